@@ -1,0 +1,40 @@
+export type { BadRowPolicy } from "./datasets/bad-rows.js";
+export { DataError } from "./datasets/data-error.js";
+export { type MovieLensLayout, movieLensLayout } from "./datasets/movielens.js";
+export { type Movie, Movies } from "./datasets/movies.js";
+export { type MoviesFormat, parseMovies } from "./datasets/parse-movies.js";
+export { parseRatings } from "./datasets/parse-ratings.js";
+export { parseUsers, type UserProfile, type UsersFormat } from "./datasets/parse-users.js";
+export type { RatingColumnNames, RatingsFormat } from "./datasets/ratings-format.js";
+export type { RecordFormat, Separator } from "./datasets/record-reader.js";
+export { type Encoding, type TextSource, textSource } from "./datasets/text-source.js";
+export type { LongWork, Progress } from "./math/long-work.js";
+export { mean, quantile, standardDeviation } from "./math/statistics.js";
+export { topIndices } from "./math/top-n.js";
+export { GlobalMean } from "./models/global-mean.js";
+export { MeanRating, type MeanRatingSettings } from "./models/mean-rating.js";
+export {
+  type Contribution,
+  type Explanation,
+  FittedModel,
+  type FoldedUser,
+  type History,
+  type Model,
+  type OwnRating,
+  type Pair,
+  type Recommendation,
+  type RecommendOptions,
+} from "./models/model.js";
+export { modelFromBuffer, modelToBuffer } from "./models/model-buffer.js";
+export { Popularity } from "./models/popularity.js";
+export { CsrMatrix, type Triplets } from "./ratings/csr-matrix.js";
+export { type Id, IdIndex } from "./ratings/id-index.js";
+export type { Rating, RatingScale } from "./ratings/rating.js";
+export {
+  type IndexedRatings,
+  type RatingColumns,
+  type RatingOfItem,
+  type RatingOfUser,
+  Ratings,
+} from "./ratings/ratings.js";
+export type { SkippedRows } from "./ratings/skipped-rows.js";

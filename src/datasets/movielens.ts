@@ -1,0 +1,129 @@
+import { DataError } from "./data-error.js";
+import type { MoviesFormat } from "./parse-movies.js";
+import type { UsersFormat } from "./parse-users.js";
+import type { RatingsFormat } from "./ratings-format.js";
+
+/** The files of a MovieLens data set and how they are written. */
+export interface MovieLensLayout {
+  readonly ratings: { readonly file: string } & RatingsFormat;
+  readonly movies: { readonly file: string } & MoviesFormat;
+  readonly users?: { readonly file: string } & UsersFormat;
+}
+
+const NO_GENRES = "(no genres listed)";
+const halfStars = { min: 0.5, max: 5 };
+const wholeStars = { min: 1, max: 5 };
+
+const separatedGenres = (fields: readonly string[]): string[] =>
+  fields[2]!
+    .trim()
+    .split("|")
+    .filter((genre) => genre !== "" && genre !== NO_GENRES);
+
+/** ml-latest-small, ml-latest, ML-20M, ML-25M, ML-32M: CSV with a header, UTF-8. */
+const csvLayout: MovieLensLayout = {
+  ratings: {
+    file: "ratings.csv",
+    separator: ",",
+    quotes: true,
+    header: true,
+    columns: { userId: "userId", itemId: "movieId", rating: "rating", timestamp: "timestamp" },
+    scale: halfStars,
+  },
+  movies: {
+    file: "movies.csv",
+    separator: ",",
+    quotes: true,
+    header: true,
+    fieldCount: 3,
+    genres: separatedGenres,
+  },
+};
+
+const byPosition = { userId: 0, itemId: 1, rating: 2, timestamp: 3 };
+const colons = { separator: "::", quotes: false } as const;
+
+/** ML-10M: fields between two colons, UTF-8. */
+const tenMillionLayout: MovieLensLayout = {
+  ratings: { file: "ratings.dat", ...colons, header: false, columns: byPosition, scale: halfStars },
+  movies: { file: "movies.dat", ...colons, header: false, fieldCount: 3, genres: separatedGenres },
+};
+
+/** ML-1M: as ML-10M, in ISO-8859-1, with users and whole stars. */
+const oneMillionLayout: MovieLensLayout = {
+  ratings: { ...tenMillionLayout.ratings, encoding: "latin1", scale: wholeStars },
+  movies: { ...tenMillionLayout.movies, encoding: "latin1" },
+  users: {
+    file: "users.dat",
+    ...colons,
+    encoding: "latin1",
+    fields: { userId: 0, gender: 1, age: 2, occupation: 3, zipCode: 4 },
+  },
+};
+
+/** The order of the flags in u.item, as ML-100K's README gives it. */
+const FLAGGED_GENRES = [
+  "unknown",
+  "Action",
+  "Adventure",
+  "Animation",
+  "Children's",
+  "Comedy",
+  "Crime",
+  "Documentary",
+  "Drama",
+  "Fantasy",
+  "Film-Noir",
+  "Horror",
+  "Musical",
+  "Mystery",
+  "Romance",
+  "Sci-Fi",
+  "Thriller",
+  "War",
+  "Western",
+];
+
+/** ML-100K: tabs in u.data, bars elsewhere, a flag a genre, ISO-8859-1. */
+const hundredThousandLayout: MovieLensLayout = {
+  ratings: {
+    file: "u.data",
+    separator: "\t",
+    quotes: false,
+    header: false,
+    columns: byPosition,
+    scale: wholeStars,
+  },
+  movies: {
+    file: "u.item",
+    separator: "|",
+    quotes: false,
+    encoding: "latin1",
+    header: false,
+    fieldCount: 5 + FLAGGED_GENRES.length,
+    genres: (fields) =>
+      FLAGGED_GENRES.filter((genre, flag) => fields[5 + flag] === "1" && genre !== "unknown"),
+  },
+  users: {
+    file: "u.user",
+    separator: "|",
+    quotes: false,
+    encoding: "latin1",
+    fields: { userId: 0, age: 1, gender: 2, occupation: 3, zipCode: 4 },
+  },
+};
+
+/** The layout of a folder by the files in it; a {@link DataError} where they are none that MovieLens has. */
+export function movieLensLayout(folder: string, files: readonly string[]): MovieLensLayout {
+  const has = (...names: string[]) => names.every((name) => files.includes(name));
+  if (has("ratings.csv", "movies.csv")) return csvLayout;
+  if (has("ratings.dat", "movies.dat")) return has("users.dat") ? oneMillionLayout : tenMillionLayout;
+  if (has("u.data", "u.item")) return hundredThousandLayout;
+  throw new DataError(
+    { source: folder },
+    {
+      reason: `no data set of MovieLens: there is ${files.length > 0 ? files.slice(0, 8).join(", ") : "nothing"}`,
+      cure: "it wants ratings.csv and movies.csv, or ratings.dat and movies.dat, or u.data and u.item",
+    },
+  );
+}

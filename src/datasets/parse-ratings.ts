@@ -1,0 +1,26 @@
+import { type LongWork, report } from "../math/long-work.js";
+import type { Ratings } from "../ratings/ratings.js";
+import { RatingTable } from "./rating-table.js";
+import type { RatingsFormat } from "./ratings-format.js";
+import { RecordReader } from "./record-reader.js";
+import type { TextSource } from "./text-source.js";
+
+/**
+ * Reads ratings, one a row, as their bytes come: 24 bytes a rating are kept, up to 32 held at the peak.
+ * A row that cannot be read is a {@link DataError} with file, line, column, value and cure; asked with
+ * `onBadRow: "skip"` it is left out and counted in `skipped`. Of a pair of user and item that comes twice, the
+ * first is kept.
+ */
+export async function parseRatings(
+  source: TextSource,
+  format: RatingsFormat,
+  work: LongWork = {},
+): Promise<Ratings> {
+  const reader = new RecordReader(source, format);
+  const table = new RatingTable(source.name, reader, format);
+  await reader.read(
+    () => table.readRecord(),
+    (done) => report(work, { done, total: source.size ?? done }),
+  );
+  return table.toRatings();
+}

@@ -1,0 +1,29 @@
+/**
+ * Checks of settings. Each takes the setting as `{ name: value }`, gives the value back where it is right, and
+ * throws a RangeError that names the setting and its value where it is not.
+ */
+type Setting = Readonly<Record<string, number>>;
+
+/** A finite number that is at least `least`. */
+export function atLeast(least: number, setting: Setting): number {
+  return checked(
+    setting,
+    (value) => Number.isFinite(value) && value >= least,
+    `a number of at least ${least}`,
+  );
+}
+
+/** A whole number that is at least `least`. */
+export function wholeAtLeast(least: number, setting: Setting): number {
+  return checked(
+    setting,
+    (value) => Number.isSafeInteger(value) && value >= least,
+    `a whole number of at least ${least}`,
+  );
+}
+
+function checked(setting: Setting, isRight: (value: number) => boolean, wanted: string): number {
+  const [[name, value]] = Object.entries(setting) as [[string, number]];
+  if (!isRight(value)) throw new RangeError(`${name}: ${value} is not ${wanted}`);
+  return value;
+}

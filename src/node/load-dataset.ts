@@ -1,0 +1,52 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { BadRowPolicy } from "../datasets/bad-rows.js";
+import { movieLensLayout } from "../datasets/movielens.js";
+import type { Movies } from "../datasets/movies.js";
+import { parseMovies } from "../datasets/parse-movies.js";
+import { parseRatings } from "../datasets/parse-ratings.js";
+import { parseUsers, type UserProfile } from "../datasets/parse-users.js";
+import type { LongWork } from "../math/long-work.js";
+import type { RatingScale } from "../ratings/rating.js";
+import type { Ratings } from "../ratings/ratings.js";
+import { fileSource } from "./file-source.js";
+import { findDataset } from "./find-dataset.js";
+
+/** A data set of MovieLens. */
+export interface Dataset {
+  readonly ratings: Ratings;
+  readonly movies: Movies;
+  /** Who the users are, where the data set tells it (ML-100K and ML-1M). */
+  readonly users: readonly UserProfile[] | undefined;
+}
+
+/** How {@link loadDataset} reads. */
+export interface LoadDatasetOptions extends LongWork {
+  /** In place of the scale that the data set declares. */
+  readonly scale?: RatingScale;
+  /** What to do with a row of the ratings that cannot be read. @default "throw" */
+  readonly onBadRow?: BadRowPolicy;
+}
+
+/**
+ * Loads a data set of MovieLens by its name ("ml-latest-small", "ml-100k", "ml-1m", …) or by the path of a folder.
+ * A name is looked for as `data/<name>` in this folder and those above, then in the folders of REELBOOK_DATA.
+ * All three layouts of MovieLens are known by their files. Throws a `DataError` with file, line,
+ * column, value and cure where something is wrong.
+ *
+ * @example
+ * const { ratings, movies } = await loadDataset("ml-latest-small");
+ */
+export async function loadDataset(
+  nameOrPath: string,
+  { scale, onBadRow, onProgress, signal }: LoadDatasetOptions = {},
+): Promise<Dataset> {
+  const folder = findDataset(nameOrPath);
+  const layout = movieLensLayout(folder, (await readdir(folder)).sort());
+  const source = (file: string) => fileSource(join(folder, file));
+  const movies = await parseMovies(await source(layout.movies.file), layout.movies);
+  const format = { ...layout.ratings, scale: scale ?? layout.ratings.scale, onBadRow };
+  const ratings = await parseRatings(await source(layout.ratings.file), format, { onProgress, signal });
+  const users = layout.users && (await parseUsers(await source(layout.users.file), layout.users));
+  return Object.freeze({ ratings, movies, users });
+}

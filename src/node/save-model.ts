@@ -1,0 +1,25 @@
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import type { FittedModel } from "../models/model.js";
+import { modelFromBuffer, modelToBuffer } from "../models/model-buffer.js";
+
+/** Saves a fitted model in a file. The file is there whole or, where writing fails, as it was before. */
+export async function saveModel(path: string, model: FittedModel): Promise<void> {
+  const half = `${path}.${process.pid}.half`;
+  try {
+    await writeFile(half, new Uint8Array(modelToBuffer(model)));
+    await rename(half, path);
+  } catch (error) {
+    await rm(half, { force: true });
+    throw error;
+  }
+}
+
+/** Loads a model that {@link saveModel} saved; an error names the file where it is none. */
+export async function loadModel(path: string): Promise<FittedModel> {
+  const bytes = await readFile(path);
+  try {
+    return modelFromBuffer(bytes);
+  } catch (error) {
+    throw error instanceof RangeError ? new RangeError(`${path}: ${error.message}`, { cause: error }) : error;
+  }
+}

@@ -1,0 +1,81 @@
+/** Row and column of each entry, and its value: the input of {@link CsrMatrix.fromTriplets}. */
+export interface Triplets {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
+}
+
+/**
+ * A sparse matrix by rows (compressed sparse rows). The entries of row `r` stand at positions
+ * `starts[r]` to `starts[r + 1] - 1` of `indices` (their columns) and `values`, in the order of the input.
+ */
+export class CsrMatrix {
+  readonly rowCount: number;
+  readonly columnCount: number;
+  /** Where each row starts; one longer than `rowCount`. */
+  readonly starts: Int32Array;
+  /** The column of each entry. */
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+  /** The input position of each entry; undefined where the input was grouped by row already. */
+  readonly order: Int32Array | undefined;
+
+  private constructor(triplets: Triplets, starts: Int32Array, order: Int32Array | undefined) {
+    const { rowCount, columnCount, columns, values } = triplets;
+    this.rowCount = rowCount;
+    this.columnCount = columnCount;
+    this.starts = starts;
+    this.order = order;
+    this.indices = order ? Int32Array.from(order, (position) => columns[position]!) : columns;
+    this.values = order ? Float64Array.from(order, (position) => values[position]!) : values;
+    Object.freeze(this);
+  }
+
+  /**
+   * Groups entries by row with a counting sort, O(entries + rows). Arrays that are grouped already
+   * are shared, not copied.
+   */
+  static fromTriplets(triplets: Triplets): CsrMatrix {
+    const { rowCount, rows } = triplets;
+    const starts = rowStarts(rows, rowCount);
+    return new CsrMatrix(triplets, starts, isSorted(rows) ? undefined : orderByRow(rows, starts));
+  }
+
+  get count(): number {
+    return this.indices.length;
+  }
+
+  /** How many entries a row has. */
+  rowLength(row: number): number {
+    return this.starts[row + 1]! - this.starts[row]!;
+  }
+
+  /** The input position of an entry. */
+  inputPosition(entry: number): number {
+    return this.order ? this.order[entry]! : entry;
+  }
+}
+
+function rowStarts(rows: Int32Array, rowCount: number): Int32Array {
+  const starts = new Int32Array(rowCount + 1);
+  for (let position = 0; position < rows.length; position++) starts[rows[position]! + 1]!++;
+  for (let row = 0; row < rowCount; row++) starts[row + 1]! += starts[row]!;
+  return starts;
+}
+
+/** The positions of the entries, row by row, in input order within a row. */
+export function orderByRow(rows: Int32Array, starts: Int32Array): Int32Array {
+  const next = starts.slice();
+  const order = new Int32Array(rows.length);
+  for (let position = 0; position < rows.length; position++) order[next[rows[position]!]!++] = position;
+  return order;
+}
+
+function isSorted(rows: Int32Array): boolean {
+  for (let position = 1; position < rows.length; position++) {
+    if (rows[position]! < rows[position - 1]!) return false;
+  }
+  return true;
+}

@@ -1,0 +1,50 @@
+/** A user's or an item's own id, as the data set has it. */
+export type Id = number | string;
+
+/**
+ * The ids of users or of items, each with its index: 0, 1, 2 … by first appearance.
+ * The number 1 and the text "1" are two different ids.
+ *
+ * @example
+ * const index = IdIndex.from([50, 172, 50, 133]);
+ * index.size; // 3
+ * index.indexOf(133); // 2
+ */
+export class IdIndex {
+  /** All ids, in the order of their index. */
+  readonly ids: readonly Id[];
+  readonly #indexes: ReadonlyMap<Id, number>;
+
+  private constructor(indexes: Map<Id, number>) {
+    this.ids = Object.freeze([...indexes.keys()]);
+    this.#indexes = indexes;
+    Object.freeze(this);
+  }
+
+  /** Numbers ids in the order they come; an id that comes again keeps its index. O(ids). */
+  static from(ids: Iterable<Id>): IdIndex {
+    const indexes = new Map<Id, number>();
+    for (const id of ids) if (!indexes.has(id)) indexes.set(id, indexes.size);
+    return new IdIndex(indexes);
+  }
+
+  get size(): number {
+    return this.ids.length;
+  }
+
+  has(id: Id): boolean {
+    return this.#indexes.has(id);
+  }
+
+  /** The index of an id, or -1 where the id is unknown. O(1). */
+  indexOf(id: Id): number {
+    return this.#indexes.get(id) ?? -1;
+  }
+
+  /** The id at an index; a RangeError where there is none. O(1). */
+  idOf(index: number): Id {
+    const id = this.ids[index];
+    if (id === undefined) throw new RangeError(`index ${index} is not one of 0 to ${this.size - 1}`);
+    return id;
+  }
+}

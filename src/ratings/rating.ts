@@ -1,0 +1,22 @@
+import type { Id } from "./id-index.js";
+
+/** What one user gave to one item. */
+export interface Rating {
+  readonly userId: Id;
+  readonly itemId: Id;
+  readonly rating: number;
+  /** Seconds since 1970 (UTC). */
+  readonly timestamp?: number;
+}
+
+/** The lowest and the highest rating that can be given. */
+export interface RatingScale {
+  readonly min: number;
+  readonly max: number;
+}
+
+/** A scale whose bounds make sense; a RangeError otherwise. */
+export function checkedScale({ min, max }: RatingScale): RatingScale {
+  if (!(min <= max)) throw new RangeError(`scale: min ${min} is not at most max ${max}`);
+  return Object.freeze({ min, max });
+}
