@@ -1,0 +1,52 @@
+import type { Data, Layout } from "plotly.js";
+import { theme } from "./theme.js";
+
+/** A plotly figure as a plain object: what `plot` shows and `Plotly.newPlot` takes. */
+export interface Figure {
+  readonly data: Data[];
+  readonly layout: Partial<Layout>;
+}
+
+/** The settings of one axis. */
+export type Axis = Partial<Layout["xaxis"]>;
+
+/** What a figure says. plotly reads some HTML in every text: escape what comes from data. */
+export interface FigureWords {
+  /** What is shown. */
+  readonly title: string;
+  /** A smaller line under the title: the counts, what is left out. @default none */
+  readonly subtitle?: string;
+  /** The horizontal axis: what it measures, with its unit, or all of its settings. */
+  readonly x: string | Axis;
+  /** The vertical axis, likewise. */
+  readonly y: string | Axis;
+  /** More of plotly's layout, over the theme's. @default {} */
+  readonly layout?: Partial<Layout>;
+}
+
+/**
+ * A figure in the course's theme.
+ *
+ * @example
+ * figure([{ type: "bar", x: [1, 2], y: [3, 4] }], { title: "Two bars", x: "stars", y: "ratings" });
+ */
+export function figure(data: Data[], { title, subtitle, x, y, layout = {} }: FigureWords): Figure {
+  const base = structuredClone(theme);
+  const text = subtitle
+    ? `${title}<br><span style="font-size: 13px; color: #57606A">${subtitle}</span>`
+    : title;
+  return {
+    data,
+    layout: {
+      ...base,
+      title: { ...base.title, text },
+      xaxis: { ...base.xaxis, ...axis(x) },
+      yaxis: { ...base.yaxis, ...axis(y) },
+      ...layout,
+    },
+  };
+}
+
+function axis(words: string | Axis): Axis {
+  return typeof words === "string" ? { title: { text: words } } : words;
+}

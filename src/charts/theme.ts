@@ -1,0 +1,45 @@
+import type { Layout } from "plotly.js";
+
+/** Okabe and Ito's colours, told apart by colour-blind readers too. */
+export const palette = {
+  blue: "#0072B2",
+  orange: "#D55E00",
+  green: "#009E73",
+  pink: "#CC79A7",
+  yellow: "#E69F00",
+  sky: "#56B4E9",
+  grey: "#8A8F98",
+} as const;
+
+const ink = "#24292F";
+const gridColor = "#E3E6EA";
+const axisTheme: Partial<Layout["xaxis"]> = {
+  automargin: true,
+  gridcolor: gridColor,
+  zerolinecolor: gridColor,
+  linecolor: ink,
+  ticks: "outside",
+  tickcolor: gridColor,
+  exponentformat: "none",
+  separatethousands: true,
+};
+
+/**
+ * What all figures share: a white card with dark text, which is legible in light and dark pages alike, a title at the
+ * left, and axes that make room for their labels.
+ */
+export const theme: Partial<Layout> = {
+  width: 760,
+  height: 420,
+  paper_bgcolor: "#FFFFFF",
+  plot_bgcolor: "#FFFFFF",
+  colorway: Object.values(palette),
+  font: { family: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif", size: 13, color: ink },
+  title: { x: 0.02, xanchor: "left", y: 0.95, yanchor: "top", font: { size: 17 } },
+  margin: { l: 64, r: 28, t: 84, b: 56 },
+  xaxis: axisTheme,
+  yaxis: axisTheme,
+  hoverlabel: { align: "left" },
+  showlegend: false,
+  bargap: 0.12,
+};

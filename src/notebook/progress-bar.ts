@@ -1,0 +1,73 @@
+import { escapeHtml } from "../charts/escape-html.js";
+import type { Progress } from "../math/long-work.js";
+import { currentHost } from "./current-host.js";
+import { formatDuration } from "./format-duration.js";
+import type { Content } from "./host.js";
+import { line } from "./line.js";
+
+/** Told how far the work is, it shows so; it ends by itself when all is done. */
+export interface ProgressBar {
+  (progress: Progress): void;
+  /** Ends the bar where the work stops early: says how far it came and how long it took. */
+  end(): void;
+}
+
+const secondsBetweenUpdates = 0.1;
+const textWidth = 20;
+
+/**
+ * A bar that updates in place, at most ten times a second, with the count, the share, the time used and the time left.
+ * It leaves one line that says how long the work took. Told of new work after that, it starts again.
+ */
+export function progressBar(title: string): ProgressBar {
+  const display = currentHost().display();
+  let latest: Progress = { done: 0, total: Number.NaN };
+  let ended = false;
+  let started = now();
+  let shown = Number.NEGATIVE_INFINITY;
+
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    display.end(line(lastWords(title, latest, now() - started)));
+    started = now();
+  };
+  const update = (progress: Progress) => {
+    latest = progress;
+    ended = false;
+    if (progress.done >= progress.total) return end();
+    if (now() - shown < secondsBetweenUpdates) return;
+    shown = now();
+    display.update(running(title, progress, shown - started));
+  };
+  return Object.assign(update, { end });
+}
+
+function now(): number {
+  return performance.now() / 1000;
+}
+
+/** A total of NaN is one that is not known. */
+function running(title: string, { done, total }: Progress, seconds: number): Content {
+  const share = done / total;
+  const left = done > 0 ? `, about ${formatDuration((seconds / share) * (1 - share))} left` : "";
+  const known = ` of ${format(total)} · ${Math.floor(100 * share)} % · ${formatDuration(seconds)}${left}`;
+  const words = `${title}: ${format(done)}${Number.isNaN(total) ? ` · ${formatDuration(seconds)}` : known}`;
+  if (Number.isNaN(total)) return line(words);
+  const filled = Math.floor(textWidth * share);
+  return {
+    html: `<div><progress value="${done}" max="${total}"></progress> ${escapeHtml(words)}</div>`,
+    text: `${"█".repeat(filled)}${"░".repeat(textWidth - filled)} ${words}`,
+  };
+}
+
+function lastWords(title: string, { done, total }: Progress, seconds: number): string {
+  const time = formatDuration(seconds);
+  return done < total
+    ? `✗ ${title}: stopped at ${format(done)} of ${format(total)} after ${time}`
+    : `✓ ${title}: ${format(done)}${Number.isNaN(total) ? "" : ` of ${format(total)}`} in ${time}`;
+}
+
+function format(count: number): string {
+  return count.toLocaleString("en-US");
+}

@@ -1,0 +1,35 @@
+import { currentHost } from "./current-host.js";
+import { formatTable } from "./format-table.js";
+import { tableFrom } from "./table.js";
+import { tableToHtml } from "./table-to-html.js";
+import { tableToText } from "./table-to-text.js";
+
+/** How `show` shows a table. */
+export interface ShowOptions {
+  /** What the table shows, in bold above it. @default none */
+  readonly title?: string;
+  /** Most rows to show, half of them from the head and half from the tail; Infinity for all. @default 10 */
+  readonly limit?: number;
+  /** Decimals of the numbers that have any, 0 to 20. @default as many as a column needs, up to 4 significant */
+  readonly decimals?: number;
+}
+
+/**
+ * Shows a table: rows (a list of objects or of lists), a danfojs DataFrame or Series, a Map, a list of values, or one
+ * object as names and values. An HTML table in a notebook, aligned text in plain Node. All text is shown as it is,
+ * whatever HTML it may hold.
+ *
+ * @throws TypeError for a value that is no table; RangeError for a limit below 1 or decimals that are none.
+ * @example
+ * show([{ title: "Heat (1995)", votes: 102 }], { title: "Films with votes" });
+ */
+export function show(table: unknown, { title, limit = 10, decimals }: ShowOptions = {}): void {
+  if (limit !== Infinity && !(Number.isInteger(limit) && limit >= 1)) {
+    throw new RangeError(`limit is ${limit}; it must be a whole number of rows, at least 1, or Infinity`);
+  }
+  if (decimals !== undefined && !(Number.isInteger(decimals) && decimals >= 0 && decimals <= 20)) {
+    throw new RangeError(`decimals is ${decimals}; it must be a whole number from 0 to 20`);
+  }
+  const formatted = formatTable(tableFrom(table), limit, decimals);
+  currentHost().show({ html: tableToHtml(formatted, title), text: tableToText(formatted, title) });
+}

@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { check } from "../../src/notebook/check.js";
+import { checksum } from "../../src/notebook/checksum.js";
+import { useHost } from "../../src/notebook/current-host.js";
+import { type FakeHost, useFakeHost } from "./fake-host.js";
+
+let host: FakeHost;
+beforeEach(() => {
+  host = useFakeHost({ recording: true });
+});
+afterEach(() => useHost());
+const said = () => host.shown.at(-1)?.text;
+
+describe("check", () => {
+  test("says right for the answer whose checksum it knows, and records so", () => {
+    check("exercise 1", { votes: 329 }, { checksum: checksum({ votes: 329 }), hint: "count" });
+    expect(said()).toBe("✓ exercise 1: right");
+    expect(host.lines).toEqual(['{"check":"exercise 1","right":true}']);
+  });
+
+  test("says not yet and gives the hint for another answer, and records so", () => {
+    check("exercise 1", 328, { checksum: checksum(329), hint: "count again" });
+    expect(said()).toBe("✗ exercise 1: not yet: count again");
+    expect(host.lines).toEqual(['{"check":"exercise 1","right":false}']);
+  });
+
+  test("judges by a rule", () => {
+    check("rule", 4, { rule: (answer) => answer % 2 === 0, hint: "even" });
+    expect(said()).toBe("✓ rule: right");
+    check("rule", 3, { rule: (answer) => answer % 2 === 0, hint: "even" });
+    expect(said()).toBe("✗ rule: not yet: even");
+  });
+
+  test("counts a rule that throws as not right, and says what it threw", () => {
+    check("rule", 3, {
+      rule: () => {
+        throw new Error("no such movie");
+      },
+      hint: "a title",
+    });
+    expect(said()).toBe("✗ rule: not yet (no such movie): a title");
+  });
+
+  test("counts an answer that has no checksum as not right", () => {
+    check("odd", () => 1, { checksum: "00000000", hint: "a number" });
+    expect(said()).toMatch(/^✗ odd: not yet \(answer is .* JSON cannot hold.*\): a number$/);
+  });
+
+  test.each([undefined, null, Number.NaN, "", [], "?"])("says that %j is not answered yet", (answer) => {
+    check("exercise", answer, { rule: () => true, hint: "look above" });
+    expect(said()).toBe("✗ exercise: not answered yet: look above");
+    expect(host.lines).toEqual(['{"check":"exercise","right":false}']);
+  });
+
+  test("shows HTML in the name and the hint as text", () => {
+    check("<b>1</b>", 1, { rule: () => false, hint: "<img>" });
+    expect(host.shown[0]?.html).not.toMatch(/<b>|<img>/);
+  });
+
+  test("rejects an exercise that does not know its answer", () => {
+    expect(() => check("exercise", 1, { hint: "none" })).toThrow(
+      'check "exercise" needs either a checksum or a rule',
+    );
+  });
+});

@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { useHost } from "../../src/notebook/current-host.js";
+import { progress } from "../../src/notebook/progress.js";
+import { type FakeHost, useFakeHost } from "./fake-host.js";
+
+let host: FakeHost;
+beforeEach(() => {
+  host = useFakeHost();
+  vi.useFakeTimers({ toFake: ["performance", "setTimeout"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  useHost();
+});
+const updates = () => host.updates.map(({ text }) => text);
+const ends = () => host.ends.map(({ text }) => text);
+
+describe("a bar told of its progress", () => {
+  test("shows count, share, time used and time left", () => {
+    const bar = progress({ title: "Fitting" });
+    vi.advanceTimersByTime(3000);
+    bar({ done: 3, total: 12 });
+    expect(updates()).toEqual(["█████░░░░░░░░░░░░░░░ Fitting: 3 of 12 · 25 % · 3.0 s, about 9.0 s left"]);
+    expect(host.updates[0]?.html).toContain('<progress value="3" max="12"></progress> Fitting: 3 of 12');
+  });
+
+  test("updates at most ten times a second", () => {
+    const bar = progress();
+    for (let done = 1; done < 1000; done++) {
+      vi.advanceTimersByTime(2);
+      bar({ done, total: 1000 });
+    }
+    expect(host.updates.length).toBeGreaterThan(15);
+    expect(host.updates.length).toBeLessThanOrEqual(20);
+  });
+
+  test("ends once, by itself, with the time it took", () => {
+    const bar = progress({ title: "Fitting" });
+    vi.advanceTimersByTime(65_000);
+    bar({ done: 1200, total: 1200 });
+    bar.end();
+    expect(ends()).toEqual(["✓ Fitting: 1,200 of 1,200 in 1 min 05 s"]);
+  });
+
+  test("says where work stopped early", () => {
+    const bar = progress({ title: "Fitting" });
+    bar({ done: 7, total: 20 });
+    bar.end();
+    expect(ends()).toEqual(["✗ Fitting: stopped at 7 of 20 after 0.0 s"]);
+  });
+
+  test("starts again for new work", () => {
+    const bar = progress({ title: "Fitting" });
+    bar({ done: 2, total: 2 });
+    vi.advanceTimersByTime(2000);
+    bar({ done: 2, total: 2 });
+    expect(ends()).toEqual(["✓ Fitting: 2 of 2 in 0.0 s", "✓ Fitting: 2 of 2 in 2.0 s"]);
+  });
+
+  test("shows HTML in its title as text", () => {
+    const bar = progress({ title: "<b>" });
+    bar({ done: 0, total: 1 });
+    bar({ done: 1, total: 1 });
+    expect(host.updates[0]?.html).not.toContain("<b>");
+    expect(host.ends[0]?.html).not.toContain("<b>");
+  });
+});
+
+describe("a bar around the items of a loop", () => {
+  test("gives all items and ends when they are done", async () => {
+    vi.useRealTimers();
+    const seen: number[] = [];
+    for await (const item of progress([5, 6, 7], { title: "Folds" })) seen.push(item);
+    expect(seen).toEqual([5, 6, 7]);
+    expect(updates()[0]).toContain("Folds: 0 of 3 · 0 %");
+    expect(ends()).toEqual([expect.stringMatching(/^✓ Folds: 3 of 3 in \d\.\d s$/)]);
+  });
+
+  test("counts items whose number is not known", async () => {
+    function* letters() {
+      yield "a";
+      yield "b";
+    }
+    for await (const _ of progress(letters(), { title: "Letters" }));
+    expect(updates()[0]).toBe("Letters: 0 · 0.0 s");
+    expect(ends()).toEqual(["✓ Letters: 2 in 0.0 s"]);
+  });
+
+  test("takes asynchronous items and a total", async () => {
+    async function* letters() {
+      yield "a";
+    }
+    for await (const _ of progress(letters(), { total: 1 }));
+    expect(ends()).toEqual(["✓ Progress: 1 of 1 in 0.0 s"]);
+  });
+
+  test("says where a loop was left", async () => {
+    for await (const item of progress([1, 2, 3], { title: "Folds" })) if (item === 2) break;
+    expect(ends()).toEqual(["✗ Folds: stopped at 1 of 3 after 0.0 s"]);
+  });
+
+  test("lets other events run between items of long work", async () => {
+    vi.useRealTimers();
+    let ran = false;
+    setTimeout(() => {
+      ran = true;
+    });
+    for await (const _ of progress([1, 2])) {
+      const start = performance.now();
+      while (performance.now() - start < 60);
+    }
+    expect(ran).toBe(true);
+  });
+});
