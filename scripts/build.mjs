@@ -1,0 +1,125 @@
+import { copyFileSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { root, tools } from "./lib/places.mjs";
+import { program, Stop } from "./lib/program.mjs";
+import { run } from "./lib/run.mjs";
+import { readIfThere, stampOf } from "./lib/stamp.mjs";
+
+const USAGE = `Builds the library: src/ -> src/dist/, for CommonJS, ESM and browsers, with declarations.
+
+  npm run build [-- options]
+
+  --watch   build again at each save, until Ctrl-C
+  --help    this text`;
+
+const source = join(root, "src");
+const dist = join(source, "dist");
+
+/**
+ * Builds `src/dist` where the sources have changed since. The new folder takes the old one's place only when all of it
+ * is there, so a build that fails leaves the last good one to work with.
+ *
+ * @param {object} [options]
+ * @param {boolean} [options.always] build even if nothing has changed
+ */
+export async function build({ always = false } = {}) {
+  const stamp = stampOfSources();
+  if (!always && readIfThere(join(dist, "stamp")) === stamp) return;
+
+  const start = performance.now();
+  const made = mkdtempSync(join(source, ".dist-"));
+  try {
+    await declare(join(made, "types"));
+    await bundle(made);
+    copyFileSync(join(root, "LICENSE"), join(source, "LICENSE"));
+    writeFileSync(join(made, "stamp"), stamp);
+    rmSync(dist, { recursive: true, force: true });
+    renameSync(made, dist);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
+  console.log(`Built the library in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
+}
+
+/**
+ * Builds at each save until `signal` aborts, and goes on after a build that fails. It compares the sources once a
+ * second: `fs.watch` misses saves on some systems and editors.
+ *
+ * @param {AbortSignal} [signal]
+ */
+export async function watch(signal) {
+  let last = stampOfSources();
+  while (!signal?.aborted) {
+    await pause(1000, undefined, { signal }).catch(() => {});
+    const now = stampOfSources();
+    if (now === last || signal?.aborted) continue;
+    last = now;
+    await build().catch((error) => console.error(error instanceof Stop ? error.message : error));
+  }
+}
+
+/** @param {string} outdir */
+async function bundle(outdir) {
+  const esbuild = await import("esbuild");
+  const shared = /** @type {const} */ ({
+    bundle: true,
+    outdir,
+    sourcemap: true,
+    absWorkingDir: root,
+    logLevel: "warning",
+  });
+  const node = /** @type {const} */ ({ ...shared, platform: "node", target: "node20", packages: "external" });
+  const index = { index: join(source, "index.ts") };
+  try {
+    await Promise.all([
+      esbuild.build({ ...node, entryPoints: index, format: "cjs", outExtension: { ".js": ".cjs" } }),
+      esbuild.build({ ...node, entryPoints: index, format: "esm", outExtension: { ".js": ".mjs" } }),
+      // Packages are bundled here, so that an import of node: anywhere below browser.ts fails the build.
+      esbuild.build({
+        ...shared,
+        entryPoints: { browser: join(source, "browser.ts") },
+        platform: "browser",
+        target: "es2022",
+        format: "esm",
+        outExtension: { ".js": ".mjs" },
+      }),
+    ]);
+  } catch {
+    throw new Stop("The build failed; correct what esbuild names above.");
+  }
+}
+
+/** @param {string} outDir */
+async function declare(outDir) {
+  const { code, stdout } = await run(process.execPath, [
+    tools.tsc,
+    "-p",
+    "tsconfig.build.json",
+    "--outDir",
+    outDir,
+  ]);
+  if (code !== 0) throw new Stop(`${stdout.trim()}\nThe build failed; correct the types named above.`);
+}
+
+function stampOfSources() {
+  const names = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
+    (name) => /\.(ts|json)$/.test(name) && !/^\.?dist/.test(name),
+  );
+  const files = [
+    ...names.sort().map((name) => join("src", name)),
+    "tsconfig.json",
+    "package-lock.json",
+    "LICENSE",
+  ];
+  return stampOf(files.flatMap((name) => [name, readIfThere(join(root, name))]));
+}
+
+await program(import.meta.url, {
+  usage: USAGE,
+  options: { watch: { type: "boolean" } },
+  async main({ watch: watches }) {
+    await build({ always: true });
+    if (watches) await watch();
+  },
+});

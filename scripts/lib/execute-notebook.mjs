@@ -1,0 +1,148 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join, resolve } from "node:path";
+import { writeHtml } from "./notebook-html.mjs";
+import { jupyterEnvironment, root, venvPython } from "./places.mjs";
+import { Stop } from "./program.mjs";
+import { run } from "./run.mjs";
+import { solutionsOf, textOf } from "./solutions.mjs";
+import { readIfThere } from "./stamp.mjs";
+
+/** @typedef {import("./solutions.mjs").Cell} Cell */
+
+/**
+ * @typedef {object} Execution
+ * @property {string} name
+ * @property {number} seconds
+ * @property {Record<string, unknown>} records what the notebook recorded, by name
+ * @property {Record<string, boolean>} checks the last verdict on each exercise, by name
+ * @property {string} [error] what stopped the notebook, or which exercise has no right solution
+ */
+
+/** The names of the course's notebooks, in order. */
+export function notebookNames() {
+  const files = readdirSync(join(root, "notebooks")).filter((file) => file.endsWith(".ipynb"));
+  return files.map((file) => basename(file, ".ipynb")).sort();
+}
+
+/**
+ * Executes a notebook in real Jupyter. The notebook's own file is never changed.
+ *
+ * @param {string} name of a notebook of the course, or the path of another, with or without .ipynb
+ * @param {object} [options]
+ * @param {Record<string, string>} [options.parameters] what replaces the defaults of the notebook's `parameters()`
+ * @param {boolean} [options.withSolutions] run the folded solutions too; then every exercise must come out right
+ * @param {number} [options.timeout] seconds for one cell
+ * @param {string} [options.output] where to write the executed notebook
+ * @param {string} [options.html] where to write it as a web page
+ * @returns {Promise<Execution>}
+ */
+export async function executeNotebook(
+  name,
+  { parameters = {}, withSolutions = false, timeout = 300, output, html } = {},
+) {
+  const path = notebookPath(name);
+  /** @type {import("./solutions.mjs").Notebook} */
+  const notebook = JSON.parse(readFileSync(path, "utf8"));
+  const solutions = withSolutions ? solutionsOf(notebook) : [];
+  const cells = [...notebook.cells, ...solutions.map(codeCell)];
+
+  const folder = mkdtempSync(join(tmpdir(), "reelbook-"));
+  const [source, executed, log] = ["source.ipynb", "executed.ipynb", "records.jsonl"].map((file) =>
+    join(folder, file),
+  );
+  try {
+    writeFileSync(source, JSON.stringify({ ...notebook, cells }));
+    const start = performance.now();
+    const { code, stdout, stderr } = await run(
+      venvPython,
+      [join(root, "scripts", "execute-notebook.py"), source, executed, dirname(path), String(timeout)],
+      {
+        env: {
+          ...jupyterEnvironment(),
+          REELBOOK_PARAMETERS: JSON.stringify(parameters),
+          REELBOOK_RECORDS: log,
+        },
+      },
+    );
+    const seconds = (performance.now() - start) / 1000;
+    const { records, checks } = readLog(log);
+    const result = { name: basename(path, ".ipynb"), seconds, records, checks };
+    if (code !== 0)
+      return { ...result, error: `Jupyter could not run it: ${stderr.trim().split("\n").at(-1)}` };
+
+    if (output) writeFileSync(output, readFileSync(executed));
+    if (html) await writeHtml(executed, html);
+    const stopped = JSON.parse(stdout);
+    const error = stopped
+      ? describe(stopped, JSON.parse(readFileSync(executed, "utf8")).cells, {
+          own: notebook.cells.length,
+          timeout,
+        })
+      : withSolutions && unsolved(checks);
+    return error ? { ...result, error } : result;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} name */
+function notebookPath(name) {
+  const file = name.endsWith(".ipynb") ? name : `${name}.ipynb`;
+  const path = [join(root, "notebooks", file), resolve(file)].find(existsSync);
+  if (path) return path;
+  throw new Stop(`There is no notebook "${name}"; there are: ${notebookNames().join(", ") || "none yet"}.`);
+}
+
+/** @param {string} source @param {number} index */
+function codeCell(source, index) {
+  return {
+    cell_type: "code",
+    id: `solution-${index + 1}`,
+    metadata: {},
+    execution_count: null,
+    outputs: [],
+    source,
+  };
+}
+
+/**
+ * Reads what `record` and `check` of the library have appended, one JSON object a line.
+ *
+ * @param {string} log
+ */
+function readLog(log) {
+  const lines = readIfThere(log).split("\n").filter(Boolean);
+  const entries = lines.map((line) => JSON.parse(line));
+  const records = entries.filter((entry) => "name" in entry).map(({ name, value }) => [name, value]);
+  const checks = entries.filter((entry) => "check" in entry).map(({ check, right }) => [check, right]);
+  return { records: Object.fromEntries(records), checks: Object.fromEntries(checks) };
+}
+
+/**
+ * @param {{ why: string, cell: number }} stopped
+ * @param {Cell[]} cells executed
+ * @param {{ own: number, timeout: number }} options `own`: how many cells come before the solutions
+ */
+function describe({ why, cell: index }, cells, { own, timeout }) {
+  const cell = /** @type {Cell} */ (cells[index]);
+  const number = cells.slice(0, index + 1).filter((each) => each.cell_type === "code").length;
+  const place = index < own ? `code cell ${number}` : `solution ${index - own + 1}`;
+  const where = `${place} (${textOf(cell.source).trim().split("\n")[0]})`;
+  if (why === "timeout") return `${where} took longer than ${timeout} s; --timeout gives it more.`;
+  if (why === "dead kernel") return `the kernel died in ${where}.`;
+  return `${where} failed:\n${message(cell)}`;
+}
+
+/** The kernel's own words, less the frames of the stack that lie in Node and tslab. @param {Cell} cell */
+function message({ outputs = [] }) {
+  const said = outputs.filter((output) => output.name === "stderr").map((output) => textOf(output.text));
+  const lines = said.join("").trim().split("\n");
+  return lines.filter((line) => !/^\s+at .*(node:|tslab|evalmachine)/.test(line)).join("\n");
+}
+
+/** @param {Record<string, boolean>} checks */
+function unsolved(checks) {
+  const wrong = Object.keys(checks).filter((name) => !checks[name]);
+  return wrong.length > 0 && `the solution of ${wrong.join(" and ")} does not come out right.`;
+}

@@ -1,0 +1,32 @@
+import { delimiter, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const isWindows = process.platform === "win32";
+
+/** The repository's root. */
+export const root = resolve(fileURLToPath(new URL("../..", import.meta.url)));
+
+/** The Python environment that holds Jupyter. */
+export const venv = join(root, ".venv");
+export const venvPython = isWindows ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
+
+/** Where Jupyter looks for what set-up writes. */
+export const jupyterData = join(venv, "share", "jupyter");
+
+/** Files that only live from one run to the next; git ignores them. */
+export const scratch = join(root, ".reelbook");
+
+/** The caller's environment, in which Jupyter takes the course's kernel before any of the same name. */
+export function jupyterEnvironment() {
+  const paths = [jupyterData, process.env.JUPYTER_PATH].filter(Boolean).join(delimiter);
+  return { ...process.env, JUPYTER_PATH: paths, JUPYTER_PREFER_ENV_PATH: "1" };
+}
+
+/** The file that a package's command runs, so that no shell is needed: `["@biomejs/biome", "bin/biome"]`. */
+export const tools = {
+  biome: join(root, "node_modules/@biomejs/biome/bin/biome"),
+  // node_modules/.bin/tsc is the kernel's own TypeScript 5.0.
+  tsc: join(root, "node_modules/typescript/bin/tsc"),
+  tslab: join(root, "node_modules/tslab/bin/tslab"),
+  vitest: join(root, "node_modules/vitest/vitest.mjs"),
+};

@@ -1,0 +1,33 @@
+import { spawn } from "node:child_process";
+import { root } from "./places.mjs";
+
+/**
+ * Runs a program without a shell, in the repository's root, and waits for it.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {object} [options]
+ * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {boolean} [options.shown] let it print for itself instead of collecting what it prints
+ * @returns {Promise<{ code: number | null, stdout: string, stderr: string }>} `code` is null where it could not run or a signal ended it
+ */
+export function run(command, args, { env = process.env, shown = false } = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ["ignore", shown ? "inherit" : "pipe", shown ? "inherit" : "pipe"],
+      windowsHide: true,
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout?.setEncoding("utf8").on("data", (text) => {
+      stdout += text;
+    });
+    child.stderr?.setEncoding("utf8").on("data", (text) => {
+      stderr += text;
+    });
+    child.on("error", (error) => done({ code: null, stdout, stderr: error.message }));
+    child.on("close", (code) => done({ code, stdout, stderr }));
+  });
+}
