@@ -125,14 +125,14 @@ function oneOf(movies: readonly Movie[], wanted: string): Movie | undefined {
 }
 
 function titleYear(title: string): number {
-  const match = /\((\d{4})(?:[-–]\d{0,4})?\)\s*$/.exec(title);
+  const match = /\((\d{4})\)$/.exec(title);
   return match ? Number(match[1]) : Number.NaN;
 }
 
 function words(title: string): Set<string> {
   return new Set(
     plainText(title)
-      .replace(/\(\d{4}\)\s*$/, "")
+      .replace(/\(\d{4}\)$/, "")
       .match(/[\p{L}\p{N}]+/gu),
   );
 }

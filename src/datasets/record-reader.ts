@@ -164,7 +164,10 @@ export class RecordReader {
       first === 0 ||
       second === 0
     ) {
-      throw new DataError({ source: this.#source.name }, { reason: "is UTF-16", cure: "save it as UTF-8" });
+      throw new DataError(
+        { source: this.#source.name },
+        { reason: "the file is UTF-16", cure: "save it as UTF-8" },
+      );
     }
     return bytes;
   }

@@ -242,8 +242,9 @@ export class Ratings implements Iterable<Rating> {
 
   /** The same ratings on a declared scale; a RangeError names the first one outside it. */
   withScale(scale: RatingScale): Ratings {
-    checkValues(this.values, scale);
-    return new Ratings({ ...this, scale: checkedScale(scale) });
+    const declared = checkedScale(scale);
+    checkValues(this.values, declared);
+    return new Ratings({ ...this, scale: declared });
   }
 
   /** These ratings and more rows after them; a declared scale is kept and checked. */

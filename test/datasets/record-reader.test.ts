@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type RecordFormat, RecordReader } from "../../src/datasets/record-reader.js";
+import { textSource } from "../../src/datasets/text-source.js";
+
+const csv: RecordFormat = { separator: ",", quotes: true };
+
+/** All records of some bytes that come in chunks of a size, with their lines. */
+async function readAll(bytes: Uint8Array | string, format = csv, chunkSize = 1 << 20) {
+  const whole = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
+  const buffer = new Uint8Array(chunkSize);
+  const source = {
+    name: "test.csv",
+    async *chunks() {
+      for (let start = 0; start < whole.length; start += chunkSize) {
+        const chunk = whole.subarray(start, start + chunkSize);
+        buffer.set(chunk);
+        yield buffer.subarray(0, chunk.length);
+      }
+    },
+  };
+  const records: { line: number; fields: string[] }[] = [];
+  const reader = new RecordReader(source, format);
+  await reader.read(() => records.push({ line: reader.line, fields: reader.texts() }));
+  return records;
+}
+
+const fieldsOf = async (text: string, format = csv) =>
+  (await readAll(text, format)).map(({ fields }) => fields);
+
+describe("RecordReader", () => {
+  test("cuts lines and fields, with LF or CRLF, with or without an end of the last line", async () => {
+    const expected = [
+      ["a", "b"],
+      ["1", ""],
+      ["", "2"],
+    ];
+    expect(await fieldsOf("a,b\n1,\n,2")).toEqual(expected);
+    expect(await fieldsOf("a,b\r\n1,\r\n,2\r\n")).toEqual(expected);
+  });
+
+  test("reads quoted fields with separators, quotes and line breaks in them", async () => {
+    const text = '1,"American President, The (1995)"\n2,"He said ""no"""\r\n3,"two\nlines"\n4,""\n';
+    expect(await readAll(text)).toEqual([
+      { line: 1, fields: ["1", "American President, The (1995)"] },
+      { line: 2, fields: ["2", 'He said "no"'] },
+      { line: 3, fields: ["3", "two\nlines"] },
+      { line: 5, fields: ["4", ""] },
+    ]);
+  });
+
+  test("takes quotes as they are where the format has none", async () => {
+    expect(await fieldsOf('1|"Weird" title', { separator: "|", quotes: false })).toEqual([
+      ["1", '"Weird" title'],
+    ]);
+  });
+
+  test("keeps single colons in a text that two colons separate", async () => {
+    const text = "260::Star Wars: Episode IV (1977)::Action|Sci-Fi\n";
+    expect(await fieldsOf(text, { separator: "::", quotes: false })).toEqual([
+      ["260", "Star Wars: Episode IV (1977)", "Action|Sci-Fi"],
+    ]);
+  });
+
+  test("passes over blank lines and a byte order mark, and still counts lines", async () => {
+    const records = await readAll("\uFEFFa,b\n\n\n1,2\n");
+    expect(records).toEqual([
+      { line: 1, fields: ["a", "b"] },
+      { line: 4, fields: ["1", "2"] },
+    ]);
+  });
+
+  test("decodes ISO-8859-1 where told, and refuses it as UTF-8", async () => {
+    const bytes = Uint8Array.of(49, 44, 0xe9, 10);
+    expect((await readAll(bytes, { ...csv, encoding: "latin1" }))[0]?.fields).toEqual(["1", "é"]);
+    await expect(readAll(bytes)).rejects.toThrow(
+      'test.csv line 1, column 1: "é" is not UTF-8; pass encoding: "latin1"',
+    );
+  });
+
+  test("names UTF-16, a quote that is never closed and one that is closed too early", async () => {
+    await expect(readAll(Uint8Array.of(0xff, 0xfe, 49, 0))).rejects.toThrow(
+      "test.csv: the file is UTF-16; save it as UTF-8",
+    );
+    await expect(readAll('a,b\n1,"open\n2,x\n')).rejects.toThrow(
+      "test.csv line 2: a record never ends; look for a quote",
+    );
+    await expect(readAll('a,b\n1,"x"y\n')).rejects.toThrow(
+      'test.csv line 2, column 1: "x" goes on after its closing quote',
+    );
+  });
+
+  test("an endless line is an error and not an endless buffer", async () => {
+    await expect(readAll(`a\n"${"x".repeat(3 << 20)}`)).rejects.toThrow(
+      "test.csv line 2: a record never ends",
+    );
+  });
+
+  test("gives the same records whatever the chunks", async () => {
+    const field = fc.string({
+      unit: fc.constantFrom("a", "é", ",", '"', "\n", "\r", " ", ":"),
+      maxLength: 6,
+    });
+    const table = fc.array(fc.array(field, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 5 });
+    await fc.assert(
+      fc.asyncProperty(table, fc.integer({ min: 1, max: 9 }), async (rows, chunkSize) => {
+        const text = rows
+          .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","))
+          .join("\n");
+        const records = await readAll(text, csv, Math.max(chunkSize, 3));
+        expect(records.map(({ fields }) => fields)).toEqual(rows);
+      }),
+    );
+  });
+
+  test("a text is a source of its bytes", async () => {
+    const reader = new RecordReader(textSource("x", "1,2"), csv);
+    await reader.read(() => expect(reader.texts()).toEqual(["1", "2"]));
+  });
+});

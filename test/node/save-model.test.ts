@@ -1,0 +1,24 @@
+import { mkdtemp, readdir, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { MeanRating } from "../../src/models/mean-rating.js";
+import { loadModel, saveModel } from "../../src/node/save-model.js";
+import { smallRatings } from "../models/conformance.js";
+
+test("a model comes back from its file, and nothing else is left there", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "reelbook-"));
+  const fitted = new MeanRating().fit(smallRatings);
+  await saveModel(join(folder, "mean.model"), fitted);
+  expect((await loadModel(join(folder, "mean.model"))).recommend(10)).toEqual(fitted.recommend(10));
+  expect(await readdir(folder)).toEqual(["mean.model"]);
+});
+
+test("a file that is no model is named", async () => {
+  const path = join(await mkdtemp(join(tmpdir(), "reelbook-")), "notes.txt");
+  await writeFile(path, "hello");
+  await expect(loadModel(path)).rejects.toThrow(
+    `${path}: saved model: it does not start with the word reelbook`,
+  );
+  await expect(saveModel(join(path, "x"), new MeanRating().fit(smallRatings))).rejects.toThrow("ENOTDIR");
+});
