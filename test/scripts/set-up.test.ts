@@ -1,0 +1,107 @@
+import { appendFileSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { fakeProgram, runNode, scratchCourse } from "./scratch-course.js";
+
+const FAKE_NPM = `
+  import { mkdirSync } from "node:fs";
+  console.error(process.env.NPM_SAYS ?? "");
+  if (process.env.NPM_SAYS) process.exit(1);
+  mkdirSync("node_modules", { recursive: true });`;
+
+const FAKE_PYTHON = `
+case "$1 $2" in
+  "-m venv") mkdir -p "$4/bin" && cp "$0" "$4/bin/python" ;;
+  "-m pip") [ -z "$PIP_SAYS" ] || { echo "$PIP_SAYS" >&2; exit 1; } ;;
+  "--version ") ;;
+  *) echo 3.11.7 venv ;;
+esac`;
+
+/** A course whose npm and Python only pretend to install; returns how to set it up, giving the lines printed. */
+function pretendCourse() {
+  const course = scratchCourse({
+    "package-lock.json": "{}",
+    "requirements.txt": "",
+    "package.json": '{ "type": "module" }',
+    "npm-cli.js": FAKE_NPM,
+  });
+  const path = `${fakeProgram("python3", FAKE_PYTHON)}:/usr/bin:/bin`;
+  const driver = `
+    const { setUp } = await import("./scripts/set-up.mjs");
+    await setUp({ builds: false }).catch((error) => console.log(error.message));`;
+  const setUp = (env: Record<string, string> = {}) =>
+    runNode(course, ["--input-type=module", "-e", driver], {
+      PATH: path,
+      REELBOOK_PYTHON: "",
+      npm_execpath: join(course, "npm-cli.js"),
+      ...env,
+    })
+      .printed.trim()
+      .split("\n")
+      .filter(Boolean);
+  return { course, setUp };
+}
+
+const NPM = "Installing the npm packages …";
+const JUPYTER = "Installing JupyterLab for Python 3.11.7 in .venv …";
+
+describe.skipIf(process.platform === "win32")("setUp", () => {
+  test("installs all at first, and nothing the second time", () => {
+    const { setUp } = pretendCourse();
+    expect(setUp()).toEqual([NPM, JUPYTER]);
+    expect(setUp()).toEqual([]);
+  });
+
+  test("redoes only what a change concerns", () => {
+    const { course, setUp } = pretendCourse();
+    setUp();
+    appendFileSync(join(course, "package-lock.json"), " ");
+    expect(setUp()).toEqual([NPM]);
+    appendFileSync(join(course, "requirements.txt"), "plotly==7.1.0");
+    expect(setUp()).toEqual([JUPYTER]);
+  });
+
+  test("redoes an installation that was cut short or is broken", () => {
+    const { course, setUp } = pretendCourse();
+    expect(setUp({ PIP_SAYS: "disk full" })).toEqual([
+      NPM,
+      JUPYTER,
+      "disk full",
+      "pip install failed; mend what it says above and run this again.",
+    ]);
+    expect(setUp()).toEqual([JUPYTER]);
+    rmSync(join(course, ".venv/bin/python"));
+    expect(setUp()).toEqual([JUPYTER]);
+  });
+
+  test("says in one sentence that a registry cannot be reached", () => {
+    const { setUp } = pretendCourse();
+    expect(setUp({ NPM_SAYS: "npm error code EAI_AGAIN" })).toEqual([
+      NPM,
+      "npm ci could not reach its package registry; check the network (or proxy settings) and run this again.",
+    ]);
+    expect(setUp({ PIP_SAYS: "NewConnectionError: [Errno 111]" }).at(-1)).toMatch(
+      /^pip install could not reach/,
+    );
+  });
+
+  test("writes the kernel for this Node, and tells Lab not to ask about news", () => {
+    const { course, setUp } = pretendCourse();
+    setUp();
+    const read = (name: string) =>
+      JSON.parse(readFileSync(join(course, ".venv/share/jupyter", name), "utf8"));
+    expect(read("kernels/tslab/kernel.json")).toMatchObject({
+      argv: [
+        process.execPath,
+        join(course, "node_modules/tslab/bin/tslab"),
+        "kernel",
+        "--config-path",
+        "{connection_file}",
+      ],
+      language: "typescript",
+    });
+    expect(read("lab/settings/overrides.json")).toEqual({
+      "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+    });
+  });
+});
