@@ -1,3 +1,12 @@
+export { countVersusMean } from "./charts/count-versus-mean.js";
+export type { Figure } from "./charts/figure.js";
+export { genreCounts } from "./charts/genre-counts.js";
+export { type RankChangesOptions, rankChanges } from "./charts/rank-changes.js";
+export { ratingHistogram } from "./charts/rating-histogram.js";
+export { type RatingMatrixOptions, ratingMatrix } from "./charts/rating-matrix.js";
+export { ratingsOverTime } from "./charts/ratings-over-time.js";
+export { ratingsPerItem } from "./charts/ratings-per-item.js";
+export { ratingsPerUser } from "./charts/ratings-per-user.js";
 export type { BadRowPolicy } from "./datasets/bad-rows.js";
 export { DataError } from "./datasets/data-error.js";
 export { type MovieLensLayout, movieLensLayout } from "./datasets/movielens.js";
@@ -29,6 +38,7 @@ export { modelFromBuffer, modelToBuffer } from "./models/model-buffer.js";
 export { Popularity } from "./models/popularity.js";
 export { CsrMatrix, type Triplets } from "./ratings/csr-matrix.js";
 export { type Id, IdIndex } from "./ratings/id-index.js";
+export { type ItemStatistics, itemStatistics } from "./ratings/item-statistics.js";
 export type { Rating, RatingScale } from "./ratings/rating.js";
 export {
   type IndexedRatings,
