@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { executeNotebook, notebookNames } from "./lib/execute-notebook.mjs";
+import { executeNotebook, notebookNames, notebookPath } from "./lib/execute-notebook.mjs";
 import { program, Stop } from "./lib/program.mjs";
 import { setUp } from "./set-up.mjs";
 
@@ -90,6 +90,8 @@ await program(import.meta.url, {
     if (file && names.length > 1)
       throw new Stop(`${file} can hold one notebook, not ${names.length}; name just one.`);
     const options = { parameters, html, output, withSolutions, timeout: parseTimeout(timeout) };
+
+    names.forEach(notebookPath);
 
     await setUp();
     const results = await runNotebooks(names, options);

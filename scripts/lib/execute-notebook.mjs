@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { writeHtml } from "./notebook-html.mjs";
@@ -9,6 +17,7 @@ import { solutionsOf, textOf } from "./solutions.mjs";
 import { readIfThere } from "./stamp.mjs";
 
 /** @typedef {import("./solutions.mjs").Cell} Cell */
+/** @typedef {{ why: "error" | "timeout" | "dead kernel", cell: number }} Stopped as execute-notebook.py prints it */
 
 /**
  * @typedef {object} Execution
@@ -42,8 +51,7 @@ export async function executeNotebook(
   { parameters = {}, withSolutions = false, timeout = 300, output, html } = {},
 ) {
   const path = notebookPath(name);
-  /** @type {import("./solutions.mjs").Notebook} */
-  const notebook = JSON.parse(readFileSync(path, "utf8"));
+  const notebook = readNotebook(path);
   const solutions = withSolutions ? solutionsOf(notebook) : [];
   const cells = [...notebook.cells, ...solutions.map(codeCell)];
 
@@ -54,44 +62,56 @@ export async function executeNotebook(
   try {
     writeFileSync(source, JSON.stringify({ ...notebook, cells }));
     const start = performance.now();
-    const { code, stdout, stderr } = await run(
-      venvPython,
-      [join(root, "scripts", "execute-notebook.py"), source, executed, dirname(path), String(timeout)],
-      {
-        env: {
-          ...jupyterEnvironment(),
-          REELBOOK_PARAMETERS: JSON.stringify(parameters),
-          REELBOOK_RECORDS: log,
-        },
-      },
-    );
+    const { stopped, fault } = await runInJupyter(source, executed, {
+      folder: dirname(path),
+      timeout,
+      env: { REELBOOK_PARAMETERS: JSON.stringify(parameters), REELBOOK_RECORDS: log },
+    });
     const seconds = (performance.now() - start) / 1000;
-    const { records, checks } = readLog(log);
-    const result = { name: basename(path, ".ipynb"), seconds, records, checks };
-    if (code !== 0)
-      return { ...result, error: `Jupyter could not run it: ${stderr.trim().split("\n").at(-1)}` };
+    const result = { name: basename(path, ".ipynb"), seconds, ...readLog(log) };
+    if (fault) return { ...result, error: `Jupyter could not run it: ${fault}` };
 
-    if (output) writeFileSync(output, readFileSync(executed));
+    if (output) copyFileSync(executed, output);
     if (html) await writeHtml(executed, html);
-    const stopped = JSON.parse(stdout);
     const error = stopped
-      ? describe(stopped, JSON.parse(readFileSync(executed, "utf8")).cells, {
-          own: notebook.cells.length,
-          timeout,
-        })
-      : withSolutions && unsolved(checks);
+      ? describe(stopped, readNotebook(executed).cells, { own: notebook.cells.length, timeout })
+      : withSolutions && unsolved(result.checks);
     return error ? { ...result, error } : result;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** @param {string} name */
-function notebookPath(name) {
+/** The path of a notebook; a `Stop` that names those there are where there is none. @param {string} name */
+export function notebookPath(name) {
   const file = name.endsWith(".ipynb") ? name : `${name}.ipynb`;
   const path = [join(root, "notebooks", file), resolve(file)].find(existsSync);
   if (path) return path;
   throw new Stop(`There is no notebook "${name}"; there are: ${notebookNames().join(", ") || "none yet"}.`);
+}
+
+/** @param {string} path @returns {import("./solutions.mjs").Notebook} */
+function readNotebook(path) {
+  return JSON.parse(readFileSync(path, "utf8"));
+}
+
+/**
+ * @param {string} source path of the notebook to execute
+ * @param {string} executed where to write it with its outputs
+ * @param {{ folder: string, timeout: number, env: Record<string, string> }} options
+ * @returns {Promise<{ stopped?: Stopped | null, fault?: string }>} `stopped`: the cell that ended it early; `fault`:
+ *   why Jupyter could not run it at all
+ */
+async function runInJupyter(source, executed, { folder, timeout, env }) {
+  const script = join(root, "scripts", "execute-notebook.py");
+  const { code, stdout, stderr } = await run(
+    venvPython,
+    [script, source, executed, folder, String(timeout)],
+    {
+      env: { ...jupyterEnvironment(), ...env },
+    },
+  );
+  return code === 0 ? { stopped: JSON.parse(stdout) } : { fault: stderr.trim().split("\n").at(-1) };
 }
 
 /** @param {string} source @param {number} index */
@@ -120,7 +140,7 @@ function readLog(log) {
 }
 
 /**
- * @param {{ why: string, cell: number }} stopped
+ * @param {Stopped} stopped
  * @param {Cell[]} cells executed
  * @param {{ own: number, timeout: number }} options `own`: how many cells come before the solutions
  */
