@@ -4,6 +4,7 @@ import { countText } from "./count-text.js";
 import { escapeHtml } from "./escape-html.js";
 import { type Figure, figure } from "./figure.js";
 import { logAxis } from "./log-axis.js";
+import { needRatings } from "./need-ratings.js";
 import { rowLengths } from "./row-lengths.js";
 import { palette } from "./theme.js";
 
@@ -37,8 +38,13 @@ interface Dot {
 /**
  * Each movie's number of ratings (logarithmic) against its mean rating. Movies that would cover each other are drawn as
  * one dot, darker the more they are, so that a figure of any data set stays small. O(ratings).
+ *
+ * @throws RangeError where there are no ratings.
+ * @example
+ * plot(countVersusMean(ratings, { movies: movies }));
  */
 export function countVersusMean(ratings: Ratings, { movies }: { movies?: Movies } = {}): Figure {
+  needRatings(ratings, "countVersusMean");
   const { byItem, scale } = ratings;
   const margin = 0.05 * (scale.max - scale.min || 1);
   const dots = gather(ratings);

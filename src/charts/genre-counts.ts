@@ -4,7 +4,12 @@ import { escapeHtml } from "./escape-html.js";
 import { type Figure, figure } from "./figure.js";
 import { palette } from "./theme.js";
 
-/** Movies of each genre, most first. A movie with several genres counts in each; the title says how many have none. */
+/**
+ * Movies of each genre, most first. A movie with several genres counts in each; the title says how many have none.
+ *
+ * @example
+ * plot(genreCounts(movies));
+ */
 export function genreCounts(movies: Movies): Figure {
   const counts = new Map<string, number>();
   let withoutGenre = 0;
@@ -32,7 +37,13 @@ export function genreCounts(movies: Movies): Figure {
       title: "Movies of each genre",
       subtitle: `${countText(movies.count, "movie")}; one with several genres counts in each; ${withoutGenre.toLocaleString("en-US")} without a genre`,
       x: "number of movies",
-      y: { autorange: "reversed", type: "category", tickmode: "linear", showgrid: false },
+      y: {
+        title: { text: "genre" },
+        autorange: "reversed",
+        type: "category",
+        tickmode: "linear",
+        showgrid: false,
+      },
       layout: { height: 160 + 22 * Math.max(sorted.length, 5) },
     },
   );

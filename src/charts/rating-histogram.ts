@@ -1,6 +1,7 @@
 import type { Ratings } from "../ratings/ratings.js";
 import { countText } from "./count-text.js";
 import { type Figure, figure } from "./figure.js";
+import { needRatings } from "./need-ratings.js";
 import { palette } from "./theme.js";
 
 const mostBars = 40;
@@ -8,8 +9,13 @@ const mostBars = 40;
 /**
  * How often each rating was given: a bar for each value, or 40 bars of equal width where there are more values than
  * that. O(ratings).
+ *
+ * @throws RangeError where there are no ratings.
+ * @example
+ * plot(ratingHistogram(ratings));
  */
 export function ratingHistogram(ratings: Ratings): Figure {
+  needRatings(ratings, "ratingHistogram");
   const counts = countValues(ratings.values);
   const { values, rows } = counts.size <= mostBars ? eachValue(counts) : equalBins(counts);
   const share = (count: number) =>

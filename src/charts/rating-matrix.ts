@@ -2,6 +2,7 @@ import type { Annotations, Data } from "plotly.js";
 import type { Ratings } from "../ratings/ratings.js";
 import { countText } from "./count-text.js";
 import { type Axis, type Figure, figure } from "./figure.js";
+import { needRatings } from "./need-ratings.js";
 import { rowLengths } from "./row-lengths.js";
 import { palette } from "./theme.js";
 
@@ -18,12 +19,15 @@ export interface RatingMatrixOptions {
  * active users and the most rated movies; at the right users and movies picked at equal steps from the most to the least
  * active, which is how the whole looks. O(ratings).
  *
- * @throws RangeError for sizes that are not whole numbers of at least 1.
+ * @throws RangeError for sizes that are not whole numbers of at least 1, and where there are no ratings.
+ * @example
+ * plot(ratingMatrix(ratings, { users: 50, items: 50 }));
  */
 export function ratingMatrix(
   ratings: Ratings,
   { users = 100, items = 100 }: RatingMatrixOptions = {},
 ): Figure {
+  needRatings(ratings, "ratingMatrix");
   for (const [name, size] of Object.entries({ users, items })) {
     if (!Number.isInteger(size) || size < 1) {
       throw new RangeError(`${name} is ${size}; it must be a whole number of at least 1`);

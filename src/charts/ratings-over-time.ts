@@ -1,6 +1,7 @@
 import type { Ratings } from "../ratings/ratings.js";
 import { countText } from "./count-text.js";
 import { type Figure, figure } from "./figure.js";
+import { needRatings } from "./need-ratings.js";
 import { palette } from "./theme.js";
 
 const secondsPerDay = 86_400;
@@ -11,9 +12,12 @@ const mostYears = 200;
  * Ratings given in each month, or in each year where they span more than eight. Times are read as seconds since 1970,
  * UTC; ratings without one are left out and counted in the title. O(ratings).
  *
- * @throws RangeError where no rating has a time, or where the times span centuries.
+ * @throws RangeError where there are no ratings, where none has a time, or where the times span centuries.
+ * @example
+ * plot(ratingsOverTime(ratings));
  */
 export function ratingsOverTime(ratings: Ratings): Figure {
+  needRatings(ratings, "ratingsOverTime");
   const { firstDay, counts, dated } = countDays(ratings.timestamps);
   const byYear = counts.length > 8 * daysPerYear;
   const periods = new Map<string, number>();

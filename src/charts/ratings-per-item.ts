@@ -2,14 +2,20 @@ import type { Ratings } from "../ratings/ratings.js";
 import { countText } from "./count-text.js";
 import { type Figure, figure } from "./figure.js";
 import { logAxis } from "./log-axis.js";
+import { needRatings } from "./need-ratings.js";
 import { rowLengths } from "./row-lengths.js";
 import { palette } from "./theme.js";
 
 /**
  * The long tail: movies by rank, the most rated first, against their number of ratings, both on logarithmic axes, with
  * a line where the movies before it have half of all ratings. O(ratings + movies log movies).
+ *
+ * @throws RangeError where there are no ratings.
+ * @example
+ * plot(ratingsPerItem(ratings));
  */
 export function ratingsPerItem(ratings: Ratings): Figure {
+  needRatings(ratings, "ratingsPerItem");
   const counts = rowLengths(ratings.byItem).sort().reverse();
   const ranks = spacedRanks(counts.length);
   const half = ranksWithHalf(counts);

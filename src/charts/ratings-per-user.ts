@@ -1,14 +1,20 @@
 import type { Ratings } from "../ratings/ratings.js";
 import { countText } from "./count-text.js";
 import { type Figure, figure } from "./figure.js";
+import { needRatings } from "./need-ratings.js";
 import { rowLengths } from "./row-lengths.js";
 import { palette } from "./theme.js";
 
 /**
  * How many ratings users gave: the number of users in bins that double, 1, 2–3, 4–7, 8–15 and so on.
  * O(ratings + users log users).
+ *
+ * @throws RangeError where there are no ratings.
+ * @example
+ * plot(ratingsPerUser(ratings));
  */
 export function ratingsPerUser(ratings: Ratings): Figure {
+  needRatings(ratings, "ratingsPerUser");
   const counts = rowLengths(ratings.byUser).sort();
   const least = counts[0];
   const most = counts[counts.length - 1];

@@ -29,7 +29,7 @@ const axisTheme: Partial<Layout["xaxis"]> = {
  * left, and axes that make room for their labels.
  */
 export const theme: Partial<Layout> = {
-  width: 760,
+  width: 700,
   height: 420,
   paper_bgcolor: "#FFFFFF",
   plot_bgcolor: "#FFFFFF",

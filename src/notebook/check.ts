@@ -18,7 +18,7 @@ export interface CheckOptions<Answer> {
  *
  * @throws TypeError where there is neither a checksum nor a rule, or both.
  * @example
- * check("exercise 1", mostVoted, { rule: (title) => title.startsWith("Forrest"), hint: "sort by votes" });
+ * check("exercise 1", "Forrest Gump (1994)", { rule: (title) => title.startsWith("Forrest"), hint: "sort by votes" });
  */
 export function check<Answer>(name: string, answer: Answer, options: CheckOptions<Answer>): void {
   if ((options.checksum === undefined) === (options.rule === undefined)) {
@@ -26,7 +26,7 @@ export function check<Answer>(name: string, answer: Answer, options: CheckOption
   }
   const { right, verdict } = judge(answer, options);
   const host = currentHost();
-  host.show(line(right ? `✓ ${name}: right` : `✗ ${name}: ${verdict}: ${options.hint}`));
+  host.show(line(right ? `✓ ${name}: ${verdict}` : `○ ${name}: ${verdict}: ${options.hint}`));
   host.writeRecord?.(JSON.stringify({ check: name, right }));
 }
 
@@ -37,7 +37,7 @@ function judge<Answer>(
   if (isUntouched(answer)) return { right: false, verdict: "not answered yet" };
   try {
     const right = rule ? rule(answer) === true : checksumOf(answer) === checksum;
-    return { right, verdict: "not yet" };
+    return { right, verdict: right ? "right" : "not yet" };
   } catch (error) {
     return { right: false, verdict: `not yet (${error instanceof Error ? error.message : String(error)})` };
   }

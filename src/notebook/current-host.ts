@@ -10,12 +10,7 @@ export function currentHost(): Host {
   return current;
 }
 
-/**
- * Makes `show`, `plot` and the others speak to this host; without an argument, to the one that is found.
- *
- * @example
- * useHost({ ...silentHost, show: ({ html }) => page.append(html) });
- */
+/** Makes `show`, `plot` and the others speak to this host; without one, to the host that is found. */
 export function useHost(host?: Host): void {
   current = host;
 }

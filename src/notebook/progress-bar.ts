@@ -64,7 +64,7 @@ function running(title: string, { done, total }: Progress, seconds: number): Con
 function lastWords(title: string, { done, total }: Progress, seconds: number): string {
   const time = formatDuration(seconds);
   return done < total
-    ? `✗ ${title}: stopped at ${format(done)} of ${format(total)} after ${time}`
+    ? `${title}: stopped at ${format(done)} of ${format(total)} after ${time}`
     : `✓ ${title}: ${format(done)}${Number.isNaN(total) ? "" : ` of ${format(total)}`} in ${time}`;
 }
 

@@ -9,52 +9,40 @@ export interface ProgressOptions {
 }
 
 /**
- * Shows how far long work is: around the items of a loop, or as the function that a model's `fit` calls. A loop lets
- * other events of the process run between items, so that its cell can be interrupted.
+ * Shows how far long work is: around the items of a loop, or as the function that a model's `fit` calls. The loop is a
+ * plain one: the bar moves while it runs, and the kernel's stop button ends it.
  *
  * @example
- * for await (const fold of progress(folds, { title: "Folds" })) errors.push(rmse(fold));
+ * let stars = 0;
+ * for (const { rating } of progress(ratings.ofUser(1), { title: "Adding up" })) stars += rating;
  * @example
- * model.fit(ratings, { onProgress: progress({ title: "Fitting" }) });
+ * await loadDataset("ml-latest-small", { onProgress: progress({ title: "Loading" }) });
  */
 export function progress(options?: ProgressOptions): ProgressBar;
+export function progress<T>(items: Iterable<T>, options?: ProgressOptions): Iterable<T>;
 export function progress<T>(
-  items: Iterable<T> | AsyncIterable<T>,
-  options?: ProgressOptions,
-): AsyncIterable<T>;
-export function progress<T>(
-  first: Iterable<T> | AsyncIterable<T> | ProgressOptions = {},
+  first: Iterable<T> | ProgressOptions = {},
   options: ProgressOptions = {},
-): ProgressBar | AsyncIterable<T> {
-  if (isIterable(first)) return withProgress(first, options);
+): ProgressBar | Iterable<T> {
+  if (Symbol.iterator in first) return withProgress(first, options);
   return progressBar(first.title ?? "Progress");
 }
 
-async function* withProgress<T>(
-  items: Iterable<T> | AsyncIterable<T>,
+function* withProgress<T>(
+  items: Iterable<T>,
   { title = "Progress", total = sizeOf(items) }: ProgressOptions,
-): AsyncGenerator<T> {
+): Generator<T> {
   const bar = progressBar(title);
   let done = 0;
-  let paused = performance.now();
   bar({ done, total });
   try {
-    for await (const item of items) {
+    for (const item of items) {
       yield item;
-      done++;
-      bar({ done, total });
-      if (performance.now() - paused > 50) {
-        await new Promise((resume) => setTimeout(resume));
-        paused = performance.now();
-      }
+      bar({ done: ++done, total });
     }
   } finally {
     bar.end();
   }
-}
-
-function isIterable<T>(value: object): value is Iterable<T> | AsyncIterable<T> {
-  return Symbol.iterator in value || Symbol.asyncIterator in value;
 }
 
 function sizeOf(items: object): number {

@@ -20,7 +20,7 @@ describe("check", () => {
 
   test("says not yet and gives the hint for another answer, and records so", () => {
     check("exercise 1", 328, { checksum: checksum(329), hint: "count again" });
-    expect(said()).toBe("✗ exercise 1: not yet: count again");
+    expect(said()).toBe("○ exercise 1: not yet: count again");
     expect(host.lines).toEqual(['{"check":"exercise 1","right":false}']);
   });
 
@@ -28,7 +28,7 @@ describe("check", () => {
     check("rule", 4, { rule: (answer) => answer % 2 === 0, hint: "even" });
     expect(said()).toBe("✓ rule: right");
     check("rule", 3, { rule: (answer) => answer % 2 === 0, hint: "even" });
-    expect(said()).toBe("✗ rule: not yet: even");
+    expect(said()).toBe("○ rule: not yet: even");
   });
 
   test("counts a rule that throws as not right, and says what it threw", () => {
@@ -38,17 +38,17 @@ describe("check", () => {
       },
       hint: "a title",
     });
-    expect(said()).toBe("✗ rule: not yet (no such movie): a title");
+    expect(said()).toBe("○ rule: not yet (no such movie): a title");
   });
 
   test("counts an answer that has no checksum as not right", () => {
     check("odd", () => 1, { checksum: "00000000", hint: "a number" });
-    expect(said()).toMatch(/^✗ odd: not yet \(answer is .* JSON cannot hold.*\): a number$/);
+    expect(said()).toMatch(/^○ odd: not yet \(answer is .* JSON cannot hold.*\): a number$/);
   });
 
   test.each([undefined, null, Number.NaN, "", [], "?"])("says that %j is not answered yet", (answer) => {
     check("exercise", answer, { rule: () => true, hint: "look above" });
-    expect(said()).toBe("✗ exercise: not answered yet: look above");
+    expect(said()).toBe("○ exercise: not answered yet: look above");
     expect(host.lines).toEqual(['{"check":"exercise","right":false}']);
   });
 

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { countVersusMean } from "../../src/charts/count-versus-mean.js";
+import type { Figure } from "../../src/charts/figure.js";
+import { genreCounts } from "../../src/charts/genre-counts.js";
+import { rankChanges } from "../../src/charts/rank-changes.js";
+import { ratingHistogram } from "../../src/charts/rating-histogram.js";
+import { ratingMatrix } from "../../src/charts/rating-matrix.js";
+import { ratingsOverTime } from "../../src/charts/ratings-over-time.js";
+import { ratingsPerItem } from "../../src/charts/ratings-per-item.js";
+import { ratingsPerUser } from "../../src/charts/ratings-per-user.js";
+import { Ratings } from "../../src/ratings/ratings.js";
+import { smallMovies, smallRatings } from "./small-ratings.js";
+
+const manyRatings = madeRatings({ users: 400, items: 3000, count: 60_000 });
+
+const figures: Record<string, (ratings: Ratings) => Figure> = {
+  ratingHistogram,
+  ratingsPerItem,
+  ratingsPerUser,
+  ratingsOverTime,
+  countVersusMean: (ratings) => countVersusMean(ratings, { movies: smallMovies }),
+  ratingMatrix,
+  genreCounts: () => genreCounts(smallMovies),
+  rankChanges: () =>
+    rankChanges({
+      title: "<i>Best</i>",
+      setting: "<damping>",
+      columns: [
+        { value: "<0>", titles: ["<b>x</b>", "<img>"] },
+        { value: 5, titles: ["<img>", "<b>x</b>"] },
+      ],
+    }),
+};
+
+describe.each(Object.entries(figures))("%s", (_name, figureOf) => {
+  test("has a title and names both axes", () => {
+    const { layout } = figureOf(smallRatings);
+    expect(layout.title?.text).toMatch(/^.+<br><span/);
+    expect(layout.xaxis?.title ?? layout.xaxis?.ticktext).toBeDefined();
+    expect(layout.yaxis?.title ?? layout.yaxis?.ticktext).toBeDefined();
+  });
+
+  test("shows text from data as text: plotly finds no tag in it", () => {
+    const text = JSON.stringify(figureOf(smallRatings));
+    expect(text).not.toMatch(/<(?!\/?(br|span|extra))/);
+  });
+
+  test("is plain JSON, without NaN, and stays under 200 kB for any number of ratings", () => {
+    const figure = figureOf(manyRatings);
+    const json = JSON.stringify(figure);
+    expect(JSON.parse(json)).toEqual(figure);
+    expect(json.length).toBeLessThan(200_000);
+  });
+
+  test("shares nothing with another figure, so that plotly may change one", () => {
+    const first = figureOf(smallRatings);
+    const before = JSON.stringify(figureOf(smallRatings));
+    Object.assign(first.layout.xaxis ?? {}, { gridcolor: "red" });
+    Object.assign(first.layout.font ?? {}, { size: 99 });
+    expect(JSON.stringify(figureOf(smallRatings))).toBe(before);
+  });
+});
+
+test.each([ratingHistogram, ratingsPerItem, ratingsPerUser, ratingsOverTime, countVersusMean, ratingMatrix])(
+  "%o refuses to draw no ratings, and says its name",
+  (figureOf) => {
+    expect(() => figureOf(Ratings.from([]))).toThrow(`${figureOf.name} has no ratings to show`);
+  },
+);
+
+/** Seeded ratings with a long tail, by a generator of two lines. */
+function madeRatings({ users, items, count }: { users: number; items: number; count: number }): Ratings {
+  let state = 1;
+  const random = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+  const rows = new Map<string, { userId: number; itemId: number; rating: number; timestamp: number }>();
+  for (let row = 0; row < count; row++) {
+    const userId = Math.floor(users * random() ** 2);
+    const itemId = Math.floor(items * random() ** 3);
+    const rating = Math.ceil(10 * random()) / 2;
+    rows.set(`${userId} ${itemId}`, { userId, itemId, rating, timestamp: 1e9 * random() });
+  }
+  return Ratings.from(rows.values());
+}
