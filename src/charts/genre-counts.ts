@@ -38,7 +38,7 @@ export function genreCounts(movies: Movies): Figure {
       subtitle: `${countText(movies.count, "movie")}; one with several genres counts in each; ${withoutGenre.toLocaleString("en-US")} without a genre`,
       x: "number of movies",
       y: {
-        title: { text: "genre" },
+        title: { text: "genre", standoff: 12 },
         autorange: "reversed",
         type: "category",
         tickmode: "linear",

@@ -1,3 +1,4 @@
+import type { Annotations } from "plotly.js";
 import type { Ratings } from "../ratings/ratings.js";
 import { countText } from "./count-text.js";
 import { type Figure, figure } from "./figure.js";
@@ -53,10 +54,8 @@ export function ratingsPerItem(ratings: Ratings): Figure {
             x: Math.log10(half),
             y: 1,
             yref: "paper",
-            xanchor: "left",
-            xshift: 6,
+            ...besideLine(half, counts.length),
             yanchor: "top",
-            align: "left",
             showarrow: false,
             font: { color: palette.orange },
             text: `half of all ratings:<br>${countText(half, "movie")} (${share} %)`,
@@ -65,6 +64,14 @@ export function ratingsPerItem(ratings: Ratings): Figure {
       },
     },
   );
+}
+
+/** Right of the line, or left of it where that is near the right end. */
+function besideLine(rank: number, count: number): Partial<Annotations> {
+  const isNearEnd = Math.log(rank) > 0.75 * Math.log(count);
+  return isNearEnd
+    ? { xanchor: "right", xshift: -6, align: "right" }
+    : { xanchor: "left", xshift: 6, align: "left" };
 }
 
 /** Ranks evenly spaced on a logarithmic axis, all of them at the head: at most about 300. */

@@ -42,6 +42,7 @@ export function ratingsPerUser(ratings: Ratings): Figure {
   );
 }
 
+/** Bins with labels of two lines, which stay level where there are many. */
 function doublingBins(sorted: Int32Array): { labels: string[]; users: number[] } {
   const first = Math.floor(Math.log2(sorted[0]));
   const last = Math.floor(Math.log2(sorted[sorted.length - 1]));
@@ -49,7 +50,7 @@ function doublingBins(sorted: Int32Array): { labels: string[]; users: number[] }
   for (const count of sorted) users[Math.floor(Math.log2(count)) - first]++;
   const labels = users.map((_, bin) => {
     const from = 2 ** (first + bin);
-    return from === 1 ? "1" : `${format(from)}–${format(2 * from - 1)}`;
+    return from === 1 ? "1" : `${format(from)}<br>–${format(2 * from - 1)}`;
   });
   return { labels, users };
 }

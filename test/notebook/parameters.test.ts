@@ -71,7 +71,7 @@ describe("parameters", () => {
     ["movie", 7, "a text"],
     ["seen", "yes", "true or false"],
     ["ids", "1,2", "a list in which each element is a finite number"],
-    ["ids", '["a"]', "a list in which each element is a finite number"],
+    ["ids", '[1, "a"]', "a list in which each element is a finite number"],
     ["user", "[1]", "an object"],
   ])("reject %s = %j and name the type wanted", (name, given, wanted) => {
     withOverrides({ [name]: given });

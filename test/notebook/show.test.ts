@@ -96,6 +96,7 @@ describe("show", () => {
     const frame = { columns: ["mean"], values: [[3.5], [4]], shape: [2, 1] };
     expect(shown({ ...frame, index: [0, 1] }).text).toBe("mean\n────\n 3.5\n 4.0");
     expect(shown({ ...frame, index: ["count", "std"] }).text).toContain("count   3.5");
+    expect(shown({ ...frame, index: [0, 193609] }).text).toContain("193609   4.0");
   });
 
   test("shows an empty list as no rows", () => {
