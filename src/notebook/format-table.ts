@@ -3,6 +3,8 @@ import { formatColumn } from "./format-column.js";
 import type { Table } from "./table.js";
 
 const columnLimit = 20;
+/** Stands among positions for those left out. */
+const gap = -1;
 
 /** A table as texts, shortened and ready to be laid out. */
 export interface FormattedTable {
@@ -34,9 +36,6 @@ export function formatTable(table: Table, limit: number, decimals?: number): For
       : `${countText(table.rowCount, "row")} × ${countText(table.columns.length, "column")}`,
   };
 }
-
-/** Stands among positions for those left out. */
-const gap = -1;
 
 function headAndTail(length: number, limit: number): number[] {
   if (length <= limit) return Array.from({ length }, (_, position) => position);

@@ -1,4 +1,4 @@
-/** Rows and columns of anything, read cell by cell: only what is shown is ever touched. */
+/** Rows and columns of anything, read cell by cell. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rowCount: number;
@@ -25,12 +25,11 @@ interface Frame {
  */
 export function tableFrom(value: unknown): Table {
   if (isFrame(value)) return fromFrame(value);
-  if (value instanceof Map)
+  if (value instanceof Map) {
     return fromRows([...value].map(([name, of]) => (isPlain(of) ? { name, ...of } : { name, value: of })));
-  if (isIterable(value)) return fromRows(Array.isArray(value) ? value : [...value]);
-  if (isPlain(value)) {
-    return { ...fromLists(Object.entries(value), ["name", "value"]), pairs: true };
   }
+  if (isIterable(value)) return fromRows(Array.isArray(value) ? value : [...value]);
+  if (isPlain(value)) return { ...fromLists(Object.entries(value), ["name", "value"]), pairs: true };
   throw new TypeError(
     `show cannot make a table of ${describe(value)}; give it rows [{ … }, …], a danfojs DataFrame, a Map or a plain object`,
   );
