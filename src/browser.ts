@@ -6,6 +6,7 @@ export { ratingHistogram } from "./charts/rating-histogram.js";
 export { type RatingMatrixOptions, ratingMatrix } from "./charts/rating-matrix.js";
 export { ratingsOverTime } from "./charts/ratings-over-time.js";
 export { ratingsPerItem } from "./charts/ratings-per-item.js";
+export { ratingsPerItemHistogram } from "./charts/ratings-per-item-histogram.js";
 export { ratingsPerUser } from "./charts/ratings-per-user.js";
 export type { BadRowPolicy } from "./datasets/bad-rows.js";
 export { DataError } from "./datasets/data-error.js";
