@@ -1,0 +1,7 @@
+/** What a doc comment says, without its stars: "Adds one. @default 1". */
+export function docText(comment: string): string {
+  return comment
+    .replace(/^\s*\/\*\*|\*\/\s*$/g, "")
+    .replace(/^[ \t]*\* ?/gm, "")
+    .trim();
+}

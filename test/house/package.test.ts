@@ -1,0 +1,137 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { transformSync } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { build } from "../../scripts/build.mjs";
+import { isWindows, root, tools } from "../../scripts/lib/places.mjs";
+import { modelClasses } from "./model-classes.js";
+
+const folder = mkdtempSync(join(tmpdir(), "reelbook-package-"));
+const installed = join(folder, "node_modules", "reelbook");
+let packed: string[];
+
+const readme = readFileSync(join(root, "src/README.md"), "utf8");
+const program = readFileSync(join(root, "test/house/reader-program.ts"), "utf8").replace(
+  "../../src/index.js",
+  "reelbook",
+);
+const browserProgram =
+  'import { Ratings } from "reelbook/browser"; const { count }: Ratings = Ratings.from([]);';
+
+beforeAll(async () => {
+  await build();
+  const [{ filename, files }] = JSON.parse(
+    npm(root, "pack", "./src", "--json", "--pack-destination", folder),
+  );
+  packed = files.map(({ path }: { path: string }) => path);
+  write("package.json", "{}");
+  npm(folder, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", `./${filename}`);
+  write("mine.csv", "who,film,stars,when\nann,7,5,1997-12-04\nbob,8,2,1997-12-05\n");
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function npm(cwd: string, ...args: string[]): string {
+  return execFileSync("npm", args, { cwd, encoding: "utf8", shell: isWindows, stdio: "pipe" });
+}
+
+function node(...args: string[]): string {
+  return execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", stdio: "pipe" });
+}
+
+function write(file: string, text: string): void {
+  writeFileSync(join(folder, file), text);
+}
+
+/** The code block of the README in a language. */
+function readmeBlock(language: string): string {
+  return readme.split(`\`\`\`${language}\n`)[1]!.split("```")[0]!;
+}
+
+describe("the packed package", () => {
+  test("holds the licence, the README, the builds and their declarations, and nothing else", () => {
+    const needed = ["index.cjs", "index.mjs", "browser.mjs", "types/index.d.ts", "types/browser.d.ts"];
+    const known =
+      /^(package\.json|README\.md|LICENSE|dist\/((index|browser)\.[cm]js(\.map)?|stamp|types\/.+\.d\.ts))$/;
+    expect(packed).toEqual(
+      expect.arrayContaining(["LICENSE", "README.md", ...needed.map((file) => `dist/${file}`)]),
+    );
+    expect(packed.filter((path) => !known.test(path))).toEqual([]);
+    expect(readFileSync(join(installed, "LICENSE"), "utf8")).toBe(
+      readFileSync(join(root, "LICENSE"), "utf8"),
+    );
+  });
+
+  test("tells nobody where it was built", () => {
+    const texts = packed.map((path) => [path, readFileSync(join(installed, path), "utf8")] as const);
+    expect(texts.filter(([, text]) => text.includes(root)).map(([path]) => path)).toEqual([]);
+  });
+
+  test("brings no kernel and no plotly.js with it, only types", () => {
+    const others = readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."));
+    expect(others.sort()).toEqual(["@types", "reelbook"]);
+    expect(existsSync(join(folder, "node_modules/@types/plotly.js"))).toBe(true);
+  });
+});
+
+describe("installed in an empty folder", () => {
+  test.each([
+    ["CommonJS", "cjs", 'require("./program.cjs")'],
+    ["ESM", "esm", 'await import("./program.mjs")'],
+  ] as const)("it runs from %s, and prints text for tables and figures", (_, format, load) => {
+    const file = format === "cjs" ? "program.cjs" : "program.mjs";
+    write(file, transformSync(program, { loader: "ts", format }).code);
+    const main = `(async () => console.log(JSON.stringify(await (${load}).readersProgram())))()`;
+    const printed = node("-e", main).trim().split("\n");
+    expect(JSON.parse(printed.pop()!)).toEqual({
+      best: [{ itemId: 7, score: 38 / 9 }],
+      scale: { min: 1, max: 5 },
+      when: Date.UTC(1997, 11, 4) / 1000,
+    });
+    expect(printed.join("\n")).toMatch(/The best for bob\n.*itemId +score\n.*\[figure].*✓ exercise 1/s);
+  });
+
+  test("its browser door runs from ESM", () => {
+    write("browser.mjs", transformSync(`${browserProgram} console.log(count);`, { loader: "ts" }).code);
+    expect(node("browser.mjs").trim()).toBe("0");
+  });
+
+  test("the README's example runs and prints what the README says", () => {
+    write("readme.mjs", transformSync(readmeBlock("ts"), { loader: "ts" }).code);
+    expect(node("readme.mjs")).toBe(readmeBlock("text"));
+  });
+
+  const nodenext = ["--module", "nodenext"];
+  const bundler = ["--module", "esnext", "--moduleResolution", "bundler"];
+  test.each([
+    ["a program in ESM", "program.mts", nodenext, program],
+    ["a program in CommonJS", "program.cts", nodenext, program],
+    ["a program that is bundled", "program.ts", bundler, program],
+    ["a program for the browser", "browser.mts", nodenext, browserProgram],
+    ["a bundled program for the browser", "browser.ts", bundler, browserProgram],
+    ["the README's example", "readme.mts", nodenext, readmeBlock("ts")],
+  ])("TypeScript 7, strict, accepts %s", (_, file, options, text) => {
+    write(file, text);
+    expect(compilerErrors(tools.tsc, file, ...options)).toBe("");
+  });
+
+  test("TypeScript 7 knows what the package does not have", () => {
+    write("wrong.mts", 'import { MeanRating } from "reelbook"; new MeanRating({ damping: "much" });');
+    expect(compilerErrors(tools.tsc, "wrong.mts", ...nodenext)).toMatch(
+      /'string' is not assignable.*'number'/,
+    );
+  });
+});
+
+function compilerErrors(compiler: string, ...args: string[]): string {
+  try {
+    return node(compiler, "--noEmit", "--strict", "--target", "es2022", ...args);
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+}
+
+test("the README names every model", () => {
+  for (const [model] of modelClasses) expect(readme).toContain(`| \`${model}\` |`);
+});
