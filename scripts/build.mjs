@@ -1,4 +1,12 @@
-import { copyFileSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { root, tools } from "./lib/places.mjs";
@@ -29,15 +37,16 @@ export async function build({ always = false } = {}) {
 
   const start = performance.now();
   const made = mkdtempSync(join(source, ".dist-"));
+  const replaced = `${made}-replaced`;
   try {
     await declare(join(made, "types"));
     await bundle(made);
     copyFileSync(join(root, "LICENSE"), join(source, "LICENSE"));
     writeFileSync(join(made, "stamp"), stamp);
-    rmSync(dist, { recursive: true, force: true });
+    if (existsSync(dist)) renameSync(dist, replaced);
     renameSync(made, dist);
   } finally {
-    rmSync(made, { recursive: true, force: true });
+    for (const folder of [made, replaced]) rmSync(folder, { recursive: true, force: true });
   }
   console.log(`Built the library in ${((performance.now() - start) / 1000).toFixed(1)} s.`);
 }
@@ -100,6 +109,8 @@ async function declare(outDir) {
     outDir,
   ]);
   if (code !== 0) throw new Stop(`${stdout.trim()}\nThe build failed; correct the types named above.`);
+  // Without a twin of its own, TypeScript would take the ESM build for CommonJS and allow a default import.
+  writeFileSync(join(outDir, "index.d.mts"), 'export * from "./index.js";\n');
 }
 
 function stampOfSources() {

@@ -48,5 +48,5 @@ export function figure(data: Data[], { title, subtitle, x, y, layout = {} }: Fig
 }
 
 function axis(words: string | Axis): Axis {
-  return typeof words === "string" ? { title: { text: words } } : words;
+  return typeof words === "string" ? { title: { text: words, standoff: 12 } } : words;
 }
