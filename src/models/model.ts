@@ -1,6 +1,6 @@
 import type { LongWork } from "../math/long-work.js";
 import { topIndices } from "../math/top-n.js";
-import type { Id } from "../ratings/id-index.js";
+import type { Id, IdIndex } from "../ratings/id-index.js";
 import type { Ratings } from "../ratings/ratings.js";
 import { wholeAtLeast } from "./settings.js";
 
