@@ -34,6 +34,10 @@ export {
   type Pair,
   type Recommendation,
   type RecommendOptions,
+  type SimilarItem,
+  type Similarity,
+  type SimilarOptions,
+  type SimilarUser,
 } from "./models/model.js";
 export { modelFromBuffer, modelToBuffer } from "./models/model-buffer.js";
 export { Popularity } from "./models/popularity.js";

@@ -57,6 +57,32 @@ export interface History {
   readonly values: Float64Array;
 }
 
+/** How an item or a user is like another one. */
+export interface Similarity {
+  /** As the model measures it: more is more alike. */
+  readonly similarity: number;
+  /** Where the model measures distances; the similarity is 1 / (1 + distance) then. */
+  readonly distance?: number;
+  /** How many users rated both items, or how many items both users rated. */
+  readonly common: number;
+}
+
+/** An item that is like another one. */
+export interface SimilarItem extends Similarity {
+  readonly itemId: Id;
+}
+
+/** A user who is like another one. */
+export interface SimilarUser extends Similarity {
+  readonly userId: Id;
+}
+
+/** How many similar items or users are asked for. */
+export interface SimilarOptions {
+  /** How many at most. @default 10 */
+  readonly count?: number;
+}
+
 /** A person whom a model was not fitted on, but whose ratings it has been told. */
 export interface FoldedUser {
   /** NaN for an item that the model does not know or cannot score. */
@@ -77,11 +103,14 @@ export abstract class FittedModel {
   abstract readonly inStars: boolean;
   /** What it learned from. */
   readonly ratings: Ratings;
+  /** The items that it scores: those of the ratings, and after them any that it knows from elsewhere. */
+  readonly items: IdIndex;
 
-  constructor(ratings: Ratings) {
+  constructor(ratings: Ratings, items: IdIndex = ratings.items) {
     if (ratings.count === 0)
       throw new RangeError("there are no ratings to fit to; look at the filter they come from");
     this.ratings = ratings;
+    this.items = items;
   }
 
   /** Writes the score of every item for a user into `into`, NaN where unknown. */
@@ -98,21 +127,43 @@ export abstract class FittedModel {
 
   /** The score of one pair; models that know a shorter way write their own. */
   scoreItem(userIndex: number, itemIndex: number): number {
-    const scores = new Float64Array(this.ratings.items.size);
+    const scores = new Float64Array(this.items.size);
     this.scoreItems(userIndex, scores);
     return scores[itemIndex]!;
+  }
+
+  /** Writes the scores of many pairs; models that gain by taking them together write their own. */
+  scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+    for (let pair = 0; pair < into.length; pair++) {
+      const [userIndex, itemIndex] = [userIndices[pair]!, itemIndices[pair]!];
+      into[pair] = userIndex < 0 || itemIndex < 0 ? Number.NaN : this.scoreItem(userIndex, itemIndex);
+    }
+  }
+
+  /**
+   * What can be said of a pair that {@link predict} says nothing of, from the side that is known: a model with biases
+   * knows half of them. An index is -1 where the id is unknown. NaN where nothing can be said. For `Fallback` and for
+   * measuring.
+   */
+  partialScore(_userIndex: number, _itemIndex: number): number {
+    return Number.NaN;
   }
 
   /** The score of a user and an item: an estimate in stars where the model is {@link inStars}. NaN where it cannot say, unknown ids too. */
   predict(userId: Id, itemId: Id): number {
     const userIndex = this.ratings.users.indexOf(userId);
-    const itemIndex = this.ratings.items.indexOf(itemId);
+    const itemIndex = this.items.indexOf(itemId);
     return userIndex < 0 || itemIndex < 0 ? Number.NaN : this.scoreItem(userIndex, itemIndex);
   }
 
   /** {@link predict} for many pairs, in their order. */
   predictMany(pairs: Iterable<Pair>): Float64Array {
-    return Float64Array.from(Array.from(pairs, ({ userId, itemId }) => this.predict(userId, itemId)));
+    const all = [...pairs];
+    const userIndices = Int32Array.from(all, ({ userId }) => this.ratings.users.indexOf(userId));
+    const itemIndices = Int32Array.from(all, ({ itemId }) => this.items.indexOf(itemId));
+    const scores = new Float64Array(all.length);
+    this.scorePairs(userIndices, itemIndices, scores);
+    return scores;
   }
 
   /**
@@ -121,7 +172,7 @@ export abstract class FittedModel {
    */
   recommend(userId: Id, options: RecommendOptions = {}): Recommendation[] {
     const userIndex = this.#knownUser(userId);
-    const scores = new Float64Array(this.ratings.items.size);
+    const scores = new Float64Array(this.items.size);
     this.scoreItems(userIndex, scores);
     return this.#best(scores, this.#historyOf(userIndex), options);
   }
@@ -134,10 +185,10 @@ export abstract class FittedModel {
   /** A person with these ratings, as if among the users; nothing is fitted again. An unknown item or one told twice is a RangeError. */
   foldIn(ratings: Iterable<OwnRating>): FoldedUser {
     const history = this.#told([...ratings]);
-    const scores = new Float64Array(this.ratings.items.size);
+    const scores = new Float64Array(this.items.size);
     this.scoreItemsFor(history, scores);
     return Object.freeze({
-      predict: (itemId: Id) => scores[this.ratings.items.indexOf(itemId)] ?? Number.NaN,
+      predict: (itemId: Id) => scores[this.items.indexOf(itemId)] ?? Number.NaN,
       recommend: (options: RecommendOptions = {}) => this.#best(scores.slice(), history, options),
       explain: (itemId: Id) => this.explainFor(history, this.#knownItem(itemId)),
     });
@@ -146,7 +197,7 @@ export abstract class FittedModel {
   /** Ranks scores, which it overwrites. */
   #best(scores: Float64Array, seen: History, options: RecommendOptions): Recommendation[] {
     const { count = 10, excludeSeen = true, candidates } = options;
-    const { items } = this.ratings;
+    const { items } = this;
     if (excludeSeen) for (const itemIndex of seen.itemIndices) scores[itemIndex] = Number.NaN;
     const ranked = candidates
       ? onlyAt(
@@ -186,10 +237,10 @@ export abstract class FittedModel {
   }
 
   #knownItem(itemId: Id): number {
-    const itemIndex = this.ratings.items.indexOf(itemId);
+    const itemIndex = this.items.indexOf(itemId);
     if (itemIndex >= 0) return itemIndex;
     throw new RangeError(
-      `item ${JSON.stringify(itemId)} is not among the ${this.ratings.items.size} items the model was fitted on`,
+      `item ${JSON.stringify(itemId)} is not among the ${this.items.size} items that the model knows`,
     );
   }
 }
