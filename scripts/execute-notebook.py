@@ -21,6 +21,7 @@ client = NotebookClient(
     notebook,
     kernel_name="tslab",
     timeout=int(seconds),
+    coalesce_streams=True,
     resources={"metadata": {"path": folder}},
     on_cell_execute=lambda cell, cell_index: started.append(cell_index),
 )

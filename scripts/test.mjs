@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { build } from "./build.mjs";
 import { notebookNames } from "./lib/execute-notebook.mjs";
-import { root, scratch, tools } from "./lib/places.mjs";
+import { scratch, tools, useSharedData } from "./lib/places.mjs";
 import { program, Stop } from "./lib/program.mjs";
 import { run } from "./lib/run.mjs";
+import { checkPublished } from "./publish-notebooks.mjs";
 import { runNotebooks, writeRecords } from "./run-notebooks.mjs";
 import { setUp } from "./set-up.mjs";
 
@@ -13,7 +14,8 @@ const USAGE = `Runs everything that must hold, and ends with the totals.
   npm test
 
   build · lint and format (biome) · types (tsc) · unit tests (vitest) ·
-  all notebooks with their solutions in real Jupyter · tests of what they record
+  all notebooks with their solutions in real Jupyter · tests of what they record ·
+  notebooks as published · JupyterLab in a real browser
 
   --help   this text`;
 
@@ -24,9 +26,11 @@ const stages = [
   ["Build", () => one(build().then(() => true))],
   ["Lint", () => tool(tools.biome, "check", "--error-on-warnings")],
   ["Types", () => tool(tools.tsc, "-p", "tsconfig.json")],
-  ["Unit tests", () => vitest("unit", "--exclude", "test/notebooks/**")],
+  ["Unit tests", () => vitest("unit", "--exclude", "test/notebooks/**", "--exclude", "test/browser/**")],
   ["Notebooks", notebooks],
   ["What the notebooks record", () => vitest("notebooks", "test/notebooks/")],
+  ["Published notebooks", publishedNotebooks],
+  ["JupyterLab in a browser", () => vitest("browser", "test/browser/")],
 ];
 
 async function notebooks() {
@@ -36,6 +40,12 @@ async function notebooks() {
   for (const { name, records } of results) writeRecords(join(folder, `${name}.json`), records);
   const failed = results.filter(({ error }) => error).length;
   return { passed: results.length - failed, failed, skipped: [] };
+}
+
+async function publishedNotebooks() {
+  const names = notebookNames();
+  const failed = checkPublished(names);
+  return { passed: names.length - failed, failed, skipped: [] };
 }
 
 /** @param {string} script @param {string[]} args */
@@ -89,8 +99,7 @@ await program(import.meta.url, {
   usage: USAGE,
   options: {},
   async main() {
-    const sharedData = resolve(root, "..", "shared", "data");
-    if (existsSync(sharedData)) process.env.REELBOOK_DATA ||= sharedData;
+    useSharedData();
     mkdirSync(scratch, { recursive: true });
 
     await setUp({ builds: false });

@@ -1,22 +1,15 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { firstLine, readNotebook, textOf } from "./notebook.mjs";
 import { writeHtml } from "./notebook-html.mjs";
 import { jupyterEnvironment, root, venvPython } from "./places.mjs";
 import { Stop } from "./program.mjs";
 import { run } from "./run.mjs";
-import { solutionsOf, textOf } from "./solutions.mjs";
+import { solutionsOf } from "./solutions.mjs";
 import { readIfThere } from "./stamp.mjs";
 
-/** @typedef {import("./solutions.mjs").Cell} Cell */
+/** @typedef {import("./notebook.mjs").Cell} Cell */
 /** @typedef {{ why: "error" | "timeout" | "dead kernel", cell: number }} Stopped as execute-notebook.py prints it */
 
 /**
@@ -42,7 +35,7 @@ export function notebookNames() {
  * @param {Record<string, string>} [options.parameters] what replaces the defaults of the notebook's `parameters()`
  * @param {boolean} [options.withSolutions] run the folded solutions too; then every exercise must come out right
  * @param {number} [options.timeout] seconds for one cell
- * @param {string} [options.output] where to write the executed notebook
+ * @param {string} [options.output] where to write the executed notebook: a file, or a folder that is there
  * @param {string} [options.html] where to write it as a web page
  * @returns {Promise<Execution>}
  */
@@ -71,7 +64,7 @@ export async function executeNotebook(
     const result = { name: basename(path, ".ipynb"), seconds, ...readLog(log) };
     if (fault) return { ...result, error: `Jupyter could not run it: ${fault}` };
 
-    if (output) copyFileSync(executed, output);
+    if (output) copyFileSync(executed, isFolder(output) ? join(output, basename(path)) : output);
     if (html) await writeHtml(executed, html);
     const error = stopped
       ? describe(stopped, readNotebook(executed).cells, { own: notebook.cells.length, timeout })
@@ -90,9 +83,9 @@ export function notebookPath(name) {
   throw new Stop(`There is no notebook "${name}"; there are: ${notebookNames().join(", ") || "none yet"}.`);
 }
 
-/** @param {string} path @returns {import("./solutions.mjs").Notebook} */
-function readNotebook(path) {
-  return JSON.parse(readFileSync(path, "utf8"));
+/** @param {string} path */
+function isFolder(path) {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /**
@@ -148,7 +141,7 @@ function describe({ why, cell: index }, cells, { own, timeout }) {
   const cell = /** @type {Cell} */ (cells[index]);
   const number = cells.slice(0, index + 1).filter((each) => each.cell_type === "code").length;
   const place = index < own ? `code cell ${number}` : `solution ${index - own + 1}`;
-  const where = `${place} (${textOf(cell.source).trim().split("\n")[0]})`;
+  const where = `${place} (${firstLine(cell)})`;
   if (why === "timeout") return `${where} took longer than ${timeout} s; --timeout gives it more.`;
   if (why === "dead kernel") return `the kernel died in ${where}.`;
   return `${where} failed:\n${message(cell)}`;

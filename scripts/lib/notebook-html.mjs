@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { root, venvPython } from "./places.mjs";
+import { PLOTLY, readNotebook } from "./notebook.mjs";
+import { tools, venvPython } from "./places.mjs";
 import { Stop } from "./program.mjs";
 import { run } from "./run.mjs";
 
-const PLOTLY = "application/vnd.plotly.v1+json";
 const PLACEHOLDER = "plotly.min.js";
 
 /**
@@ -16,9 +16,9 @@ const PLACEHOLDER = "plotly.min.js";
  * @param {string} html
  */
 export async function writeHtml(executed, html) {
-  const notebook = JSON.parse(readFileSync(executed, "utf8"));
-  const outputs = notebook.cells.flatMap((/** @type {any} */ cell) => cell.outputs ?? []);
-  const figures = outputs.filter((/** @type {any} */ output) => output.data?.[PLOTLY]);
+  const notebook = readNotebook(executed);
+  const outputs = notebook.cells.flatMap((cell) => cell.outputs ?? []);
+  const figures = outputs.filter((output) => output.data?.[PLOTLY]);
   for (const [index, { data }] of figures.entries()) {
     data["text/html"] = figureHtml(data[PLOTLY], `figure-${index + 1}`);
     delete data[PLOTLY];
@@ -29,7 +29,7 @@ export async function writeHtml(executed, html) {
   const options = [`--HTMLExporter.require_js_url=${PLACEHOLDER}`, "--output", basename(page), executed];
   const { code, stderr } = await run(venvPython, ["-m", "nbconvert", "--to", "html", ...options]);
   if (code !== 0) throw new Stop(`nbconvert could not write ${html}: ${stderr.trim().split("\n").at(-1)}`);
-  const plotly = readFileSync(join(root, "node_modules/plotly.js-dist-min/plotly.min.js"), "utf8");
+  const plotly = readFileSync(tools.plotly, "utf8");
   const script = `<script>${plotly.replaceAll("</script", "<\\/script")}</script>`;
   writeFileSync(
     html,

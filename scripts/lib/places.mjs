@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,15 +17,22 @@ export const jupyterData = join(venv, "share", "jupyter");
 /** Files that only live from one run to the next; git ignores them. */
 export const scratch = join(root, ".reelbook");
 
+/** Lets notebooks and tests find the data sets beside the repository, unless the caller names others. */
+export function useSharedData() {
+  const folder = resolve(root, "..", "shared", "data");
+  if (existsSync(folder)) process.env.REELBOOK_DATA ||= folder;
+}
+
 /** The caller's environment, in which Jupyter takes the course's kernel before any of the same name. */
 export function jupyterEnvironment() {
   const paths = [jupyterData, process.env.JUPYTER_PATH].filter(Boolean).join(delimiter);
   return { ...process.env, JUPYTER_PATH: paths, JUPYTER_PREFER_ENV_PATH: "1" };
 }
 
-/** The file that a package's command runs, so that no shell is needed: `["@biomejs/biome", "bin/biome"]`. */
+/** The files of packages that are run by themselves: commands without a shell, plotly.js in a page. */
 export const tools = {
   biome: join(root, "node_modules/@biomejs/biome/bin/biome"),
+  plotly: join(root, "node_modules/plotly.js-dist-min/plotly.min.js"),
   // node_modules/.bin/tsc is the kernel's own TypeScript 5.0.
   tsc: join(root, "node_modules/typescript/bin/tsc"),
   tslab: join(root, "node_modules/tslab/bin/tslab"),

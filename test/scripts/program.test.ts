@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { checkNode } from "../../scripts/lib/program.mjs";
 import { root, runNode } from "./scratch-course.js";
 
-const scripts = ["start", "build", "test", "run-notebooks"];
+const scripts = ["start", "build", "test", "run-notebooks", "publish-notebooks"];
 
 test.each(scripts)("%s --help says what the script does", (script) => {
   const { code, printed } = runNode(root, [`scripts/${script}.mjs`, "--help"]);

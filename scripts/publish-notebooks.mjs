@@ -1,0 +1,117 @@
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { findChromium, NO_CHROMIUM } from "./lib/chromium.mjs";
+import { drawFigures } from "./lib/draw-figures.mjs";
+import { notebookNames, notebookPath } from "./lib/execute-notebook.mjs";
+import { PLOTLY, readNotebook } from "./lib/notebook.mjs";
+import { scratch, useSharedData } from "./lib/places.mjs";
+import { program, Stop } from "./lib/program.mjs";
+import {
+  figuresWithoutPicture,
+  notebookText,
+  problemsOf,
+  withOutputs,
+  withPictures,
+} from "./lib/published-notebook.mjs";
+import { runNotebooks } from "./run-notebooks.mjs";
+import { setUp } from "./set-up.mjs";
+
+const USAGE = `Puts into the notebooks' files what their readers on the web see: all outputs, and a picture of each figure.
+
+  npm run publish-notebooks [-- NAME …] [-- options]
+
+  --check   change nothing; fail where a notebook is not as it was published
+  --help    this text`;
+
+/**
+ * Runs notebooks in real Jupyter with their default parameters and writes the outputs into their files. What is as
+ * before stays so to the byte. A notebook that fails, or would not pass the check, is left alone.
+ *
+ * @param {string[]} names
+ * @returns {Promise<boolean>} whether all were published
+ */
+async function publish(names) {
+  const executed = await execute(names);
+  const notebooks = executed.map(({ path, notebook }) => ({
+    path,
+    notebook: withOutputs(readNotebook(path), notebook),
+  }));
+  const figures = notebooks.flatMap(({ notebook }) => figuresWithoutPicture(notebook));
+  const drawn = await drawFigures(figures.map(({ data }) => data[PLOTLY]));
+  const pictures = new Map(figures.map((figure, place) => [figure, drawn[place]?.toString("base64") ?? ""]));
+  const written = notebooks.map(({ path, notebook }) => write(path, withPictures(notebook, pictures)));
+  return written.filter(Boolean).length === names.length;
+}
+
+/** The notebooks that run without an error, with their outputs. @param {string[]} names */
+async function execute(names) {
+  mkdirSync(scratch, { recursive: true });
+  const folder = mkdtempSync(join(scratch, "publish-"));
+  try {
+    const results = await runNotebooks(names, { output: folder });
+    const failed = new Set(results.filter(({ error }) => error).map(({ name }) => name));
+    const paths = names.map(notebookPath).filter((path) => !failed.has(nameOf(path)));
+    return paths.map((path) => ({ path, notebook: readNotebook(join(folder, basename(path))) }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Replaces a notebook's file in one step, unless something is wrong with the notebook.
+ *
+ * @param {string} path
+ * @param {import("./lib/notebook.mjs").Notebook} notebook
+ */
+function write(path, notebook) {
+  const problems = problemsOf(notebook);
+  const text = notebookText(notebook);
+  if (problems.length > 0) {
+    console.error(`${nameOf(path)}: not published: ${problems.join("; ")}.`);
+    return false;
+  }
+  const isNew = text !== readFileSync(path, "utf8");
+  if (isNew) {
+    writeFileSync(`${path}.new`, text);
+    renameSync(`${path}.new`, path);
+  }
+  console.log(`${nameOf(path)}: ${isNew ? "published" : "as it was published"}`);
+  return true;
+}
+
+/**
+ * Says for each notebook that is not as it was published what is wrong.
+ *
+ * @param {string[]} names
+ * @returns {number} how many those are
+ */
+export function checkPublished(names) {
+  const wrong = names
+    .map((name) => ({ name, problems: problemsOf(readNotebook(notebookPath(name))) }))
+    .filter(({ problems }) => problems.length > 0);
+  for (const { name, problems } of wrong) {
+    console.error(`${name}: ${problems.join("; ")}; run: npm run publish-notebooks -- ${name}`);
+  }
+  return wrong.length;
+}
+
+/** @param {string} path */
+function nameOf(path) {
+  return basename(path, ".ipynb");
+}
+
+await program(import.meta.url, {
+  usage: USAGE,
+  takesNames: true,
+  options: { check: { type: "boolean" } },
+  async main({ check }, given) {
+    const names = given.length > 0 ? given : notebookNames();
+    names.forEach(notebookPath);
+    if (check) return checkPublished(names) > 0 ? 1 : 0;
+
+    if (!findChromium()) throw new Stop(NO_CHROMIUM);
+    useSharedData();
+    await setUp();
+    return (await publish(names)) ? 0 : 1;
+  },
+});
