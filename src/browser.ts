@@ -16,12 +16,16 @@ export { type MoviesFormat, parseMovies } from "./datasets/parse-movies.js";
 export { parseRatings } from "./datasets/parse-ratings.js";
 export { parseUsers, type UserProfile, type UsersFormat } from "./datasets/parse-users.js";
 export type { RatingColumnNames, RatingsFormat } from "./datasets/ratings-format.js";
-export type { RecordFormat, Separator } from "./datasets/record-reader.js";
+export type { RecordFormat, Separator } from "./datasets/record-format.js";
 export { type Encoding, type TextSource, textSource } from "./datasets/text-source.js";
 export type { LongWork, Progress } from "./math/long-work.js";
 export { mean, quantile, standardDeviation } from "./math/statistics.js";
 export { topIndices } from "./math/top-n.js";
+export { Baseline, type BaselineSettings, type FittedBaseline } from "./models/baseline.js";
+export type { Center } from "./models/centering.js";
 export { GlobalMean } from "./models/global-mean.js";
+export { type FittedItemKnn, ItemKnn } from "./models/item-knn.js";
+export type { KnnSettings, SimilarityName } from "./models/knn-settings.js";
 export { MeanRating, type MeanRatingSettings } from "./models/mean-rating.js";
 export {
   type Contribution,

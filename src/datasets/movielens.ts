@@ -34,19 +34,23 @@ const csvLayout: MovieLensLayout = {
     file: "movies.csv",
     separator: ",",
     quotes: true,
-    header: true,
+    header: ["movieId", "title", "genres"],
     fieldCount: 3,
     genres: separatedGenres,
   },
 };
 
-const byPosition = { userId: 0, itemId: 1, rating: 2, timestamp: 3 };
+const byPosition = {
+  header: false,
+  columns: { userId: 0, itemId: 1, rating: 2, timestamp: 3 },
+  fieldCount: 4,
+};
 const colons = { separator: "::", quotes: false } as const;
 
 /** ML-10M: fields between two colons, UTF-8. */
 const tenMillionLayout: MovieLensLayout = {
-  ratings: { file: "ratings.dat", ...colons, header: false, columns: byPosition, scale: halfStars },
-  movies: { file: "movies.dat", ...colons, header: false, fieldCount: 3, genres: separatedGenres },
+  ratings: { file: "ratings.dat", ...colons, ...byPosition, scale: halfStars },
+  movies: { file: "movies.dat", ...colons, fieldCount: 3, genres: separatedGenres },
 };
 
 /** ML-1M: as ML-10M, in ISO-8859-1, with users and whole stars. */
@@ -84,14 +88,19 @@ const FLAGGED_GENRES = [
   "Western",
 ];
 
+function flaggedGenres(fields: readonly string[]): string[] | undefined {
+  const flags = fields.slice(5);
+  if (!flags.every((flag) => flag === "0" || flag === "1")) return undefined;
+  return FLAGGED_GENRES.filter((genre, position) => flags[position] === "1" && genre !== "unknown");
+}
+
 /** ML-100K: tabs in u.data, bars elsewhere, a flag a genre, ISO-8859-1. */
 const hundredThousandLayout: MovieLensLayout = {
   ratings: {
     file: "u.data",
     separator: "\t",
     quotes: false,
-    header: false,
-    columns: byPosition,
+    ...byPosition,
     scale: wholeStars,
   },
   movies: {
@@ -99,10 +108,8 @@ const hundredThousandLayout: MovieLensLayout = {
     separator: "|",
     quotes: false,
     encoding: "latin1",
-    header: false,
     fieldCount: 5 + FLAGGED_GENRES.length,
-    genres: (fields) =>
-      FLAGGED_GENRES.filter((genre, flag) => fields[5 + flag] === "1" && genre !== "unknown"),
+    genres: flaggedGenres,
   },
   users: {
     file: "u.user",

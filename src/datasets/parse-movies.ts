@@ -1,48 +1,76 @@
+import type { Id } from "../ratings/id-index.js";
 import { DataError } from "./data-error.js";
-import { toId } from "./id-column.js";
 import { type Movie, Movies } from "./movies.js";
-import { type RecordFormat, RecordReader } from "./record-reader.js";
+import { badField, readFields } from "./read-fields.js";
+import { sameKind, toId } from "./read-id.js";
+import type { RecordFormat } from "./record-format.js";
+import { RecordReader } from "./record-reader.js";
 import type { TextSource } from "./text-source.js";
 
 /** How a text of movies is written. */
 export interface MoviesFormat extends RecordFormat {
-  /** Whether the first line names the columns. */
-  readonly header: boolean;
+  /** The names of the columns, where the first line gives them. */
+  readonly header?: readonly string[];
   /** How many fields a row has. */
   readonly fieldCount: number;
-  /** The genres of a row, from its fields. */
-  readonly genres: (fields: readonly string[]) => string[];
+  /** The genres of a row, from its fields; undefined where they cannot be read. */
+  readonly genres: (fields: readonly string[]) => string[] | undefined;
 }
 
 /** Reads movies: the id in the first field, the title in the second, the genres as the format says. */
 export async function parseMovies(source: TextSource, format: MoviesFormat): Promise<Movies> {
+  const { name } = source;
   const movies: Movie[] = [];
-  const lines = new Map<string, number>();
+  const lines = new Map<Id, number>();
   const reader = new RecordReader(source, format);
   await reader.read(() => {
-    const place = { source: source.name, line: reader.line };
-    if (format.header && lines.size === 0) {
-      lines.set("the header", reader.line);
+    if (format.header && reader.columnNames.length === 0) {
+      checkHeader(reader, name, format.header);
+      reader.columnNames = format.header;
       return;
     }
-    const fields = reader.texts();
-    const [id = "", title = ""] = fields;
-    if (fields.length !== format.fieldCount) {
-      const reason = `has ${fields.length} fields instead of ${format.fieldCount}`;
-      throw new DataError(place, { value: fields.join(format.separator), reason, cure: "mend the row" });
+    const fields = readFields(reader, name, format.fieldCount);
+    const itemId = toId(fields[0]!);
+    const title = fields[1]!.trim();
+    const genres = format.genres(fields);
+    if (itemId === "") throw badField(reader, name, { field: 0, reason: "is no id" });
+    if (title === "") throw badField(reader, name, { field: 1, reason: "is no title" });
+    if (lines.has(itemId)) {
+      const cure = `it stands on line ${lines.get(itemId)} already: keep one of the two`;
+      throw badField(reader, name, { field: 0, reason: "is the id of another movie", cure });
     }
-    if (lines.has(id)) {
-      const cure = `it stands on line ${lines.get(id)} already: keep one of the two`;
-      throw new DataError({ ...place, column: 0 }, { value: id, reason: "is the id of another movie", cure });
+    if (!genres) {
+      throw new DataError(
+        { source: name, line: reader.line },
+        {
+          value: fields.join(reader.separator),
+          reason: "has no genres that can be read",
+          cure: "mend the row",
+        },
+      );
     }
-    lines.set(id, reader.line);
-    movies.push({ itemId: toId(id), title, genres: format.genres(fields) });
+    lines.set(itemId, reader.line);
+    movies.push({ itemId, title, genres });
   });
   if (movies.length === 0) {
     throw new DataError(
-      { source: source.name },
+      { source: name },
       { reason: "there are no movies in it", cure: "give the whole file" },
     );
   }
-  return Movies.from(movies);
+  const ids = sameKind(movies.map(({ itemId }) => itemId));
+  return Movies.from(movies.map((movie, row) => ({ ...movie, itemId: ids[row]! })));
+}
+
+function checkHeader(reader: RecordReader, source: string, wanted: readonly string[]): void {
+  const names = reader.texts().map((name) => name.trim());
+  if (names.length === wanted.length && names.every((name, field) => name === wanted[field])) return;
+  throw new DataError(
+    { source, line: reader.line },
+    {
+      value: names.join(reader.separator),
+      reason: "is another header than that of movies",
+      cure: `it wants ${JSON.stringify(wanted.join(reader.separator))}`,
+    },
+  );
 }

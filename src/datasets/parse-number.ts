@@ -1,9 +1,11 @@
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+/** In letters: more than any number needs. */
+const LONGEST = 400;
 const POWERS = Float64Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 
 /**
  * The number that bytes spell in decimal, NaN where they spell none: "NaN", "Infinity" and the empty
- * text are none. Spaces around it are passed over. Exactly what `Number` makes of the same text: up to 15
+ * text are none. Spaces around it are passed over, and -0 is 0. Else exactly what `Number` makes of the same text: up to 15
  * digits are a whole number over a power of ten, both exact, so that their quotient is rounded once.
  */
 export function parseNumber(bytes: Uint8Array, start: number, end: number): number {
@@ -27,12 +29,10 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
 }
 
 function parseAnyNumber(bytes: Uint8Array, start: number, end: number): number {
-  const text = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + 400))).trim();
-  return NUMBER.test(text) ? finite(Number(text)) : Number.NaN;
-}
-
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : Number.NaN;
+  if (end - start > LONGEST) return Number.NaN;
+  const text = String.fromCharCode(...bytes.subarray(start, end)).trim();
+  const value = NUMBER.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? value + 0 : Number.NaN;
 }
 
 /** Seconds since 1970 of a date as ISO 8601 writes it, UTC where no zone is given; NaN where it is none. */
@@ -42,5 +42,7 @@ export function parseDate(text: string): number {
   );
   if (!match) return Number.NaN;
   const [, day, time = "00:00", zone = "Z"] = match;
-  return Date.parse(`${day}T${time}${zone}`) / 1000;
+  // Date.parse takes the 30th of February for the 2nd of March.
+  const isInCalendar = new Date(`${day}T00:00Z`).getUTCDate() === Number(day!.slice(8));
+  return isInCalendar ? Date.parse(`${day}T${time}${zone}`) / 1000 : Number.NaN;
 }

@@ -18,9 +18,9 @@ export async function parseRatings(
 ): Promise<Ratings> {
   const reader = new RecordReader(source, format);
   const table = new RatingTable(source.name, reader, format);
-  await reader.read(
-    () => table.readRecord(),
-    (done) => report(work, { done, total: source.size ?? done }),
-  );
+  await reader.read(() => table.readRecord(), {
+    onChunk: (done) => report(work, { done, total: source.size ?? done }),
+    onBroken: (error) => table.skipRecord(error),
+  });
   return table.toRatings();
 }

@@ -1,7 +1,9 @@
 import type { Id } from "../ratings/id-index.js";
-import { DataError } from "./data-error.js";
-import { toId } from "./id-column.js";
-import { type RecordFormat, RecordReader } from "./record-reader.js";
+import { parseNumber } from "./parse-number.js";
+import { badField, readFields } from "./read-fields.js";
+import { toId } from "./read-id.js";
+import type { RecordFormat } from "./record-format.js";
+import { RecordReader } from "./record-reader.js";
 import type { TextSource } from "./text-source.js";
 
 /** What a data set tells of a person. */
@@ -22,30 +24,25 @@ export interface UsersFormat extends RecordFormat {
 
 /** Reads what a data set tells of its users. */
 export async function parseUsers(source: TextSource, format: UsersFormat): Promise<UserProfile[]> {
+  const { name } = source;
+  const { fields } = format;
   const users: UserProfile[] = [];
+  const lines = new Map<Id, number>();
   const reader = new RecordReader(source, format);
   await reader.read(() => {
-    const place = { source: source.name, line: reader.line };
-    const texts = reader.texts();
-    if (texts.length !== 5) {
-      const reason = `has ${texts.length} fields instead of 5`;
-      throw new DataError(place, { value: texts.join(format.separator), reason, cure: "mend the row" });
+    const texts = readFields(reader, name, Object.keys(fields).length);
+    const userId = toId(texts[fields.userId]!);
+    const age = parseNumber(reader.bytes, reader.starts[fields.age]!, reader.ends[fields.age]!);
+    if (userId === "") throw badField(reader, name, { field: fields.userId, reason: "is no id" });
+    if (!(age >= 0)) throw badField(reader, name, { field: fields.age, reason: "is no age in years" });
+    if (lines.has(userId)) {
+      const cure = `it stands on line ${lines.get(userId)} already: keep one of the two`;
+      throw badField(reader, name, { field: fields.userId, reason: "is the id of another user", cure });
     }
-    const field = (name: keyof UserProfile) => texts[format.fields[name]]!;
-    const age = Number(field("age"));
-    if (field("age") === "" || Number.isNaN(age)) {
-      const column = format.fields.age;
-      throw new DataError(
-        { ...place, column },
-        { value: field("age"), reason: "is not a number", cure: "mend the row" },
-      );
-    }
-    const { gender, occupation, zipCode } = {
-      gender: field("gender"),
-      occupation: field("occupation"),
-      zipCode: field("zipCode"),
-    };
-    users.push({ userId: toId(field("userId")), age, gender, occupation, zipCode });
+    lines.set(userId, reader.line);
+    const text = (field: "gender" | "occupation" | "zipCode") => texts[fields[field]]!;
+    const [gender, occupation, zipCode] = [text("gender"), text("occupation"), text("zipCode")];
+    users.push({ userId, age, gender, occupation, zipCode });
   });
   return users;
 }

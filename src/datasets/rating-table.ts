@@ -1,20 +1,25 @@
-import { similarTexts } from "../math/similar-texts.js";
 import { findDuplicates } from "../ratings/duplicates.js";
+import type { Id } from "../ratings/id-index.js";
 import { checkedScale, type RatingScale } from "../ratings/rating.js";
-import { Ratings } from "../ratings/ratings.js";
+import { type IndexedRatings, Ratings } from "../ratings/ratings.js";
+import type { SkippedRows } from "../ratings/skipped-rows.js";
 import { BadRows } from "./bad-rows.js";
+import { hasControlCharacter } from "./control-characters.js";
 import { DataError } from "./data-error.js";
 import { GrowingColumn } from "./growing-column.js";
 import { IdColumn } from "./id-column.js";
 import { LineNumbers } from "./line-numbers.js";
 import { parseDate, parseNumber } from "./parse-number.js";
+import { checkedColumns, findRatingFields, type RatingFields } from "./rating-fields.js";
 import type { RatingColumnNames, RatingsFormat } from "./ratings-format.js";
+import { badField } from "./read-fields.js";
+import { readId } from "./read-id.js";
 import type { RecordReader } from "./record-reader.js";
 
-const MEND = 'mend the row, or pass onBadRow: "skip"';
-
-/** The position of each column, from 0; -1 where there is no timestamp. */
-type Fields = Readonly<Record<keyof RatingColumnNames, number>>;
+const OR_SKIP = 'or pass onBadRow: "skip"';
+const DECIMAL_COMMA = /^\s*[+-]?\d+,\d+\s*$/;
+/** The first second of the year 0 and the last of 9999: what a date can say, and no milliseconds since 1978. */
+const TIMES = { first: -62_167_219_200, last: 253_402_300_799 };
 
 /** The columns of a text of ratings while they are read. */
 export class RatingTable {
@@ -25,33 +30,41 @@ export class RatingTable {
   readonly #badRows: BadRows;
   readonly #lines = new LineNumbers();
   readonly #users = new IdColumn();
-  readonly #items = new IdColumn();
+  readonly #items: IdColumn;
   readonly #userIndices = new GrowingColumn<Int32Array>((length) => new Int32Array(length));
   readonly #itemIndices = new GrowingColumn<Int32Array>((length) => new Int32Array(length));
   readonly #values = new GrowingColumn<Float64Array>((length) => new Float64Array(length));
   readonly #timestamps = new GrowingColumn<Float64Array>((length) => new Float64Array(length));
-  #fields: Fields | undefined;
+  #fields: RatingFields | undefined;
   #fieldCount = 0;
 
   constructor(source: string, reader: RecordReader, format: RatingsFormat) {
     this.#source = source;
     this.#reader = reader;
-    this.#format = format;
+    this.#format = { ...format, columns: checkedColumns(format) };
+    this.#items = new IdColumn(format.items?.ids);
     this.#scale = format.scale && checkedScale(format.scale);
     this.#badRows = new BadRows(format.onBadRow ?? "throw");
   }
 
   readRecord(): void {
     if (!this.#fields) {
-      this.#findColumns();
+      this.#fields = findRatingFields(this.#reader, this.#source, this.#format);
+      this.#fieldCount = this.#format.fieldCount ?? this.#reader.fieldCount;
       if (this.#format.header) return;
     }
     try {
-      this.#readRow(this.#fields!);
+      this.#readRow(this.#fields);
     } catch (error) {
       if (!(error instanceof DataError)) throw error;
       this.#badRows.add(error);
     }
+  }
+
+  /** Leaves out a record that cannot be cut into fields, unless it is the header. */
+  skipRecord(error: DataError): void {
+    if (!this.#fields) throw error;
+    this.#badRows.add(error);
   }
 
   toRatings(): Ratings {
@@ -61,120 +74,100 @@ export class RatingTable {
         { reason: "the file is empty", cure: "give one with ratings" },
       );
     }
-    const users = this.#users.toIndex();
-    const items = this.#items.toIndex();
     const columns = {
-      users,
-      items,
+      users: this.#users.toIndex(),
+      items: this.#items.toIndex(),
       values: this.#values.pack(),
       timestamps: this.#fields.timestamp < 0 ? undefined : this.#timestamps.pack(),
       userIndices: this.#userIndices.pack(),
       itemIndices: this.#itemIndices.pack(),
-      scale: this.#scale,
     };
-    const duplicates = findDuplicates(columns.userIndices, columns.itemIndices, {
-      userCount: users.size,
-      itemCount: items.size,
-    });
-    for (const { first, again } of duplicates) {
-      const pair = `${users.idOf(columns.userIndices[again]!)}, ${items.idOf(columns.itemIndices[again]!)}`;
-      this.#badRows.add(
-        new DataError(
-          { source: this.#source, line: this.#lines.lineOf(again), column: this.#columnPair() },
-          {
-            value: pair,
-            reason: "is a pair of user and item that has a rating already",
-            cure: `its other rating is on line ${this.#lines.lineOf(first)}: keep one, or pass onBadRow: "skip" to keep the first`,
-          },
-        ),
-      );
-    }
+    const repeated = this.#addDuplicates(columns);
     const skipped = this.#badRows.report();
-    const ratings = Ratings.fromIndexed({ ...columns, skipped });
-    if (ratings.count === 0) {
-      const found = skipped
-        ? `no row of ${skipped.count} can be read (${skipped.reasons[0]!.first})`
-        : "there are no ratings below the header";
-      throw new DataError({ source: this.#source }, { reason: found, cure: "give a file with ratings" });
-    }
-    return duplicates.length === 0
-      ? ratings
-      : withoutRows(
-          ratings,
-          duplicates.map(({ again }) => again),
-        );
+    if (columns.values.length === 0) throw this.#noRatings(skipped);
+    const kept = repeated.length > 0 ? withoutRows(Ratings.fromIndexed(columns), repeated) : columns;
+    return Ratings.fromIndexed({ ...kept, scale: this.#scale, scaleIsDeclared: !!this.#scale, skipped });
   }
 
-  #readRow(fields: Fields): void {
+  #readRow(fields: RatingFields): void {
     const reader = this.#reader;
     const { bytes, starts, ends } = reader;
     if (reader.fieldCount !== this.#fieldCount) throw this.#wrongFieldCount();
     const rating = parseNumber(bytes, starts[fields.rating]!, ends[fields.rating]!);
-    if (Number.isNaN(rating)) throw this.#badField("rating", "is not a number");
+    if (Number.isNaN(rating)) throw this.#notANumber();
     const scale = this.#scale;
     if (scale && (rating < scale.min || rating > scale.max)) {
       const reason = `is outside the scale ${scale.min} to ${scale.max}`;
-      throw this.#badField(
-        "rating",
-        reason,
-        'mend the row, pass another scale: { min, max }, or onBadRow: "skip"',
-      );
+      throw this.#badField("rating", reason, `mend the row, pass another scale: { min, max }, ${OR_SKIP}`);
     }
-    if (starts[fields.userId] === ends[fields.userId]) throw this.#badField("userId", "is no id");
-    if (starts[fields.itemId] === ends[fields.itemId]) throw this.#badField("itemId", "is no id");
     const timestamp = fields.timestamp < 0 ? Number.NaN : this.#readTimestamp(fields.timestamp);
-    const userIndex = this.#users.indexOf(reader, fields.userId);
-    this.#itemIndices.push(this.#items.indexOf(reader, fields.itemId));
-    this.#userIndices.push(userIndex);
+    const userId = this.#readId("userId", fields.userId);
+    const itemIndex = this.#items.indexOf(this.#readId("itemId", fields.itemId));
+    if (itemIndex < 0) throw this.#unknownItem();
+    this.#itemIndices.push(itemIndex);
+    this.#userIndices.push(this.#users.indexOf(userId));
     this.#values.push(rating);
     if (fields.timestamp >= 0) this.#timestamps.push(timestamp);
     this.#lines.push(reader.line);
   }
 
+  #readId(column: "userId" | "itemId", field: number): Id {
+    const id = readId(this.#reader, field);
+    if (typeof id === "number") return id;
+    if (id === "") throw this.#badField(column, "is no id");
+    if (hasControlCharacter(id)) throw this.#badField(column, "holds a line break or an invisible character");
+    return id;
+  }
+
   #readTimestamp(field: number): number {
     const { bytes, starts, ends } = this.#reader;
-    const seconds = parseNumber(bytes, starts[field]!, ends[field]!);
-    if (!Number.isNaN(seconds) || starts[field] === ends[field]) return seconds;
-    const date = parseDate(this.#reader.text(field));
-    if (Number.isNaN(date)) {
+    if (starts[field] === ends[field]) return Number.NaN;
+    const number = parseNumber(bytes, starts[field]!, ends[field]!);
+    const seconds = Number.isNaN(number) ? parseDate(this.#reader.text(field)) : number;
+    if (seconds >= TIMES.first && seconds <= TIMES.last) return seconds;
+    if (Number.isNaN(seconds)) {
       throw this.#badField("timestamp", "is neither seconds since 1970 nor a date like 1997-12-04T15:55:49");
     }
-    return date;
+    const cure = `divide milliseconds by 1000, or leave the timestamp out, ${OR_SKIP}`;
+    throw this.#badField("timestamp", "as seconds since 1970 is not between the years 0 and 9999", cure);
   }
 
-  #findColumns(): void {
-    const { columns, header } = this.#format;
-    this.#fieldCount = this.#reader.fieldCount;
-    const names = header ? this.#reader.texts().map((name) => name.trim()) : [];
-    const position = (column: string | number) =>
-      typeof column === "number" ? column : names.indexOf(column);
-    for (const [setting, column] of Object.entries(columns)) {
-      if (column === undefined) continue;
-      const field = position(column);
-      if (field < 0 || field >= this.#fieldCount || (names.lastIndexOf(names[field]!) !== field && header)) {
-        throw this.#missingColumn(setting, column, names);
-      }
-    }
-    const { userId, itemId, rating, timestamp } = columns;
-    this.#fields = {
-      userId: position(userId),
-      itemId: position(itemId),
-      rating: position(rating),
-      timestamp: timestamp === undefined ? -1 : position(timestamp),
-    };
+  /** The rows that repeat a pair of user and item, counted as bad rows. */
+  #addDuplicates({ users, items, userIndices, itemIndices }: IndexedRatings): number[] {
+    const counts = { userCount: users.size, itemCount: items.size };
+    const { userId, itemId } = this.#format.columns;
+    return findDuplicates(userIndices, itemIndices, counts).map(({ first, again }) => {
+      const place = { source: this.#source, line: this.#lines.lineOf(again), column: `${userId}, ${itemId}` };
+      this.#badRows.add(
+        new DataError(place, {
+          value: `${users.idOf(userIndices[again]!)}, ${items.idOf(itemIndices[again]!)}`,
+          reason: "is a pair of user and item that has a rating already",
+          cure: `its other rating is on line ${this.#lines.lineOf(first)}: keep one, ${OR_SKIP} to keep the first`,
+        }),
+      );
+      return again;
+    });
   }
 
-  #missingColumn(setting: string, column: string | number, names: string[]): DataError {
-    const has = this.#format.header
-      ? `its columns are ${names.map((name) => JSON.stringify(name)).join(", ")}`
-      : `it has ${this.#fieldCount}`;
-    const [near] = similarTexts(String(column), names);
-    return new DataError(
-      { source: this.#source, line: this.#reader.line, column },
-      {
-        reason: "there is no such column",
-        cure: `${has}; say which is meant with ${setting}: ${JSON.stringify(near ?? names[0] ?? 0)}`,
-      },
+  #noRatings(skipped: SkippedRows | undefined): DataError {
+    const reason = skipped
+      ? `no row of ${skipped.count} can be read (${skipped.reasons[0]!.first})`
+      : "there are no ratings below the header";
+    return new DataError({ source: this.#source }, { reason, cure: "give a file with ratings" });
+  }
+
+  #notANumber(): DataError {
+    const value = this.#reader.text(this.#fields!.rating);
+    const cure = DECIMAL_COMMA.test(value) ? `write it with a point, ${OR_SKIP}` : undefined;
+    return this.#badField("rating", "is not a number", cure);
+  }
+
+  #unknownItem(): DataError {
+    const { file } = this.#format.items!;
+    return this.#badField(
+      "itemId",
+      `is the id of no movie in ${file}`,
+      `give the movie a row there, ${OR_SKIP}`,
     );
   }
 
@@ -185,28 +178,24 @@ export class RatingTable {
       {
         value: this.#reader.texts().join(this.#format.separator),
         reason: `has too ${few} fields (${this.#fieldCount} expected)`,
-        cure: MEND,
+        cure: this.#mend,
       },
     );
   }
 
-  #badField(column: keyof RatingColumnNames, reason: string, cure = MEND): DataError {
-    const value = this.#reader.text(this.#fields![column]);
-    return new DataError(
-      { source: this.#source, line: this.#reader.line, column: this.#format.columns[column]! },
-      { value, reason, cure },
-    );
+  #badField(column: keyof RatingColumnNames, reason: string, cure = this.#mend): DataError {
+    return badField(this.#reader, this.#source, { field: this.#fields![column], reason, cure });
   }
 
-  #columnPair(): string {
-    const { userId, itemId } = this.#format.columns;
-    return `${userId}, ${itemId}`;
+  get #mend(): string {
+    const cutShort = this.#reader.isUnfinished ? "the file ends within this line and may be cut short: " : "";
+    return `${cutShort}mend the row, ${OR_SKIP}`;
   }
 }
 
-/** Ratings without some rows, and with the report of what was left out. */
+/** Ratings without some rows; their ids are numbered anew. */
 function withoutRows(ratings: Ratings, rows: readonly number[]): Ratings {
   const left = new Set(rows);
   const kept = Int32Array.from({ length: ratings.count }, (_, row) => row).filter((row) => !left.has(row));
-  return Ratings.fromIndexed({ ...ratings.selectRows(kept), skipped: ratings.skipped });
+  return ratings.selectRows(kept);
 }

@@ -1,21 +1,22 @@
 import { DataError } from "./data-error.js";
-import type { Encoding, TextSource } from "./text-source.js";
-
-export type Separator = "," | ";" | "\t" | "|" | "::";
-
-/** How a text is cut into records and fields. */
-export interface RecordFormat {
-  readonly separator: Separator;
-  /** Whether a field may stand in double quotes, a quote inside it doubled: true for CSV. */
-  readonly quotes: boolean;
-  /** @default "utf-8" */
-  readonly encoding?: Encoding;
-}
+import { Decoder, latin1Text } from "./decoder.js";
+import { checkedRecordFormat, type RecordFormat, type Separator } from "./record-format.js";
+import type { TextSource } from "./text-source.js";
+import { START_LENGTH, withoutMark } from "./text-start.js";
 
 const NEWLINE = 10;
 const RETURN = 13;
 const QUOTE = 34;
+/** In bytes. A longer record comes from a quote that is not closed. */
 const LONGEST_RECORD = 1 << 20;
+
+/** What {@link RecordReader.read} tells beside the records. */
+export interface ReadOptions {
+  /** Hears how many bytes are done. */
+  readonly onChunk?: (done: number) => void;
+  /** Hears of a record that cannot be cut into fields; reading goes on with its next line. @default throws */
+  readonly onBroken?: (error: DataError) => void;
+}
 
 /**
  * Cuts a text into records (lines) and fields as its bytes come. It is itself the view of the current record:
@@ -32,40 +33,61 @@ export class RecordReader {
   /** Where each field starts and ends in `bytes`, quotes left out. */
   readonly starts: number[] = [];
   readonly ends: number[] = [];
+  /** What errors call the columns: set by who reads the header; their position where it has no name. */
+  columnNames: readonly string[] = [];
+  /** Whether the text ends within the current record, without an end of line. */
+  isUnfinished = false;
   readonly #isQuoted: boolean[] = [];
   readonly #source: TextSource;
   readonly #format: RecordFormat;
-  readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  readonly #decoder: Decoder;
   #nextLine = 1;
   #lineBreaks = 0;
+  #brokenField = -1;
+  #isFirst = true;
 
   constructor(source: TextSource, format: RecordFormat) {
     this.#source = source;
-    this.#format = format;
+    this.#format = checkedRecordFormat(format);
+    this.#decoder = new Decoder(format.encoding ?? "utf-8");
   }
 
-  /** Goes through the whole text and calls back at each record; `onChunk` hears how many bytes are done. */
-  async read(onRecord: () => void, onChunk?: (done: number) => void): Promise<void> {
-    let rest: Uint8Array | undefined;
+  /** Goes through the whole text and calls back at each record. */
+  async read(onRecord: () => void, { onChunk, onBroken = thrown }: ReadOptions = {}): Promise<void> {
+    const start = (bytes: Uint8Array) => withoutMark(bytes, this.#source, this.#format.encoding ?? "utf-8");
+    let rest = new Uint8Array(0);
     let done = 0;
     for await (const chunk of this.#source.chunks()) {
-      const bytes: Uint8Array = rest ? joined(rest, chunk) : this.#withoutMark(chunk);
-      const end = this.#readRecords(bytes, onRecord);
-      rest = bytes.slice(end);
-      if (rest.length > LONGEST_RECORD) throw this.#neverEnds();
+      let bytes = rest.length > 0 ? joined(rest, chunk) : chunk;
+      if (done + chunk.length >= START_LENGTH) {
+        if (done < START_LENGTH) bytes = start(bytes);
+        bytes = bytes.subarray(this.#readRecords(bytes, onRecord, onBroken));
+      }
+      rest = bytes.slice();
+      if (rest.length > LONGEST_RECORD) throw this.#neverEnds(rest);
       done += chunk.length;
       onChunk?.(done);
     }
-    if (rest && rest.length > 0) {
+    if (done < START_LENGTH) rest = start(rest).slice();
+    if (rest.length > 0) {
+      this.isUnfinished = true;
       const last = joined(rest, Uint8Array.of(NEWLINE));
-      if (this.#readRecords(last, onRecord) < last.length) throw this.#neverEnds();
+      if (this.#readRecords(last, onRecord, onBroken) < last.length) throw this.#neverEnds(last);
     }
+    if (this.#decoder.isUtf8InDisguise) throw this.#utf8InDisguise();
+  }
+
+  get separator(): Separator {
+    return this.#format.separator;
   }
 
   /** The text of a field of the current record. */
   text(field: number): string {
-    const bytes = this.bytes.subarray(this.starts[field], this.ends[field]);
-    const text = this.#format.encoding === "latin1" ? latin1Text(bytes) : this.#utf8Text(bytes, field);
+    const text = this.#decoder.decode(this.#bytesOf(field));
+    if (text === undefined) {
+      const cure = 'save the file as UTF-8, or read it with encoding: "latin1"';
+      throw this.#fieldError(field, "is not UTF-8", cure);
+    }
     return this.#isQuoted[field] ? text.replaceAll('""', '"') : text;
   }
 
@@ -75,15 +97,20 @@ export class RecordReader {
   }
 
   /** Reads the records that end within some bytes; returns where the first one that does not starts. */
-  #readRecords(bytes: Uint8Array, onRecord: () => void): number {
+  #readRecords(bytes: Uint8Array, onRecord: () => void, onBroken: (error: DataError) => void): number {
     this.bytes = bytes;
     for (let start = 0; ; ) {
       this.line = this.#nextLine;
       const next = this.#findFields(start);
       if (next < 0) return start;
+      if (next - start > LONGEST_RECORD) throw this.#neverEnds(bytes.subarray(start, next));
       this.#nextLine += this.#lineBreaks;
       const isBlank = this.fieldCount === 1 && this.starts[0] === this.ends[0] && !this.#isQuoted[0];
-      if (!isBlank) onRecord();
+      if (this.#brokenField >= 0) onBroken(this.#afterQuote(this.#brokenField));
+      else if (!isBlank) {
+        if (this.#isFirst) this.#checkLineEnds();
+        onRecord();
+      }
       start = next;
     }
   }
@@ -97,6 +124,7 @@ export class RecordReader {
     const second = separator.length > 1 ? separator.charCodeAt(1) : -1;
     let position = start;
     this.#lineBreaks = 1;
+    this.#brokenField = -1;
     for (let field = 0; ; field++) {
       if (quotes && bytes[position] === QUOTE) {
         const close = this.#closingQuote(position + 1);
@@ -104,9 +132,12 @@ export class RecordReader {
         starts[field] = position + 1;
         ends[field] = close;
         this.#isQuoted[field] = true;
-        position = bytes[close + 1] === RETURN ? close + 2 : close + 1;
+        const isReturn = bytes[close + 1] === RETURN;
+        position = isReturn ? close + 2 : close + 1;
         if (position >= length) return -1;
-        if (bytes[position] !== first && bytes[position] !== NEWLINE) throw this.#afterQuote(field);
+        if (bytes[position] !== NEWLINE && (isReturn || bytes[position] !== first)) {
+          return this.#nextLineAfter(start, field);
+        }
       } else {
         starts[field] = position;
         while (position < length) {
@@ -140,58 +171,64 @@ export class RecordReader {
     return -1;
   }
 
-  #utf8Text(bytes: Uint8Array, field: number): string {
-    try {
-      return this.#decoder.decode(bytes);
-    } catch {
-      throw new DataError(
-        { source: this.#source.name, line: this.line, column: field },
-        {
-          value: latin1Text(bytes),
-          reason: "is not UTF-8",
-          cure: 'pass encoding: "latin1", or save the file as UTF-8',
-        },
-      );
+  /** Where the line after `start` starts, -1 where it is not in these bytes: the record there is broken at a field. */
+  #nextLineAfter(start: number, brokenField: number): number {
+    this.#brokenField = brokenField;
+    this.#lineBreaks = 1;
+    return this.bytes.indexOf(NEWLINE, start) + 1 || -1;
+  }
+
+  /** Lines that end with a carriage return alone would be one record, with all but its first fields dropped. */
+  #checkLineEnds(): void {
+    this.#isFirst = false;
+    for (let field = 0; field < this.fieldCount; field++) {
+      const isPlain = !this.#isQuoted[field];
+      if (isPlain && this.#bytesOf(field).includes(RETURN)) throw this.#returnAlone();
     }
   }
 
-  #withoutMark(bytes: Uint8Array): Uint8Array {
-    const [first, second, third] = bytes;
-    if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3);
-    if (
-      (first === 0xff && second === 0xfe) ||
-      (first === 0xfe && second === 0xff) ||
-      first === 0 ||
-      second === 0
-    ) {
-      throw new DataError(
-        { source: this.#source.name },
-        { reason: "the file is UTF-16", cure: "save it as UTF-8" },
-      );
-    }
-    return bytes;
+  #bytesOf(field: number): Uint8Array {
+    return this.bytes.subarray(this.starts[field], this.ends[field]);
+  }
+
+  #fieldError(field: number, reason: string, cure: string): DataError {
+    return new DataError(
+      { source: this.#source.name, line: this.line, column: this.columnNames[field] ?? field },
+      { value: latin1Text(this.#bytesOf(field)), reason, cure },
+    );
   }
 
   #afterQuote(field: number): DataError {
+    const cure = "double the quotes inside the field";
+    return this.#fieldError(field, "goes on after its closing quote", cure);
+  }
+
+  #returnAlone(): DataError {
     return new DataError(
-      { source: this.#source.name, line: this.line, column: field },
-      {
-        value: this.text(field),
-        reason: "goes on after its closing quote",
-        cure: "double the quotes inside the field",
-      },
+      { source: this.#source.name, line: this.line },
+      { reason: "a carriage return stands alone", cure: "save the file with line ends LF or CRLF" },
     );
   }
 
-  #neverEnds(): DataError {
-    const quotes = this.#format.quotes
-      ? "look for a quote that is not closed"
-      : "look for a missing end of line";
+  #neverEnds(bytes: Uint8Array): DataError {
+    if (bytes.includes(RETURN) && !bytes.includes(NEWLINE)) return this.#returnAlone();
+    const missing = this.#format.quotes ? "a quote that is not closed" : "a missing end of line";
     return new DataError(
       { source: this.#source.name, line: this.line },
-      { reason: "a record never ends", cure: quotes },
+      { reason: "a record never ends", cure: `look for ${missing}` },
     );
   }
+
+  #utf8InDisguise(): DataError {
+    return new DataError(
+      { source: this.#source.name },
+      { reason: "the file is UTF-8 and read as latin1", cure: 'read it with encoding: "utf-8"' },
+    );
+  }
+}
+
+function thrown(error: DataError): void {
+  throw error;
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
@@ -199,8 +236,4 @@ function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
   both.set(a);
   both.set(b, a.length);
   return both;
-}
-
-function latin1Text(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 }

@@ -11,6 +11,7 @@ import type { RatingScale } from "../ratings/rating.js";
 import type { Ratings } from "../ratings/ratings.js";
 import { fileSource } from "./file-source.js";
 import { findDataset } from "./find-dataset.js";
+import { warnOfSkippedRows } from "./warn-of-skipped-rows.js";
 
 /** A data set of MovieLens. */
 export interface Dataset {
@@ -24,7 +25,7 @@ export interface Dataset {
 export interface LoadDatasetOptions extends LongWork {
   /** In place of the scale that the data set declares. */
   readonly scale?: RatingScale;
-  /** What to do with a row of the ratings that cannot be read. @default "throw" */
+  /** What to do with a row of the ratings that cannot be read, or whose movie there is not. @default "throw" */
   readonly onBadRow?: BadRowPolicy;
 }
 
@@ -45,8 +46,14 @@ export async function loadDataset(
   const layout = movieLensLayout(folder, (await readdir(folder)).sort());
   const source = (file: string) => fileSource(join(folder, file));
   const movies = await parseMovies(await source(layout.movies.file), layout.movies);
-  const format = { ...layout.ratings, scale: scale ?? layout.ratings.scale, onBadRow };
+  const format = {
+    ...layout.ratings,
+    items: { file: layout.movies.file, ids: new Set(movies.ids) },
+    scale: scale ?? layout.ratings.scale,
+    onBadRow,
+  };
   const ratings = await parseRatings(await source(layout.ratings.file), format, { onProgress, signal });
+  warnOfSkippedRows(layout.ratings.file, ratings);
   const users = layout.users && (await parseUsers(await source(layout.users.file), layout.users));
   return Object.freeze({ ratings, movies, users });
 }

@@ -1,12 +1,13 @@
 import type { BadRowPolicy } from "../datasets/bad-rows.js";
 import { parseRatings } from "../datasets/parse-ratings.js";
 import type { RatingColumnNames } from "../datasets/ratings-format.js";
-import type { Separator } from "../datasets/record-reader.js";
+import type { Separator } from "../datasets/record-format.js";
 import type { Encoding, TextSource } from "../datasets/text-source.js";
 import type { LongWork } from "../math/long-work.js";
 import type { RatingScale } from "../ratings/rating.js";
 import type { Ratings } from "../ratings/ratings.js";
 import { fileSource } from "./file-source.js";
+import { warnOfSkippedRows } from "./warn-of-skipped-rows.js";
 
 /** How {@link loadRatings} reads: which column is which, and how the file is written. */
 export interface LoadRatingsOptions extends Partial<RatingColumnNames>, LongWork {
@@ -55,7 +56,9 @@ export async function loadRatings(path: string, options: LoadRatingsOptions = {}
     scale,
     onBadRow,
   };
-  return parseRatings(source, format, { onProgress, signal });
+  const ratings = await parseRatings(source, format, { onProgress, signal });
+  warnOfSkippedRows(source.name, ratings);
+  return ratings;
 }
 
 /** The separator that comes most often in the first line; the comma where none comes. */

@@ -110,7 +110,9 @@ describe("parseRatings", () => {
     );
     await expect(
       parse("1,2\n", { header: false, columns: { userId: 0, itemId: 1, rating: 2 } }),
-    ).rejects.toThrow("ratings.csv line 1, column 2: there is no such column; it has 2");
+    ).rejects.toThrow(
+      "ratings.csv line 1, column 2: there is no such column; there is no header, and the first line has 2 fields",
+    );
   });
 
   test("names an empty file and one with a header only", async () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type RecordFormat, RecordReader } from "../../src/datasets/record-reader.js";
+import type { RecordFormat } from "../../src/datasets/record-format.js";
+import { RecordReader } from "../../src/datasets/record-reader.js";
 import { textSource } from "../../src/datasets/text-source.js";
 
 const csv: RecordFormat = { separator: ",", quotes: true };
@@ -74,7 +75,7 @@ describe("RecordReader", () => {
     const bytes = Uint8Array.of(49, 44, 0xe9, 10);
     expect((await readAll(bytes, { ...csv, encoding: "latin1" }))[0]?.fields).toEqual(["1", "é"]);
     await expect(readAll(bytes)).rejects.toThrow(
-      'test.csv line 1, column 1: "é" is not UTF-8; pass encoding: "latin1"',
+      'test.csv line 1, column 1: "é" is not UTF-8; save the file as UTF-8, or read it with encoding: "latin1"',
     );
   });
 

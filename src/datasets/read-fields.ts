@@ -1,0 +1,36 @@
+import { hasControlCharacter } from "./control-characters.js";
+import { DataError } from "./data-error.js";
+import type { RecordReader } from "./record-reader.js";
+
+/** The texts of the current record; a {@link DataError} where they are not as many as wanted or cannot be seen. */
+export function readFields(reader: RecordReader, source: string, fieldCount: number): string[] {
+  const texts = reader.texts();
+  if (texts.length !== fieldCount) {
+    const cutShort = reader.isUnfinished ? "the file ends within this line and may be cut short: " : "";
+    throw new DataError(
+      { source, line: reader.line },
+      {
+        value: texts.join(reader.separator),
+        reason: `has ${texts.length} fields instead of ${fieldCount}`,
+        cure: `${cutShort}mend the row`,
+      },
+    );
+  }
+  const hidden = texts.findIndex(hasControlCharacter);
+  if (hidden >= 0) {
+    throw badField(reader, source, { field: hidden, reason: "holds a line break or an invisible character" });
+  }
+  return texts;
+}
+
+/** What is wrong with a field of the current record. */
+export function badField(
+  reader: RecordReader,
+  source: string,
+  { field, reason, cure = "mend the row" }: { field: number; reason: string; cure?: string },
+): DataError {
+  return new DataError(
+    { source, line: reader.line, column: reader.columnNames[field] ?? field },
+    { value: reader.text(field), reason, cure },
+  );
+}

@@ -1,0 +1,29 @@
+import type { Encoding } from "./text-source.js";
+
+const SEPARATORS = [",", ";", "\t", "|", "::"] as const;
+const ENCODINGS: readonly Encoding[] = ["utf-8", "latin1"];
+
+export type Separator = (typeof SEPARATORS)[number];
+
+/** How a text is cut into records and fields. */
+export interface RecordFormat {
+  readonly separator: Separator;
+  /** Whether a field may stand in double quotes, a quote inside it doubled: true for CSV. */
+  readonly quotes: boolean;
+  /** @default "utf-8" */
+  readonly encoding?: Encoding;
+}
+
+/** A format whose separator and encoding there are; a RangeError otherwise. */
+export function checkedRecordFormat<T extends RecordFormat>(format: T): T {
+  const { separator, encoding = "utf-8" } = format;
+  if (!SEPARATORS.includes(separator)) throw unknown({ separator }, SEPARATORS);
+  if (!ENCODINGS.includes(encoding)) throw unknown({ encoding }, ENCODINGS);
+  return format;
+}
+
+function unknown(setting: object, known: readonly string[]): RangeError {
+  const [[name, value] = []] = Object.entries(setting);
+  const list = known.map((each) => JSON.stringify(each)).join(", ");
+  return new RangeError(`${name}: ${JSON.stringify(value)} is none of ${list}`);
+}

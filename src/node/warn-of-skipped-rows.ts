@@ -1,0 +1,9 @@
+import type { Ratings } from "../ratings/ratings.js";
+
+/** Says aloud which rows of a file were left out, so that it is seen even where nobody looks at `skipped`. */
+export function warnOfSkippedRows(file: string, { skipped, count }: Ratings): void {
+  if (!skipped) return;
+  const rows = skipped.count === 1 ? "1 row was" : `${skipped.count} rows were`;
+  const reasons = skipped.reasons.map((each) => `${each.count} × ${each.reason}, first ${each.first}`);
+  process.emitWarning(`${file}: ${rows} left out and ${count} kept: ${reasons.join(" · ")}`, "SkippedRows");
+}
