@@ -1,7 +1,9 @@
 import { type Id, IdIndex } from "../ratings/id-index.js";
 import type { RatingScale } from "../ratings/rating.js";
 import { Ratings } from "../ratings/ratings.js";
+import { Baseline } from "./baseline.js";
 import { GlobalMean } from "./global-mean.js";
+import { ItemKnn } from "./item-knn.js";
 import { MeanRating } from "./mean-rating.js";
 import type { FittedModel } from "./model.js";
 import { Popularity } from "./popularity.js";
@@ -9,7 +11,9 @@ import type { SavedArray, SavedModel } from "./saved-model.js";
 
 /** The kinds of model that can be saved, by name. */
 const KINDS: Readonly<Record<string, { restore(saved: SavedModel): FittedModel }>> = {
+  Baseline,
   GlobalMean,
+  ItemKnn,
   MeanRating,
   Popularity,
 };
@@ -54,7 +58,7 @@ export function modelToBuffer(model: FittedModel): ArrayBuffer {
   }
   const header: Header = {
     model: model.name,
-    settings: model.settings,
+    settings: withoutInfinity(model.settings),
     userIds: users.ids,
     itemIds: items.ids,
     scale,
@@ -86,7 +90,7 @@ export function modelFromBuffer(bytes: ArrayBuffer | Uint8Array): FittedModel {
     header.arrays.map((place) => [place.name, readArray(buffer, start, place)]),
   );
   return kind.restore({
-    settings: header.settings,
+    settings: withInfinity(header.settings),
     ratings: readRatings(header, arrays),
     arrays: withoutPrefix("model.", arrays),
   });
@@ -186,6 +190,19 @@ function readRatings(header: Header, arrays: Readonly<Record<string, SavedArray>
 
 function isIndices(indices: SavedArray | undefined, size: number): indices is Int32Array {
   return indices instanceof Int32Array && indices.every((index) => index >= 0 && index < size);
+}
+
+/** JSON has no Infinity: in settings, where it means «all», it is saved as the text "Infinity". */
+function withoutInfinity(settings: object): object {
+  return mapValues(settings, (value) => (value === Infinity ? "Infinity" : value));
+}
+
+function withInfinity(settings: object): object {
+  return mapValues(settings, (value) => (value === "Infinity" ? Infinity : value));
+}
+
+function mapValues(record: object, change: (value: unknown) => unknown): object {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
 }
 
 function broken(what: string): RangeError {

@@ -53,6 +53,8 @@ export type OwnRating = Omit<Pair, "userId"> & { readonly rating: number };
 
 /** What a person has rated, by index. */
 export interface History {
+  /** -1 for a person who is not among the users. */
+  readonly userIndex: number;
   readonly itemIndices: Int32Array;
   readonly values: Float64Array;
 }
@@ -171,7 +173,7 @@ export abstract class FittedModel {
    * no more can be scored. An unknown user is a RangeError: `foldIn` is for those.
    */
   recommend(userId: Id, options: RecommendOptions = {}): Recommendation[] {
-    const userIndex = this.#knownUser(userId);
+    const userIndex = this.knownUser(userId);
     const scores = new Float64Array(this.items.size);
     this.scoreItems(userIndex, scores);
     return this.#best(scores, this.#historyOf(userIndex), options);
@@ -179,7 +181,7 @@ export abstract class FittedModel {
 
   /** Which of the user's ratings made a score, and by how much. Unknown ids are a RangeError. */
   explain(userId: Id, itemId: Id): Explanation {
-    return this.explainFor(this.#historyOf(this.#knownUser(userId)), this.#knownItem(itemId));
+    return this.explainFor(this.#historyOf(this.knownUser(userId)), this.knownItem(itemId));
   }
 
   /** A person with these ratings, as if among the users; nothing is fitted again. An unknown item or one told twice is a RangeError. */
@@ -190,7 +192,7 @@ export abstract class FittedModel {
     return Object.freeze({
       predict: (itemId: Id) => scores[this.items.indexOf(itemId)] ?? Number.NaN,
       recommend: (options: RecommendOptions = {}) => this.#best(scores.slice(), history, options),
-      explain: (itemId: Id) => this.explainFor(history, this.#knownItem(itemId)),
+      explain: (itemId: Id) => this.explainFor(history, this.knownItem(itemId)),
     });
   }
 
@@ -212,11 +214,11 @@ export abstract class FittedModel {
   #historyOf(userIndex: number): History {
     const { starts, indices, values } = this.ratings.byUser;
     const [start, end] = [starts[userIndex], starts[userIndex + 1]];
-    return { itemIndices: indices.subarray(start, end), values: values.subarray(start, end) };
+    return { userIndex, itemIndices: indices.subarray(start, end), values: values.subarray(start, end) };
   }
 
   #told(ratings: readonly OwnRating[]): History {
-    const itemIndices = Int32Array.from(ratings, ({ itemId }) => this.#knownItem(itemId));
+    const itemIndices = Int32Array.from(ratings, ({ itemId }) => this.knownItem(itemId));
     for (const [place, { itemId, rating }] of ratings.entries()) {
       if (!Number.isFinite(rating))
         throw new RangeError(`rating ${rating} of item ${itemId} is not a finite number`);
@@ -224,10 +226,11 @@ export abstract class FittedModel {
         throw new RangeError(`item ${itemId} is rated twice; keep one of the two`);
       }
     }
-    return { itemIndices, values: Float64Array.from(ratings, ({ rating }) => rating) };
+    return { userIndex: -1, itemIndices, values: Float64Array.from(ratings, ({ rating }) => rating) };
   }
 
-  #knownUser(userId: Id): number {
+  /** The index of a user; a RangeError where it is unknown. */
+  protected knownUser(userId: Id): number {
     const userIndex = this.ratings.users.indexOf(userId);
     if (userIndex >= 0) return userIndex;
     throw new RangeError(
@@ -236,7 +239,8 @@ export abstract class FittedModel {
     );
   }
 
-  #knownItem(itemId: Id): number {
+  /** The index of an item; a RangeError where it is unknown. */
+  protected knownItem(itemId: Id): number {
     const itemIndex = this.items.indexOf(itemId);
     if (itemIndex >= 0) return itemIndex;
     throw new RangeError(

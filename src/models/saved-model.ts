@@ -1,3 +1,4 @@
+import type { SimilarityRows } from "../kernels/similarity-rows.js";
 import type { Ratings } from "../ratings/ratings.js";
 
 export type SavedArray = Float64Array | Int32Array;
@@ -15,4 +16,21 @@ export function savedNumbers({ arrays }: SavedModel, name: string, length: numbe
   if (array instanceof Float64Array && array.length === length) return array;
   const found = array ? `${array.constructor.name} of ${array.length}` : "nothing";
   throw new RangeError(`saved model: ${name} is ${found} instead of ${length} numbers; save the model anew`);
+}
+
+/** The similarities of a saved model by row; a RangeError where they do not fit together. */
+export function savedSimilarities({ arrays }: SavedModel, rowCount: number): SimilarityRows {
+  const { starts, indices, values } = arrays;
+  const fits =
+    starts instanceof Int32Array &&
+    indices instanceof Int32Array &&
+    values instanceof Float64Array &&
+    starts.length === rowCount + 1 &&
+    starts[0] === 0 &&
+    starts[rowCount] === indices.length &&
+    starts.every((start, row) => row === 0 || start >= starts[row - 1]!) &&
+    indices.length === values.length &&
+    indices.every((index) => index >= 0 && index < rowCount);
+  if (!fits) throw new RangeError("saved model: its similarities do not fit together; save the model anew");
+  return { starts, indices, values };
 }

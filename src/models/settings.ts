@@ -13,6 +13,12 @@ export function atLeast(least: number, setting: Setting): number {
   );
 }
 
+/** A whole number that is at least `least`, or Infinity for «all». */
+export function wholeOrAll(least: number, setting: Setting): number {
+  const isRight = (value: number) => value === Infinity || (Number.isSafeInteger(value) && value >= least);
+  return checked(setting, isRight, `a whole number of at least ${least}, or Infinity for all`);
+}
+
 /** A whole number that is at least `least`. */
 export function wholeAtLeast(least: number, setting: Setting): number {
   return checked(
@@ -20,6 +26,16 @@ export function wholeAtLeast(least: number, setting: Setting): number {
     (value) => Number.isSafeInteger(value) && value >= least,
     `a whole number of at least ${least}`,
   );
+}
+
+/** One of some words. */
+export function oneOf<Word extends string>(
+  words: readonly Word[],
+  setting: Readonly<Record<string, Word>>,
+): Word {
+  const [[name, word]] = Object.entries(setting) as [[string, Word]];
+  if (words.includes(word)) return word;
+  throw new RangeError(`${name}: "${word}" is none of ${words.map((known) => `"${known}"`).join(", ")}`);
 }
 
 function checked(setting: Setting, isRight: (value: number) => boolean, wanted: string): number {

@@ -1,0 +1,82 @@
+import type { SumsName } from "./common-sums.js";
+
+/** How alike two rows of ratings are. "adjusted-cosine" and "pearson-baseline" are "cosine-common" of centred ratings. */
+export type SimilarityKernel =
+  | "cosine"
+  | "cosine-common"
+  | "pearson"
+  | "msd"
+  | "euclidean"
+  | "rmsd"
+  | "jaccard"
+  | "conditional";
+
+/** Which sums each similarity is made of. */
+export const SUMS_OF: Readonly<Record<SimilarityKernel, SumsName>> = {
+  cosine: "products",
+  "cosine-common": "squares",
+  pearson: "moments",
+  msd: "differences",
+  euclidean: "differences",
+  rmsd: "differences",
+  jaccard: "counts",
+  conditional: "counts",
+};
+
+/** A spread below this share of the squares is rounding, not spread: such rows have no correlation. */
+const NO_SPREAD = 1e-12;
+
+/**
+ * The similarity of rows x and y from their sums at `sums[at]` …, NaN where it is undefined. n is the number of common
+ * columns; a distance d becomes 1 / (1 + d).
+ *
+ *     cosine         Σxy / (|x| |y|), norms over all columns
+ *     cosine-common  Σxy / √(Σx² Σy²)
+ *     pearson        (n Σxy − Σx Σy) / √((n Σx² − (Σx)²) (n Σy² − (Σy)²))
+ *     msd            1 / (1 + Σ(x − y)² / n)
+ *     euclidean      1 / (1 + √Σ(x − y)²)
+ *     rmsd           1 / (1 + √(Σ(x − y)² / n))
+ *     jaccard        n / (length of x + length of y − n)
+ *     conditional    n / length of x: the share of x's columns that y has as well
+ */
+export function similarityOfSums(
+  name: SimilarityKernel,
+  sums: Float64Array,
+  at: number,
+  normX: number,
+  normY: number,
+  lengthX: number,
+  lengthY: number,
+): number {
+  const n = sums[at]!;
+  const sum = sums[at + 1]!;
+  switch (name) {
+    case "cosine":
+      return sum / (normX * normY);
+    case "cosine-common":
+      return sum / Math.sqrt(sums[at + 2]! * sums[at + 3]!);
+    case "pearson": {
+      const [xx, yy, x, y] = [n * sums[at + 2]!, n * sums[at + 3]!, sums[at + 4]!, sums[at + 5]!];
+      const [spreadX, spreadY] = [xx - x * x, yy - y * y];
+      if (spreadX <= NO_SPREAD * xx || spreadY <= NO_SPREAD * yy) return Number.NaN;
+      return (n * sum - x * y) / Math.sqrt(spreadX * spreadY);
+    }
+    case "msd":
+      return 1 / (1 + sum / n);
+    case "euclidean":
+      return 1 / (1 + Math.sqrt(sum));
+    case "rmsd":
+      return 1 / (1 + Math.sqrt(sum / n));
+    case "jaccard":
+      return n / (lengthX + lengthY - n);
+    case "conditional":
+      return n / lengthX;
+  }
+}
+
+/** The distance behind a similarity that is one; NaN for those that measure none. */
+export function distanceOfSums(name: SimilarityKernel, sums: Float64Array, at: number): number {
+  if (name === "euclidean") return Math.sqrt(sums[at + 1]!);
+  if (name === "rmsd") return Math.sqrt(sums[at + 1]! / sums[at]!);
+  return name === "msd" ? sums[at + 1]! / sums[at]! : Number.NaN;
+}

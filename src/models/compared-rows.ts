@@ -1,0 +1,114 @@
+import { allSimilarities, type SparseRows, similaritiesOfRow } from "../kernels/all-similarities.js";
+import type { Columns } from "../kernels/common-sums.js";
+import { collectAll, collectHighest, type SimilarityRows } from "../kernels/similarity-rows.js";
+import { transpose } from "../kernels/transpose.js";
+import { type LongWork, report } from "../math/long-work.js";
+import type { CsrMatrix } from "../ratings/csr-matrix.js";
+import type { Ratings } from "../ratings/ratings.js";
+import { centeringOf, type Side } from "./centering.js";
+import { type KnnSettings, keepOf, kernelOf } from "./knn-settings.js";
+import type { Similarity } from "./model.js";
+
+/** Which similarities there are and what makes them defined. */
+export type SimilaritySettings = Pick<KnnSettings, "similarity" | "minCommon" | "shrinkage" | "keep">;
+
+/** Items (or users) as rows of ratings, ready to be compared with one another. */
+export class ComparedRows {
+  readonly #rows: SparseRows;
+  readonly #settings: SimilaritySettings;
+  #columns: Columns | undefined;
+
+  constructor(ratings: Ratings, side: Side, settings: SimilaritySettings) {
+    const matrix = side === "items" ? ratings.byItem : ratings.byUser;
+    this.#rows = centered(matrix, ratings, side, settings.similarity);
+    this.#settings = settings;
+  }
+
+  /** The similarities of all rows with one another. */
+  all(work: LongWork = {}): SimilarityRows {
+    const { rowCount } = this.#rows;
+    const { similarity, minCommon, shrinkage } = this.#settings;
+    const keep = keepOf(this.#settings as KnnSettings, rowCount);
+    const collector = keep < rowCount ? collectHighest(rowCount, keep) : collectAll(rowCount);
+    const onRow = (done: number) => report(work, { done, total: rowCount });
+    allSimilarities(
+      kernelOf(similarity),
+      this.#rows,
+      minCommon,
+      shrinkage,
+      lostOf(similarity),
+      collector,
+      onRow,
+    );
+    return collector.rows();
+  }
+
+  /** The similarity of one row with every row, NaN where undefined. */
+  of(row: number): Float64Array {
+    const { starts, indices, values } = this.#rows;
+    const [start, end] = [starts[row], starts[row + 1]];
+    return this.with(indices.subarray(start, end), values.subarray(start, end));
+  }
+
+  /** The similarity of a row that is not among them, given by its columns and centred values. */
+  with(columns: Int32Array, values: Float64Array): Float64Array {
+    const { starts, indices, values: all, rowCount, columnCount } = this.#rows;
+    this.#columns ??= transpose(starts, indices, all, columnCount, new Uint8Array(rowCount).fill(1));
+    const { similarity, minCommon, shrinkage } = this.#settings;
+    return similaritiesOfRow(
+      kernelOf(similarity),
+      columns,
+      values,
+      this.#rows,
+      this.#columns,
+      minCommon,
+      shrinkage,
+      lostOf(similarity),
+    );
+  }
+
+  /** How many columns two rows share, and how far apart they are where the similarity is a distance. */
+  pair(x: number, y: number): Pick<Similarity, "common" | "distance"> {
+    const { starts, indices, values } = this.#rows;
+    const own = new Map<number, number>();
+    for (let k = starts[x]!; k < starts[x + 1]!; k++) own.set(indices[k]!, values[k]!);
+    let common = 0;
+    let squares = 0;
+    for (let k = starts[y]!; k < starts[y + 1]!; k++) {
+      const value = own.get(indices[k]!);
+      if (value === undefined) continue;
+      common++;
+      squares += (value - values[k]!) ** 2;
+    }
+    const { similarity } = this.#settings;
+    if (similarity === "euclidean") return { common, distance: Math.sqrt(squares) };
+    if (similarity === "rmsd") return { common, distance: Math.sqrt(squares / common) };
+    return similarity === "msd" ? { common, distance: squares / common } : { common };
+  }
+}
+
+/** "pearson-baseline" shrinks by one rating less than there are, as Surprise and Koren 2010 do. */
+function lostOf(similarity: KnnSettings["similarity"]): number {
+  return similarity === "pearson-baseline" ? 1 : 0;
+}
+
+/** The ratings as a similarity wants them: as they are, without the column's mean, or without the baseline. */
+function centered(
+  matrix: CsrMatrix,
+  ratings: Ratings,
+  side: Side,
+  similarity: KnnSettings["similarity"],
+): SparseRows {
+  const columnMean = side === "items" ? "user-mean" : "item-mean";
+  const center =
+    similarity === "adjusted-cosine" ? columnMean : similarity === "pearson-baseline" ? "baseline" : "none";
+  if (center === "none") return matrix;
+  const { rowOffsets, columnOffsets } = centeringOf(ratings, side, center);
+  const { starts, indices, values, rowCount, columnCount } = matrix;
+  const rests = values.slice();
+  for (let row = 0; row < rowCount; row++) {
+    for (let k = starts[row]!; k < starts[row + 1]!; k++)
+      rests[k]! -= rowOffsets[row]! + columnOffsets[indices[k]!]!;
+  }
+  return { starts, indices, values: rests, rowCount, columnCount };
+}

@@ -1,0 +1,134 @@
+import type { SimilarityRows } from "../kernels/similarity-rows.js";
+import type { LongWork } from "../math/long-work.js";
+import { topIndices } from "../math/top-n.js";
+import type { Id } from "../ratings/id-index.js";
+import type { Ratings } from "../ratings/ratings.js";
+import { centeringOf } from "./centering.js";
+import { ComparedRows } from "./compared-rows.js";
+import { checkedKnnSettings, type KnnSettings } from "./knn-settings.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type SimilarItem,
+  type SimilarOptions,
+} from "./model.js";
+import { Neighborhood, type Voters } from "./neighborhood.js";
+import { type SavedModel, savedSimilarities } from "./saved-model.js";
+import { wholeAtLeast } from "./settings.js";
+
+/**
+ * Item-based neighbours: an item scores by what the user gave to the items most like it,
+ *
+ *     score = Σ similarity × rating / Σ |similarity|
+ *
+ * over the `neighbors` of the user's items that are most similar to it. Two items are alike where the same users
+ * rate them alike. NaN where fewer than `minNeighbors` count. Fits in O(Σ over users of their ratings²); keeps `keep`
+ * similarities an item. Sarwar et al., Item-based collaborative filtering recommendation algorithms, WWW 2001.
+ *
+ * @example
+ * const model = new ItemKnn({ similarity: "pearson", minCommon: 100 }).fit(ratings);
+ * model.similarItems(movies.find("Star Wars (1977)"), { count: 3 });
+ */
+export class ItemKnn implements Model<FittedItemKnn> {
+  readonly name = "ItemKnn";
+  readonly settings: Readonly<KnnSettings>;
+
+  constructor(settings: Partial<KnnSettings> = {}) {
+    this.settings = checkedKnnSettings(settings);
+  }
+
+  fit(ratings: Ratings, work: LongWork = {}): FittedItemKnn {
+    return new FittedItemKnn(
+      ratings,
+      this.settings,
+      new ComparedRows(ratings, "items", this.settings).all(work),
+    );
+  }
+
+  static restore(saved: SavedModel): FittedItemKnn {
+    const { settings } = new ItemKnn(saved.settings);
+    return new FittedItemKnn(saved.ratings, settings, savedSimilarities(saved, saved.ratings.items.size));
+  }
+}
+
+/** A fitted {@link ItemKnn}. */
+export class FittedItemKnn extends FittedModel {
+  readonly name = "ItemKnn";
+  readonly settings: Readonly<KnnSettings>;
+  readonly inStars: boolean;
+  readonly #rows: ComparedRows;
+  readonly #neighborhood: Neighborhood;
+
+  constructor(ratings: Ratings, settings: Readonly<KnnSettings>, similarities: SimilarityRows) {
+    super(ratings);
+    this.settings = settings;
+    this.inStars = settings.aggregate !== "sum";
+    this.#rows = new ComparedRows(ratings, "items", settings);
+    this.#neighborhood = new Neighborhood(
+      similarities,
+      centeringOf(ratings, "items", settings.center),
+      settings,
+    );
+    Object.freeze(this);
+  }
+
+  scoreItems(userIndex: number, into: Float64Array): void {
+    this.#neighborhood.scoreRows(this.#votersOf(userIndex), into);
+  }
+
+  scoreItemsFor(history: History, into: Float64Array): void {
+    this.#neighborhood.scoreRows(this.#voters(history), into);
+  }
+
+  override scoreItem(userIndex: number, itemIndex: number): number {
+    return this.#neighborhood.score(itemIndex, this.#votersOf(userIndex));
+  }
+
+  override partialScore(userIndex: number, itemIndex: number): number {
+    return this.#neighborhood.base(itemIndex, userIndex, this.ratings.mean);
+  }
+
+  /** The items most like one, best first; equal ones in the order of their index. An unknown item is a RangeError. */
+  similarItems(itemId: Id, { count = 10 }: SimilarOptions = {}): SimilarItem[] {
+    const itemIndex = this.knownItem(itemId);
+    const { starts, indices, values } = this.#neighborhood.similarities;
+    const [start, end] = [starts[itemIndex]!, starts[itemIndex + 1]!];
+    const nearest = topIndices(values.subarray(start, end), wholeAtLeast(0, { count }));
+    return Array.from(nearest, (k) => {
+      const other = indices[start + k]!;
+      const similarity = values[start + k]!;
+      return { itemId: this.items.idOf(other), similarity, ...this.#rows.pair(itemIndex, other) };
+    });
+  }
+
+  state(): Record<string, Float64Array | Int32Array> {
+    const { starts, indices, values } = this.#neighborhood.similarities;
+    return { starts, indices, values };
+  }
+
+  protected explainFor(history: History, itemIndex: number): Explanation {
+    const voters = this.#voters(history);
+    const contributions = this.#neighborhood.votes(itemIndex, voters).map(({ voter, share }) => ({
+      itemId: this.items.idOf(voters.rows[voter]!),
+      rating: voters.values[voter]!,
+      share,
+    }));
+    return { base: this.#neighborhood.centering.rowOffsets[itemIndex]! + voters.columnOffset, contributions };
+  }
+
+  /** The user's ratings, which vote on every item. */
+  #votersOf(userIndex: number): Voters {
+    const { starts, indices, values } = this.ratings.byUser;
+    const [start, end] = [starts[userIndex], starts[userIndex + 1]];
+    const columnOffset = this.#neighborhood.centering.columnOffsets[userIndex]!;
+    return { rows: indices.subarray(start, end), values: values.subarray(start, end), columnOffset };
+  }
+
+  #voters({ userIndex, itemIndices, values }: History): Voters {
+    if (userIndex >= 0) return this.#votersOf(userIndex);
+    const columnOffset = this.#neighborhood.centering.offsetOfColumn(itemIndices, values);
+    return { rows: itemIndices, values, columnOffset };
+  }
+}

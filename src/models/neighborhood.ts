@@ -1,0 +1,170 @@
+import type { Columns } from "../kernels/common-sums.js";
+import type { SimilarityRows } from "../kernels/similarity-rows.js";
+import { transpose } from "../kernels/transpose.js";
+import { topIndices } from "../math/top-n.js";
+import type { Centering } from "./centering.js";
+import { type KnnSettings, keepOf } from "./knn-settings.js";
+
+/** Rows whose ratings in one column may count for a score, in the order of the rating rows. */
+export interface Voters {
+  readonly rows: Int32Array;
+  readonly values: Float64Array;
+  /** What centring takes off ratings of their column. */
+  readonly columnOffset: number;
+}
+
+/** One row that counts for a score. */
+export interface Vote {
+  /** Which of the voters, by position. */
+  readonly voter: number;
+  readonly similarity: number;
+  /** The centred rating. */
+  readonly rest: number;
+}
+
+const ROWS_IN_A_BLOCK = 256;
+
+/**
+ * Scores from similar rows, for either side: of a row x in a column, from the ratings that rows like x have there.
+ *
+ *     score = base + rowScale[x] × Σ similarity × rest / Σ |similarity|     ("weighted-mean")
+ *     score = base + rowScale[x] × Σ rest / votes                           ("mean")
+ *     score = base + rowScale[x] × Σ similarity × rest                      ("sum")
+ *
+ * over the `neighbors` most similar; base = rowOffset[x] + columnOffset.
+ */
+export class Neighborhood {
+  readonly similarities: SimilarityRows;
+  readonly centering: Centering;
+  /** For each voter the rows whose neighbour it is: the similarities the other way round. */
+  readonly #byVoter: Columns;
+  readonly #settings: KnnSettings;
+
+  constructor(similarities: SimilarityRows, centering: Centering, settings: KnnSettings) {
+    this.similarities = similarities;
+    this.#byVoter = byVoter(similarities, settings);
+    this.centering = centering;
+    this.#settings = settings;
+  }
+
+  /**
+   * What is said of a row in a column without any votes: NaN where ratings are not centred. Of the baseline, the part that is known
+   * is said even where the row or the column (as -1) is not.
+   */
+  base(row: number, column: number, mean: number): number {
+    const { rowOffsets, columnOffsets } = this.centering;
+    const { center } = this.#settings;
+    if (center === "baseline") return (rowOffsets[row] ?? mean) + (columnOffsets[column] ?? 0);
+    return center === "none" || row < 0 || column < 0
+      ? Number.NaN
+      : rowOffsets[row]! + columnOffsets[column]!;
+  }
+
+  /** The score of a row from voters. O(voters × log of the row's neighbours). */
+  score(row: number, voters: Voters): number {
+    return this.scoreOf(row, voters, this.#lookUp(row, voters.rows));
+  }
+
+  /** The score of a row from voters, given each voter's similarity to it, NaN where there is none. */
+  scoreOf(row: number, voters: Voters, similarities: Float64Array): number {
+    const { aggregate, minNeighbors } = this.#settings;
+    const { rowOffsets, rowScales } = this.centering;
+    const chosen = this.#chosen(similarities);
+    if (chosen.length < minNeighbors) return Number.NaN;
+    let sum = 0;
+    let weights = 0;
+    for (let k = 0; k < chosen.length; k++) {
+      const voter = chosen[k]!;
+      const weight = aggregate === "mean" ? 1 : similarities[voter]!;
+      sum += weight * this.#rest(voters, voter);
+      weights += Math.abs(weight);
+    }
+    const combined = aggregate === "sum" ? sum : sum / weights;
+    return rowOffsets[row]! + voters.columnOffset + rowScales[row]! * combined;
+  }
+
+  /** The votes that make the score of a row, the most similar first, with what each adds to it. */
+  votes(
+    row: number,
+    voters: Voters,
+    similarities = this.#lookUp(row, voters.rows),
+  ): (Vote & { share: number })[] {
+    const { aggregate } = this.#settings;
+    const chosen = Array.from(this.#chosen(similarities), (voter) => {
+      const similarity = similarities[voter]!;
+      return {
+        voter,
+        similarity,
+        rest: this.#rest(voters, voter),
+        weight: aggregate === "mean" ? 1 : similarity,
+      };
+    });
+    const weights =
+      aggregate === "sum" ? 1 : chosen.reduce((total, { weight }) => total + Math.abs(weight), 0);
+    const scale = this.centering.rowScales[row]! / weights;
+    return chosen.map(({ weight, ...vote }) => ({ ...vote, share: scale * weight * vote.rest }));
+  }
+
+  /** Writes the score of every row from the same voters: O(their neighbours), in blocks of rows. */
+  scoreRows(voters: Voters, into: Float64Array): void {
+    const { starts, rows, values } = this.#byVoter;
+    const count = voters.rows.length;
+    const block = new Float64Array(ROWS_IN_A_BLOCK * count);
+    const next = Int32Array.from(voters.rows, (row) => starts[row]!);
+    for (let first = 0; first < into.length; first += ROWS_IN_A_BLOCK) {
+      const end = Math.min(first + ROWS_IN_A_BLOCK, into.length);
+      block.fill(Number.NaN);
+      for (let voter = 0; voter < count; voter++) {
+        const last = starts[voters.rows[voter]! + 1]!;
+        let k = next[voter]!;
+        for (; k < last && rows[k]! < end; k++) block[(rows[k]! - first) * count + voter] = values[k]!;
+        next[voter] = k;
+      }
+      for (let row = first; row < end; row++) {
+        const at = (row - first) * count;
+        into[row] = this.scoreOf(row, voters, block.subarray(at, at + count));
+      }
+    }
+  }
+
+  /** The similarity of each voter to a row, NaN where there is none. */
+  #lookUp(row: number, voters: Int32Array): Float64Array {
+    const { starts, indices, values } = this.similarities;
+    const found = new Float64Array(voters.length).fill(Number.NaN);
+    for (let voter = 0; voter < voters.length; voter++) {
+      const wanted = voters[voter]!;
+      let low = starts[row]!;
+      let high = starts[row + 1]! - 1;
+      while (low <= high) {
+        const middle = (low + high) >> 1;
+        if (indices[middle] === wanted) {
+          found[voter] = values[middle]!;
+          break;
+        }
+        if (indices[middle]! < wanted) low = middle + 1;
+        else high = middle - 1;
+      }
+    }
+    return found;
+  }
+
+  /** The positions of the voters that count. Equal similarities count in the order of the rating rows. */
+  #chosen(similarities: Float64Array): Int32Array {
+    const { neighbors, positiveOnly } = this.#settings;
+    const nearest = topIndices(similarities, Math.min(neighbors, similarities.length));
+    return positiveOnly ? nearest.filter((voter) => similarities[voter]! > 0) : nearest;
+  }
+
+  #rest({ rows, values, columnOffset }: Voters, voter: number): number {
+    const { rowOffsets, rowScales } = this.centering;
+    return (values[voter]! - rowOffsets[rows[voter]!]! - columnOffset) / rowScales[rows[voter]!]!;
+  }
+}
+
+/** The similarities by voter: the same arrays where they are all kept and mutual, a transposed copy otherwise. */
+function byVoter({ starts, indices, values }: SimilarityRows, settings: KnnSettings): Columns {
+  const rowCount = starts.length - 1;
+  const isMutual = settings.similarity !== "conditional" && keepOf(settings, rowCount) >= rowCount;
+  if (isMutual) return { starts, rows: indices, values };
+  return transpose(starts, indices, values, rowCount, new Uint8Array(rowCount).fill(1));
+}
