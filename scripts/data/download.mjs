@@ -1,0 +1,151 @@
+import { open } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
+import { Stop } from "../lib/program.mjs";
+import { sizeText } from "./text.mjs";
+
+const MOST_REDIRECTS = 5;
+const ELSEWHERE = "fetch the zip in a browser and name it with --from";
+const LATER = `check the network, try again later, or ${ELSEWHERE}`;
+
+/** Trouble that may be over at the next attempt. */
+class Interruption extends Stop {
+  /** @param {string} what */
+  constructor(what) {
+    super(`${what}; ${LATER}.`);
+    this.what = what;
+  }
+}
+
+/**
+ * @typedef {object} DownloadOptions
+ * @property {number} bytes how many the file has; what the server says of it is not believed
+ * @property {(done: number) => void} [onProgress] told how many bytes are there
+ * @property {AbortSignal} [signal]
+ * @property {number} [silence] milliseconds without a byte after which the server counts as gone
+ * @property {number[]} [pauses] milliseconds before each further attempt
+ * @property {(what: string, pause: number) => void} [onPause] told why, and for how many milliseconds
+ */
+
+/**
+ * Downloads a file of known size, and goes on where an earlier attempt, of an earlier run too, was interrupted. It
+ * gives up after five attempts, counted anew when one has brought a twentieth of the file. Whether they are the right
+ * bytes is for the caller to check.
+ *
+ * @param {URL} url
+ * @param {string} path
+ * @param {DownloadOptions} options
+ */
+export async function download(url, path, options) {
+  const { bytes, signal, pauses = [1000, 2000, 4000, 8000], onPause } = options;
+  const file = await open(path, "a");
+  const size = async () => (await file.stat()).size;
+  try {
+    for (let failures = 0; ; failures++) {
+      const before = await size();
+      try {
+        return await bringTheRest(url, file, options);
+      } catch (error) {
+        if (signal?.aborted || !(error instanceof Interruption)) throw error;
+        if ((await size()) - before >= bytes / 20) failures = 0;
+        const wait = pauses[failures];
+        if (wait === undefined) throw error;
+        onPause?.(error.what, wait);
+        await pause(wait, undefined, { signal });
+      }
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * @param {URL} url
+ * @param {import("node:fs/promises").FileHandle} file
+ * @param {DownloadOptions} options
+ */
+async function bringTheRest(url, file, { bytes, onProgress = () => {}, signal, silence = 30_000 }) {
+  let done = (await file.stat()).size;
+  if (done === bytes) return;
+
+  const silent = new AbortController();
+  const tooSilent = new Interruption(`${url.host} has sent nothing for ${silence / 1000} s`);
+  const timer = setTimeout(() => silent.abort(tooSilent), silence);
+  const stopped = AbortSignal.any([silent.signal, ...(signal ? [signal] : [])]);
+  try {
+    const { goesOn, chunks } = await ask(url, done, stopped);
+    if (!goesOn) {
+      await file.truncate(0);
+      done = 0;
+    }
+    onProgress(done);
+    for await (const chunk of chunks) {
+      timer.refresh();
+      const wanted = chunk.subarray(0, bytes - done);
+      await file.appendFile(wanted);
+      done += wanted.length;
+      onProgress(done);
+      if (done === bytes) return;
+    }
+  } catch (error) {
+    throw stopped.aborted ? stopped.reason : explain(error, url);
+  } finally {
+    clearTimeout(timer);
+    silent.abort(); // the request, where it is not over
+  }
+  throw new Interruption(`${url} ended after ${sizeText(done)} of ${sizeText(bytes)}`);
+}
+
+/**
+ * Asks for a file from byte `start` on.
+ *
+ * @param {URL} url
+ * @param {number} start
+ * @param {AbortSignal} signal
+ * @returns {Promise<{ goesOn: boolean, chunks: AsyncIterable<Uint8Array> | Uint8Array[] }>} `goesOn`: whether the
+ *   chunks begin at `start` and not at the beginning; there are none where the server has no such part
+ */
+async function ask(url, start, signal) {
+  const headers = { "accept-encoding": "identity", ...(start > 0 && { range: `bytes=${start}-` }) };
+  const { status, headers: answered, body } = await followRedirects(url, { headers, signal });
+  const sendsPart = answered.get("content-range")?.startsWith(`bytes ${start}-`);
+  if (status === 416 || (status === 206 && !sendsPart)) return { goesOn: false, chunks: [] };
+  if (status === 429 || status >= 500) throw new Interruption(`${url} answers ${status}`);
+  if (status !== 200 && status !== 206) throw new Stop(`${url} answers ${status}; ${ELSEWHERE}.`);
+  if (answered.get("content-type")?.startsWith("text/html")) {
+    throw new Stop(`${url} answers with a web page; log in where your network wants that, or ${ELSEWHERE}.`);
+  }
+  return { goesOn: status === 206, chunks: body ?? [] };
+}
+
+/**
+ * As `fetch`, but follows redirects only to https and within the same origin.
+ *
+ * @param {URL} url
+ * @param {RequestInit} options
+ */
+async function followRedirects(url, options) {
+  let at = url;
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+    const response = await fetch(at, { ...options, redirect: "manual" });
+    const location = response.headers.get("location");
+    if (response.status < 300 || response.status > 399 || !location) return response;
+    await response.body?.cancel();
+    const next = new URL(location, at);
+    if (next.protocol !== "https:" && next.origin !== at.origin) {
+      throw new Stop(`${at} redirects to ${next}, which is not https; ${ELSEWHERE}.`);
+    }
+    at = next;
+  }
+  throw new Stop(`${url} redirects more than ${MOST_REDIRECTS} times; ${LATER}.`);
+}
+
+/** An error of `fetch` as a sentence; errors of the disk as they are. @param {unknown} error @param {URL} url */
+function explain(error, { host }) {
+  // fetch says only "fetch failed" or "terminated", and why in the cause.
+  if (!(error instanceof TypeError)) return error;
+  const { code = error.message } = /** @type {{ code?: string }} */ (error.cause ?? {});
+  if (/CERT|SELF_SIGNED|ALTNAME/.test(code)) {
+    return new Stop(`The certificate of ${host} is not valid (${code}); ${ELSEWHERE}.`);
+  }
+  return new Interruption(`The line to ${host} failed (${code})`);
+}
