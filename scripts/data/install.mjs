@@ -1,0 +1,85 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { Stop } from "../lib/program.mjs";
+import { md5Of } from "./checksum.mjs";
+import { download } from "./download.mjs";
+import { progressLine } from "./progress-line.mjs";
+import { unpack } from "./unpack.mjs";
+import { missingFiles } from "./whereabouts.mjs";
+import { openWorkshop } from "./workshop.mjs";
+
+/** CSV and its kin take three to five times the room of their zip; more than ten times is something else. */
+const MOST_GROWTH = 10;
+
+/** @typedef {import("./catalogue.mjs").Dataset & { zip: { bytes: number, md5: string } }} Downloadable */
+
+/**
+ * Makes the folder of a data set: downloads (or takes `from`), checks, unpacks, and only then moves it to its place in
+ * one step, so that a loader meets a whole folder or none, whenever this process ends.
+ *
+ * @param {Downloadable} set
+ * @param {object} options
+ * @param {string} options.folder where the folder of the data set goes
+ * @param {URL} options.url of the zip
+ * @param {string} [options.from] path of a zip to take instead
+ * @param {AbortSignal} options.signal
+ * @param {Pick<import("./download.mjs").DownloadOptions, "silence" | "pauses">} [options.patience]
+ */
+export async function install(set, { folder, url, from, signal, patience }) {
+  const place = join(folder, set.name);
+  const lacking = missingFiles(set, place);
+  if (lacking.length > 0 && existsSync(place)) {
+    throw new Stop(`${place} lacks ${lacking.join(", ")}; move it away and run this again.`);
+  }
+  const workshop = openWorkshop(folder, set.name);
+  const zip = from ?? workshop.zip;
+  try {
+    if (!from) await downloadShown(set, url, zip, { signal, ...patience });
+    const md5 = await md5Of(zip, signal);
+    if (md5 !== set.zip.md5) {
+      if (!from) rmSync(zip);
+      throw new Stop(
+        `${from ?? url} has the MD5 ${md5} and not ${set.zip.md5}, so it is damaged or not ${set.name}; ` +
+          `${from ? `get it anew from ${url}` : "it was removed: run this again"}.`,
+      );
+    }
+    console.log(`${set.name}: unpacking …`);
+    await unpack(zip, workshop.unpacked, { limit: MOST_GROWTH * set.zip.bytes, signal });
+    const missing = missingFiles(set, workshop.unpacked);
+    if (missing.length > 0)
+      throw new Stop(`${from ?? url} holds no ${missing.join(", ")}, so it is not ${set.name}.`);
+    moveInto(place, workshop.unpacked, set);
+    workshop.remove();
+  } catch (error) {
+    workshop.leave();
+    throw error;
+  }
+  console.log(`${set.name} is in ${place}.`);
+}
+
+/**
+ * @param {Downloadable} set
+ * @param {URL} url
+ * @param {string} path
+ * @param {Pick<import("./download.mjs").DownloadOptions, "signal" | "silence" | "pauses">} options
+ */
+async function downloadShown({ name, zip: { bytes } }, url, path, options) {
+  const line = progressLine(name, bytes);
+  const onPause = (/** @type {string} */ what, /** @type {number} */ pause) =>
+    line.say(`${what}; the next attempt is in ${pause / 1000} s.`);
+  try {
+    await download(url, path, { ...options, bytes, onProgress: line.update, onPause });
+  } finally {
+    line.end();
+  }
+}
+
+/** @param {string} place @param {string} unpacked @param {Downloadable} set */
+function moveInto(place, unpacked, set) {
+  try {
+    renameSync(unpacked, place);
+  } catch (error) {
+    // It cannot take the place of a folder; another run may just have put the same one there.
+    if (missingFiles(set, place).length > 0) throw error;
+  }
+}
