@@ -2,6 +2,9 @@ import { existsSync, statSync } from "node:fs";
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
 import { DataError } from "../datasets/data-error.js";
 
+/** What `npm run data` of the course gets. */
+const DOWNLOADABLE = /^ml-(100k|1m|10m|20m|25m|32m)$/;
+
 /**
  * The folder of a data set: the path itself where a folder is meant, else `data/<name>` of the nearest folder
  * upwards that has one, else `<name>` in a folder of the environment variable REELBOOK_DATA
@@ -14,15 +17,16 @@ export function findDataset(nameOrPath: string): string {
     : [...foldersUpwards(nameOrPath), ...foldersNamed(nameOrPath)];
   const found = places.find(isFolder);
   if (found) return found;
-  const cure = isPath
-    ? "look at the path"
-    : `put its unpacked folder there as data/${nameOrPath}, or name the folder above it in REELBOOK_DATA`;
-  throw new DataError(
-    { source: nameOrPath },
-    {
-      reason: isPath ? "there is no such folder" : `no data set of this name is in ${places.join(", ")}`,
-      cure,
-    },
+  const fail = (reason: string, cure: string) => new DataError({ source: nameOrPath }, { reason, cure });
+  if (isPath) throw fail("there is no such folder", "look at the path");
+  const download = DOWNLOADABLE.test(nameOrPath)
+    ? `npm run data -- ${nameOrPath} downloads it in the course, or `
+    : "";
+  throw fail(
+    places.length > 0
+      ? `no data set of this name is in ${places.join(", ")}`
+      : "neither this folder nor one above it has a folder data",
+    `${download}unpack it as data/${nameOrPath}, or name the folder that holds it in REELBOOK_DATA`,
   );
 }
 

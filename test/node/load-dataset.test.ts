@@ -5,7 +5,10 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { loadDataset } from "../../src/node/load-dataset.js";
 import { datasetTest } from "../dataset-test.js";
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
 
 async function folderWith(files: Record<string, string | Uint8Array>, folder?: string): Promise<string> {
   const path = folder ?? (await mkdtemp(join(tmpdir(), "reelbook-")));
@@ -90,6 +93,18 @@ describe("loadDataset", () => {
     );
   });
 
+  test("says how to get a data set that is not there", async () => {
+    vi.stubEnv("REELBOOK_DATA", "");
+    vi.spyOn(process, "cwd").mockReturnValue(await folderWith({}));
+    await expect(loadDataset("ml-1m")).rejects.toThrow(
+      "ml-1m: neither this folder nor one above it has a folder data; npm run data -- ml-1m downloads it in the " +
+        "course, or unpack it as data/ml-1m, or name the folder that holds it in REELBOOK_DATA",
+    );
+    await expect(loadDataset("mine")).rejects.toThrow(
+      "a folder data; unpack it as data/mine, or name the folder",
+    );
+  });
+
   test("names a folder that is not there, holds something else, or is a file", async () => {
     await expect(loadDataset("./no/such")).rejects.toThrow(
       "./no/such: there is no such folder; look at the path",
@@ -105,7 +120,7 @@ describe("loadDataset", () => {
     const movies = `${csvFiles["movies.csv"]}2,Again,Drama\r\n`;
     const twice = await folderWith({ ...csvFiles, "movies.csv": movies });
     await expect(loadDataset(twice)).rejects.toThrow(
-      'movies.csv line 4, column 0: "2" is the id of another movie; it stands on line 3',
+      'movies.csv line 4, column "movieId": "2" is the id of another movie; it stands on line 3',
     );
     const short = await folderWith({ ...csvFiles, "movies.csv": "movieId,title,genres\n1,A\n" });
     await expect(loadDataset(short)).rejects.toThrow('movies.csv line 2: "1,A" has 2 fields instead of 3');
