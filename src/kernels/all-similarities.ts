@@ -1,4 +1,4 @@
-import { addCommonSums, type Columns, SUM_COUNTS } from "./common-sums.js";
+import { ADD_COMMON_SUMS, type Columns, SUM_COUNTS } from "./common-sums.js";
 import { type SimilarityKernel, SUMS_OF, similarityOfSums } from "./similarity-of-sums.js";
 import type { SimilarityCollector } from "./similarity-rows.js";
 import { spearman } from "./spearman.js";
@@ -52,11 +52,11 @@ export function allSimilarities(
     const [start, end] = [starts[x]!, starts[x + 1]!];
     const own = indices.subarray(start, end);
     for (let k = 0; k < own.length; k++) next[own[k]!]!++;
-    const count = addCommonSums(sumsName, own, values.subarray(start, end), columns, next, sums, touched);
-    const later = touched.subarray(0, count).sort();
+    const count = ADD_COMMON_SUMS[sumsName](own, values.subarray(start, end), columns, next, sums, touched);
+    sortTouched(touched, count, x + 1, sums, width);
     ranker?.setRow(own, values.subarray(start, end));
     for (let k = 0; k < count; k++) {
-      const y = later[k]!;
+      const y = touched[k]!;
       const at = y * width;
       const n = sums[at]!;
       if (n >= minCommon) {
@@ -73,10 +73,26 @@ export function allSimilarities(
           collector.add(x, y, ofXtoY, ofYtoX);
         }
       }
-      sums.fill(0, at, at + width);
+      for (let place = at; place < at + width; place++) sums[place] = 0;
     }
   }
   onRow(rowCount);
+}
+
+/** Puts the touched rows in order: by looking at all rows from `first` on where they are many, else by sorting them. */
+function sortTouched(
+  touched: Int32Array,
+  count: number,
+  first: number,
+  sums: Float64Array,
+  width: number,
+): void {
+  const rowCount = sums.length / width;
+  if (count < (rowCount - first) / 8) {
+    touched.subarray(0, count).sort();
+    return;
+  }
+  for (let row = first, k = 0; k < count; row++) if (sums[row * width]! > 0) touched[k++] = row;
 }
 
 /**
@@ -98,7 +114,7 @@ export function similaritiesOfRow(
   const width = SUM_COUNTS[sumsName];
   const sums = new Float64Array(rowCount * width);
   const touched = new Int32Array(rowCount);
-  const count = addCommonSums(sumsName, rowColumns, rowValues, columns, columns.starts, sums, touched);
+  const count = ADD_COMMON_SUMS[sumsName](rowColumns, rowValues, columns, columns.starts, sums, touched);
   const norm = Math.sqrt(rowValues.reduce((squares, value) => squares + value * value, 0));
   const norms = name === "cosine" ? rowNorms(matrix) : new Float64Array(rowCount);
   const ranker = name === "spearman" ? new CommonRanks(matrix) : undefined;

@@ -6,19 +6,31 @@
  * topIndices(Float64Array.of(1, 3, NaN, 3, 2), 3); // Int32Array [1, 3, 4]
  */
 export function topIndices(scores: Float64Array, count: number): Int32Array {
-  const heap = new Int32Array(Math.min(count, scores.length));
+  const top = new Int32Array(Math.min(count, scores.length));
+  const size = topIndicesInto(scores, top);
+  return top.slice(0, size).sort((a, b) => (isWorse(scores, a, b) ? 1 : -1));
+}
+
+/**
+ * Writes the indices of the highest scores into `top`, as many as it holds, in no particular order: {@link topIndices}
+ * without its sorting and its arrays. Returns how many there are.
+ */
+export function topIndicesInto(scores: Float64Array, top: Int32Array): number {
   let size = 0;
   for (let index = 0; index < scores.length; index++) {
-    if (Number.isNaN(scores[index]!)) continue;
-    if (size < heap.length) {
-      heap[size++] = index;
-      if (size === heap.length) for (let root = size >> 1; root >= 0; root--) sink(heap, root, size, scores);
-    } else if (size > 0 && isWorse(scores, heap[0]!, index)) {
-      heap[0] = index;
-      sink(heap, 0, size, scores);
+    const score = scores[index]!;
+    if (Number.isNaN(score)) continue;
+    if (size < top.length) {
+      top[size++] = index;
+      if (size === top.length)
+        for (let root = (size >> 1) - 1; root >= 0; root--) sink(top, root, size, scores);
+    } else if (size > 0 && score > scores[top[0]!]!) {
+      // An equal score with a later index never drives out an earlier one.
+      top[0] = index;
+      sink(top, 0, size, scores);
     }
   }
-  return heap.slice(0, size).sort((a, b) => (isWorse(scores, a, b) ? 1 : -1));
+  return size;
 }
 
 function isWorse(scores: Float64Array, a: number, b: number): boolean {

@@ -86,6 +86,10 @@ export class FittedItemKnn extends FittedModel {
     return this.#neighborhood.score(itemIndex, this.#votersOf(userIndex));
   }
 
+  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+    this.#neighborhood.scorePairs(itemIndices, userIndices, (userIndex) => this.#votersOf(userIndex), into);
+  }
+
   override partialScore(userIndex: number, itemIndex: number): number {
     return this.#neighborhood.base(itemIndex, userIndex, this.ratings.mean);
   }

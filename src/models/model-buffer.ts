@@ -1,16 +1,32 @@
-import { type Id, IdIndex } from "../ratings/id-index.js";
-import type { RatingScale } from "../ratings/rating.js";
+import { murmurHash } from "../math/murmur-hash.js";
+import { findDuplicates } from "../ratings/duplicates.js";
+import { IdIndex } from "../ratings/id-index.js";
 import { Ratings } from "../ratings/ratings.js";
 import { Baseline } from "./baseline.js";
 import { GlobalMean } from "./global-mean.js";
 import { ItemKnn } from "./item-knn.js";
 import { MeanRating } from "./mean-rating.js";
 import type { FittedModel } from "./model.js";
+import {
+  ARRAY_TYPES,
+  type ArrayShape,
+  areSameSettings,
+  byteLengthOf,
+  headerFromBytes,
+  headerToBytes,
+  type ModelHeader,
+  padded,
+  shapeOf,
+} from "./model-header.js";
 import { Popularity } from "./popularity.js";
-import type { SavedArray, SavedModel } from "./saved-model.js";
+import { brokenModel, type SavedArray, type SavedModel } from "./saved-model.js";
+
+interface Kind {
+  restore(saved: SavedModel): FittedModel;
+}
 
 /** The kinds of model that can be saved, by name. */
-const KINDS: Readonly<Record<string, { restore(saved: SavedModel): FittedModel }>> = {
+const KINDS: Readonly<Record<string, Kind>> = {
   Baseline,
   GlobalMean,
   ItemKnn,
@@ -20,206 +36,146 @@ const KINDS: Readonly<Record<string, { restore(saved: SavedModel): FittedModel }
 
 const MAGIC = "reelbook";
 const VERSION = 1;
-const PREFIX = MAGIC.length + 8;
-const ARRAY_TYPES = { Float64Array, Int32Array } as const;
-
-interface Header {
-  readonly model: string;
-  readonly settings: object;
-  readonly userIds: readonly Id[];
-  readonly itemIds: readonly Id[];
-  readonly scale: RatingScale;
-  readonly arrays: readonly ArrayPlace[];
-}
-
-interface ArrayPlace {
-  readonly name: string;
-  readonly type: keyof typeof ARRAY_TYPES;
-  /** In bytes from the end of the header, a multiple of 8. */
-  readonly offset: number;
-  /** In elements. */
-  readonly length: number;
-}
+/** The word, version, length of the header, hash, and four bytes of padding. */
+const PREFIX = MAGIC.length + 16;
 
 /**
- * A fitted model, with the ratings it was fitted on, as one buffer: the word "reelbook", a version, the header's length, a header
- * in JSON, and typed arrays in the machine's byte order (little-endian on all that Node runs on). O(size of the model).
+ * A fitted model, with the ratings it was fitted on, as one buffer: the word "reelbook", the version, the header's length, a hash of all
+ * that follows, the header in JSON, and typed arrays in the machine's byte order (little-endian on all that Node
+ * runs on). O(size of the model).
  */
 export function modelToBuffer(model: FittedModel): ArrayBuffer {
   const { users, items, userIndices, itemIndices, values, timestamps, scale } = model.ratings;
   const columns = { userIndices, itemIndices, values, ...(timestamps && { timestamps }) };
   const arrays = Object.entries({ ...prefixed("ratings.", columns), ...prefixed("model.", model.state()) });
-  const places: ArrayPlace[] = [];
-  let end = 0;
-  for (const [name, array] of arrays) {
-    const type = array instanceof Float64Array ? "Float64Array" : "Int32Array";
-    places.push({ name, type, offset: end, length: array.length });
-    end += padded(array.byteLength);
-  }
-  const header: Header = {
+  const shapes = arrays.map(shapeOf);
+  const header = headerToBytes({
     model: model.name,
-    settings: withoutInfinity(model.settings),
+    settings: model.settings,
     userIds: users.ids,
     itemIds: items.ids,
     scale,
-    arrays: places,
-  };
-  const json = new TextEncoder().encode(JSON.stringify(header));
-  const start = padded(PREFIX + json.length);
-  const buffer = new ArrayBuffer(start + end);
-  new Uint8Array(buffer).set(new TextEncoder().encode(MAGIC));
-  new Uint32Array(buffer, MAGIC.length, 2).set([VERSION, json.length]);
-  new Uint8Array(buffer).set(json, PREFIX);
+    arrays: shapes,
+  });
+  const buffer = new ArrayBuffer(totalLength(header.length, shapes));
+  const bytes = new Uint8Array(buffer);
+  bytes.set(new TextEncoder().encode(MAGIC));
+  bytes.set(header, PREFIX);
+  let position = padded(PREFIX + header.length);
   for (const [index, [, array]] of arrays.entries()) {
-    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-    new Uint8Array(buffer).set(bytes, start + places[index]!.offset);
+    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), position);
+    position += byteLengthOf(shapes[index]!);
   }
+  new Uint32Array(buffer, MAGIC.length, 3).set([VERSION, header.length, hashOf(buffer, header.length)]);
   return buffer;
 }
 
 /**
  * The model in a buffer of {@link modelToBuffer}. Its arrays are views into the buffer: nothing is copied, so leave the
- * buffer as it is. A buffer that is no model, is cut short or of another version is a RangeError that says so.
+ * buffer as it is. A buffer that is no model, is cut short, has changed or is of another version is a RangeError that
+ * says so. O(size of the model).
  */
 export function modelFromBuffer(bytes: ArrayBuffer | Uint8Array): FittedModel {
   const buffer = alignedBuffer(bytes);
-  const { header, start } = readHeader(buffer);
+  const { header, arrays } = readParts(buffer);
   const kind = Object.hasOwn(KINDS, header.model) ? KINDS[header.model] : undefined;
-  if (!kind) throw broken(`it holds a ${header.model}, which this version of reelbook does not know`);
-  const arrays = Object.fromEntries(
-    header.arrays.map((place) => [place.name, readArray(buffer, start, place)]),
-  );
-  return kind.restore({
-    settings: withInfinity(header.settings),
-    ratings: readRatings(header, arrays),
+  if (!kind) throw brokenModel(`it holds a ${header.model}, which this version of reelbook does not know`);
+  const ratings = readRatings(header, withoutPrefix("ratings.", arrays));
+  const model = restored(kind, {
+    settings: header.settings,
+    ratings,
     arrays: withoutPrefix("model.", arrays),
   });
+  if (!areSameSettings(model.settings, header.settings)) {
+    throw brokenModel(`its settings are not those of a ${header.model}`);
+  }
+  return model;
 }
 
-function readHeader(buffer: ArrayBuffer): { header: Header; start: number } {
+/** The header and the arrays; nothing is made of them before they are known to be what was saved. */
+function readParts(buffer: ArrayBuffer): { header: ModelHeader; arrays: Record<string, SavedArray> } {
   const word = new TextDecoder().decode(buffer.slice(0, MAGIC.length));
-  if (buffer.byteLength < PREFIX || word !== MAGIC) throw broken("it does not start with the word reelbook");
-  const [version, length] = new Uint32Array(buffer, MAGIC.length, 2) as unknown as [number, number];
-  if (version !== VERSION)
-    throw broken(`it is of version ${version}, and this reelbook reads version ${VERSION}`);
-  if (PREFIX + length > buffer.byteLength) throw broken("it is cut short within its header");
-  const header = parsedHeader(new TextDecoder().decode(new Uint8Array(buffer, PREFIX, length)));
-  return { header, start: padded(PREFIX + length) };
+  if (buffer.byteLength < PREFIX || word !== MAGIC) {
+    throw brokenModel("it does not start with the word reelbook");
+  }
+  const [version = 0, length = 0, hash] = new Uint32Array(buffer, MAGIC.length, 3);
+  if (version !== VERSION) {
+    throw brokenModel(`it is of version ${version}, and this reelbook reads version ${VERSION}`);
+  }
+  if (PREFIX + length > buffer.byteLength) throw brokenModel("it is cut short within its header");
+  const header = headerFromBytes(new Uint8Array(buffer, PREFIX, length));
+  let position = padded(PREFIX + length);
+  const arrays: [string, SavedArray][] = [];
+  for (const shape of header.arrays) {
+    const end = position + byteLengthOf(shape);
+    if (end > buffer.byteLength) throw brokenModel(`it is cut short within ${shape.name}`);
+    arrays.push([shape.name, new ARRAY_TYPES[shape.type](buffer, position, shape.length)]);
+    position = end;
+  }
+  if (position !== buffer.byteLength) throw brokenModel("it goes on after its end");
+  if (hashOf(buffer, length) !== hash) throw brokenModel("its bytes are not those that were saved");
+  return { header, arrays: Object.fromEntries(arrays) };
 }
 
-function parsedHeader(json: string): Header {
-  let header: unknown;
+function restored(kind: Kind, saved: SavedModel): FittedModel {
   try {
-    header = JSON.parse(json);
-  } catch {
-    throw broken("its header is not JSON");
+    return kind.restore(saved);
+  } catch (error) {
+    const isOurs = error instanceof RangeError && error.message.startsWith("saved model: ");
+    throw isOurs ? error : brokenModel(error instanceof RangeError ? error.message : "its settings are none");
   }
-  if (!isHeader(header)) throw broken("its header lacks what a model has");
-  return header;
 }
 
-function isHeader(value: unknown): value is Header {
-  const header = value as Header | null;
-  const areIds = (ids: unknown) =>
-    Array.isArray(ids) && ids.every((id) => typeof id === "string" || typeof id === "number");
-  return (
-    typeof header === "object" &&
-    header !== null &&
-    typeof header.model === "string" &&
-    typeof header.settings === "object" &&
-    header.settings !== null &&
-    areIds(header.userIds) &&
-    areIds(header.itemIds) &&
-    typeof header.scale?.min === "number" &&
-    typeof header.scale.max === "number" &&
-    Array.isArray(header.arrays) &&
-    header.arrays.every(isArrayPlace)
-  );
-}
-
-function isArrayPlace(value: unknown): value is ArrayPlace {
-  const place = value as ArrayPlace | null;
-  return (
-    typeof place?.name === "string" &&
-    Object.hasOwn(ARRAY_TYPES, place.type) &&
-    Number.isSafeInteger(place.offset) &&
-    place.offset >= 0 &&
-    place.offset % 8 === 0 &&
-    Number.isSafeInteger(place.length) &&
-    place.length >= 0
-  );
-}
-
-function readArray(
-  buffer: ArrayBuffer,
-  start: number,
-  { name, type, offset, length }: ArrayPlace,
-): SavedArray {
-  const TypedArray = ARRAY_TYPES[type];
-  if (start + offset + length * TypedArray.BYTES_PER_ELEMENT > buffer.byteLength) {
-    throw broken(`it is cut short within ${name}`);
-  }
-  return new TypedArray(buffer, start + offset, length);
-}
-
-function readRatings(header: Header, arrays: Readonly<Record<string, SavedArray>>): Ratings {
+function readRatings(header: ModelHeader, columns: Readonly<Record<string, SavedArray>>): Ratings {
   const users = IdIndex.from(header.userIds);
   const items = IdIndex.from(header.itemIds);
-  const { userIndices, itemIndices, values, timestamps } = withoutPrefix("ratings.", arrays);
-  const isColumn = (column: SavedArray | undefined) => column?.length === values?.length;
+  const { userIndices, itemIndices, values, timestamps } = columns;
+  const { scale } = header;
   if (
-    !(values instanceof Float64Array) ||
+    !isNumbers(values, values?.length) ||
     !isIndices(userIndices, users.size) ||
     !isIndices(itemIndices, items.size) ||
-    !isColumn(userIndices) ||
-    !isColumn(itemIndices) ||
-    !(timestamps === undefined || (timestamps instanceof Float64Array && isColumn(timestamps)))
+    userIndices.length !== values.length ||
+    itemIndices.length !== values.length ||
+    !(timestamps === undefined || isNumbers(timestamps, values.length)) ||
+    !values.every((value) => value >= scale.min && value <= scale.max) ||
+    findDuplicates(userIndices, itemIndices, { userCount: users.size, itemCount: items.size }).length > 0
   ) {
-    throw broken("its ratings do not fit together");
+    throw brokenModel("its ratings do not fit together");
   }
-  return Ratings.fromIndexed({
-    users,
-    items,
-    userIndices,
-    itemIndices,
-    values,
-    timestamps,
-    scale: header.scale,
-  });
+  return Ratings.fromIndexed({ users, items, userIndices, itemIndices, values, timestamps, scale });
 }
 
-function isIndices(indices: SavedArray | undefined, size: number): indices is Int32Array {
-  return indices instanceof Int32Array && indices.every((index) => index >= 0 && index < size);
+function isNumbers(array: SavedArray | undefined, length: number | undefined): array is Float64Array {
+  return array instanceof Float64Array && array.length === length;
 }
 
-/** JSON has no Infinity: in settings, where it means «all», it is saved as the text "Infinity". */
-function withoutInfinity(settings: object): object {
-  return mapValues(settings, (value) => (value === Infinity ? "Infinity" : value));
+function isIndices(array: SavedArray | undefined, size: number): array is Int32Array {
+  return array instanceof Int32Array && array.every((index) => index >= 0 && index < size);
 }
 
-function withInfinity(settings: object): object {
-  return mapValues(settings, (value) => (value === "Infinity" ? Infinity : value));
+function totalLength(headerLength: number, shapes: readonly ArrayShape[]): number {
+  return shapes.reduce((end, shape) => end + byteLengthOf(shape), padded(PREFIX + headerLength));
 }
 
-function mapValues(record: object, change: (value: unknown) => unknown): object {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
-}
-
-function broken(what: string): RangeError {
-  return new RangeError(`saved model: ${what}; save the model anew with modelToBuffer or saveModel`);
-}
-
-function padded(length: number): number {
-  return Math.ceil(length / 8) * 8;
+/** A hash of the header's length and of all that follows the prefix. */
+function hashOf(buffer: ArrayBuffer, headerLength: number): number {
+  return murmurHash(new Uint32Array(buffer, PREFIX), { seed: headerLength });
 }
 
 /** The bytes as a buffer of their own, copied only where they are part of a larger one. */
 function alignedBuffer(bytes: ArrayBuffer | Uint8Array): ArrayBuffer {
-  if (bytes instanceof ArrayBuffer) return bytes;
-  const isWhole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
-  return isWhole && bytes.buffer instanceof ArrayBuffer
-    ? bytes.buffer
-    : (bytes.slice().buffer as ArrayBuffer);
+  if (isBuffer(bytes)) return bytes;
+  if (!ArrayBuffer.isView(bytes)) throw brokenModel("it is neither an ArrayBuffer nor a Uint8Array");
+  const { buffer, byteOffset, byteLength } = bytes;
+  // Not bytes.slice(): a Buffer of Node shares its bytes with its slices.
+  if (isBuffer(buffer) && byteLength === buffer.byteLength) return buffer;
+  return new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength)).buffer;
+}
+
+/** An ArrayBuffer of this realm or of another, such as that of a notebook's cell. */
+function isBuffer(value: unknown): value is ArrayBuffer {
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
 }
 
 function prefixed<T>(prefix: string, record: Readonly<Record<string, T>>): Record<string, T> {

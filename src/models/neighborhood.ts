@@ -1,7 +1,8 @@
 import type { Columns } from "../kernels/common-sums.js";
 import type { SimilarityRows } from "../kernels/similarity-rows.js";
 import { transpose } from "../kernels/transpose.js";
-import { topIndices } from "../math/top-n.js";
+import { topIndices, topIndicesInto } from "../math/top-n.js";
+import { orderByRow } from "../ratings/csr-matrix.js";
 import type { Centering } from "./centering.js";
 import { type KnnSettings, keepOf } from "./knn-settings.js";
 
@@ -39,12 +40,17 @@ export class Neighborhood {
   /** For each voter the rows whose neighbour it is: the similarities the other way round. */
   readonly #byVoter: Columns;
   readonly #settings: KnnSettings;
+  /** Only similarities above it count; NaN is above nothing. */
+  readonly #floor: number;
+  /** Room for the positions of the voters that count. */
+  #chosen = new Int32Array(64);
 
   constructor(similarities: SimilarityRows, centering: Centering, settings: KnnSettings) {
     this.similarities = similarities;
     this.#byVoter = byVoter(similarities, settings);
     this.centering = centering;
     this.#settings = settings;
+    this.#floor = settings.positiveOnly ? 0 : Number.NEGATIVE_INFINITY;
   }
 
   /**
@@ -66,21 +72,23 @@ export class Neighborhood {
   }
 
   /** The score of a row from voters, given each voter's similarity to it, NaN where there is none. */
-  scoreOf(row: number, voters: Voters, similarities: Float64Array): number {
+  scoreOf(row: number, { rows, values, columnOffset }: Voters, similarities: Float64Array): number {
     const { aggregate, minNeighbors } = this.#settings;
     const { rowOffsets, rowScales } = this.centering;
-    const chosen = this.#chosen(similarities);
-    if (chosen.length < minNeighbors) return Number.NaN;
+    const count = this.#choose(similarities);
+    if (count < minNeighbors) return Number.NaN;
+    const chosen = this.#chosen;
     let sum = 0;
     let weights = 0;
-    for (let k = 0; k < chosen.length; k++) {
+    for (let k = 0; k < count; k++) {
       const voter = chosen[k]!;
+      const from = rows[voter]!;
       const weight = aggregate === "mean" ? 1 : similarities[voter]!;
-      sum += weight * this.#rest(voters, voter);
+      sum += (weight * (values[voter]! - rowOffsets[from]! - columnOffset)) / rowScales[from]!;
       weights += Math.abs(weight);
     }
     const combined = aggregate === "sum" ? sum : sum / weights;
-    return rowOffsets[row]! + voters.columnOffset + rowScales[row]! * combined;
+    return rowOffsets[row]! + columnOffset + rowScales[row]! * combined;
   }
 
   /** The votes that make the score of a row, the most similar first, with what each adds to it. */
@@ -90,7 +98,10 @@ export class Neighborhood {
     similarities = this.#lookUp(row, voters.rows),
   ): (Vote & { share: number })[] {
     const { aggregate } = this.#settings;
-    const chosen = Array.from(this.#chosen(similarities), (voter) => {
+    const nearest = topIndices(similarities, similarities.length).filter(
+      (voter) => similarities[voter]! > this.#floor,
+    );
+    const chosen = Array.from(nearest.slice(0, this.#settings.neighbors), (voter) => {
       const similarity = similarities[voter]!;
       return {
         voter,
@@ -127,6 +138,41 @@ export class Neighborhood {
     }
   }
 
+  /**
+   * Writes the scores of many pairs of a row and a column, row by row: one row's similarities are laid out once for all of its
+   * pairs. Pairs with -1 are NaN. O(neighbours of the rows + voters of the columns).
+   */
+  scorePairs(
+    rows: Int32Array,
+    columns: Int32Array,
+    votersOf: (column: number) => Voters,
+    into: Float64Array,
+  ): void {
+    const { starts, indices, values } = this.similarities;
+    const rowCount = starts.length - 1;
+    const laidOut = new Float64Array(rowCount).fill(Number.NaN);
+    let similarities = new Float64Array(64);
+    let last = -1;
+    for (const pair of pairsByRow(rows, rowCount)) {
+      const row = rows[pair]!;
+      if (row < 0 || columns[pair]! < 0) {
+        into[pair] = Number.NaN;
+        continue;
+      }
+      if (row !== last) {
+        if (last >= 0)
+          for (let k = starts[last]!; k < starts[last + 1]!; k++) laidOut[indices[k]!] = Number.NaN;
+        for (let k = starts[row]!; k < starts[row + 1]!; k++) laidOut[indices[k]!] = values[k]!;
+        last = row;
+      }
+      const voters = votersOf(columns[pair]!);
+      const count = voters.rows.length;
+      if (similarities.length < count) similarities = new Float64Array(2 * count);
+      for (let voter = 0; voter < count; voter++) similarities[voter] = laidOut[voters.rows[voter]!]!;
+      into[pair] = this.scoreOf(row, voters, similarities.subarray(0, count));
+    }
+  }
+
   /** The similarity of each voter to a row, NaN where there is none. */
   #lookUp(row: number, voters: Int32Array): Float64Array {
     const { starts, indices, values } = this.similarities;
@@ -148,11 +194,20 @@ export class Neighborhood {
     return found;
   }
 
-  /** The positions of the voters that count. Equal similarities count in the order of the rating rows. */
-  #chosen(similarities: Float64Array): Int32Array {
-    const { neighbors, positiveOnly } = this.#settings;
-    const nearest = topIndices(similarities, Math.min(neighbors, similarities.length));
-    return positiveOnly ? nearest.filter((voter) => similarities[voter]! > 0) : nearest;
+  /**
+   * Writes the positions of the voters that count into `#chosen`, in no particular order, and returns how many there are. Equal
+   * similarities count in the order of the rating rows.
+   */
+  #choose(similarities: Float64Array): number {
+    if (this.#chosen.length < similarities.length) this.#chosen = new Int32Array(2 * similarities.length);
+    const { neighbors } = this.#settings;
+    const chosen = this.#chosen;
+    const floor = this.#floor;
+    let count = 0;
+    for (let voter = 0; voter < similarities.length; voter++) {
+      if (similarities[voter]! > floor) chosen[count++] = voter;
+    }
+    return count <= neighbors ? count : topIndicesInto(similarities, chosen.subarray(0, neighbors));
   }
 
   #rest({ rows, values, columnOffset }: Voters, voter: number): number {
@@ -167,4 +222,13 @@ function byVoter({ starts, indices, values }: SimilarityRows, settings: KnnSetti
   const isMutual = settings.similarity !== "conditional" && keepOf(settings, rowCount) >= rowCount;
   if (isMutual) return { starts, rows: indices, values };
   return transpose(starts, indices, values, rowCount, new Uint8Array(rowCount).fill(1));
+}
+
+/** The positions of pairs, those of unknown rows (-1) first, then row by row. */
+function pairsByRow(rows: Int32Array, rowCount: number): Int32Array {
+  const shifted = rows.map((row) => row + 1);
+  const starts = new Int32Array(rowCount + 2);
+  for (const row of shifted) starts[row + 1]!++;
+  for (let row = 0; row <= rowCount; row++) starts[row + 1]! += starts[row]!;
+  return orderByRow(shifted, starts);
 }

@@ -15,7 +15,7 @@ export function savedNumbers({ arrays }: SavedModel, name: string, length: numbe
   const array = arrays[name];
   if (array instanceof Float64Array && array.length === length) return array;
   const found = array ? `${array.constructor.name} of ${array.length}` : "nothing";
-  throw new RangeError(`saved model: ${name} is ${found} instead of ${length} numbers; save the model anew`);
+  throw brokenModel(`${name} is ${found} instead of ${length} numbers`);
 }
 
 /** The similarities of a saved model by row; a RangeError where they do not fit together. */
@@ -31,6 +31,11 @@ export function savedSimilarities({ arrays }: SavedModel, rowCount: number): Sim
     starts.every((start, row) => row === 0 || start >= starts[row - 1]!) &&
     indices.length === values.length &&
     indices.every((index) => index >= 0 && index < rowCount);
-  if (!fits) throw new RangeError("saved model: its similarities do not fit together; save the model anew");
+  if (!fits) throw brokenModel("its similarities do not fit together");
   return { starts, indices, values };
+}
+
+/** A saved model that cannot be read. */
+export function brokenModel(what: string): RangeError {
+  return new RangeError(`saved model: ${what}; save the model anew with modelToBuffer or saveModel`);
 }
