@@ -7,7 +7,7 @@ import type { RatingsFormat } from "./ratings-format.js";
 export interface MovieLensLayout {
   readonly ratings: { readonly file: string } & RatingsFormat;
   readonly movies: { readonly file: string } & MoviesFormat;
-  readonly users?: { readonly file: string } & UsersFormat;
+  readonly users?: ({ readonly file: string } & UsersFormat) | undefined;
 }
 
 const NO_GENRES = "(no genres listed)";
@@ -125,7 +125,9 @@ export function movieLensLayout(folder: string, files: readonly string[]): Movie
   const has = (...names: string[]) => names.every((name) => files.includes(name));
   if (has("ratings.csv", "movies.csv")) return csvLayout;
   if (has("ratings.dat", "movies.dat")) return has("users.dat") ? oneMillionLayout : tenMillionLayout;
-  if (has("u.data", "u.item")) return hundredThousandLayout;
+  if (has("u.data", "u.item")) {
+    return has("u.user") ? hundredThousandLayout : { ...hundredThousandLayout, users: undefined };
+  }
   throw new DataError(
     { source: folder },
     {

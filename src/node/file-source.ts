@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
-import { DataError } from "../datasets/data-error.js";
 import type { TextSource } from "../datasets/text-source.js";
+import { cannotOpen } from "./cannot-open.js";
 
 const CHUNK = 1 << 20;
 
@@ -28,14 +28,12 @@ export async function fileSource(path: string): Promise<TextSource> {
 }
 
 async function fileSize(path: string): Promise<number> {
-  const fail = (reason: string, cure: string) => new DataError({ source: path }, { reason, cure });
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") throw fail("there is no such file", "look at its name and folder");
-    throw fail(`the file cannot be opened (${error.code})`, "look at its permissions");
+    throw cannotOpen(path, error);
   });
   try {
     const stat = await file.stat();
-    if (stat.isDirectory()) throw fail("this is a folder", "give the file in it, or loadDataset the folder");
+    if (stat.isDirectory()) throw cannotOpen(path, { code: "EISDIR" });
     return stat.size;
   } finally {
     await file.close();

@@ -1,6 +1,7 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import type { FittedModel } from "../models/model.js";
 import { modelFromBuffer, modelToBuffer } from "../models/model-buffer.js";
+import { cannotOpen } from "./cannot-open.js";
 
 /** Saves a fitted model in a file. The file is there whole or, where writing fails, as it was before. */
 export async function saveModel(path: string, model: FittedModel): Promise<void> {
@@ -16,7 +17,9 @@ export async function saveModel(path: string, model: FittedModel): Promise<void>
 
 /** Loads a model that {@link saveModel} saved; an error names the file where it is none. */
 export async function loadModel(path: string): Promise<FittedModel> {
-  const bytes = await readFile(path);
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw cannotOpen(path, error);
+  });
   try {
     return modelFromBuffer(bytes);
   } catch (error) {

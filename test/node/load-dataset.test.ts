@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -105,6 +106,15 @@ describe("loadDataset", () => {
     );
   });
 
+  datasetTest("ml-100k", "auto is ML-100K where it is at hand", async () => {
+    expect((await loadDataset("auto")).name).toBe("ml-100k");
+  });
+
+  test("auto is ml-latest-small where ML-100K is not at hand", async () => {
+    vi.stubEnv("REELBOOK_DATA", "");
+    if (!existsSync("data/ml-100k")) expect((await loadDataset("auto")).name).toBe("ml-latest-small");
+  });
+
   test("names a folder that is not there, holds something else, or is a file", async () => {
     await expect(loadDataset("./no/such")).rejects.toThrow(
       "./no/such: there is no such folder; look at the path",
@@ -126,12 +136,48 @@ describe("loadDataset", () => {
     await expect(loadDataset(short)).rejects.toThrow('movies.csv line 2: "1,A" has 2 fields instead of 3');
   });
 
+  test("refuses a rating of a movie that there is not, or leaves it out and says so", async () => {
+    const warnings = vi.spyOn(process, "emitWarning").mockReturnValue();
+    const files = {
+      ...csvFiles,
+      "ratings.csv": `${csvFiles["ratings.csv"]}1,3,4,1\r\n2,3,4,1\r\n2,2,5,1\r\n`,
+    };
+    const folder = await folderWith(files);
+    await expect(loadDataset(folder)).rejects.toThrow(
+      'ratings.csv line 3, column "movieId": "3" is the id of no movie in movies.csv; give the movie a row there, or pass onBadRow: "skip"',
+    );
+    const { ratings } = await loadDataset(folder, { onBadRow: "skip" });
+    expect(ratings.items.ids).toEqual([1, 2]);
+    expect(ratings.skipped?.reasons.map(({ count }) => count)).toEqual([2]);
+    expect(warnings.mock.calls[0]?.[0]).toMatch(
+      /^ratings.csv: 2 rows were left out and 2 kept: 2 × is the id/,
+    );
+  });
+
+  test("has one kind of id for ratings and movies", async () => {
+    const movies = "movieId,title,genres\n1,One,Drama\ntt2,Two,Drama\n";
+    const ratings = "userId,movieId,rating,timestamp\n1,1,4,1\n";
+    const loaded = await loadDataset(await folderWith({ "movies.csv": movies, "ratings.csv": ratings }));
+    expect(loaded.movies.ids).toEqual(["1", "tt2"]);
+    expect(loaded.ratings.items.ids).toEqual(["1"]);
+  });
+
+  test("reads ML-100K without its users", async () => {
+    const flags = Array.from({ length: 19 }, (_, flag) => (flag === 8 ? 1 : 0)).join("|");
+    const files = { "u.data": "1\t2\t3\t4\n", "u.item": `2|Two (1995)|01-Jan-1995|||${flags}\n` };
+    const { ratings, movies, users } = await loadDataset(await folderWith(files));
+    expect([...ratings]).toEqual([{ userId: 1, itemId: 2, rating: 3, timestamp: 4 }]);
+    expect(movies.genres(2)).toEqual(["Drama"]);
+    expect(users).toBeUndefined();
+  });
+
   test("passes on what to do with bad rows, and another scale", async () => {
     const files = { ...csvFiles, "ratings.csv": `${csvFiles["ratings.csv"]}1,2,7,1\r\n` };
     const folder = await folderWith(files);
     await expect(loadDataset(folder)).rejects.toThrow(
       'ratings.csv line 3, column "rating": "7" is outside the scale 0.5 to 5',
     );
+    vi.spyOn(process, "emitWarning").mockReturnValue();
     expect((await loadDataset(folder, { onBadRow: "skip" })).ratings.skipped?.count).toBe(1);
     expect((await loadDataset(folder, { scale: { min: 0, max: 10 } })).ratings.get(1, 2)).toBe(7);
   });

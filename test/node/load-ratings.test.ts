@@ -1,8 +1,10 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { loadRatings } from "../../src/node/load-ratings.js";
+
+afterEach(() => vi.restoreAllMocks());
 
 async function file(name: string, text: string): Promise<string> {
   const path = join(await mkdtemp(join(tmpdir(), "reelbook-")), name);
@@ -41,6 +43,48 @@ test("a file that is not there and a folder are named", async () => {
     "no-such.csv: there is no such file; look at its name and folder",
   );
   await expect(loadRatings(tmpdir())).rejects.toThrow("this is a folder");
+});
+
+test("rows that are left out are said aloud, in one sentence", async () => {
+  const warnings = vi.spyOn(process, "emitWarning").mockReturnValue();
+  const whole = await file("whole.csv", "userId,itemId,rating\n1,2,3\n");
+  await loadRatings(whole, { onBadRow: "skip" });
+  expect(warnings).not.toHaveBeenCalled();
+  const path = await file("my.csv", "userId,itemId,rating\n1,2,3\n1,3,x\n1,4\n1,5,y\n");
+  const ratings = await loadRatings(path, { onBadRow: "skip" });
+  expect(ratings.skipped?.count).toBe(3);
+  expect(warnings.mock.calls).toEqual([
+    [
+      expect.stringMatching(
+        /^my\.csv: 3 rows were left out and 1 kept: 2 × is not a number, first my\.csv line 3, .* · 1 × has too few/,
+      ),
+      "SkippedRows",
+    ],
+  ]);
+});
+
+test.each<[string, object, string]>([
+  ["a policy", { onBadRow: "maybe" }, 'onBadRow: "maybe" is neither "throw" nor "skip"'],
+  ["a separator", { separator: " " }, 'separator: " " is none of ",", ";", "\\t", "|", "::"'],
+  ["an encoding", { encoding: "utf-16" }, 'encoding: "utf-16" is none of "utf-8", "latin1"'],
+  ["a header", { header: "yes" }, "header: yes is neither true nor false"],
+  ["a scale upside down", { scale: { min: 5, max: 1 } }, "scale: min 5 is not at most max 1"],
+  [
+    "a scale without end",
+    { scale: { min: 1, max: Infinity } },
+    "scale: { min: 1, max: Infinity } are not two",
+  ],
+  ["a scale of texts", { scale: { min: "1", max: "5" } }, "scale: { min: 1, max: 5 } are not two numbers"],
+  ["a negative column", { userId: -1 }, "userId: -1 is neither a column's name nor its position from 0"],
+  ["half a column", { rating: 1.5 }, "rating: 1.5 is neither"],
+  ["no column", { itemId: Number.NaN }, "itemId: NaN is neither"],
+  ["a column that is null", { itemId: null }, "itemId: null is neither"],
+  ["one column for two", { itemId: "userId" }, 'itemId: "userId" is the column of userId already'],
+  ["one column by name and position", { timestamp: 2 }, "timestamp: 2 is the column of rating already"],
+])("%s that cannot be is a RangeError", async (_, options, message) => {
+  const path = await file("my.csv", "userId,itemId,rating\n1,2,3\n");
+  await expect(loadRatings(path, options)).rejects.toThrow(message);
+  await expect(loadRatings(path, options)).rejects.toBeInstanceOf(RangeError);
 });
 
 test("a column that is not there says how to name it", async () => {
