@@ -21,16 +21,17 @@ export function checkedColumns({ columns, header }: RatingsFormat): RatingColumn
 /** Where the columns are, from the first record; a {@link DataError} where one is not there. */
 export function findRatingFields(reader: RecordReader, source: string, format: RatingsFormat): RatingFields {
   const names = format.header ? reader.texts().map((name) => name.trim()) : [];
+  const { fieldCount = reader.fieldCount } = format;
   const taken = new Map<number, string>();
   const fieldOf = (setting: string, column: string | number) => {
     const fields = typeof column === "number" ? [column] : positionsOf(column, names);
     const [field = -1] = fields;
     const fail = (reason: string, cure: string) =>
       new DataError({ source, line: reader.line, column }, { reason, cure });
-    if (field < 0 || field >= reader.fieldCount) {
+    if (field < 0 || field >= fieldCount) {
       const [near] = similarTexts(String(column), names);
       const meant = `say which is meant with ${setting}: ${JSON.stringify(near ?? names[0] ?? 0)}`;
-      throw fail("there is no such column", `${described(names, reader.fieldCount)}; ${meant}`);
+      throw fail("there is no such column", `${described(names, fieldCount)}; ${meant}`);
     }
     if (fields.length > 1) {
       const cure = `say which is meant by its position from 0, as ${setting}: ${field}`;
@@ -58,6 +59,6 @@ function positionsOf(name: string, names: readonly string[]): number[] {
 }
 
 function described(names: readonly string[], count: number): string {
-  if (names.length === 0) return `there is no header, and the first line has ${count} fields`;
+  if (names.length === 0) return `there is no header, and a row has ${count} fields`;
   return `its columns are ${names.map((name) => JSON.stringify(name)).join(", ")}`;
 }

@@ -56,6 +56,26 @@ test("what spells no finite number is NaN", () => {
   }
 });
 
+test("a zero has no sign, and a number that is endlessly long is none", () => {
+  expect(parse("-0")).toBe(0);
+  expect(parse(`5${" ".repeat(500)}x`)).toBeNaN();
+  expect(parse("9".repeat(1 << 20))).toBeNaN();
+});
+
+test("a day that the calendar lacks is no date", () => {
+  expect(parseDate("2024-02-29")).toBe(1709164800);
+  for (const text of [
+    "2023-02-29",
+    "2023-02-31T10:00",
+    "2023-04-31",
+    "2023-13-01",
+    "2023-00-01",
+    "2023-01-00",
+  ]) {
+    expect(parseDate(text), text).toBeNaN();
+  }
+});
+
 test("dates are seconds since 1970, UTC where no zone is given", () => {
   expect(parseDate("1997-12-04")).toBe(881193600);
   expect(parseDate("1997-12-04T15:55:49")).toBe(881250949);

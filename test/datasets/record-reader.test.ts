@@ -2,24 +2,29 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RecordFormat } from "../../src/datasets/record-format.js";
 import { RecordReader } from "../../src/datasets/record-reader.js";
-import { textSource } from "../../src/datasets/text-source.js";
+import { type TextSource, textSource } from "../../src/datasets/text-source.js";
 
 const csv: RecordFormat = { separator: ",", quotes: true };
 
-/** All records of some bytes that come in chunks of a size, with their lines. */
-async function readAll(bytes: Uint8Array | string, format = csv, chunkSize = 1 << 20) {
-  const whole = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
+/** Bytes that come in chunks of a size, each in the buffer of the one before. */
+function sourceOf(bytes: Uint8Array, chunkSize: number): TextSource {
   const buffer = new Uint8Array(chunkSize);
-  const source = {
+  return {
     name: "test.csv",
     async *chunks() {
-      for (let start = 0; start < whole.length; start += chunkSize) {
-        const chunk = whole.subarray(start, start + chunkSize);
+      for (let start = 0; start < bytes.length; start += chunkSize) {
+        const chunk = bytes.subarray(start, start + chunkSize);
         buffer.set(chunk);
         yield buffer.subarray(0, chunk.length);
       }
     },
   };
+}
+
+/** All records of some bytes that come in chunks of a size, with their lines. */
+async function readAll(bytes: Uint8Array | string, format = csv, chunkSize = 1 << 20) {
+  const whole = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
+  const source = sourceOf(whole, chunkSize);
   const records: { line: number; fields: string[] }[] = [];
   const reader = new RecordReader(source, format);
   await reader.read(() => records.push({ line: reader.line, fields: reader.texts() }));
@@ -91,6 +96,78 @@ describe("RecordReader", () => {
     );
   });
 
+  test("goes on with the next line after a quote that is closed too early, where asked", async () => {
+    const errors: string[] = [];
+    const lines: number[] = [];
+    const text = 'a,b\n1,"x"y\n2,"never\n3,"closed"\n4,d\n"e"\rf';
+    for (const chunkSize of [1, 3, 1000]) {
+      const reader = new RecordReader(sourceOf(new TextEncoder().encode(text), chunkSize), csv);
+      await reader.read(() => lines.push(reader.line), { onBroken: ({ message }) => errors.push(message) });
+      expect(lines.splice(0)).toEqual([1, 4, 5]);
+      expect(errors.splice(0)).toEqual([
+        'test.csv line 2, column 1: "x" goes on after its closing quote; double the quotes inside the field',
+        expect.stringMatching(/^test.csv line 3, column 1: "never\\n3," goes on after its closing quote/),
+        expect.stringMatching(/^test.csv line 6, column 0: "e" goes on after/),
+      ]);
+    }
+  });
+
+  test("refuses carriage returns alone, which would make one record of all lines", async () => {
+    const message = "a carriage return stands alone; save the file with line ends LF or CRLF";
+    await expect(readAll("a,b\r1,2\r")).rejects.toThrow(`test.csv line 1: ${message}`);
+    await expect(readAll("a,b\r\r\n1,2\r\r\n")).rejects.toThrow(`test.csv line 1: ${message}`);
+    await expect(readAll(`a\r${"1\r".repeat(1 << 20)}`)).rejects.toThrow(message);
+  });
+
+  test("tells UTF-8 that is read as ISO-8859-1 from what is in ISO-8859-1", async () => {
+    const latin1 = { ...csv, encoding: "latin1" } as const;
+    await expect(readAll("a,é\n", latin1)).rejects.toThrow(
+      'test.csv: the file is UTF-8 and read as latin1; read it with encoding: "utf-8"',
+    );
+    await expect(readAll("\uFEFFa,b\n", latin1)).rejects.toThrow(
+      "the file is marked as UTF-8 and read as latin1",
+    );
+    const both = Uint8Array.of(0xc3, 0xa9, 44, 0xe9, 10);
+    expect((await readAll(both, latin1))[0]?.fields).toEqual(["Ã©", "é"]);
+  });
+
+  test("names a file that is packed, and UTF-16 without its mark", async () => {
+    await expect(readAll("PK\u0003\u0004rest")).rejects.toThrow("test.csv: the file is a zip; unpack it");
+    await expect(readAll(Uint8Array.of(0x1f, 0x8b, 8, 0))).rejects.toThrow(
+      "the file is packed by gzip; unpack",
+    );
+    for (const bytes of [
+      [49, 0, 10, 0],
+      [0, 49, 0, 10],
+      [0xfe, 0xff, 0, 49],
+      [0xff, 0xfe],
+    ]) {
+      for (const size of [1, 2, 9]) {
+        await expect(readAll(Uint8Array.from(bytes), csv, size)).rejects.toThrow(
+          "test.csv: the file is UTF-16",
+        );
+      }
+    }
+  });
+
+  test("takes lines of up to a megabyte, whatever the chunks", async () => {
+    const line = (length: number) => `${"x".repeat(length - 1)}\n`;
+    for (const chunkSize of [1 << 18, (1 << 20) + 7, 1 << 22]) {
+      expect(await readAll(`a\n${line(1 << 20)}b`, csv, chunkSize)).toHaveLength(3);
+      await expect(readAll(`a\n${line((1 << 20) + 1)}b`, csv, chunkSize)).rejects.toThrow(
+        "test.csv line 2: a record never ends",
+      );
+    }
+  });
+
+  test("refuses separators and encodings that there are not", () => {
+    const source = textSource("x", "");
+    expect(() => new RecordReader(source, { ...csv, separator: ":" as never })).toThrow(
+      'separator: ":" is none of ",", ";", "\\t", "|", "::"',
+    );
+    expect(() => new RecordReader(source, { ...csv, encoding: "utf8" as never })).toThrow(RangeError);
+  });
+
   test("an endless line is an error and not an endless buffer", async () => {
     await expect(readAll(`a\n"${"x".repeat(3 << 20)}`)).rejects.toThrow(
       "test.csv line 2: a record never ends",
@@ -108,7 +185,7 @@ describe("RecordReader", () => {
         const text = rows
           .map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(","))
           .join("\n");
-        const records = await readAll(text, csv, Math.max(chunkSize, 3));
+        const records = await readAll(text, csv, chunkSize);
         expect(records.map(({ fields }) => fields)).toEqual(rows);
       }),
     );
