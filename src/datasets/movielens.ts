@@ -1,5 +1,6 @@
 import { DataError } from "./data-error.js";
 import type { MoviesFormat } from "./parse-movies.js";
+import type { TagsFormat } from "./parse-tags.js";
 import type { UsersFormat } from "./parse-users.js";
 import type { RatingsFormat } from "./ratings-format.js";
 
@@ -8,6 +9,7 @@ export interface MovieLensLayout {
   readonly ratings: { readonly file: string } & RatingsFormat;
   readonly movies: { readonly file: string } & MoviesFormat;
   readonly users?: ({ readonly file: string } & UsersFormat) | undefined;
+  readonly tags?: { readonly file: string } & TagsFormat;
 }
 
 const NO_GENRES = "(no genres listed)";
@@ -38,6 +40,12 @@ const csvLayout: MovieLensLayout = {
     fieldCount: 3,
     genres: separatedGenres,
   },
+  tags: {
+    file: "tags.csv",
+    separator: ",",
+    quotes: true,
+    header: ["userId", "movieId", "tag", "timestamp"],
+  },
 };
 
 const byPosition = {
@@ -51,6 +59,7 @@ const colons = { separator: "::", quotes: false } as const;
 const tenMillionLayout: MovieLensLayout = {
   ratings: { file: "ratings.dat", ...colons, ...byPosition, scale: halfStars },
   movies: { file: "movies.dat", ...colons, fieldCount: 3, genres: separatedGenres },
+  tags: { file: "tags.dat", ...colons },
 };
 
 /** ML-1M: as ML-10M, in ISO-8859-1, with users and whole stars. */

@@ -1,4 +1,5 @@
 import type { Id } from "../ratings/id-index.js";
+import { checkHeader } from "./check-header.js";
 import { DataError } from "./data-error.js";
 import { type Movie, Movies } from "./movies.js";
 import { badField, readFields } from "./read-fields.js";
@@ -25,8 +26,7 @@ export async function parseMovies(source: TextSource, format: MoviesFormat): Pro
   const reader = new RecordReader(source, format);
   await reader.read(() => {
     if (format.header && reader.columnNames.length === 0) {
-      checkHeader(reader, name, format.header);
-      reader.columnNames = format.header;
+      checkHeader(reader, name, { wanted: format.header, of: "movies" });
       return;
     }
     const fields = readFields(reader, name, format.fieldCount);
@@ -60,17 +60,4 @@ export async function parseMovies(source: TextSource, format: MoviesFormat): Pro
   }
   const ids = sameKind(movies.map(({ itemId }) => itemId));
   return Movies.from(movies.map((movie, row) => ({ ...movie, itemId: ids[row]! })));
-}
-
-function checkHeader(reader: RecordReader, source: string, wanted: readonly string[]): void {
-  const names = reader.texts().map((name) => name.trim());
-  if (names.length === wanted.length && names.every((name, field) => name === wanted[field])) return;
-  throw new DataError(
-    { source, line: reader.line },
-    {
-      value: names.join(reader.separator),
-      reason: "is another header than that of movies",
-      cure: `it wants ${JSON.stringify(wanted.join(reader.separator))}`,
-    },
-  );
 }

@@ -1,10 +1,11 @@
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { BadRowPolicy } from "../datasets/bad-rows.js";
 import { movieLensLayout } from "../datasets/movielens.js";
 import type { Movies } from "../datasets/movies.js";
 import { parseMovies } from "../datasets/parse-movies.js";
 import { parseRatings } from "../datasets/parse-ratings.js";
+import { parseTags, type Tag } from "../datasets/parse-tags.js";
 import { parseUsers, type UserProfile } from "../datasets/parse-users.js";
 import type { LongWork } from "../math/long-work.js";
 import type { RatingScale } from "../ratings/rating.js";
@@ -15,10 +16,14 @@ import { warnOfSkippedRows } from "./warn-of-skipped-rows.js";
 
 /** A data set of MovieLens. */
 export interface Dataset {
+  /** The name of its folder. */
+  readonly name: string;
   readonly ratings: Ratings;
   readonly movies: Movies;
   /** Who the users are, where the data set tells it (ML-100K and ML-1M). */
   readonly users: readonly UserProfile[] | undefined;
+  /** Reads what users call the movies, in their own words; none where the data set has no tags. */
+  tags(): Promise<Tag[]>;
 }
 
 /** How {@link loadDataset} reads. */
@@ -31,7 +36,7 @@ export interface LoadDatasetOptions extends LongWork {
 
 /**
  * Loads a data set of MovieLens by its name ("ml-latest-small", "ml-100k", "ml-1m", …) or by the path of a folder.
- * A name is looked for as `data/<name>` in this folder and those above, then in the folders of REELBOOK_DATA.
+ * "auto" is ML-100K where it is at hand, else ml-latest-small. A name is looked for as `data/<name>` in this folder and those above, then in the folders of REELBOOK_DATA.
  * All three layouts of MovieLens are known by their files. Throws a `DataError` with file, line,
  * column, value and cure where something is wrong.
  *
@@ -43,7 +48,8 @@ export async function loadDataset(
   { scale, onBadRow, onProgress, signal }: LoadDatasetOptions = {},
 ): Promise<Dataset> {
   const folder = findDataset(nameOrPath);
-  const layout = movieLensLayout(folder, (await readdir(folder)).sort());
+  const files = (await readdir(folder)).sort();
+  const layout = movieLensLayout(folder, files);
   const source = (file: string) => fileSource(join(folder, file));
   const movies = await parseMovies(await source(layout.movies.file), layout.movies);
   const format = {
@@ -55,5 +61,9 @@ export async function loadDataset(
   const ratings = await parseRatings(await source(layout.ratings.file), format, { onProgress, signal });
   warnOfSkippedRows(layout.ratings.file, ratings);
   const users = layout.users && (await parseUsers(await source(layout.users.file), layout.users));
-  return Object.freeze({ ratings, movies, users });
+  const tags = async () =>
+    layout.tags && files.includes(layout.tags.file)
+      ? parseTags(await source(layout.tags.file), layout.tags)
+      : [];
+  return Object.freeze({ name: basename(folder), ratings, movies, users, tags });
 }

@@ -76,6 +76,19 @@ describe("loadDataset", () => {
     expect(ten.ratings.get(1, 1)).toBe(0.5);
   });
 
+  test("reads tags when asked to, none where there are none", async () => {
+    const { tags, movies } = await loadDataset("ml-latest-small");
+    const all = await tags();
+    expect(all).toHaveLength(3683);
+    expect(all[1]).toEqual({ userId: 2, itemId: 60756, tag: "highly quotable", timestamp: 1445714996 });
+    expect(all.every(({ itemId, tag }) => movies.has(itemId) && tag === tag.trim().toLowerCase())).toBe(true);
+
+    expect(await (await loadDataset(await folderWith(csvFiles))).tags()).toEqual([]);
+    const files = { "ratings.dat": "1::1::5::1\n", "movies.dat": "1::Heat (1995)::Crime\n" };
+    const ten = await loadDataset(await folderWith({ ...files, "tags.dat": "7::1::De Niro::9\n" }));
+    expect(await ten.tags()).toEqual([{ userId: 7, itemId: 1, tag: "de niro", timestamp: 9 }]);
+  });
+
   test("reads CRLF, quoted titles and blanks at their end", async () => {
     const { movies, ratings } = await loadDataset(await folderWith(csvFiles));
     expect(movies.title(1)).toBe("Toy, The (1995)");
