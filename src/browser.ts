@@ -14,15 +14,24 @@ export { type MovieLensLayout, movieLensLayout } from "./datasets/movielens.js";
 export { type Movie, Movies } from "./datasets/movies.js";
 export { type MoviesFormat, parseMovies } from "./datasets/parse-movies.js";
 export { parseRatings } from "./datasets/parse-ratings.js";
+export { parseTags, type Tag, type TagsFormat } from "./datasets/parse-tags.js";
 export { parseUsers, type UserProfile, type UsersFormat } from "./datasets/parse-users.js";
 export type { RatingColumnNames, RatingsFormat } from "./datasets/ratings-format.js";
 export type { RecordFormat, Separator } from "./datasets/record-format.js";
+export { sameGenres } from "./datasets/same-genres.js";
 export { type Encoding, type TextSource, textSource } from "./datasets/text-source.js";
 export type { LongWork, Progress } from "./math/long-work.js";
 export { mean, quantile, standardDeviation } from "./math/statistics.js";
 export { topIndices } from "./math/top-n.js";
 export { Baseline, type BaselineSettings, type FittedBaseline } from "./models/baseline.js";
 export type { Center } from "./models/centering.js";
+export {
+  FittedGenreContent,
+  GenreContent,
+  type GenreContentSettings,
+  type ItemGenres,
+  type ItemTag,
+} from "./models/genre-content.js";
 export { GlobalMean } from "./models/global-mean.js";
 export { type FittedItemKnn, ItemKnn } from "./models/item-knn.js";
 export type { KnnSettings, SimilarityName } from "./models/knn-settings.js";
@@ -45,6 +54,7 @@ export {
 } from "./models/model.js";
 export { modelFromBuffer, modelToBuffer } from "./models/model-buffer.js";
 export { Popularity } from "./models/popularity.js";
+export { type TfIdf, tfIdf } from "./models/tf-idf.js";
 export { CsrMatrix, type Triplets } from "./ratings/csr-matrix.js";
 export { type Id, IdIndex } from "./ratings/id-index.js";
 export { type ItemStatistics, itemStatistics } from "./ratings/item-statistics.js";

@@ -79,9 +79,16 @@ export class GenreContent {
 
   static restore(saved: SavedModel): FittedGenreContent {
     const { settings } = new GenreContent(saved.settings);
-    return new FittedGenreContent(saved.ratings, settings, saved.items, savedRows(saved, saved.items.size));
+    const features = savedRows(saved, {
+      rowCount: saved.items.size,
+      columnCount: saved.arrays.indices?.length,
+    });
+    return new FittedGenreContent(saved.ratings, settings, saved.items, features);
   }
 }
+
+/** A row of length 1 for each item, the weights of its terms by column; an empty one where nothing is known of it. */
+type Features = Pick<CsrMatrix, "starts" | "indices" | "values">;
 
 /** A person as the items they rated: two sums over those items' rows, by term. */
 interface Profile {
@@ -97,18 +104,19 @@ export class FittedGenreContent extends FittedModel {
   readonly name = "GenreContent";
   readonly inStars = true;
   readonly settings: Readonly<GenreContentSettings>;
-  /** A row of length 1 for each item, the weights of its terms by column; an empty one where nothing is known of it. */
-  readonly features: CsrMatrix;
+  readonly #features: Features;
+  readonly #termCount: number;
 
   constructor(
     ratings: Ratings,
     settings: Readonly<GenreContentSettings>,
     items: IdIndex,
-    features: CsrMatrix,
+    features: Features,
   ) {
     super(ratings, items);
     this.settings = settings;
-    this.features = features;
+    this.#features = features;
+    this.#termCount = features.indices.reduce((most, term) => Math.max(most, term + 1), 0);
     Object.freeze(this);
   }
 
@@ -142,12 +150,12 @@ export class FittedGenreContent extends FittedModel {
   }
 
   state(): Record<string, Float64Array | Int32Array> {
-    const { starts, indices, values } = this.features;
+    const { starts, indices, values } = this.#features;
     return { starts, indices, values };
   }
 
   /** The ratings of items like this one, those that move the score most first. */
-  protected explainFor({ itemIndices, values }: History, itemIndex: number): Explanation {
+  explainFor({ itemIndices, values }: History, itemIndex: number): Explanation {
     const base = mean(values);
     const similarities = this.#similarities(itemIndex);
     const similar = Array.from(itemIndices, (rated, k) => ({
@@ -173,11 +181,11 @@ export class FittedGenreContent extends FittedModel {
   }
 
   #profile(itemIndices: Int32Array, ratings: Float64Array): Profile {
-    const { starts, indices, values, columnCount } = this.features;
+    const { starts, indices, values } = this.#features;
     const profile = {
       mean: mean(ratings),
-      liked: new Float64Array(columnCount),
-      met: new Float64Array(columnCount),
+      liked: new Float64Array(this.#termCount),
+      met: new Float64Array(this.#termCount),
     };
     for (const [k, itemIndex] of itemIndices.entries()) {
       const rest = ratings[k]! - profile.mean;
@@ -203,8 +211,8 @@ export class FittedGenreContent extends FittedModel {
 
   /** The cosine of an item with every item: 0 where they share nothing. */
   #similarities(itemIndex: number): Float64Array {
-    const { starts, indices, values, columnCount } = this.features;
-    const weights = new Float64Array(columnCount);
+    const { starts, indices, values } = this.#features;
+    const weights = new Float64Array(this.#termCount);
     for (let entry = starts[itemIndex]!; entry < starts[itemIndex + 1]!; entry++) {
       weights[indices[entry]!] = values[entry]!;
     }
@@ -216,7 +224,7 @@ export class FittedGenreContent extends FittedModel {
 
   /** Σ over the item's terms of its weight × the value of the term. */
   #product(itemIndex: number, valueOfTerm: Float64Array): number {
-    const { starts, indices, values } = this.features;
+    const { starts, indices, values } = this.#features;
     let sum = 0;
     for (let entry = starts[itemIndex]!; entry < starts[itemIndex + 1]!; entry++) {
       sum += values[entry]! * valueOfTerm[indices[entry]!]!;
@@ -225,7 +233,7 @@ export class FittedGenreContent extends FittedModel {
   }
 
   #termsInCommon(itemIndex: number, other: number): number {
-    const { starts, indices } = this.features;
+    const { starts, indices } = this.#features;
     const termsOf = (item: number) => indices.subarray(starts[item], starts[item + 1]);
     const known = new Set(termsOf(itemIndex));
     return termsOf(other).filter((term) => known.has(term)).length;

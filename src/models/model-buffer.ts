@@ -3,6 +3,7 @@ import { findDuplicates } from "../ratings/duplicates.js";
 import { IdIndex } from "../ratings/id-index.js";
 import { Ratings } from "../ratings/ratings.js";
 import { Baseline } from "./baseline.js";
+import { GenreContent } from "./genre-content.js";
 import { GlobalMean } from "./global-mean.js";
 import { ItemKnn } from "./item-knn.js";
 import { MeanRating } from "./mean-rating.js";
@@ -28,6 +29,7 @@ interface Kind {
 /** The kinds of model that can be saved, by name. */
 const KINDS: Readonly<Record<string, Kind>> = {
   Baseline,
+  GenreContent,
   GlobalMean,
   ItemKnn,
   MeanRating,
@@ -54,6 +56,7 @@ export function modelToBuffer(model: FittedModel): ArrayBuffer {
     settings: model.settings,
     userIds: users.ids,
     itemIds: items.ids,
+    moreItemIds: model.items.ids.slice(items.size),
     scale,
     arrays: shapes,
   });
@@ -84,6 +87,10 @@ export function modelFromBuffer(bytes: ArrayBuffer | Uint8Array): FittedModel {
   const model = restored(kind, {
     settings: header.settings,
     ratings,
+    items:
+      header.moreItemIds.length > 0
+        ? IdIndex.from([...header.itemIds, ...header.moreItemIds])
+        : ratings.items,
     arrays: withoutPrefix("model.", arrays),
   });
   if (!areSameSettings(model.settings, header.settings)) {

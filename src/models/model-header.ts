@@ -10,6 +10,8 @@ export interface ModelHeader {
   readonly settings: object;
   readonly userIds: readonly Id[];
   readonly itemIds: readonly Id[];
+  /** Of items beyond the ratings. */
+  readonly moreItemIds: readonly Id[];
   readonly scale: RatingScale;
   /** They follow the header in this order, each padded to a multiple of 8 bytes. */
   readonly arrays: readonly ArrayShape[];
@@ -67,6 +69,8 @@ function isHeader(value: unknown): value is ModelHeader {
     header.settings !== null &&
     areIds(header.userIds) &&
     areIds(header.itemIds) &&
+    areIds(header.moreItemIds) &&
+    areIds([...header.itemIds, ...header.moreItemIds]) &&
     Number.isFinite(header.scale?.min) &&
     Number.isFinite(header.scale.max) &&
     Array.isArray(header.arrays) &&

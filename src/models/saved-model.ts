@@ -1,4 +1,5 @@
 import type { SimilarityRows } from "../kernels/similarity-rows.js";
+import type { IdIndex } from "../ratings/id-index.js";
 import type { Ratings } from "../ratings/ratings.js";
 
 export type SavedArray = Float64Array | Int32Array;
@@ -7,6 +8,8 @@ export type SavedArray = Float64Array | Int32Array;
 export interface SavedModel {
   readonly settings: object;
   readonly ratings: Ratings;
+  /** The items of the ratings, and after them those that the model knew from elsewhere. */
+  readonly items: IdIndex;
   readonly arrays: Readonly<Record<string, SavedArray>>;
 }
 
@@ -19,7 +22,15 @@ export function savedNumbers({ arrays }: SavedModel, name: string, length: numbe
 }
 
 /** The similarities of a saved model by row; a RangeError where they do not fit together. */
-export function savedSimilarities({ arrays }: SavedModel, rowCount: number): SimilarityRows {
+export function savedSimilarities(saved: SavedModel, rowCount: number): SimilarityRows {
+  return savedRows(saved, { rowCount, columnCount: rowCount });
+}
+
+/** The sparse rows of a saved model; a RangeError where they do not fit together. */
+export function savedRows(
+  { arrays }: SavedModel,
+  { rowCount, columnCount = 0 }: { rowCount: number; columnCount: number | undefined },
+): SimilarityRows {
   const { starts, indices, values } = arrays;
   const fits =
     starts instanceof Int32Array &&
@@ -30,8 +41,8 @@ export function savedSimilarities({ arrays }: SavedModel, rowCount: number): Sim
     starts[rowCount] === indices.length &&
     starts.every((start, row) => row === 0 || start >= starts[row - 1]!) &&
     indices.length === values.length &&
-    indices.every((index) => index >= 0 && index < rowCount);
-  if (!fits) throw brokenModel("its similarities do not fit together");
+    indices.every((index) => index >= 0 && index < columnCount);
+  if (!fits) throw brokenModel("its rows do not fit together");
   return { starts, indices, values };
 }
 

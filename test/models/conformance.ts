@@ -41,6 +41,16 @@ export function conformance(model: Model): void {
       expect(fitted.settings).toEqual(model.settings);
     });
 
+    test("items beyond the ratings come after those of the ratings, and can be told of", () => {
+      const known = ratings.items.ids;
+      expect(items.slice(0, known.length)).toEqual(known);
+      for (const itemId of items.slice(known.length)) {
+        expect(ratings.ofItem(itemId)).toEqual([]);
+        const person = fitted.foldIn([{ itemId, rating: 4 }]);
+        expect(person.recommend({ count: 99 }).map((item) => item.itemId)).not.toContain(itemId);
+      }
+    });
+
     test("two fits give the same scores", () => {
       expect(allScores(model.fit(ratings))).toEqual(allScores(fitted));
     });
@@ -164,6 +174,7 @@ export function conformance(model: Model): void {
       expect(loaded.name).toBe(fitted.name);
       expect(loaded.settings).toEqual(fitted.settings);
       expect(loaded.inStars).toBe(fitted.inStars);
+      expect(loaded.items.ids).toEqual(items);
       expect(allScores(loaded)).toEqual(allScores(fitted));
       expect(loaded.recommend(10)).toEqual(fitted.recommend(10));
       expect([...loaded.ratings]).toEqual([...ratings]);
