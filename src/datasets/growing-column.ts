@@ -1,45 +1,54 @@
 type Column = Int32Array | Float64Array;
 
-const CHUNK = 1 << 16;
+const FIRST_LENGTH = 1 << 16;
 
 /**
- * A column of numbers whose length is not known yet. It grows by chunks instead of by copies, and
- * lets go of them one by one when it is packed: what is held never exceeds the packed column by more than a chunk
- * while growing, and by the column itself while packing.
+ * A column of numbers whose length is not known yet. Where it is full it makes room for as many as are expected, so that
+ * a good guess costs no copy: room that nothing was written to takes up no memory.
  */
 export class GrowingColumn<T extends Column> {
   readonly #make: (length: number) => T;
-  #chunks: T[] = [];
-  #last: T;
-  #used = CHUNK;
+  readonly #expected: () => number;
+  #values: T;
+  #length = 0;
 
-  constructor(make: (length: number) => T) {
+  /** @param expected how long the column will be in the end, as far as one knows by now; NaN where one does not */
+  constructor(make: (length: number) => T, expected: () => number = () => Number.NaN) {
     this.#make = make;
-    this.#last = make(0);
-  }
-
-  push(value: number): void {
-    if (this.#used === CHUNK) {
-      this.#last = this.#make(CHUNK);
-      this.#chunks.push(this.#last);
-      this.#used = 0;
-    }
-    this.#last[this.#used++] = value;
+    this.#expected = expected;
+    this.#values = make(0);
   }
 
   get length(): number {
-    return Math.max(0, this.#chunks.length - 1) * CHUNK + (this.#chunks.length > 0 ? this.#used : 0);
+    return this.#length;
   }
 
-  /** The whole column as one array; this one is empty afterwards. */
+  push(value: number): void {
+    if (this.#length === this.#values.length) this.#makeRoom(this.#length + 1);
+    this.#values[this.#length++] = value;
+  }
+
+  append(values: T): void {
+    const length = this.#length + values.length;
+    if (length > this.#values.length) this.#makeRoom(length);
+    this.#values.set(values, this.#length);
+    this.#length = length;
+  }
+
+  /** The whole column as one array, a copy where much room is left; this one is empty afterwards. */
   pack(): T {
-    const packed = this.#make(this.length);
-    this.#chunks.reverse();
-    for (let start = 0; start < packed.length; start += CHUNK) {
-      packed.set(this.#chunks.pop()!.subarray(0, packed.length - start), start);
-    }
-    this.#used = CHUNK;
-    this.#last = this.#make(0);
+    const isFull = this.#length >= 0.75 * this.#values.length;
+    const packed = this.#values[isFull ? "subarray" : "slice"](0, this.#length) as T;
+    this.#values = this.#make(0);
+    this.#length = 0;
     return packed;
+  }
+
+  #makeRoom(length: number): void {
+    const expected = this.#expected();
+    const wanted = expected >= length ? Math.ceil(expected) : Math.max(FIRST_LENGTH, 2 * this.#values.length);
+    const roomier = this.#make(Math.max(length, wanted));
+    roomier.set(this.#values);
+    this.#values = roomier;
   }
 }

@@ -35,6 +35,22 @@ export class IdColumn {
     return index;
   }
 
+  /** Puts its index in the place of each whole id, up to the first that is none of the known ones; returns how many. */
+  replaceIds(ids: Int32Array): number {
+    let table = this.#table;
+    for (let place = 0; place < ids.length; place++) {
+      const id = ids[place]!;
+      let index = id < table.length ? table[id]! : -1;
+      if (index < 0) {
+        index = this.indexOf(id);
+        if (index < 0) return place;
+        table = this.#table;
+      }
+      ids[place] = index;
+    }
+    return ids.length;
+  }
+
   /** The index of all ids that came. */
   toIndex(): IdIndex {
     return IdIndex.from(this.#knowsTexts ? this.#ids.map(String) : sameKind(this.#ids));

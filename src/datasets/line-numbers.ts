@@ -5,14 +5,14 @@ export class LineNumbers {
   #rowCount = 0;
   #nextLine = 0;
 
-  /** The next row stood on this line. */
-  push(line: number): void {
+  /** The next row stood on this line, or the next `count` rows on this line and those after it. */
+  push(line: number, count = 1): void {
     if (line !== this.#nextLine) {
       this.#rows.push(this.#rowCount);
       this.#lines.push(line);
     }
-    this.#rowCount++;
-    this.#nextLine = line + 1;
+    this.#rowCount += count;
+    this.#nextLine = line + count;
   }
 
   lineOf(row: number): number {

@@ -6,7 +6,7 @@ import { RecordReader } from "./record-reader.js";
 import type { TextSource } from "./text-source.js";
 
 /**
- * Reads ratings, one a row, as their bytes come: 24 bytes a rating are kept, up to 32 held at the peak.
+ * Reads ratings, one a row, as their bytes come: 24 bytes a rating are kept and little more held at the peak.
  * A row that cannot be read is a {@link DataError} with file, line, column, value and cure; asked with
  * `onBadRow: "skip"` it is left out and counted in `skipped`. Of a pair of user and item that comes twice, the
  * first is kept.
@@ -19,7 +19,11 @@ export async function parseRatings(
   const reader = new RecordReader(source, format);
   const table = new RatingTable(source.name, reader, format);
   await reader.read(() => table.readRecord(), {
-    onChunk: (done) => report(work, { done, total: source.size ?? done }),
+    onChunk: (done) => {
+      table.expect(done / (source.size ?? Number.NaN));
+      report(work, { done, total: source.size ?? done });
+    },
+    skim: (bytes, start) => table.skim(bytes, start),
     onBroken: (error) => table.skipRecord(error),
   });
   return table.toRatings();

@@ -10,6 +10,7 @@ import { GrowingColumn } from "./growing-column.js";
 import { IdColumn } from "./id-column.js";
 import { LineNumbers } from "./line-numbers.js";
 import { parseDate, parseNumber } from "./parse-number.js";
+import { PlainRows } from "./plain-rows.js";
 import { checkedColumns, findRatingFields, type RatingFields } from "./rating-fields.js";
 import type { RatingColumnNames, RatingsFormat } from "./ratings-format.js";
 import { badField } from "./read-fields.js";
@@ -31,12 +32,14 @@ export class RatingTable {
   readonly #lines = new LineNumbers();
   readonly #users = new IdColumn();
   readonly #items: IdColumn;
-  readonly #userIndices = new GrowingColumn<Int32Array>((length) => new Int32Array(length));
-  readonly #itemIndices = new GrowingColumn<Int32Array>((length) => new Int32Array(length));
-  readonly #values = new GrowingColumn<Float64Array>((length) => new Float64Array(length));
-  readonly #timestamps = new GrowingColumn<Float64Array>((length) => new Float64Array(length));
+  readonly #userIndices = this.#column((length) => new Int32Array(length));
+  readonly #itemIndices = this.#column((length) => new Int32Array(length));
+  readonly #values = this.#column((length) => new Float64Array(length));
+  readonly #timestamps = this.#column((length) => new Float64Array(length));
+  #expectedCount = Number.NaN;
   #fields: RatingFields | undefined;
   #fieldCount = 0;
+  #plainRows: PlainRows | undefined;
 
   constructor(source: string, reader: RecordReader, format: RatingsFormat) {
     this.#source = source;
@@ -51,6 +54,7 @@ export class RatingTable {
     if (!this.#fields) {
       this.#fields = findRatingFields(this.#reader, this.#source, this.#format);
       this.#fieldCount = this.#format.fieldCount ?? this.#reader.fieldCount;
+      this.#plainRows = this.#plainRowsOf(this.#fields);
       if (this.#format.header) return;
     }
     try {
@@ -59,6 +63,32 @@ export class RatingTable {
       if (!(error instanceof DataError)) throw error;
       this.#badRows.add(error);
     }
+  }
+
+  /** Reads plain rows from a position on, a block at a time: what {@link readRecord} does to each of them, much faster. */
+  skim(bytes: Uint8Array, start: number): { end: number; lines: number } {
+    const plain = this.#plainRows;
+    let end = start;
+    let lines = 0;
+    while (plain) {
+      const count = this.#items.replaceIds(plain.itemIds.subarray(0, plain.read(bytes, end)));
+      if (count === 0) break;
+      const userIndices = plain.userIds.subarray(0, count);
+      this.#users.replaceIds(userIndices);
+      this.#userIndices.append(userIndices);
+      this.#itemIndices.append(plain.itemIds.subarray(0, count));
+      this.#values.append(plain.values.subarray(0, count));
+      if (this.#fields!.timestamp >= 0) this.#timestamps.append(plain.timestamps.subarray(0, count));
+      this.#lines.push(this.#reader.nextLine + lines, count);
+      end = plain.starts[count]!;
+      lines += count;
+    }
+    return { end, lines };
+  }
+
+  /** Hears which share of the text is read, so that the columns make room for the rest. */
+  expect(share: number): void {
+    this.#expectedCount = this.#values.length / share;
   }
 
   /** Leaves out a record that cannot be cut into fields, unless it is the header. */
@@ -87,6 +117,19 @@ export class RatingTable {
     if (columns.values.length === 0) throw this.#noRatings(skipped);
     const kept = repeated.length > 0 ? withoutRows(Ratings.fromIndexed(columns), repeated) : columns;
     return Ratings.fromIndexed({ ...kept, scale: this.#scale, scaleIsDeclared: !!this.#scale, skipped });
+  }
+
+  #column<T extends Int32Array | Float64Array>(make: (length: number) => T): GrowingColumn<T> {
+    return new GrowingColumn(make, () => this.#expectedCount);
+  }
+
+  /** Rows can be plain where the columns stand in the usual order and nothing follows them. */
+  #plainRowsOf({ userId, itemId, rating, timestamp }: RatingFields): PlainRows | undefined {
+    const isUsual = userId === 0 && itemId === 1 && rating === 2 && (timestamp === 3 || timestamp < 0);
+    const hasTimestamp = this.#fieldCount === 4;
+    if (!isUsual || !(hasTimestamp || this.#fieldCount === 3)) return undefined;
+    const scale = this.#scale ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+    return new PlainRows({ separator: this.#reader.separator, hasTimestamp, scale });
   }
 
   #readRow(fields: RatingFields): void {

@@ -16,6 +16,8 @@ export interface ReadOptions {
   readonly onChunk?: (done: number) => void;
   /** Hears of a record that cannot be cut into fields; reading goes on with its next line. @default throws */
   readonly onBroken?: (error: DataError) => void;
+  /** Reads what it can from a position on by itself: says where it stopped, and how many lines it read. @default nothing */
+  readonly skim?: (bytes: Uint8Array, start: number) => { readonly end: number; readonly lines: number };
 }
 
 /**
@@ -53,28 +55,41 @@ export class RecordReader {
   }
 
   /** Goes through the whole text and calls back at each record. */
-  async read(onRecord: () => void, { onChunk, onBroken = thrown }: ReadOptions = {}): Promise<void> {
+  async read(onRecord: () => void, options: ReadOptions = {}): Promise<void> {
     const start = (bytes: Uint8Array) => withoutMark(bytes, this.#source, this.#format.encoding ?? "utf-8");
     let rest = new Uint8Array(0);
     let done = 0;
     for await (const chunk of this.#source.chunks()) {
-      let bytes = rest.length > 0 ? joined(rest, chunk) : chunk;
+      let bytes = chunk;
+      if (rest.length > 0) {
+        // Only the line that two chunks share is copied, unless its record goes on beyond it.
+        const lineEnd = chunk.indexOf(NEWLINE) + 1;
+        const shared = joined(rest, chunk.subarray(0, lineEnd));
+        const left = shared.subarray(done < START_LENGTH ? 0 : this.#readRecords(shared, onRecord, options));
+        bytes = chunk.subarray(lineEnd);
+        if (left.length > 0) bytes = joined(left, bytes);
+      }
       if (done + chunk.length >= START_LENGTH) {
         if (done < START_LENGTH) bytes = start(bytes);
-        bytes = bytes.subarray(this.#readRecords(bytes, onRecord, onBroken));
+        bytes = bytes.subarray(this.#readRecords(bytes, onRecord, options));
       }
       rest = bytes.slice();
       if (rest.length > LONGEST_RECORD) throw this.#neverEnds(rest);
       done += chunk.length;
-      onChunk?.(done);
+      options.onChunk?.(done);
     }
     if (done < START_LENGTH) rest = start(rest).slice();
     if (rest.length > 0) {
       this.isUnfinished = true;
       const last = joined(rest, Uint8Array.of(NEWLINE));
-      if (this.#readRecords(last, onRecord, onBroken) < last.length) throw this.#neverEnds(last);
+      if (this.#readRecords(last, onRecord, options) < last.length) throw this.#neverEnds(last);
     }
     if (this.#decoder.isUtf8InDisguise) throw this.#utf8InDisguise();
+  }
+
+  /** The line on which the next record starts. */
+  get nextLine(): number {
+    return this.#nextLine;
   }
 
   get separator(): Separator {
@@ -97,9 +112,12 @@ export class RecordReader {
   }
 
   /** Reads the records that end within some bytes; returns where the first one that does not starts. */
-  #readRecords(bytes: Uint8Array, onRecord: () => void, onBroken: (error: DataError) => void): number {
+  #readRecords(bytes: Uint8Array, onRecord: () => void, { onBroken = thrown, skim }: ReadOptions): number {
     this.bytes = bytes;
     for (let start = 0; ; ) {
+      const skimmed = skim?.(bytes, start) ?? { end: start, lines: 0 };
+      start = skimmed.end;
+      this.#nextLine += skimmed.lines;
       this.line = this.#nextLine;
       const next = this.#findFields(start);
       if (next < 0) return start;

@@ -64,7 +64,7 @@ function gather<T extends Int32Array | Float64Array>(values: T, positions: Int32
   return into;
 }
 
-function rowStarts(rows: Int32Array, rowCount: number): Int32Array {
+export function rowStarts(rows: Int32Array, rowCount: number): Int32Array {
   const starts = new Int32Array(rowCount + 1);
   for (let position = 0; position < rows.length; position++) starts[rows[position]! + 1]!++;
   for (let row = 0; row < rowCount; row++) starts[row + 1]! += starts[row]!;
@@ -79,7 +79,7 @@ export function orderByRow(rows: Int32Array, starts: Int32Array): Int32Array {
   return order;
 }
 
-function isSorted(rows: Int32Array): boolean {
+export function isSorted(rows: Int32Array): boolean {
   for (let position = 1; position < rows.length; position++) {
     if (rows[position]! < rows[position - 1]!) return false;
   }
