@@ -1,6 +1,7 @@
 export { countVersusMean } from "./charts/count-versus-mean.js";
 export type { Figure } from "./charts/figure.js";
 export { genreCounts } from "./charts/genre-counts.js";
+export { genreHeatMap } from "./charts/genre-heat-map.js";
 export { type RankChangesOptions, rankChanges } from "./charts/rank-changes.js";
 export { ratingHistogram } from "./charts/rating-histogram.js";
 export { type RatingMatrixOptions, ratingMatrix } from "./charts/rating-matrix.js";

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { countVersusMean } from "../../src/charts/count-versus-mean.js";
 import type { Figure } from "../../src/charts/figure.js";
 import { genreCounts } from "../../src/charts/genre-counts.js";
+import { genreHeatMap } from "../../src/charts/genre-heat-map.js";
 import { rankChanges } from "../../src/charts/rank-changes.js";
 import { ratingHistogram } from "../../src/charts/rating-histogram.js";
 import { ratingMatrix } from "../../src/charts/rating-matrix.js";
@@ -21,6 +22,7 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
   countVersusMean: (ratings) => countVersusMean(ratings, { movies: smallMovies }),
   ratingMatrix,
   genreCounts: () => genreCounts(smallMovies),
+  genreHeatMap: (ratings) => genreHeatMap(ratings, smallMovies),
   rankChanges: () =>
     rankChanges({
       title: "<i>Best</i>",
