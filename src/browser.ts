@@ -26,6 +26,8 @@ export { mean, quantile, standardDeviation } from "./math/statistics.js";
 export { topIndices } from "./math/top-n.js";
 export { Baseline, type BaselineSettings, type FittedBaseline } from "./models/baseline.js";
 export type { Center } from "./models/centering.js";
+export { type CorrelationsOptions, correlationsWith } from "./models/correlations-with.js";
+export { Fallback, type FallbackSettings, type FittedFallback } from "./models/fallback.js";
 export {
   FittedGenreContent,
   GenreContent,
@@ -56,6 +58,7 @@ export {
 export { modelFromBuffer, modelToBuffer } from "./models/model-buffer.js";
 export { Popularity } from "./models/popularity.js";
 export { type TfIdf, tfIdf } from "./models/tf-idf.js";
+export { type FittedUserKnn, UserKnn, type UserKnnSettings } from "./models/user-knn.js";
 export { CsrMatrix, type Triplets } from "./ratings/csr-matrix.js";
 export { type Id, IdIndex } from "./ratings/id-index.js";
 export { type ItemStatistics, itemStatistics } from "./ratings/item-statistics.js";

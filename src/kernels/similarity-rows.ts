@@ -5,7 +5,10 @@ export interface SimilarityRows {
   readonly values: Float64Array;
 }
 
-/** Takes the similarities of pairs x < y, with x and then y ascending, and gives them by row, both ways. */
+/**
+ * Takes the similarities of pairs x < y, with x and then y ascending, and gives them by row, both ways; NaN for a way that
+ * is left out.
+ */
 export interface SimilarityCollector {
   add(x: number, y: number, ofXtoY: number, ofYtoX: number): void;
   rows(): SimilarityRows;
@@ -27,22 +30,20 @@ export function collectAll(rowCount: number): SimilarityCollector {
       similarities[used++] = ofXtoY;
       pairs[used] = y;
       similarities[used++] = ofYtoX;
-      counts[x + 1]!++;
-      counts[y + 1]!++;
+      if (!Number.isNaN(ofXtoY)) counts[x + 1]!++;
+      if (!Number.isNaN(ofYtoX)) counts[y + 1]!++;
     },
     rows() {
       const starts = counts;
       for (let row = 0; row < rowCount; row++) starts[row + 1]! += starts[row]!;
       const next = starts.slice(0, rowCount);
-      const indices = new Int32Array(used);
-      const values = new Float64Array(used);
-      for (let k = 0; k < used; k += 2) {
-        const [x, y] = [pairs[k]!, pairs[k + 1]!];
-        const [placeX, placeY] = [next[x]!++, next[y]!++];
-        indices[placeX] = y;
-        values[placeX] = similarities[k]!;
-        indices[placeY] = x;
-        values[placeY] = similarities[k + 1]!;
+      const indices = new Int32Array(starts[rowCount]!);
+      const values = new Float64Array(indices.length);
+      for (let k = 0; k < used; k++) {
+        if (Number.isNaN(similarities[k]!)) continue;
+        const place = next[pairs[k]!]!++;
+        indices[place] = pairs[k ^ 1]!;
+        values[place] = similarities[k]!;
       }
       return { starts, indices, values };
     },
@@ -66,6 +67,7 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
     heapValues[b] = value;
   };
   const offer = (row: number, index: number, value: number) => {
+    if (Number.isNaN(value)) return;
     const base = row * keep;
     if (sizes[row]! < keep) {
       let place = sizes[row]!++;
@@ -109,6 +111,16 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
       }
       return { starts, indices, values };
     },
+  };
+}
+
+/** A collector for which only some rows can be neighbours of others: those where `isCandidate` is 1. */
+export function onlyCandidates(collector: SimilarityCollector, isCandidate: Uint8Array): SimilarityCollector {
+  return {
+    add(x, y, ofXtoY, ofYtoX) {
+      collector.add(x, y, isCandidate[y] ? ofXtoY : Number.NaN, isCandidate[x] ? ofYtoX : Number.NaN);
+    },
+    rows: () => collector.rows(),
   };
 }
 

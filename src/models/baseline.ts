@@ -150,7 +150,7 @@ export class FittedBaseline extends FittedModel {
     return { users: this.userBiases.slice(), items: this.itemBiases.slice() };
   }
 
-  protected explainFor(history: History, itemIndex: number): Explanation {
+  explainFor(history: History, itemIndex: number): Explanation {
     const userBias = this.userBiases[history.userIndex] ?? this.userBias(history);
     return { base: this.ratings.mean + userBias + this.itemBiases[itemIndex]!, contributions: [] };
   }

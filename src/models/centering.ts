@@ -1,3 +1,4 @@
+import { mean } from "../math/statistics.js";
 import type { CsrMatrix } from "../ratings/csr-matrix.js";
 import type { Ratings } from "../ratings/ratings.js";
 import { Baseline, type FittedBaseline } from "./baseline.js";
@@ -18,30 +19,68 @@ export interface Centering {
   readonly rowOffsets: Float64Array;
   readonly columnOffsets: Float64Array;
   readonly rowScales: Float64Array;
-  /** The offset of a column that is not among them: a new person, for a model that compares items. */
-  offsetOfColumn(rows: Int32Array, values: Float64Array): number;
+  /** Offset and scale of a person who is not among the users, whichever side those are. */
+  newcomer(itemIndices: Int32Array, values: Float64Array): Newcomer;
+}
+
+/** What centring takes off the ratings of a new person, and what it divides them by. */
+export interface Newcomer {
+  readonly offset: number;
+  readonly scale: number;
 }
 
 /**
- * How ratings are centred for a model that compares `side`: "mean" is that of the own row, "z-score" divides by its standard
- * deviation as well (by that of all ratings where it is 0), "baseline" takes off mean and biases.
+ * How ratings are centred for a model that compares `side`: "mean" is that of the own row, "z-score" divides by its
+ * standard deviation as well (by that of all ratings where it is 0), "baseline" takes off mean and biases.
  */
 export function centeringOf(ratings: Ratings, side: Side, center: Center): Centering {
   const rows = side === "items" ? ratings.byItem : ratings.byUser;
   const columns = side === "items" ? ratings.byUser : ratings.byItem;
-  const none = {
+  const none: Centering = {
     rowOffsets: zeros(rows),
     columnOffsets: zeros(columns),
     rowScales: zeros(rows).fill(1),
-    offsetOfColumn: () => 0,
+    newcomer: () => ({ offset: 0, scale: 1 }),
   };
-  const byRow = center === "mean" || center === (side === "items" ? "item-mean" : "user-mean");
-  if (center === "none") return none;
-  if (byRow) return { ...none, rowOffsets: rowMeans(rows) };
-  if (center === "z-score")
-    return { ...none, rowOffsets: rowMeans(rows), rowScales: rowDeviations(rows, ratings) };
-  if (center === "baseline") return byBaseline(new Baseline().fit(ratings), side);
-  return { ...none, columnOffsets: rowMeans(columns), offsetOfColumn: (_, values) => meanOf(values) };
+  const byOwnMean = (_: Int32Array, values: Float64Array) => ({
+    offset: meanOf(values, ratings.mean),
+    scale: 1,
+  });
+  const rowMean = side === "items" ? "item-mean" : "user-mean";
+  switch (center === "mean" ? rowMean : center) {
+    case "none":
+      return none;
+    case "user-mean":
+      return side === "users"
+        ? { ...none, rowOffsets: rowMeans(rows), newcomer: byOwnMean }
+        : { ...none, columnOffsets: rowMeans(columns), newcomer: byOwnMean };
+    case "item-mean":
+      return side === "items"
+        ? { ...none, rowOffsets: rowMeans(rows) }
+        : { ...none, columnOffsets: rowMeans(columns) };
+    case "z-score":
+      return byZScore(ratings, rows, {
+        ...none,
+        newcomer: side === "users" ? zScorer(ratings) : none.newcomer,
+      });
+    default:
+      return byBaseline(new Baseline().fit(ratings), side);
+  }
+}
+
+function byZScore(ratings: Ratings, rows: CsrMatrix, centering: Centering): Centering {
+  const rowOffsets = rowMeans(rows);
+  const all = deviation(ratings.values, ratings.mean);
+  const rowScales = rowOffsets.map((mean, row) => deviation(rowValues(rows, row), mean) || all);
+  return { ...centering, rowOffsets, rowScales };
+}
+
+function zScorer(ratings: Ratings): Centering["newcomer"] {
+  const all = deviation(ratings.values, ratings.mean);
+  return (_, values) => {
+    const offset = meanOf(values, ratings.mean);
+    return { offset, scale: (values.length > 0 && deviation(values, offset)) || all };
+  };
 }
 
 function byBaseline(baseline: FittedBaseline, side: Side): Centering {
@@ -54,7 +93,10 @@ function byBaseline(baseline: FittedBaseline, side: Side): Centering {
     rowOffsets: rows.map((bias) => mean + bias),
     columnOffsets: columns,
     rowScales: new Float64Array(rows.length).fill(1),
-    offsetOfColumn: (itemIndices, values) => baseline.userBias({ userIndex: -1, itemIndices, values }),
+    newcomer(itemIndices, values) {
+      const bias = baseline.userBias({ userIndex: -1, itemIndices, values });
+      return { offset: side === "users" ? mean + bias : bias, scale: 1 };
+    },
   };
 }
 
@@ -62,25 +104,19 @@ function zeros({ rowCount }: CsrMatrix): Float64Array {
   return new Float64Array(rowCount);
 }
 
-function meanOf(values: Float64Array): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+function rowValues({ values, starts }: CsrMatrix, row: number): Float64Array {
+  return values.subarray(starts[row], starts[row + 1]);
 }
 
 function rowMeans(matrix: CsrMatrix): Float64Array {
-  return zeros(matrix).map((_, row) =>
-    meanOf(matrix.values.subarray(matrix.starts[row], matrix.starts[row + 1])),
-  );
+  return zeros(matrix).map((_, row) => meanOf(rowValues(matrix, row), Number.NaN));
 }
 
-function rowDeviations(matrix: CsrMatrix, ratings: Ratings): Float64Array {
-  const means = rowMeans(matrix);
-  const all = deviation(ratings.values, ratings.mean);
-  return means.map(
-    (mean, row) => deviation(matrix.values.subarray(matrix.starts[row], matrix.starts[row + 1]), mean) || all,
-  );
+function meanOf(values: Float64Array, ofNothing: number): number {
+  return values.length === 0 ? ofNothing : mean(values);
 }
 
 /** The standard deviation of a whole population (divisor n). */
-function deviation(values: Float64Array, mean: number): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+function deviation(values: Float64Array, center: number): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - center) ** 2, 0) / values.length);
 }

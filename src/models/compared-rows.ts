@@ -1,11 +1,16 @@
 import { allSimilarities, type SparseRows, similaritiesOfRow } from "../kernels/all-similarities.js";
 import type { Columns } from "../kernels/common-sums.js";
-import { collectAll, collectHighest, type SimilarityRows } from "../kernels/similarity-rows.js";
+import {
+  collectAll,
+  collectHighest,
+  onlyCandidates,
+  type SimilarityRows,
+} from "../kernels/similarity-rows.js";
 import { transpose } from "../kernels/transpose.js";
 import { type LongWork, report } from "../math/long-work.js";
 import type { CsrMatrix } from "../ratings/csr-matrix.js";
 import type { Ratings } from "../ratings/ratings.js";
-import { centeringOf, type Side } from "./centering.js";
+import { type Centering, centeringOf, type Side } from "./centering.js";
 import { type KnnSettings, keepOf, kernelOf } from "./knn-settings.js";
 import type { Similarity } from "./model.js";
 
@@ -15,21 +20,24 @@ export type SimilaritySettings = Pick<KnnSettings, "similarity" | "minCommon" | 
 /** Items (or users) as rows of ratings, ready to be compared with one another. */
 export class ComparedRows {
   readonly #rows: SparseRows;
+  readonly #centering: Centering | undefined;
   readonly #settings: SimilaritySettings;
   #columns: Columns | undefined;
 
   constructor(ratings: Ratings, side: Side, settings: SimilaritySettings) {
     const matrix = side === "items" ? ratings.byItem : ratings.byUser;
-    this.#rows = centered(matrix, ratings, side, settings.similarity);
+    this.#centering = centeringFor(ratings, side, settings.similarity);
+    this.#rows = this.#centering ? centered(matrix, this.#centering) : matrix;
     this.#settings = settings;
   }
 
-  /** The similarities of all rows with one another. */
-  all(work: LongWork = {}): SimilarityRows {
+  /** The similarities of all rows with one another; where candidates are named, only with those. */
+  all(work: LongWork = {}, isCandidate?: Uint8Array): SimilarityRows {
     const { rowCount } = this.#rows;
     const { similarity, minCommon, shrinkage } = this.#settings;
     const keep = keepOf(this.#settings as KnnSettings, rowCount);
-    const collector = keep < rowCount ? collectHighest(rowCount, keep) : collectAll(rowCount);
+    const every = keep < rowCount ? collectHighest(rowCount, keep) : collectAll(rowCount);
+    const collector = isCandidate ? onlyCandidates(every, isCandidate) : every;
     const onRow = (done: number) => report(work, { done, total: rowCount });
     allSimilarities(
       kernelOf(similarity),
@@ -47,11 +55,22 @@ export class ComparedRows {
   of(row: number): Float64Array {
     const { starts, indices, values } = this.#rows;
     const [start, end] = [starts[row], starts[row + 1]];
-    return this.with(indices.subarray(start, end), values.subarray(start, end));
+    return this.#with(indices.subarray(start, end), values.subarray(start, end));
+  }
+
+  /** The similarity of a person who is not among the users, where those are the rows, with each of them. */
+  ofNewcomer(itemIndices: Int32Array, values: Float64Array): Float64Array {
+    if (!this.#centering) return this.#with(itemIndices, values);
+    const { columnOffsets } = this.#centering;
+    const { offset } = this.#centering.newcomer(itemIndices, values);
+    return this.#with(
+      itemIndices,
+      values.map((value, k) => value - offset - columnOffsets[itemIndices[k]!]!),
+    );
   }
 
   /** The similarity of a row that is not among them, given by its columns and centred values. */
-  with(columns: Int32Array, values: Float64Array): Float64Array {
+  #with(columns: Int32Array, values: Float64Array): Float64Array {
     const { starts, indices, values: all, rowCount, columnCount } = this.#rows;
     this.#columns ??= transpose(starts, indices, all, columnCount, new Uint8Array(rowCount).fill(1));
     const { similarity, minCommon, shrinkage } = this.#settings;
@@ -92,23 +111,23 @@ function lostOf(similarity: KnnSettings["similarity"]): number {
   return similarity === "pearson-baseline" ? 1 : 0;
 }
 
-/** The ratings as a similarity wants them: as they are, without the column's mean, or without the baseline. */
-function centered(
-  matrix: CsrMatrix,
+/** What a similarity takes off the ratings first: nothing, the column's mean, or the baseline; undefined for nothing. */
+function centeringFor(
   ratings: Ratings,
   side: Side,
   similarity: KnnSettings["similarity"],
-): SparseRows {
-  const columnMean = side === "items" ? "user-mean" : "item-mean";
-  const center =
-    similarity === "adjusted-cosine" ? columnMean : similarity === "pearson-baseline" ? "baseline" : "none";
-  if (center === "none") return matrix;
-  const { rowOffsets, columnOffsets } = centeringOf(ratings, side, center);
+): Centering | undefined {
+  if (similarity === "pearson-baseline") return centeringOf(ratings, side, "baseline");
+  if (similarity !== "adjusted-cosine") return undefined;
+  return centeringOf(ratings, side, side === "items" ? "user-mean" : "item-mean");
+}
+
+function centered(matrix: CsrMatrix, { rowOffsets, columnOffsets }: Centering): SparseRows {
   const { starts, indices, values, rowCount, columnCount } = matrix;
   const rests = values.slice();
   for (let row = 0; row < rowCount; row++) {
-    for (let k = starts[row]!; k < starts[row + 1]!; k++)
-      rests[k]! -= rowOffsets[row]! + columnOffsets[indices[k]!]!;
+    const offset = rowOffsets[row]!;
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) rests[k]! -= offset + columnOffsets[indices[k]!]!;
   }
   return { starts, indices, values: rests, rowCount, columnCount };
 }

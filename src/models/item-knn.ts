@@ -1,6 +1,5 @@
 import type { SimilarityRows } from "../kernels/similarity-rows.js";
 import type { LongWork } from "../math/long-work.js";
-import { topIndices } from "../math/top-n.js";
 import type { Id } from "../ratings/id-index.js";
 import type { Ratings } from "../ratings/ratings.js";
 import { centeringOf } from "./centering.js";
@@ -97,14 +96,12 @@ export class FittedItemKnn extends FittedModel {
   /** The items most like one, best first; equal ones in the order of their index. An unknown item is a RangeError. */
   similarItems(itemId: Id, { count = 10 }: SimilarOptions = {}): SimilarItem[] {
     const itemIndex = this.knownItem(itemId);
-    const { starts, indices, values } = this.#neighborhood.similarities;
-    const [start, end] = [starts[itemIndex]!, starts[itemIndex + 1]!];
-    const nearest = topIndices(values.subarray(start, end), wholeAtLeast(0, { count }));
-    return Array.from(nearest, (k) => {
-      const other = indices[start + k]!;
-      const similarity = values[start + k]!;
-      return { itemId: this.items.idOf(other), similarity, ...this.#rows.pair(itemIndex, other) };
-    });
+    const nearest = this.#neighborhood.mostSimilar(itemIndex, wholeAtLeast(0, { count }));
+    return nearest.map(({ row, similarity }) => ({
+      itemId: this.items.idOf(row),
+      similarity,
+      ...this.#rows.pair(itemIndex, row),
+    }));
   }
 
   state(): Record<string, Float64Array | Int32Array> {
@@ -112,14 +109,16 @@ export class FittedItemKnn extends FittedModel {
     return { starts, indices, values };
   }
 
-  protected explainFor(history: History, itemIndex: number): Explanation {
+  explainFor(history: History, itemIndex: number): Explanation {
     const voters = this.#voters(history);
-    const contributions = this.#neighborhood.votes(itemIndex, voters).map(({ voter, share }) => ({
+    const own = this.#neighborhood.own(itemIndex);
+    const similarities = this.#neighborhood.lookUp(itemIndex, voters.rows);
+    const contributions = this.#neighborhood.votes(own, voters, similarities).map(({ voter, share }) => ({
       itemId: this.items.idOf(voters.rows[voter]!),
       rating: voters.values[voter]!,
       share,
     }));
-    return { base: this.#neighborhood.centering.rowOffsets[itemIndex]! + voters.columnOffset, contributions };
+    return { base: own.offset + voters.columnOffset, contributions };
   }
 
   /** The user's ratings, which vote on every item. */
@@ -132,7 +131,7 @@ export class FittedItemKnn extends FittedModel {
 
   #voters({ userIndex, itemIndices, values }: History): Voters {
     if (userIndex >= 0) return this.#votersOf(userIndex);
-    const columnOffset = this.#neighborhood.centering.offsetOfColumn(itemIndices, values);
-    return { rows: itemIndices, values, columnOffset };
+    const { offset } = this.#neighborhood.centering.newcomer(itemIndices, values);
+    return { rows: itemIndices, values, columnOffset: offset };
   }
 }

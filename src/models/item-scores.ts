@@ -37,7 +37,7 @@ export class ItemScores extends FittedModel {
     return { scores: this.#scores.slice() };
   }
 
-  protected explainFor(_history: History, itemIndex: number): Explanation {
+  explainFor(_history: History, itemIndex: number): Explanation {
     return { base: this.#scores[itemIndex]!, contributions: [] };
   }
 }

@@ -3,6 +3,7 @@ import { findDuplicates } from "../ratings/duplicates.js";
 import { IdIndex } from "../ratings/id-index.js";
 import { Ratings } from "../ratings/ratings.js";
 import { Baseline } from "./baseline.js";
+import { Fallback } from "./fallback.js";
 import { GenreContent } from "./genre-content.js";
 import { GlobalMean } from "./global-mean.js";
 import { ItemKnn } from "./item-knn.js";
@@ -17,10 +18,12 @@ import {
   headerToBytes,
   type ModelHeader,
   padded,
+  type SavedKind,
   shapeOf,
 } from "./model-header.js";
 import { Popularity } from "./popularity.js";
 import { brokenModel, type SavedArray, type SavedModel } from "./saved-model.js";
+import { UserKnn } from "./user-knn.js";
 
 interface Kind {
   restore(saved: SavedModel): FittedModel;
@@ -29,11 +32,13 @@ interface Kind {
 /** The kinds of model that can be saved, by name. */
 const KINDS: Readonly<Record<string, Kind>> = {
   Baseline,
+  Fallback,
   GenreContent,
   GlobalMean,
   ItemKnn,
   MeanRating,
   Popularity,
+  UserKnn,
 };
 
 const MAGIC = "reelbook";
@@ -49,14 +54,12 @@ const PREFIX = MAGIC.length + 16;
 export function modelToBuffer(model: FittedModel): ArrayBuffer {
   const { users, items, userIndices, itemIndices, values, timestamps, scale } = model.ratings;
   const columns = { userIndices, itemIndices, values, ...(timestamps && { timestamps }) };
-  const arrays = Object.entries({ ...prefixed("ratings.", columns), ...prefixed("model.", model.state()) });
+  const arrays = Object.entries({ ...prefixed("ratings.", columns), ...prefixed("model.", statesOf(model)) });
   const shapes = arrays.map(shapeOf);
   const header = headerToBytes({
-    model: model.name,
-    settings: model.settings,
+    ...kindOf(model),
     userIds: users.ids,
     itemIds: items.ids,
-    moreItemIds: model.items.ids.slice(items.size),
     scale,
     arrays: shapes,
   });
@@ -81,22 +84,20 @@ export function modelToBuffer(model: FittedModel): ArrayBuffer {
 export function modelFromBuffer(bytes: ArrayBuffer | Uint8Array): FittedModel {
   const buffer = alignedBuffer(bytes);
   const { header, arrays } = readParts(buffer);
-  const kind = Object.hasOwn(KINDS, header.model) ? KINDS[header.model] : undefined;
-  if (!kind) throw brokenModel(`it holds a ${header.model}, which this version of reelbook does not know`);
   const ratings = readRatings(header, withoutPrefix("ratings.", arrays));
-  const model = restored(kind, {
-    settings: header.settings,
-    ratings,
-    items:
-      header.moreItemIds.length > 0
-        ? IdIndex.from([...header.itemIds, ...header.moreItemIds])
-        : ratings.items,
-    arrays: withoutPrefix("model.", arrays),
-  });
-  if (!areSameSettings(model.settings, header.settings)) {
-    throw brokenModel(`its settings are not those of a ${header.model}`);
-  }
-  return model;
+  return restored(header, ratings, withoutPrefix("model.", arrays));
+}
+
+/** What is saved of a model and of the models that it asks, beside their arrays. */
+function kindOf(model: FittedModel): SavedKind {
+  const moreItemIds = model.items.ids.slice(model.ratings.items.size);
+  return { model: model.name, settings: model.settings, moreItemIds, parts: model.parts().map(kindOf) };
+}
+
+/** The arrays of a model, and those of the models that it asks with their place before the name. */
+function statesOf(model: FittedModel): Record<string, SavedArray> {
+  const parts = model.parts().map((part, place) => prefixed(`${place}.`, statesOf(part)));
+  return Object.assign({ ...model.state() }, ...parts);
 }
 
 /** The header and the arrays; nothing is made of them before they are known to be what was saved. */
@@ -124,7 +125,22 @@ function readParts(buffer: ArrayBuffer): { header: ModelHeader; arrays: Record<s
   return { header, arrays: Object.fromEntries(arrays) };
 }
 
-function restored(kind: Kind, saved: SavedModel): FittedModel {
+function restored(
+  saved: SavedKind,
+  ratings: Ratings,
+  arrays: Readonly<Record<string, SavedArray>>,
+): FittedModel {
+  const kind = Object.hasOwn(KINDS, saved.model) ? KINDS[saved.model] : undefined;
+  if (!kind) throw brokenModel(`it holds a ${saved.model}, which this version of reelbook does not know`);
+  const parts = saved.parts.map((part, place) => restored(part, ratings, withoutPrefix(`${place}.`, arrays)));
+  const { settings, moreItemIds } = saved;
+  const items = moreItemIds.length > 0 ? IdIndex.from([...ratings.items.ids, ...moreItemIds]) : ratings.items;
+  const model = restoredKind(kind, { settings, ratings, items, arrays, parts });
+  if (areSameSettings(model.settings, settings)) return model;
+  throw brokenModel(`its settings are not those of a ${saved.model}`);
+}
+
+function restoredKind(kind: Kind, saved: SavedModel): FittedModel {
   try {
     return kind.restore(saved);
   } catch (error) {

@@ -4,14 +4,20 @@ import { brokenModel, type SavedArray } from "./saved-model.js";
 
 export const ARRAY_TYPES = { Float64Array, Int32Array } as const;
 
-/** What the header of a saved model says. */
-export interface ModelHeader {
+/** What is saved of a model beside its arrays. */
+export interface SavedKind {
   readonly model: string;
   readonly settings: object;
-  readonly userIds: readonly Id[];
-  readonly itemIds: readonly Id[];
   /** Of items beyond the ratings. */
   readonly moreItemIds: readonly Id[];
+  /** The models that it asks. */
+  readonly parts: readonly SavedKind[];
+}
+
+/** What the header of a saved model says. */
+export interface ModelHeader extends SavedKind {
+  readonly userIds: readonly Id[];
+  readonly itemIds: readonly Id[];
   readonly scale: RatingScale;
   /** They follow the header in this order, each padded to a multiple of 8 bytes. */
   readonly arrays: readonly ArrayShape[];
@@ -39,7 +45,7 @@ export function padded(length: number): number {
 
 /** A header as JSON in UTF-8. */
 export function headerToBytes(header: ModelHeader): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify({ ...header, settings: withoutInfinity(header.settings) }));
+  return new TextEncoder().encode(JSON.stringify({ ...header, ...withSettings(header, withoutInfinity) }));
 }
 
 /** The header that {@link headerToBytes} wrote; a RangeError where it is none. */
@@ -51,7 +57,18 @@ export function headerFromBytes(bytes: Uint8Array): ModelHeader {
     throw brokenModel("its header is not JSON");
   }
   if (!isHeader(header)) throw brokenModel("its header lacks what a model has");
-  return { ...header, settings: withInfinity(header.settings) };
+  return { ...header, ...withSettings(header, withInfinity) };
+}
+
+/** A kind of model with its settings, and those of its parts, changed. */
+function withSettings(kind: SavedKind, change: (settings: object) => object): SavedKind {
+  const { model, settings, moreItemIds, parts } = kind;
+  return {
+    model,
+    settings: change(settings),
+    moreItemIds,
+    parts: parts.map((part) => withSettings(part, change)),
+  };
 }
 
 /** Whether two settings are the same, in the same order. */
@@ -60,22 +77,31 @@ export function areSameSettings(a: object, b: object): boolean {
 }
 
 function isHeader(value: unknown): value is ModelHeader {
-  const header = value as ModelHeader | null;
+  const header = value as ModelHeader;
   return (
-    typeof header === "object" &&
-    header !== null &&
-    typeof header.model === "string" &&
-    typeof header.settings === "object" &&
-    header.settings !== null &&
+    isKind(value) &&
     areIds(header.userIds) &&
     areIds(header.itemIds) &&
-    areIds(header.moreItemIds) &&
     areIds([...header.itemIds, ...header.moreItemIds]) &&
     Number.isFinite(header.scale?.min) &&
     Number.isFinite(header.scale.max) &&
     Array.isArray(header.arrays) &&
     header.arrays.every(isArrayShape) &&
     new Set(header.arrays.map(({ name }) => name)).size === header.arrays.length
+  );
+}
+
+function isKind(value: unknown): value is SavedKind {
+  const kind = value as SavedKind | null;
+  return (
+    typeof kind === "object" &&
+    kind !== null &&
+    typeof kind.model === "string" &&
+    typeof kind.settings === "object" &&
+    kind.settings !== null &&
+    areIds(kind.moreItemIds) &&
+    Array.isArray(kind.parts) &&
+    kind.parts.every(isKind)
   );
 }
 
@@ -98,13 +124,9 @@ function isArrayShape(value: unknown): value is ArrayShape {
 
 /** JSON has no Infinity: in settings, where it means «all», it is saved as the text "Infinity". */
 function withoutInfinity(settings: object): object {
-  return mapValues(settings, (value) => (value === Infinity ? "Infinity" : value));
+  return JSON.parse(JSON.stringify(settings, (_, value) => (value === Infinity ? "Infinity" : value)));
 }
 
 function withInfinity(settings: object): object {
-  return mapValues(settings, (value) => (value === "Infinity" ? Infinity : value));
-}
-
-function mapValues(record: object, change: (value: unknown) => unknown): object {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]));
+  return JSON.parse(JSON.stringify(settings), (_, value) => (value === "Infinity" ? Infinity : value));
 }

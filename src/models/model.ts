@@ -35,9 +35,11 @@ export interface Explanation {
   readonly contributions: readonly Contribution[];
 }
 
-/** What one rating of the user adds to a score. */
+/** What one rating adds to a score: a rating of the user for another item, or another user's rating of the item. */
 export interface Contribution {
   readonly itemId: Id;
+  /** Whose rating it is, where it is not the user's own. */
+  readonly userId?: Id;
   readonly rating: number;
   readonly share: number;
 }
@@ -124,8 +126,13 @@ export abstract class FittedModel {
   /** What it learned beside the ratings, for saving: arrays by name. */
   abstract state(): Readonly<Record<string, Float64Array | Int32Array>>;
 
+  /** The fitted models that it asks, which are saved with it. */
+  parts(): readonly FittedModel[] {
+    return [];
+  }
+
   /** Why a person with this history gets this score for an item. */
-  protected abstract explainFor(history: History, itemIndex: number): Explanation;
+  abstract explainFor(history: History, itemIndex: number): Explanation;
 
   /** The score of one pair; models that know a shorter way write their own. */
   scoreItem(userIndex: number, itemIndex: number): number {

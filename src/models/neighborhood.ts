@@ -3,7 +3,7 @@ import type { SimilarityRows } from "../kernels/similarity-rows.js";
 import { transpose } from "../kernels/transpose.js";
 import { topIndices, topIndicesInto } from "../math/top-n.js";
 import { orderByRow } from "../ratings/csr-matrix.js";
-import type { Centering } from "./centering.js";
+import type { Centering, Newcomer } from "./centering.js";
 import { type KnnSettings, keepOf } from "./knn-settings.js";
 
 /** Rows whose ratings in one column may count for a score, in the order of the rating rows. */
@@ -14,13 +14,10 @@ export interface Voters {
   readonly columnOffset: number;
 }
 
-/** One row that counts for a score. */
+/** One row that counts for a score: which of the voters, by position, and what it adds. */
 export interface Vote {
-  /** Which of the voters, by position. */
   readonly voter: number;
-  readonly similarity: number;
-  /** The centred rating. */
-  readonly rest: number;
+  readonly share: number;
 }
 
 const ROWS_IN_A_BLOCK = 256;
@@ -66,13 +63,54 @@ export class Neighborhood {
       : rowOffsets[row]! + columnOffsets[column]!;
   }
 
+  /** What centring does to the ratings of a row. */
+  own(row: number): Newcomer {
+    return { offset: this.centering.rowOffsets[row]!, scale: this.centering.rowScales[row]! };
+  }
+
+  /** The similarity of a row with every row, NaN where there is none. */
+  layOut(row: number): Float64Array {
+    const { starts, indices, values } = this.similarities;
+    const laidOut = new Float64Array(starts.length - 1).fill(Number.NaN);
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) laidOut[indices[k]!] = values[k]!;
+    return laidOut;
+  }
+
+  /** The rows most like one, best first; equal ones in the order of their index. */
+  mostSimilar(row: number, count: number): { row: number; similarity: number }[] {
+    const { starts, indices, values } = this.similarities;
+    const [start, end] = [starts[row]!, starts[row + 1]!];
+    const nearest = topIndices(values.subarray(start, end), count);
+    return Array.from(nearest, (k) => ({ row: indices[start + k]!, similarity: values[start + k]! }));
+  }
+
+  /**
+   * Writes the score of one row in every column, from each column's voters and the row's similarity with all rows.
+   * O(ratings).
+   */
+  scoreColumns(
+    own: Newcomer,
+    similarities: Float64Array,
+    votersOf: (column: number) => Voters,
+    into: Float64Array,
+  ): void {
+    let ofVoters = new Float64Array(64);
+    for (let column = 0; column < into.length; column++) {
+      const voters = votersOf(column);
+      const count = voters.rows.length;
+      if (ofVoters.length < count) ofVoters = new Float64Array(2 * count);
+      for (let voter = 0; voter < count; voter++) ofVoters[voter] = similarities[voters.rows[voter]!]!;
+      into[column] = this.scoreOf(own, voters, ofVoters.subarray(0, count));
+    }
+  }
+
   /** The score of a row from voters. O(voters × log of the row's neighbours). */
   score(row: number, voters: Voters): number {
-    return this.scoreOf(row, voters, this.#lookUp(row, voters.rows));
+    return this.scoreOf(this.own(row), voters, this.lookUp(row, voters.rows));
   }
 
   /** The score of a row from voters, given each voter's similarity to it, NaN where there is none. */
-  scoreOf(row: number, { rows, values, columnOffset }: Voters, similarities: Float64Array): number {
+  scoreOf(own: Newcomer, { rows, values, columnOffset }: Voters, similarities: Float64Array): number {
     const { aggregate, minNeighbors } = this.#settings;
     const { rowOffsets, rowScales } = this.centering;
     const count = this.#choose(similarities);
@@ -88,32 +126,23 @@ export class Neighborhood {
       weights += Math.abs(weight);
     }
     const combined = aggregate === "sum" ? sum : sum / weights;
-    return rowOffsets[row]! + columnOffset + rowScales[row]! * combined;
+    return own.offset + columnOffset + own.scale * combined;
   }
 
   /** The votes that make the score of a row, the most similar first, with what each adds to it. */
-  votes(
-    row: number,
-    voters: Voters,
-    similarities = this.#lookUp(row, voters.rows),
-  ): (Vote & { share: number })[] {
-    const { aggregate } = this.#settings;
+  votes(own: Newcomer, voters: Voters, similarities: Float64Array): Vote[] {
+    const { aggregate, neighbors } = this.#settings;
     const nearest = topIndices(similarities, similarities.length).filter(
       (voter) => similarities[voter]! > this.#floor,
     );
-    const chosen = Array.from(nearest.slice(0, this.#settings.neighbors), (voter) => {
-      const similarity = similarities[voter]!;
-      return {
-        voter,
-        similarity,
-        rest: this.#rest(voters, voter),
-        weight: aggregate === "mean" ? 1 : similarity,
-      };
-    });
+    const chosen = nearest.subarray(0, neighbors);
+    const weightOf = (voter: number) => (aggregate === "mean" ? 1 : similarities[voter]!);
     const weights =
-      aggregate === "sum" ? 1 : chosen.reduce((total, { weight }) => total + Math.abs(weight), 0);
-    const scale = this.centering.rowScales[row]! / weights;
-    return chosen.map(({ weight, ...vote }) => ({ ...vote, share: scale * weight * vote.rest }));
+      aggregate === "sum" ? 1 : chosen.reduce((sum, voter) => sum + Math.abs(weightOf(voter)), 0);
+    return Array.from(chosen, (voter) => ({
+      voter,
+      share: (own.scale / weights) * weightOf(voter) * this.#rest(voters, voter),
+    }));
   }
 
   /** Writes the score of every row from the same voters: O(their neighbours), in blocks of rows. */
@@ -133,7 +162,7 @@ export class Neighborhood {
       }
       for (let row = first; row < end; row++) {
         const at = (row - first) * count;
-        into[row] = this.scoreOf(row, voters, block.subarray(at, at + count));
+        into[row] = this.scoreOf(this.own(row), voters, block.subarray(at, at + count));
       }
     }
   }
@@ -169,12 +198,12 @@ export class Neighborhood {
       const count = voters.rows.length;
       if (similarities.length < count) similarities = new Float64Array(2 * count);
       for (let voter = 0; voter < count; voter++) similarities[voter] = laidOut[voters.rows[voter]!]!;
-      into[pair] = this.scoreOf(row, voters, similarities.subarray(0, count));
+      into[pair] = this.scoreOf(this.own(row), voters, similarities.subarray(0, count));
     }
   }
 
   /** The similarity of each voter to a row, NaN where there is none. */
-  #lookUp(row: number, voters: Int32Array): Float64Array {
+  lookUp(row: number, voters: Int32Array): Float64Array {
     const { starts, indices, values } = this.similarities;
     const found = new Float64Array(voters.length).fill(Number.NaN);
     for (let voter = 0; voter < voters.length; voter++) {

@@ -1,6 +1,7 @@
 import type { SimilarityRows } from "../kernels/similarity-rows.js";
 import type { IdIndex } from "../ratings/id-index.js";
 import type { Ratings } from "../ratings/ratings.js";
+import type { FittedModel } from "./model.js";
 
 export type SavedArray = Float64Array | Int32Array;
 
@@ -11,6 +12,8 @@ export interface SavedModel {
   /** The items of the ratings, and after them those that the model knew from elsewhere. */
   readonly items: IdIndex;
   readonly arrays: Readonly<Record<string, SavedArray>>;
+  /** The models that it asks. */
+  readonly parts: readonly FittedModel[];
 }
 
 /** A saved array of numbers by its name; a RangeError where it is missing, of another kind or of another length. */

@@ -128,8 +128,12 @@ describe("GenreContent", () => {
     expect(modelFromBuffer(buffer)).toBeInstanceOf(FittedGenreContent);
     const broken = { starts: Int32Array.of(0, 9), indices: Int32Array.of(7), values: Float64Array.of(1) };
     const saved = { settings: {}, ratings: smallRatings, items: smallRatings.items };
-    expect(() => GenreContent.restore({ ...saved, arrays: broken })).toThrow("its rows do not fit together");
-    expect(() => GenreContent.restore({ ...saved, arrays: {} })).toThrow("its rows do not fit together");
+    expect(() => GenreContent.restore({ ...saved, parts: [], arrays: broken })).toThrow(
+      "its rows do not fit together",
+    );
+    expect(() => GenreContent.restore({ ...saved, parts: [], arrays: {} })).toThrow(
+      "its rows do not fit together",
+    );
   });
 });
 

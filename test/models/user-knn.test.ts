@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+import { UserKnn } from "../../src/models/user-knn.js";
+import { Ratings } from "../../src/ratings/ratings.js";
+import { conformance, smallRatings } from "./conformance.js";
+
+conformance(new UserKnn());
+conformance(new UserKnn({ similarity: "msd", center: "mean", neighbors: 2 }));
+conformance(new UserKnn({ similarity: "pearson-baseline", center: "baseline", minNeighbors: 2 }));
+conformance(new UserKnn({ similarity: "adjusted-cosine", center: "z-score", positiveOnly: false }));
+conformance(new UserKnn({ similarity: "euclidean", aggregate: "mean", keep: 2, candidateUsers: 4 }));
+conformance(new UserKnn({ similarity: "jaccard", aggregate: "sum", center: "item-mean" }));
+
+/** Two people on a plane: (4, 4.5) and (5, 5), and a third who shares one item. */
+const ratings = Ratings.from([
+  { userId: 1, itemId: "x", rating: 4 },
+  { userId: 1, itemId: "y", rating: 4.5 },
+  { userId: 2, itemId: "x", rating: 5 },
+  { userId: 2, itemId: "y", rating: 5 },
+  { userId: 2, itemId: "z", rating: 2 },
+  { userId: 3, itemId: "x", rating: 4 },
+  { userId: 3, itemId: "z", rating: 4 },
+]);
+
+describe("UserKnn", () => {
+  test("measures how far people are apart, and on how many items", () => {
+    const fitted = new UserKnn({ similarity: "euclidean" }).fit(ratings);
+    expect(fitted.similarUsers(1)).toEqual([
+      { userId: 3, similarity: 1, distance: 0, common: 1 },
+      { userId: 2, similarity: 1 / (1 + Math.hypot(1, 0.5)), distance: 1.118033988749895, common: 2 },
+    ]);
+    expect(new UserKnn({ similarity: "rmsd" }).fit(ratings).similarUsers(1)[1]?.distance).toBe(
+      Math.sqrt(1.25 / 2),
+    );
+    const strict = new UserKnn({ similarity: "euclidean", minCommon: 2 }).fit(ratings);
+    expect(strict.similarUsers(1).map(({ userId }) => userId)).toEqual([2]);
+    expect(() => fitted.similarUsers(9)).toThrow("user 9 is not among the 3 users");
+  });
+
+  test("averages what the kept neighbours gave", () => {
+    const plain = new UserKnn({ similarity: "euclidean", aggregate: "mean" }).fit(ratings);
+    expect(plain.predict(1, "z")).toBe(3);
+    const one = new UserKnn({ similarity: "euclidean", aggregate: "mean", keep: 1 }).fit(ratings);
+    expect(one.predict(1, "z")).toBe(4);
+    expect(one.explain(1, "z")).toEqual({
+      base: 0,
+      contributions: [{ itemId: "z", userId: 3, rating: 4, share: 4 }],
+    });
+    expect(new UserKnn({ aggregate: "mean", minNeighbors: 3 }).fit(ratings).predict(1, "z")).toBeNaN();
+  });
+
+  test("only candidates are neighbours, of users and of newcomers", () => {
+    const fitted = new UserKnn({ similarity: "euclidean", aggregate: "mean", candidateUsers: 2 }).fit(
+      ratings,
+    );
+    expect(fitted.similarUsers(1).map(({ userId }) => userId)).toEqual([2]);
+    expect(fitted.similarUsers(3).map(({ userId }) => userId)).toEqual([1, 2]);
+    expect(fitted.foldIn([{ itemId: "x", rating: 4 }]).predict("z")).toBe(2);
+  });
+
+  test("a newcomer with a user's ratings gets that user's other neighbours", () => {
+    const fitted = new UserKnn({ similarity: "msd", center: "mean" }).fit(smallRatings);
+    const own = smallRatings.ofUser(20);
+    const without = new UserKnn({ similarity: "msd", center: "mean" }).fit(
+      smallRatings.filter(({ userId }) => userId !== 20),
+    );
+    expect(without.foldIn(own).predict("c")).toBeCloseTo(fitted.predict(20, "c"), 12);
+  });
+
+  test("more neighbours than there are users are no error, all-equal users are all alike", () => {
+    expect(new UserKnn({ neighbors: 1000 }).fit(ratings).predict(1, "z")).not.toBeNaN();
+    const equal = Ratings.from(
+      [1, 2, 3].flatMap((userId) => ["p", "q"].map((itemId) => ({ userId, itemId, rating: 3 }))),
+    );
+    expect(
+      new UserKnn({ similarity: "rmsd" })
+        .fit(equal)
+        .similarUsers(1)
+        .map(({ distance }) => distance),
+    ).toEqual([0, 0]);
+    expect(new UserKnn({ similarity: "pearson" }).fit(equal).predict(1, "p")).toBeNaN();
+    expect(() => new UserKnn({ candidateUsers: -1 })).toThrow(
+      "candidateUsers: -1 is not a whole number of at least 0",
+    );
+  });
+});
