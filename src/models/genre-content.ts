@@ -132,6 +132,19 @@ export class FittedGenreContent extends FittedModel {
     return this.#scoreOf(this.#profileOf(userIndex), itemIndex);
   }
 
+  /** Takes the pairs user by user, so that a person is summed up once. */
+  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+    const byUser = Int32Array.from(userIndices.keys()).sort((a, b) => userIndices[a]! - userIndices[b]!);
+    let known = -1;
+    let profile = this.#profile(new Int32Array(0), new Float64Array(0));
+    for (const pair of byUser) {
+      const [userIndex, itemIndex] = [userIndices[pair]!, itemIndices[pair]!];
+      if (userIndex !== known) profile = this.#profileOf(userIndex);
+      known = userIndex;
+      into[pair] = userIndex < 0 || itemIndex < 0 ? Number.NaN : this.#scoreOf(profile, itemIndex);
+    }
+  }
+
   /**
    * The items most like one, best first; equal ones in the order of their index. `common` is how many genres and tags
    * both have; items without any in common are left out. An unknown item is a RangeError. O(terms of all items).
