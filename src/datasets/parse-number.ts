@@ -1,4 +1,4 @@
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const NUMBER = /^[ \t\r]*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?[ \t\r]*$/i;
 /** In letters: more than any number needs. */
 const LONGEST = 400;
 const POWERS = Float64Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
@@ -30,7 +30,7 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
 
 function parseAnyNumber(bytes: Uint8Array, start: number, end: number): number {
   if (end - start > LONGEST) return Number.NaN;
-  const text = String.fromCharCode(...bytes.subarray(start, end)).trim();
+  const text = String.fromCharCode(...bytes.subarray(start, end));
   const value = NUMBER.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value + 0 : Number.NaN;
 }

@@ -1,7 +1,7 @@
 import type { Id } from "../ratings/id-index.js";
 import { parseNumber } from "./parse-number.js";
 import { badField, readFields } from "./read-fields.js";
-import { toId } from "./read-id.js";
+import { sameKind, toId } from "./read-id.js";
 import type { RecordFormat } from "./record-format.js";
 import { RecordReader } from "./record-reader.js";
 import type { TextSource } from "./text-source.js";
@@ -44,5 +44,6 @@ export async function parseUsers(source: TextSource, format: UsersFormat): Promi
     const [gender, occupation, zipCode] = [text("gender"), text("occupation"), text("zipCode")];
     users.push({ userId, age, gender, occupation, zipCode });
   });
-  return users;
+  const ids = sameKind(users.map(({ userId }) => userId));
+  return users.map((user, row) => ({ ...user, userId: ids[row]! }));
 }
