@@ -7,9 +7,9 @@ import { atLeast, oneOf, wholeAtLeast } from "./settings.js";
 
 /** Settings of {@link Baseline}. */
 export interface BaselineSettings {
-  /** "als" solves for one side at a time, "sgd" takes small steps rating by rating. @default "als" */
+  /** How biases are found: "als" solves for one side at a time, "sgd" steps rating by rating. @default "als" */
   readonly optimizer: "als" | "sgd";
-  /** How often all biases are gone through, from 1. @default 10 for "als", 20 for "sgd" */
+  /** How often all biases are gone through, from 1; 20 for "sgd" unless said otherwise. @default 10 */
   readonly iterations: number;
   /** For "als" and new people: a user's bias is pulled to 0 by as many ratings, from 0. @default 15 */
   readonly userRegularization: number;

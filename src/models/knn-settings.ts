@@ -35,11 +35,14 @@ export interface KnnSettings {
   readonly minCommon: number;
   /** Whether only similarities above 0 count. @default true */
   readonly positiveOnly: boolean;
-  /** A similarity from n common ratings counts n / (n + shrinkage), from 0. @default 0; 100 for "pearson-baseline", with n − 1 for n */
+  /**
+   * A similarity from n common ratings counts n / (n + shrinkage), from 0. For "pearson-baseline" 100 unless said otherwise,
+   * and n − 1 for n. @default 0
+   */
   readonly shrinkage: number;
-  /** What is taken off ratings before they are averaged and put back after: see {@link Center}. @default "none" */
+  /** What is taken off ratings before they are averaged, and put back after. @default "none" */
   readonly center: Center;
-  /** How neighbours' ratings become a score: weighted by similarity, plainly, or added up (which ranks and gives no stars). @default "weighted-mean" */
+  /** How neighbours' ratings become a score: weighted by similarity, plainly, or added up, which ranks and gives no stars. @default "weighted-mean" */
   readonly aggregate: "weighted-mean" | "mean" | "sum";
 }
 

@@ -10,9 +10,15 @@ const WORDS = [
   ...["shrinkage", "center", "aggregate", "factors", "iterations", "learningRate", "learningRateDecay"],
   ...["initialScale", "regularization", "biased", "alpha", "depth", "damping", "seed", "generator"],
   ...["count", "candidates", "excludeSeen", "folds"],
+  // What the list lacked: how Baseline is solved, and whom UserKnn compares with.
+  ...["optimizer", "userRegularization", "itemRegularization", "candidateUsers"],
 ];
 
-const settings = modelClasses.flatMap(([model, Model]) =>
+/** Models of models: they have no settings of their own. */
+const COMPOSITES = ["Fallback"];
+const settled = modelClasses.filter(([model]) => !COMPOSITES.includes(model));
+
+const settings = settled.flatMap(([model, Model]) =>
   Object.entries(new Model().settings).map(([setting, byDefault]) => ({ model, Model, setting, byDefault })),
 );
 
@@ -30,9 +36,14 @@ function fieldsOf(name: string): ts.TypeElement[] {
   return [...bases.flatMap(fieldsOf), ...members];
 }
 
+/** The interface of a model's settings; models of neighbours share one. */
+function interfaceOf(model: string): string {
+  return !interfaces.has(`${model}Settings`) && model.endsWith("Knn") ? "KnnSettings" : `${model}Settings`;
+}
+
 /** What the doc comment of a setting says. */
 function docOf(model: string, setting: string): string {
-  const field = fieldsOf(`${model}Settings`).find(({ name }) => name?.getText() === setting);
+  const field = fieldsOf(interfaceOf(model)).find(({ name }) => name?.getText() === setting);
   const [comment = ""] = field?.getFullText().match(/\/\*\*.*?\*\//s) ?? [];
   return docText(comment);
 }
@@ -65,8 +76,8 @@ describe.each(settings)("$setting of $model", ({ model, Model, setting, byDefaul
 });
 
 test("the settings of an interface are those of its model, and no more", () => {
-  for (const [model, Model] of modelClasses) {
-    const documented = fieldsOf(`${model}Settings`).map((field) => field.name?.getText());
+  for (const [model, Model] of settled) {
+    const documented = fieldsOf(interfaceOf(model)).map((field) => field.name?.getText());
     expect(documented.sort(), model).toEqual(Object.keys(new Model().settings).sort());
   }
 });
