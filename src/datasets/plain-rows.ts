@@ -69,6 +69,7 @@ export class PlainRows {
       if (digit !== separator || position - userStart > INT_DIGITS) break;
 
       position += step;
+      if ((bytes[position - 1]! ^ ZERO) !== separator) break;
       digit = bytes[position]! ^ ZERO;
       if (digit === 0 || digit > 9) break;
       let itemId = 0;
@@ -77,6 +78,7 @@ export class PlainRows {
       if (digit !== separator || position - itemStart > INT_DIGITS) break;
 
       position += step;
+      if ((bytes[position - 1]! ^ ZERO) !== separator) break;
       digit = bytes[position]! ^ ZERO;
       let digits = 0;
       let decimals = 0;
@@ -96,6 +98,7 @@ export class PlainRows {
       if (hasTimestamp) {
         if (digit !== separator) break;
         position += step;
+        if ((bytes[position - 1]! ^ ZERO) !== separator) break;
         let seconds = 0;
         const timeStart = position;
         let word = words.getInt32(position, true);
