@@ -5,7 +5,7 @@ import { cannotOpen } from "./cannot-open.js";
 
 const CHUNK = 1 << 20;
 
-/** A file as a source of text. Its bytes are read into one buffer, a megabyte at a time. */
+/** A file as a source of text. While one megabyte is worked on, the next one is read: two buffers take turns. */
 export async function fileSource(path: string): Promise<TextSource> {
   const size = await fileSize(path);
   return {
@@ -13,18 +13,26 @@ export async function fileSource(path: string): Promise<TextSource> {
     size,
     async *chunks() {
       const file = await open(path);
+      let [buffer, spare] = [newBuffer(size), newBuffer(size)];
+      let reading = file.read(buffer);
       try {
-        const buffer = new Uint8Array(Math.min(CHUNK, size + 1));
         for (;;) {
-          const { bytesRead } = await file.read(buffer);
+          const { bytesRead } = await reading;
           if (bytesRead === 0) return;
+          reading = file.read(spare);
           yield buffer.subarray(0, bytesRead);
+          [buffer, spare] = [spare, buffer];
         }
       } finally {
+        await reading.catch(() => {});
         await file.close();
       }
     },
   };
+}
+
+function newBuffer(size: number): Uint8Array {
+  return new Uint8Array(Math.min(CHUNK, size + 1));
 }
 
 async function fileSize(path: string): Promise<number> {
