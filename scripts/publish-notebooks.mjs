@@ -38,7 +38,7 @@ async function publish(names) {
   }));
   const figures = notebooks.flatMap(({ notebook }) => figuresWithoutPicture(notebook));
   const drawn = await drawFigures(figures.map(({ data }) => data[PLOTLY]));
-  const pictures = new Map(figures.map((figure, place) => [figure, drawn[place]?.toString("base64") ?? ""]));
+  const pictures = new Map(drawn.map((picture, place) => [figures[place] ?? {}, picture]));
   const written = notebooks.map(({ path, notebook }) => write(path, withPictures(notebook, pictures)));
   return written.filter(Boolean).length === names.length;
 }

@@ -30,7 +30,7 @@ const stages = [
   ["Notebooks", notebooks],
   ["What the notebooks record", () => vitest("notebooks", "test/notebooks/")],
   ["Published notebooks", publishedNotebooks],
-  ["JupyterLab in a browser", () => vitest("browser", "test/browser/")],
+  ["JupyterLab in a browser", () => vitest("browser", "--no-file-parallelism", "test/browser/")],
 ];
 
 async function notebooks() {

@@ -4,13 +4,16 @@ import { encodePng } from "./png.mjs";
 import { Stop } from "./program.mjs";
 
 /** @typedef {{ data: object[], layout?: { width?: number, height?: number } }} Figure as plotly takes it */
+/** @typedef {{ png: Buffer, width: number, height: number }} Picture with its size in a page, in pixels of CSS */
+
+const SCALE = 2;
 
 /**
  * Draws plotly figures as PNG pictures of twice their size, so that they are sharp on any screen, in headless Chromium,
  * offline.
  *
  * @param {Figure[]} figures
- * @returns {Promise<Buffer[]>}
+ * @returns {Promise<Picture[]>}
  */
 export async function drawFigures(figures) {
   if (figures.length === 0) return [];
@@ -23,8 +26,9 @@ export async function drawFigures(figures) {
     await page.addScriptTag({ path: tools.plotly });
     const pictures = [];
     for (const figure of figures) {
-      const { pixels, ...size } = await page.evaluate(draw, figure);
-      pictures.push(encodePng({ ...size, pixels: Buffer.from(pixels, "base64") }));
+      const { width = 700, height = 450 } = figure.layout ?? {};
+      const { pixels, ...size } = await page.evaluate(draw, { figure, width, height, scale: SCALE });
+      pictures.push({ png: encodePng({ ...size, pixels: Buffer.from(pixels, "base64") }), width, height });
     }
     return pictures;
   } finally {
@@ -32,11 +36,10 @@ export async function drawFigures(figures) {
   }
 }
 
-/** Runs in the page. @param {Figure} figure */
-async function draw({ data, layout = {} }) {
-  const { width = 700, height = 450 } = layout;
+/** Runs in the page. @param {{ figure: Figure, width: number, height: number, scale: number }} drawing */
+async function draw({ figure, width, height, scale }) {
   const { Plotly } = /** @type {any} */ (globalThis);
-  const url = await Plotly.toImage({ data, layout }, { format: "png", width, height, scale: 2 });
+  const url = await Plotly.toImage(figure, { format: "png", width, height, scale });
   const picture = await createImageBitmap(await (await fetch(url)).blob());
   const canvas = new OffscreenCanvas(picture.width, picture.height);
   const context = /** @type {OffscreenCanvasRenderingContext2D} */ (canvas.getContext("2d"));

@@ -13,6 +13,8 @@ const MOST_BYTES = 1_000_000;
 /** What Jupyter notes in a cell's metadata about one run and one reader. */
 const VOLATILE = new Set(["collapsed", "ExecuteTime", "execution", "scrolled"]);
 
+const OF_PICTURE = new Set([PNG]);
+
 /** The time in the last words of a progress bar. */
 const TIME_TAKEN = /(?<= (?:in|after) )\d+(?:\.\d)? (?:s|min \d\d s|h \d\d min)(?=<)/g;
 
@@ -62,8 +64,9 @@ function settled(output, published) {
 
 /** @param {Output} output */
 function essence(output) {
-  const { [PNG]: _, ...data } = output.data ?? {};
-  return notebookText({ ...output, data }).replace(TIME_TAKEN, "");
+  const data = without(OF_PICTURE, output.data);
+  const metadata = without(OF_PICTURE, output.metadata);
+  return notebookText({ ...output, data, metadata }).replace(TIME_TAKEN, "");
 }
 
 /** The outputs that hold a figure and no picture of it yet. @param {Notebook} notebook @returns {Output[]} */
@@ -78,13 +81,21 @@ function lacksPicture({ data = {} }) {
   return PLOTLY in data && !(PNG in data);
 }
 
-/** A notebook with pictures beside the figures that have none. @param {Notebook} notebook @param {Map<Output, string>} pictures */
+/**
+ * A notebook with pictures beside the figures that had none, and their size in the page, which is half of their own.
+ *
+ * @param {Notebook} notebook
+ * @param {Map<Output, import("./draw-figures.mjs").Picture>} pictures
+ */
 export function withPictures(notebook, pictures) {
   const cells = notebook.cells.map((cell) => {
     if (!cell.outputs) return cell;
     const outputs = cell.outputs.map((output) => {
       const picture = pictures.get(output);
-      return picture ? { ...output, data: { ...output.data, [PNG]: picture } } : output;
+      if (!picture) return output;
+      const { png, ...size } = picture;
+      const data = { ...output.data, [PNG]: png.toString("base64") };
+      return { ...output, data, metadata: { ...output.metadata, [PNG]: size } };
     });
     return { ...cell, outputs };
   });
@@ -149,9 +160,7 @@ function machinePaths() {
 function holds(outputs, path) {
   const asJson = JSON.stringify(path).slice(1, -1);
   const found = new RegExp(`${asJson.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\w-])`);
-  return found.test(
-    JSON.stringify(outputs.map(({ data, ...rest }) => [rest, without(new Set([PNG]), data)])),
-  );
+  return found.test(JSON.stringify(outputs.map(({ data, ...rest }) => [rest, without(OF_PICTURE, data)])));
 }
 
 /** A notebook as nbformat writes it: keys in order, one space a level, a line at the end. @param {object} value */

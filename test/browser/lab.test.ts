@@ -39,7 +39,7 @@ describe.skipIf(isSkipped)(title, { timeout: 2 * patience }, () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(patience);
     await page.goto(lab.page(path));
-    await page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").waitFor();
+    await page.getByText("TypeScript (tslab) | Idle").waitFor();
     await choose(page, "Edit", "Clear Outputs of All Cells");
     await choose(page, "Run", "Run All Cells");
     const waiting = page.locator(".jp-InputPrompt", { hasText: "[*]:" });

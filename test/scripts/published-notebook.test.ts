@@ -65,12 +65,19 @@ test("the hash is of the code, however it is kept, and of its order", () => {
 
 test("a figure that is as published keeps its picture; another waits for a new one", () => {
   const drawn = withPictures(published(code("a()", [figure([1]), figure([2])])), new Map());
-  const pictures = new Map(figuresWithoutPicture(drawn).map((output, place) => [output, `picture ${place}`]));
+  const pictures = new Map(
+    figuresWithoutPicture(drawn).map((output, place) => {
+      return [output, { png: Buffer.from([place]), width: 700, height: 420 }];
+    }),
+  );
   const before = withPictures(drawn, pictures);
   const after = withOutputs(before, notebook(code("a()", [figure([1]), figure([3])])));
   expect(figuresWithoutPicture(after)).toEqual([figure([3])]);
   expect(after.cells[1]?.outputs?.[0]).toEqual(before.cells[1]?.outputs?.[0]);
-  expect(before.cells[1]?.outputs?.[0]?.data["image/png"]).toBe("picture 0");
+  expect(before.cells[1]?.outputs?.[0]).toMatchObject({
+    data: { "image/png": "AA==" },
+    metadata: { "image/png": { width: 700, height: 420 } },
+  });
 });
 
 test.each(["12 s", "1 min 05 s", "2 h 03 min"])(
