@@ -13,6 +13,11 @@ export const palette = {
 
 const ink = "#24292F";
 const gridColor = "#E3E6EA";
+const font = {
+  family: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif",
+  size: 12,
+  color: ink,
+};
 const axisTheme: Partial<Layout["xaxis"]> = {
   automargin: true,
   gridcolor: gridColor,
@@ -34,12 +39,12 @@ export const theme: Partial<Layout> = {
   paper_bgcolor: "#FFFFFF",
   plot_bgcolor: "#FFFFFF",
   colorway: Object.values(palette),
-  font: { family: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif", size: 12, color: ink },
-  title: { x: 0.02, xanchor: "left", y: 0.95, yanchor: "top", font: { size: 18 } },
+  font,
+  title: { x: 0.02, xanchor: "left", y: 1, yanchor: "top", pad: { t: 20 }, font: { size: 18 } },
   margin: { l: 64, r: 28, t: 80, b: 68 },
   xaxis: axisTheme,
   yaxis: axisTheme,
-  hoverlabel: { align: "left" },
+  hoverlabel: { align: "left", bgcolor: "#FFFFFF", font },
   showlegend: false,
   bargap: 0.12,
 };
