@@ -9,8 +9,13 @@ export { ratingsOverTime } from "./charts/ratings-over-time.js";
 export { ratingsPerItem } from "./charts/ratings-per-item.js";
 export { ratingsPerItemHistogram } from "./charts/ratings-per-item-histogram.js";
 export { ratingsPerUser } from "./charts/ratings-per-user.js";
+export {
+  type SimilarityVersusCommonOptions,
+  similarityVersusCommon,
+} from "./charts/similarity-versus-common.js";
 export type { BadRowPolicy } from "./datasets/bad-rows.js";
 export { DataError } from "./datasets/data-error.js";
+export { type ItemsByTitle, itemsByTitle } from "./datasets/items-by-title.js";
 export { type MovieLensLayout, movieLensLayout } from "./datasets/movielens.js";
 export { type Movie, Movies } from "./datasets/movies.js";
 export { type MoviesFormat, parseMovies } from "./datasets/parse-movies.js";
@@ -21,6 +26,11 @@ export type { RatingColumnNames, RatingsFormat } from "./datasets/ratings-format
 export type { RecordFormat, Separator } from "./datasets/record-format.js";
 export { sameGenres } from "./datasets/same-genres.js";
 export { type Encoding, type TextSource, textSource } from "./datasets/text-source.js";
+export {
+  type SimilaritiesInHalvesOptions,
+  type SimilarityInHalves,
+  similaritiesInHalves,
+} from "./evaluation/similarities-in-halves.js";
 export type { LongWork, Progress } from "./math/long-work.js";
 export { mean, quantile, standardDeviation } from "./math/statistics.js";
 export { topIndices } from "./math/top-n.js";

@@ -9,6 +9,8 @@ import { ratingMatrix } from "../../src/charts/rating-matrix.js";
 import { ratingsOverTime } from "../../src/charts/ratings-over-time.js";
 import { ratingsPerItem } from "../../src/charts/ratings-per-item.js";
 import { ratingsPerUser } from "../../src/charts/ratings-per-user.js";
+import { similarityVersusCommon } from "../../src/charts/similarity-versus-common.js";
+import { correlationsWith } from "../../src/models/correlations-with.js";
 import { Ratings } from "../../src/ratings/ratings.js";
 import { smallMovies, smallRatings } from "./small-ratings.js";
 
@@ -21,6 +23,13 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
   ratingsOverTime,
   countVersusMean: (ratings) => countVersusMean(ratings, { movies: smallMovies }),
   ratingMatrix,
+  similarityVersusCommon: (ratings) =>
+    similarityVersusCommon(correlationsWith(ratings, ratings.items.ids[0], { similarity: "cosine" }), {
+      of: "<b>x</b>",
+      movies: smallMovies,
+      chance: true,
+      marked: { name: "<img>", has: ({ common }) => common > 1 },
+    }),
   genreCounts: () => genreCounts(smallMovies),
   genreHeatMap: (ratings) => genreHeatMap(ratings, smallMovies),
   rankChanges: () =>

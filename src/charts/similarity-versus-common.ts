@@ -1,0 +1,103 @@
+import type { Data } from "plotly.js";
+import type { Movies } from "../datasets/movies.js";
+import type { SimilarItem } from "../models/model.js";
+import { countText } from "./count-text.js";
+import { dotTrace, type Point } from "./dot-trace.js";
+import { escapeHtml } from "./escape-html.js";
+import { type Figure, figure } from "./figure.js";
+import { logAxis } from "./log-axis.js";
+import { movieName } from "./movie-name.js";
+import { palette } from "./theme.js";
+
+/** What {@link similarityVersusCommon} draws beside the dots. */
+export interface SimilarityVersusCommonOptions {
+  /** The movie that all are compared with. @default "one movie" */
+  readonly of?: string;
+  /** Gives the names under the pointer. @default the items' ids */
+  readonly movies?: Movies;
+  /** The similarity's name, on the axis. @default "similarity" */
+  readonly similarity?: string;
+  /** Whether to draw where correlations of movies that have nothing to do with each other would lie. @default false */
+  readonly chance?: boolean;
+  /** Movies to draw in a colour of their own, and what they are. @default none */
+  readonly marked?: { readonly name: string; has(similar: SimilarItem): boolean };
+}
+
+const cellsPerUnit = 30;
+const hovertemplate = "%{text}<br>%{x:,} common raters, similarity %{y:.3f}<extra></extra>";
+/** 95 of 100 draws of a standard normal variable lie within so many standard deviations. */
+const NORMAL_95 = 1.96;
+const stepsPerDecade = 24;
+
+/**
+ * How similar movies are to one of them, against the number of people who rated both (logarithmic). The fewer they are, the wider
+ * chance spreads a correlation: from n people, 95 of 100 unrelated movies lie within about ±1.96 / √(n − 1), which `chance`
+ * draws. Movies that would cover each other are one dot, darker the more they are. O(movies).
+ *
+ * @throws RangeError where there are no movies.
+ * @example
+ * const others = correlationsWith(ratings, 260).filter(({ itemId }) => itemId !== 260);
+ * plot(similarityVersusCommon(others, { of: "Star Wars", movies: movies, chance: true }));
+ */
+export function similarityVersusCommon(
+  similar: readonly SimilarItem[],
+  {
+    of = "one movie",
+    movies,
+    similarity = "similarity",
+    chance = false,
+    marked,
+  }: SimilarityVersusCommonOptions = {},
+): Figure {
+  if (similar.length === 0) {
+    throw new RangeError("similarityVersusCommon has no movies to show; ask for fewer common raters");
+  }
+  const most = similar.reduce((largest, { common }) => Math.max(largest, common), 1);
+  const lowest = similar.reduce((least, each) => Math.min(least, each.similarity), 0);
+  const pointOf = ({ itemId, common, similarity }: SimilarItem): Point => {
+    return { x: common, y: similarity, name: () => movieName(itemId, movies) };
+  };
+  const plain = similar.filter((each) => !marked?.has(each));
+  const special = similar.filter((each) => marked?.has(each));
+  const traces = [
+    dotTrace(plain.map(pointOf), { cellsPerUnit, hovertemplate }),
+    ...(chance ? chanceBand(most) : []),
+    ...(marked
+      ? [dotTrace(special.map(pointOf), { cellsPerUnit, hovertemplate, color: palette.orange })]
+      : []),
+  ];
+  return figure(traces, {
+    title: `Similarity to ${escapeHtml(of)} and number of common raters`,
+    subtitle: [
+      `${countText(similar.length, "movie")}; a dark dot is many`,
+      marked && `<span style="color: ${palette.orange}">${escapeHtml(marked.name)}</span>`,
+      chance && "between the dashed lines chance alone is enough",
+    ]
+      .filter(Boolean)
+      .join("; "),
+    x: {
+      ...logAxis("common raters: people who rated both", most),
+      range: [-0.1, Math.log10(most) + 0.1],
+    },
+    y: {
+      title: { text: escapeHtml(similarity) },
+      range: [lowest < 0 ? -1.08 : -0.04, 1.08],
+      zeroline: true,
+    },
+    layout: { hovermode: "closest" },
+  });
+}
+
+/** Two lines, above and below 0. */
+function chanceBand(most: number): Data[] {
+  const steps = Math.ceil(stepsPerDecade * Math.log10(Math.max(most, 2) / 2));
+  const counts = Array.from({ length: steps + 1 }, (_, step) => 2 * 10 ** (step / stepsPerDecade));
+  return [1, -1].map((sign) => ({
+    type: "scatter",
+    mode: "lines",
+    x: counts.map((count) => Number(count.toPrecision(4))),
+    y: counts.map((count) => Number((sign * Math.min(1, NORMAL_95 / Math.sqrt(count - 1))).toFixed(4))),
+    line: { color: palette.grey, width: 1.5, dash: "dash" },
+    hoverinfo: "skip",
+  }));
+}
