@@ -58,9 +58,12 @@ describe("PlainRows", () => {
     expect(plainRows(`7,7,3,7\n${row}\n`)).toEqual([[7, 7, 3, 7]]);
   });
 
-  test.each(["1:22::3::4", "1::22:33::4", "1::2::3:44", "1:::2::3::4"])("leaves a colon alone in %s", (row) => {
-    expect(plainRows(`7::7::3::7\n${row}\n`, { separator: "::" })).toEqual([[7, 7, 3, 7]]);
-  });
+  test.each(["1:22::3::4", "1::22:33::4", "1::2::3:44", "1:::2::3::4"])(
+    "leaves a colon alone in %s",
+    (row) => {
+      expect(plainRows(`7::7::3::7\n${row}\n`, { separator: "::" })).toEqual([[7, 7, 3, 7]]);
+    },
+  );
 
   test("reads no row that its bytes do not hold whole, and fills one block at a time", () => {
     const plain = new PlainRows({ separator: ",", hasTimestamp: true, scale });
