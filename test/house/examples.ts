@@ -20,14 +20,14 @@ export function examplesOf(source: string): { line: number; code: string }[] {
  * @param given what the example may use without declaring it
  */
 export async function runExample(code: string, given: Readonly<Record<string, unknown>>): Promise<void> {
-  const compare = (value: unknown, wanted: string) => expect(value).toEqual(readValue(wanted));
+  const same = (value: unknown, wanted: string) => expect(value).toEqual(readValue(wanted));
   const script = ts.transpile(withComparisons(code), { target: ts.ScriptTarget.ES2022 });
   const AsyncFunction = (async () => {}).constructor as FunctionConstructor;
   // A block of its own, so that the example may declare what is given, too.
-  await AsyncFunction(...Object.keys(given), "compare", `{ ${script} }`)(...Object.values(given), compare);
+  await AsyncFunction(...Object.keys(given), "same", `{ ${script} }`)(...Object.values(given), same);
 }
 
-/** The code with `compare(expression, "comment");` in the place of each `expression; // comment`. */
+/** The code with `same(expression, "comment");` in the place of each `expression; // comment`. */
 function withComparisons(code: string): string {
   const source = ts.createSourceFile("example.ts", code, ts.ScriptTarget.Latest, true);
   return source.statements
@@ -35,7 +35,7 @@ function withComparisons(code: string): string {
       const [comment] = ts.getTrailingCommentRanges(code, statement.end) ?? [];
       if (!comment || !ts.isExpressionStatement(statement)) return statement.getFullText();
       const wanted = code.slice(comment.pos, comment.end).replace(/^\/\/ ?/, "");
-      return `compare(${statement.expression.getText()}, ${JSON.stringify(wanted)});`;
+      return `same(${statement.expression.getText()}, ${JSON.stringify(wanted)});`;
     })
     .join("\n");
 }
