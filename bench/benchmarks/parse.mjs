@@ -1,0 +1,32 @@
+import { simulatedFile } from "../lib/simulated-csv.mjs";
+
+/** @type {import("../lib/benchmark.mjs").Benchmark} */
+export const benchmark = {
+  title: "Reading a CSV of ratings",
+  about:
+    "`loadRatings` of a simulated file like ML-25M's ratings.csv, with every check it has (numbers, scale, ids, the same pair twice), " +
+    "and `pandas.read_csv` of the same file, which checks none of these.",
+  peer: "pandas",
+  async cases({ quick }) {
+    const small = await simulatedFile("1M");
+    const speed = { timesAsFast: 1.5 };
+    const command = (/** @type {string} */ file) => ({
+      ours: ["ours/parse.mjs", file],
+      theirs: ["peers/parse.py", file],
+    });
+    const cases = [{ name: "1M ratings", ...command(small), pairs: quick ? 3 : 9, goals: speed }];
+    if (quick) return cases;
+    const [middle, large] = [await simulatedFile("5M"), await simulatedFile("25M")];
+    return [
+      ...cases,
+      { name: "5M ratings", ...command(middle), pairs: 7 },
+      {
+        name: "25M ratings",
+        ...command(large),
+        pairs: 7,
+        goals: { ...speed, bytesKept: 25, bytesAtPeak: 35 },
+      },
+      { name: "25M ratings, pandas with a thread a core", ...command(large), pairs: 5, allThreads: true },
+    ];
+  },
+};

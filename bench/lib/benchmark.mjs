@@ -1,0 +1,82 @@
+import { digits, duration, withSpread } from "./format.mjs";
+import { ratios, spread } from "./statistics.mjs";
+import { markdownTable } from "./table.mjs";
+
+/**
+ * Something that is measured side by side with a peer. Each is the `benchmark` of one file in bench/benchmarks/.
+ *
+ * @typedef {object} Benchmark
+ * @property {string} title
+ * @property {string} about what each side does, for the page: a sentence or two
+ * @property {string} peer the package of requirements-bench.txt
+ * @property {(options: { quick: boolean }) => Promise<Case[]>} cases
+ *
+ * @typedef {object} Case
+ * @property {string} name
+ * @property {readonly string[]} ours a script in bench/ and its arguments
+ * @property {readonly string[]} theirs likewise
+ * @property {number} pairs how often both run
+ * @property {boolean} [allThreads] whether the peer may take more threads than one
+ * @property {Goals} [goals]
+ *
+ * @typedef {object} Goals
+ * @property {number} [timesAsFast] at least, by the median of the pairs
+ * @property {number} [bytesKept] a rating, at most
+ * @property {number} [bytesAtPeak] a rating, at most
+ *
+ * @typedef {import("./measure.mjs").Measurement} Measurement
+ * @typedef {{ name: string, goals: Goals, ours: Measurement[], peer: Measurement[] }} Result
+ */
+
+const HEADER = ["", "reelbook", "peer", "peer / reelbook", "goal"];
+const MEMORY = /** @type {const} */ ([
+  ["bytesKept", "kept, bytes a rating"],
+  ["bytesAtPeak", "at the peak, bytes a rating"],
+]);
+
+/**
+ * The table of a benchmark: a row for the time of each case, and one for each kind of memory that was measured.
+ *
+ * @param {readonly Result[]} results
+ */
+export function resultTable(results) {
+  return markdownTable(
+    HEADER,
+    results.flatMap((result) => [timeRow(result), ...memoryRows(result)]),
+  );
+}
+
+/** @param {Result} result */
+function timeRow({ name, goals, ours, peer }) {
+  const [own, other] = [ours, peer].map((side) => side.map(({ seconds }) => seconds));
+  const ratio = ratios(own ?? [], other ?? []);
+  const goal = goals.timesAsFast;
+  return [
+    name,
+    withSpread(spread(own ?? []), duration),
+    peer.length > 0 ? withSpread(spread(other ?? []), duration) : "missing",
+    peer.length > 0 ? withSpread(ratio) : "–",
+    goal === undefined ? "" : verdict(`at least ${goal}`, peer.length > 0 ? ratio.median >= goal : undefined),
+  ];
+}
+
+/** @param {Result} result */
+function memoryRows({ name, goals, ours, peer }) {
+  return MEMORY.filter(([key]) => ours.some((each) => each[key] !== undefined)).map(([key, title]) => {
+    const [own, other] = [ours, peer].map((side) => side.map((each) => each[key] ?? Number.NaN));
+    const goal = goals[key];
+    const median = spread(own ?? []).median;
+    return [
+      `${name}, ${title}`,
+      digits(median),
+      peer.length > 0 ? digits(spread(other ?? []).median) : "missing",
+      peer.length > 0 ? digits(ratios(own ?? [], other ?? []).median) : "–",
+      goal === undefined ? "" : verdict(`at most ${goal}`, median <= goal),
+    ];
+  });
+}
+
+/** @param {string} goal @param {boolean | undefined} isMet */
+function verdict(goal, isMet) {
+  return isMet === undefined ? goal : `${goal}: ${isMet ? "met" : "**missed**"}`;
+}

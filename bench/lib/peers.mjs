@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { isWindows, root } from "../../scripts/lib/places.mjs";
+import { findPython } from "../../scripts/lib/python.mjs";
+import { run } from "../../scripts/lib/run.mjs";
+import { readIfThere, stampOf } from "../../scripts/lib/stamp.mjs";
+
+const venv = join(root, ".venv-bench");
+const requirements = join(root, "requirements-bench.txt");
+
+/** The Python that has the peers. */
+export const peerPython = isWindows ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
+
+/**
+ * Makes the Python environment of the peers, where it is not there or older than requirements-bench.txt. Each package is
+ * installed for itself, so that one that cannot be is only missing.
+ */
+export async function setUpPeers() {
+  const stampFile = join(venv, ".reelbook-stamp");
+  const text = readFileSync(requirements, "utf8");
+  const { command, version } = findPython();
+  const stamp = stampOf([text, version, root]);
+  if (readIfThere(stampFile) === stamp && existsSync(peerPython)) return;
+
+  console.log(`Installing the peers for Python ${version} in .venv-bench …`);
+  const [python = "", ...args] = command;
+  rmSync(venv, { recursive: true, force: true });
+  await run(python, [...args, "-m", "venv", venv]);
+  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"];
+  const all = await run(peerPython, [...pip, "-r", requirements]);
+  if (all.code !== 0) {
+    for (const pinned of text.split("\n").filter((line) => line.includes("=="))) {
+      const { code, stderr } = await run(peerPython, [...pip, pinned]);
+      if (code !== 0) console.warn(`${pinned} is missing: ${stderr.trim().split("\n").at(-1)}`);
+    }
+  }
+  if (existsSync(peerPython)) writeFileSync(stampFile, stamp);
+}
+
+/**
+ * The versions of the peers that are there, by name.
+ *
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function peerVersions() {
+  const { code, stdout } = await run(peerPython, [
+    "-m",
+    "pip",
+    "list",
+    "--format=json",
+    "--disable-pip-version-check",
+  ]);
+  if (code !== 0) return {};
+  const packages = /** @type {{ name: string, version: string }[]} */ (JSON.parse(stdout));
+  return Object.fromEntries(packages.map(({ name, version }) => [name, version]));
+}

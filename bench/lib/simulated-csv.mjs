@@ -1,0 +1,35 @@
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { scratch } from "../../scripts/lib/places.mjs";
+import { importSource } from "./import-source.mjs";
+
+const folder = join(scratch, "bench", "csv");
+
+/** The sizes that benchmarks run at: ML-1M's users and movies, a fifth of ML-25M, and ML-25M. */
+export const SIZES = {
+  "1M": { users: 6040, items: 3706, count: 1_000_209 },
+  "5M": { users: 32_508, items: 26_000, count: 5_000_019 },
+  "25M": { users: 162_541, items: 59_047, count: 25_000_095 },
+};
+
+/**
+ * The path of a CSV file of simulated ratings, which is made the first time it is asked for.
+ *
+ * @param {keyof typeof SIZES} size
+ */
+export async function simulatedFile(size) {
+  const file = join(folder, `ratings-${size}.csv`);
+  if (existsSync(file)) return file;
+  console.log(`Simulating ${size} ratings …`);
+  /** @type {typeof import("../../src/ratings/simulated-csv.js")} */
+  const { simulatedCsv } = await importSource("ratings/simulated-csv.ts");
+  mkdirSync(folder, { recursive: true });
+  await pipeline(simulatedCsv(SIZES[size]), createWriteStream(`${file}.half`));
+  renameSync(`${file}.half`, file);
+  return file;
+}
+
+export function removeSimulatedFiles() {
+  rmSync(folder, { recursive: true, force: true });
+}

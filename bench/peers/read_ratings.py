@@ -1,0 +1,12 @@
+"""Reads a CSV of ratings with as many threads as BENCH_THREADS says; all that pandas wants where it says nothing."""
+
+import os
+
+import pandas as pd
+
+if os.environ.get("BENCH_THREADS"):
+    pd.set_option("mode.max_threads", int(os.environ["BENCH_THREADS"]))
+
+
+def read_ratings(path):
+    return pd.read_csv(path)

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { resultTable } from "../../bench/lib/benchmark.mjs";
+
+const seconds = (...values: number[]) => values.map((each) => ({ seconds: each }));
+const cells = (table: string) => table.split("\n").map((line) => line.slice(2, -2).split(" | "));
+
+test("a row tells both times with their spread, the ratio of the pairs, and whether the goal is met", () => {
+  const goals = { timesAsFast: 2 };
+  const table = resultTable([
+    { name: "fast", goals, ours: seconds(0.5, 0.25, 0.5), peer: seconds(1.5, 0.75, 1) },
+    { name: "slow", goals, ours: seconds(1, 1), peer: seconds(1, 2) },
+    { name: "free", goals: {}, ours: seconds(2), peer: seconds(1) },
+  ]);
+  expect(cells(table).slice(2)).toEqual([
+    ["fast", "500 ms (250 ms–500 ms)", "1 s (750 ms–1.5 s)", "3 (2–3)", "at least 2: met"],
+    ["slow", "1 s (1 s–1 s)", "1.5 s (1 s–2 s)", "1.5 (1–2)", "at least 2: **missed**"],
+    ["free", "2 s (2 s–2 s)", "1 s (1 s–1 s)", "0.5 (0.5–0.5)", ""],
+  ]);
+});
+
+test("memory has rows of its own where it was measured", () => {
+  const side = (bytesKept: number, bytesAtPeak: number) => [{ seconds: 1, bytesKept, bytesAtPeak }];
+  const goals = { bytesKept: 25, bytesAtPeak: 35 };
+  const table = resultTable([{ name: "25M", goals, ours: side(24.61, 36), peer: side(32, 90) }]);
+  expect(cells(table).slice(3)).toEqual([
+    ["25M, kept, bytes a rating", "24.6", "32", "1.3", "at most 25: met"],
+    ["25M, at the peak, bytes a rating", "36", "90", "2.5", "at most 35: **missed**"],
+  ]);
+});
+
+test("a peer that is not there is shown as missing, and no goal as missed for it", () => {
+  const table = resultTable([{ name: "alone", goals: { timesAsFast: 2 }, ours: seconds(1), peer: [] }]);
+  expect(cells(table)[2]).toEqual(["alone", "1 s (1 s–1 s)", "missing", "–", "at least 2"]);
+});
