@@ -97,7 +97,7 @@ describe.skipIf(isSkipped)(title, { timeout: 2 * patience }, () => {
       const { stdout } = await run("ps", ["-A", "-o", "args"]);
       return ids.filter((id) => stdout.includes(id));
     };
-    expect((await running()).length).toBeGreaterThan(2);
+    expect((await running()).length).toBeGreaterThan(0);
     expect(await lab.end()).toBe(0);
     await expect(fetch(`http://127.0.0.1:${lab.port}/api`)).rejects.toThrow();
     expect(await running()).toEqual([]);
