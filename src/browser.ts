@@ -37,7 +37,9 @@ export { topIndices } from "./math/top-n.js";
 export { Baseline, type BaselineSettings, type FittedBaseline } from "./models/baseline.js";
 export type { Center } from "./models/centering.js";
 export { type CorrelationsOptions, correlationsWith } from "./models/correlations-with.js";
+export type { FittedFactors, LearnedFactors } from "./models/factors.js";
 export { Fallback, type FallbackSettings, type FittedFallback } from "./models/fallback.js";
+export { FunkSvd, type FunkSvdSettings } from "./models/funk-svd.js";
 export {
   FittedGenreContent,
   GenreContent,
@@ -66,7 +68,9 @@ export {
   type SimilarUser,
 } from "./models/model.js";
 export { modelFromBuffer, modelToBuffer } from "./models/model-buffer.js";
+export { Nmf, type NmfSettings } from "./models/nmf.js";
 export { Popularity } from "./models/popularity.js";
+export { SvdPlusPlus, type SvdPlusPlusSettings } from "./models/svd-plus-plus.js";
 export { type TfIdf, tfIdf } from "./models/tf-idf.js";
 export { type FittedUserKnn, UserKnn, type UserKnnSettings } from "./models/user-knn.js";
 export { CsrMatrix, type Triplets } from "./ratings/csr-matrix.js";

@@ -4,6 +4,7 @@ import { IdIndex } from "../ratings/id-index.js";
 import { Ratings } from "../ratings/ratings.js";
 import { Baseline } from "./baseline.js";
 import { Fallback } from "./fallback.js";
+import { FunkSvd } from "./funk-svd.js";
 import { GenreContent } from "./genre-content.js";
 import { GlobalMean } from "./global-mean.js";
 import { ItemKnn } from "./item-knn.js";
@@ -21,8 +22,10 @@ import {
   type SavedKind,
   shapeOf,
 } from "./model-header.js";
+import { Nmf } from "./nmf.js";
 import { Popularity } from "./popularity.js";
 import { brokenModel, type SavedArray, type SavedModel } from "./saved-model.js";
+import { SvdPlusPlus } from "./svd-plus-plus.js";
 import { UserKnn } from "./user-knn.js";
 
 interface Kind {
@@ -33,11 +36,14 @@ interface Kind {
 const KINDS: Readonly<Record<string, Kind>> = {
   Baseline,
   Fallback,
+  FunkSvd,
   GenreContent,
   GlobalMean,
   ItemKnn,
   MeanRating,
+  Nmf,
   Popularity,
+  SvdPlusPlus,
   UserKnn,
 };
 

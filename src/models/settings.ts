@@ -28,6 +28,11 @@ export function wholeAtLeast(least: number, setting: Setting): number {
   );
 }
 
+/** A share from 0 to below 1. */
+export function shareBelow1(setting: Setting): number {
+  return checked(setting, (value) => value >= 0 && value < 1, "a share from 0 to below 1");
+}
+
 /** One of some words. */
 export function oneOf<Word extends string>(
   words: readonly Word[],

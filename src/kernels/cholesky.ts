@@ -1,0 +1,31 @@
+/**
+ * Solves A x = b for a symmetric positive definite A of size n × n, row by row in a flat array, of which the lower half is read and
+ * overwritten by its Cholesky factor; x takes the place of b. Returns false where A is not positive definite. O(n³).
+ */
+export function choleskySolve(matrix: Float64Array, vector: Float64Array): boolean {
+  const n = vector.length;
+  for (let column = 0; column < n; column++) {
+    for (let row = column; row < n; row++) {
+      let sum = matrix[row * n + column]!;
+      for (let k = 0; k < column; k++) sum -= matrix[row * n + k]! * matrix[column * n + k]!;
+      if (row > column) {
+        matrix[row * n + column] = sum / matrix[column * n + column]!;
+      } else if (sum > 0) {
+        matrix[row * n + column] = Math.sqrt(sum);
+      } else {
+        return false;
+      }
+    }
+  }
+  for (let row = 0; row < n; row++) {
+    let sum = vector[row]!;
+    for (let k = 0; k < row; k++) sum -= matrix[row * n + k]! * vector[k]!;
+    vector[row] = sum / matrix[row * n + row]!;
+  }
+  for (let row = n - 1; row >= 0; row--) {
+    let sum = vector[row]!;
+    for (let k = row + 1; k < n; k++) sum -= matrix[k * n + row]! * vector[k]!;
+    vector[row] = sum / matrix[row * n + row]!;
+  }
+  return true;
+}
