@@ -7,7 +7,8 @@ import { GlobalMean } from "../../src/models/global-mean.js";
 import { MeanRating } from "../../src/models/mean-rating.js";
 import { Popularity } from "../../src/models/popularity.js";
 import type { Ratings } from "../../src/ratings/ratings.js";
-import { madeUpRatings } from "./made-up-ratings.js";
+import { madeUpRatings, ratingsOf } from "./made-up-ratings.js";
+import { TableModel } from "./table-model.js";
 
 describe("crossValidate", () => {
   const [ratings] = fc.sample(madeUpRatings, { numRuns: 1, seed: 12 }) as [Ratings];
@@ -38,6 +39,23 @@ describe("crossValidate", () => {
     expect(folds[0]!["recall@3"]).toBeGreaterThanOrEqual(0);
     const ranked = crossValidate(new Popularity(), splits, { metrics: ["hit-rate@3"] });
     expect(ranked.mean.coverage).toBeUndefined();
+  });
+
+  test("tells the model what a split gives of its test users", () => {
+    const split = {
+      train: ratingsOf([
+        [1, "a", 5],
+        [1, "b", 2],
+      ]),
+      given: ratingsOf([[2, "a", 5]]),
+      test: ratingsOf([[2, "b", 4]]),
+    };
+    const model = new TableModel({
+      score: () => Number.NaN,
+      scoreNew: (_, rated) => rated.get("a") ?? Number.NaN,
+    });
+    const { mean } = crossValidate(model, [split], { metrics: ["mae", "hit-rate@5"] });
+    expect(mean).toMatchObject({ mae: 1, "hit-rate@5": 1, coverage: 1 });
   });
 
   test("tells how far it is, and stops on demand", () => {

@@ -131,6 +131,16 @@ describe("evaluateRanking", () => {
     expect(metrics).toEqual({ "recall@5": 0, "novelty@5": Number.NaN, auc: Number.NaN, "coverage@5": 0 });
   });
 
+  test("a user for whom a metric is not defined does not count in its mean", () => {
+    const { perUser, metrics } = evaluateRanking(fitted, tested, {
+      metrics: ["diversity@2"],
+      candidates: (userId) => (userId === 1 ? ["b", "c"] : ["c"]),
+      similarity: () => 0.25,
+    });
+    expect([...perUser["diversity@2"]!]).toEqual([0.75, Number.NaN]);
+    expect(metrics["diversity@2"]).toBe(0.75);
+  });
+
   test("agrees with recommend", () => {
     fc.assert(
       fc.property(madeUpRatings, (ratings) => {
