@@ -8,7 +8,7 @@ export type RandomGenerator = "reelbook" | "numpy";
 export interface RandomSettings {
   /** A whole number from 0 to 2³² − 1; the same seed draws the same numbers. @default 0 */
   readonly seed: number;
-  /** "numpy" draws what NumPy's legacy `RandomState(seed)` draws. @default "reelbook" */
+  /** Which generator draws: the library's own, or "numpy" for what NumPy's legacy `RandomState(seed)` draws. @default "reelbook" */
   readonly generator: RandomGenerator;
 }
 

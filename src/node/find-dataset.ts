@@ -5,16 +5,20 @@ import { DataError } from "../datasets/data-error.js";
 /** What `npm run data` of the course gets. */
 const DOWNLOADABLE = /^ml-(100k|1m|10m|20m|25m|32m)$/;
 
+/** What "auto" stands for: the first of them that there is. */
+const PREFERRED = ["ml-100k", "ml-latest-small"];
+
 /**
  * The folder of a data set: the path itself where a folder is meant, else `data/<name>` of the nearest folder
  * upwards that has one, else `<name>` in a folder of the environment variable REELBOOK_DATA
- * (several are separated as in PATH).
+ * (several are separated as in PATH). "auto" is ml-100k where there is one, else ml-latest-small.
  */
 export function findDataset(nameOrPath: string): string {
   const isPath = isAbsolute(nameOrPath) || /[\\/]/.test(nameOrPath) || nameOrPath === ".";
+  const names = nameOrPath === "auto" ? PREFERRED : [nameOrPath];
   const places = isPath
     ? [resolve(nameOrPath)]
-    : [...foldersUpwards(nameOrPath), ...foldersNamed(nameOrPath)];
+    : names.flatMap((name) => [...foldersUpwards(name), ...foldersNamed(name)]);
   const found = places.find(isFolder);
   if (found) return found;
   const fail = (reason: string, cure: string) => new DataError({ source: nameOrPath }, { reason, cure });
