@@ -26,12 +26,66 @@ export type { RatingColumnNames, RatingsFormat } from "./datasets/ratings-format
 export type { RecordFormat, Separator } from "./datasets/record-format.js";
 export { sameGenres } from "./datasets/same-genres.js";
 export { type Encoding, type TextSource, textSource } from "./datasets/text-source.js";
+export { areaUnderCurve, type Relevance } from "./evaluation/area-under-curve.js";
+export { catalogueCoverage, giniCoefficient } from "./evaluation/catalogue-metrics.js";
+export { type CompareOptions, type Comparison, type ComparisonRow, compare } from "./evaluation/compare.js";
+export {
+  type CrossValidateOptions,
+  type CrossValidation,
+  crossValidate,
+} from "./evaluation/cross-validate.js";
+export {
+  type EvaluateRankingOptions,
+  evaluateRanking,
+  type RankingEvaluation,
+} from "./evaluation/evaluate-ranking.js";
+export {
+  type EvaluateRatingsOptions,
+  evaluateRatings,
+  type RatingEvaluation,
+} from "./evaluation/evaluate-ratings.js";
+export { givenSplit } from "./evaluation/given-split.js";
+export { type KFoldsOptions, kFolds } from "./evaluation/k-folds.js";
+export { type LeaveOutOptions, leaveOut } from "./evaluation/leave-out.js";
+export { listDiversity } from "./evaluation/list-diversity.js";
+export {
+  averagePrecisionAt,
+  type Hits,
+  hitRateAt,
+  ndcgAt,
+  ndcgFullAt,
+  precisionAt,
+  recallAt,
+  reciprocalRankAt,
+} from "./evaluation/list-metrics.js";
+export type { MeasureOptions, Measures } from "./evaluation/measure.js";
+export {
+  type DifferenceInterval,
+  type PairedBootstrapOptions,
+  pairedBootstrap,
+} from "./evaluation/paired-bootstrap.js";
+export { type RandomSplitOptions, randomSplit } from "./evaluation/random-split.js";
+export type { RankingTask } from "./evaluation/rank-lists.js";
+export {
+  absoluteErrors,
+  mae,
+  mape,
+  percentageErrors,
+  rmse,
+  squaredErrors,
+} from "./evaluation/rating-errors.js";
+export { type RowSplitOptions, rowSplit } from "./evaluation/row-split.js";
+export { selfInformation } from "./evaluation/self-information.js";
 export {
   type SimilaritiesInHalvesOptions,
   type SimilarityInHalves,
   similaritiesInHalves,
 } from "./evaluation/similarities-in-halves.js";
+export type { Split } from "./evaluation/split.js";
+export { type TimeSplitOptions, timeSplit } from "./evaluation/time-split.js";
+export { type UserSplitOptions, userSplit } from "./evaluation/user-split.js";
 export type { LongWork, Progress } from "./math/long-work.js";
+export { type Random, type RandomGenerator, type RandomSettings, random } from "./math/random.js";
 export { mean, quantile, standardDeviation } from "./math/statistics.js";
 export { topIndices } from "./math/top-n.js";
 export { Baseline, type BaselineSettings, type FittedBaseline } from "./models/baseline.js";
@@ -84,4 +138,7 @@ export {
   type RatingOfUser,
   Ratings,
 } from "./ratings/ratings.js";
+export { simulatedCsv } from "./ratings/simulated-csv.js";
+export { type SimulatedRating, type SimulatorSettings, simulatedRows } from "./ratings/simulated-rows.js";
+export { simulateRatings } from "./ratings/simulator.js";
 export type { SkippedRows } from "./ratings/skipped-rows.js";
