@@ -23,7 +23,7 @@ function changedDataSet(): string {
   return folder;
 }
 
-test.each(["01-explore-ratings", "02-popularity"])(
+test.each(["01-explore-ratings", "02-popularity", "03-genres"])(
   "no record of %s is typed in: with other ratings all of them move",
   async (name) => {
     const { records, error } = await executeNotebook(name, { parameters: { dataset: changedDataSet() } });
