@@ -13,6 +13,11 @@ test("both layouts tell the same of a person", async () => {
   expect(await parse("7::F::24::writer::05201\n", colons)).toEqual([person]);
 });
 
+test("ids are all numbers or all texts", async () => {
+  const users = await parse("7|24|F|writer|1\nann|24|F|writer|1\n");
+  expect(users.map(({ userId }) => userId)).toEqual(["7", "ann"]);
+});
+
 test.each([
   [
     "too few fields",

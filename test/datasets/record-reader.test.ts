@@ -99,7 +99,7 @@ describe("RecordReader", () => {
   test("goes on with the next line after a quote that is closed too early, where asked", async () => {
     const errors: string[] = [];
     const lines: number[] = [];
-    const text = 'a,b\n1,"x"y\n2,"never\n3,"closed"\n4,d\n"e"\rf';
+    const text = 'a,b\n1,"x"y\n2,"never\n3,"closed"\n4,d\n"e"\r,f';
     for (const chunkSize of [1, 3, 1000]) {
       const reader = new RecordReader(sourceOf(new TextEncoder().encode(text), chunkSize), csv);
       await reader.read(() => lines.push(reader.line), { onBroken: ({ message }) => errors.push(message) });
