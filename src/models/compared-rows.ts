@@ -23,6 +23,8 @@ export class ComparedRows {
   readonly #centering: Centering | undefined;
   readonly #settings: SimilaritySettings;
   #columns: Columns | undefined;
+  /** The row that `pair` was asked for last, by column: mostly it is asked for again. */
+  #last: { readonly row: number; readonly values: ReadonlyMap<number, number> } | undefined;
 
   constructor(ratings: Ratings, side: Side, settings: SimilaritySettings) {
     const matrix = side === "items" ? ratings.byItem : ratings.byUser;
@@ -89,8 +91,7 @@ export class ComparedRows {
   /** How many columns two rows share, and how far apart they are where the similarity is a distance. */
   pair(x: number, y: number): Pick<Similarity, "common" | "distance"> {
     const { starts, indices, values } = this.#rows;
-    const own = new Map<number, number>();
-    for (let k = starts[x]!; k < starts[x + 1]!; k++) own.set(indices[k]!, values[k]!);
+    const own = this.#byColumn(x);
     let common = 0;
     let squares = 0;
     for (let k = starts[y]!; k < starts[y + 1]!; k++) {
@@ -103,6 +104,15 @@ export class ComparedRows {
     if (similarity === "euclidean") return { common, distance: Math.sqrt(squares) };
     if (similarity === "rmsd") return { common, distance: Math.sqrt(squares / common) };
     return similarity === "msd" ? { common, distance: squares / common } : { common };
+  }
+
+  #byColumn(row: number): ReadonlyMap<number, number> {
+    if (this.#last?.row === row) return this.#last.values;
+    const { starts, indices, values } = this.#rows;
+    const own = new Map<number, number>();
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) own.set(indices[k]!, values[k]!);
+    this.#last = { row, values: own };
+    return own;
   }
 }
 
