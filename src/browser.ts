@@ -89,6 +89,12 @@ export { type Random, type RandomGenerator, type RandomSettings, random } from "
 export { mean, quantile, standardDeviation } from "./math/statistics.js";
 export { topIndices } from "./math/top-n.js";
 export { Baseline, type BaselineSettings, type FittedBaseline } from "./models/baseline.js";
+export {
+  BatchFactorization,
+  type BatchFactorizationSettings,
+  type Descent,
+  type FittedBatchFactorization,
+} from "./models/batch-factorization.js";
 export type { Center } from "./models/centering.js";
 export { type CorrelationsOptions, correlationsWith } from "./models/correlations-with.js";
 export type { FittedFactors, LearnedFactors } from "./models/factors.js";

@@ -37,7 +37,7 @@ export function countHistogram(counts: Int32Array, { title, one, x, y, color }: 
     {
       title,
       subtitle: `${countText(counts.length, one)}: ${spread}; each bin is twice as wide as the one before`,
-      x: { title: { text: x }, type: "category", showgrid: false },
+      x: { title: { text: x, standoff: 14 }, type: "category", showgrid: false },
       y,
     },
   );

@@ -27,10 +27,12 @@ export interface LearnedFactors {
 export interface FactorsOf {
   readonly name: string;
   readonly settings: object;
-  /** Whether users and items have biases. */
+  /** Whether mean and biases alone are an estimate. */
   readonly biased: boolean;
-  /** How strongly a new person's factors are pulled to 0, for each of their ratings. */
-  readonly regularization: number;
+  /** Whether users have biases of their own. */
+  readonly userBiased: boolean;
+  /** How strongly a new person's factors are pulled to 0, who has rated so many items. */
+  pull(count: number): number;
 }
 
 /**
@@ -50,14 +52,15 @@ export class FittedFactors extends FittedModel {
   readonly learned: LearnedFactors;
   readonly #of: FactorsOf;
 
-  constructor(ratings: Ratings, of: FactorsOf, learned: LearnedFactors) {
+  /** @param more what a kind of model keeps beside, as properties of its own */
+  constructor(ratings: Ratings, of: FactorsOf, learned: LearnedFactors, more: object = {}) {
     super(ratings);
     this.name = of.name;
     this.settings = of.settings;
     this.factors = learned.itemFactors.length / this.items.size;
     this.learned = Object.freeze(learned);
     this.#of = of;
-    Object.freeze(this);
+    Object.freeze(Object.assign(this, more));
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {
@@ -134,8 +137,8 @@ export class FittedFactors extends FittedModel {
   #person({ itemIndices, values }: History): { bias: number; factors: Float64Array } {
     const { mean, itemBiases, itemFactors } = this.learned;
     const { factors } = this;
-    const { biased, regularization } = this.#of;
-    const size = factors + (biased ? 1 : 0);
+    const { userBiased } = this.#of;
+    const size = factors + (userBiased ? 1 : 0);
     if (itemIndices.length === 0) return { bias: 0, factors: new Float64Array(factors) };
     const matrix = new Float64Array(size * size);
     const solution = new Float64Array(size);
@@ -150,10 +153,10 @@ export class FittedFactors extends FittedModel {
       }
     }
     // Never quite 0, so that there is one solution however few ratings there are.
-    const pull = Math.max(regularization, 1e-9) * itemIndices.length;
+    const pull = Math.max(this.#of.pull(itemIndices.length), 1e-9);
     for (let a = 0; a < size; a++) matrix[a * size + a]! += pull;
     choleskySolve(matrix, solution);
-    return { bias: biased ? solution[factors]! : 0, factors: solution.subarray(0, factors) };
+    return { bias: userBiased ? solution[factors]! : 0, factors: solution.subarray(0, factors) };
   }
 }
 

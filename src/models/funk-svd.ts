@@ -112,10 +112,8 @@ export class FunkSvd implements Model<FittedFactors> {
 
   #fitted(ratings: Ratings, learned: LearnedFactors): FittedFactors {
     const { biased, regularization } = this.settings;
-    return new FittedFactors(
-      ratings,
-      { name: this.name, settings: this.settings, biased, regularization },
-      learned,
-    );
+    const pull = (count: number) => count * regularization;
+    const { name, settings } = this;
+    return new FittedFactors(ratings, { name, settings, biased, userBiased: biased, pull }, learned);
   }
 }

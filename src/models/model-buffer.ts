@@ -3,6 +3,7 @@ import { findDuplicates } from "../ratings/duplicates.js";
 import { IdIndex } from "../ratings/id-index.js";
 import { Ratings } from "../ratings/ratings.js";
 import { Baseline } from "./baseline.js";
+import { BatchFactorization } from "./batch-factorization.js";
 import { Fallback } from "./fallback.js";
 import { FunkSvd } from "./funk-svd.js";
 import { GenreContent } from "./genre-content.js";
@@ -35,6 +36,7 @@ interface Kind {
 /** The kinds of model that can be saved, by name. */
 const KINDS: Readonly<Record<string, Kind>> = {
   Baseline,
+  BatchFactorization,
   Fallback,
   FunkSvd,
   GenreContent,

@@ -94,10 +94,8 @@ export class Nmf implements Model<FittedFactors> {
 
   #fitted(ratings: Ratings, learned: LearnedFactors): FittedFactors {
     const { regularization } = this.settings;
-    return new FittedFactors(
-      ratings,
-      { name: this.name, settings: this.settings, biased: false, regularization },
-      learned,
-    );
+    const pull = (count: number) => count * regularization;
+    const { name, settings } = this;
+    return new FittedFactors(ratings, { name, settings, biased: false, userBiased: false, pull }, learned);
   }
 }

@@ -124,11 +124,9 @@ export class SvdPlusPlus implements Model<FittedFactors> {
 
   #fitted(ratings: Ratings, learned: LearnedFactors): FittedFactors {
     const { regularization } = this.settings;
-    return new FittedFactors(
-      ratings,
-      { name: this.name, settings: this.settings, biased: true, regularization },
-      learned,
-    );
+    const pull = (count: number) => count * regularization;
+    const { name, settings } = this;
+    return new FittedFactors(ratings, { name, settings, biased: true, userBiased: true, pull }, learned);
   }
 }
 
