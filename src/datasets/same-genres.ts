@@ -6,7 +6,7 @@ import type { Movies } from "./movies.js";
  * are unknown and not alike. In the order of the file, O(movies). An unknown id is a RangeError.
  *
  * @example
- * sameGenres(movies, movies.find("Jumanji (1995)")).length; // 13
+ * sameGenres(movies, movies.find("Jumanji (1995)")).length; // 23
  */
 export function sameGenres(movies: Movies, itemId: Id): Id[] {
   const wanted = new Set(movies.genres(itemId));
