@@ -18,7 +18,9 @@ export interface RatingScale {
 /** A scale whose bounds are numbers in their order; a RangeError otherwise. */
 export function checkedScale({ min, max }: RatingScale): RatingScale {
   if (!Number.isFinite(min) || !Number.isFinite(max)) {
-    throw new RangeError(`scale: { min: ${min}, max: ${max} } are not two numbers; leave it out to observe it`);
+    throw new RangeError(
+      `scale: { min: ${min}, max: ${max} } are not two numbers; leave it out to observe it`,
+    );
   }
   if (min > max) throw new RangeError(`scale: min ${min} is not at most max ${max}`);
   return Object.freeze({ min, max });
