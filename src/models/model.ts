@@ -67,7 +67,7 @@ export interface Similarity {
   readonly similarity: number;
   /** Where the model measures distances; the similarity is 1 / (1 + distance) then. */
   readonly distance?: number;
-  /** How many users rated both items, or how many items both users rated. */
+  /** How many users rated both items, how many items both users rated, or how many genres and tags both items have. */
   readonly common: number;
 }
 

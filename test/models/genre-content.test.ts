@@ -176,6 +176,7 @@ describe("on ml-latest-small, as scikit-learn says:", async () => {
     expect(new Set(fitted.state().indices).size).toBe(terms);
     for (const [row, itemId] of golden.movies.entries()) {
       const similar = fitted.similarItems(itemId, { count: dataset.movies.count });
+      for (const { similarity } of similar) expect(similarity).toBeLessThanOrEqual(1);
       const similarities = new Map(similar.map((item) => [item.itemId, item.similarity]));
       for (const [column, other] of golden.movies.entries()) {
         if (row !== column) expect(similarities.get(other) ?? 0).toBeCloseTo(cosines[row][column], 12);
