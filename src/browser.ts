@@ -97,6 +97,7 @@ export {
 } from "./models/batch-factorization.js";
 export type { Center } from "./models/centering.js";
 export { type CorrelationsOptions, correlationsWith } from "./models/correlations-with.js";
+export { ExplicitAls, type ExplicitAlsSettings } from "./models/explicit-als.js";
 export type { FittedFactors, LearnedFactors } from "./models/factors.js";
 export { Fallback, type FallbackSettings, type FittedFallback } from "./models/fallback.js";
 export { FunkSvd, type FunkSvdSettings } from "./models/funk-svd.js";

@@ -4,6 +4,7 @@ import { IdIndex } from "../ratings/id-index.js";
 import { Ratings } from "../ratings/ratings.js";
 import { Baseline } from "./baseline.js";
 import { BatchFactorization } from "./batch-factorization.js";
+import { ExplicitAls } from "./explicit-als.js";
 import { Fallback } from "./fallback.js";
 import { FunkSvd } from "./funk-svd.js";
 import { GenreContent } from "./genre-content.js";
@@ -37,6 +38,7 @@ interface Kind {
 const KINDS: Readonly<Record<string, Kind>> = {
   Baseline,
   BatchFactorization,
+  ExplicitAls,
   Fallback,
   FunkSvd,
   GenreContent,

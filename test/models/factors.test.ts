@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { evaluateRatings } from "../../src/evaluation/evaluate-ratings.js";
 import { rmse } from "../../src/evaluation/rating-errors.js";
+import { ExplicitAls } from "../../src/models/explicit-als.js";
 import { FunkSvd } from "../../src/models/funk-svd.js";
 import { Nmf } from "../../src/models/nmf.js";
 import { SvdPlusPlus } from "../../src/models/svd-plus-plus.js";
@@ -14,6 +15,8 @@ conformance(
 );
 conformance(new SvdPlusPlus({ factors: 3, iterations: 5 }));
 conformance(new SvdPlusPlus({ factors: 2, iterations: 3, deferred: false }));
+conformance(new ExplicitAls({ factors: 3, iterations: 3 }));
+conformance(new ExplicitAls({ factors: 2, iterations: 2, biased: false, regularization: 0 }));
 conformance(new Nmf({ factors: 3, iterations: 5 }));
 
 describe("models of factors", () => {
@@ -34,6 +37,7 @@ describe("models of factors", () => {
       initialScale: 0.1,
     }),
     new Nmf({ factors: 4, iterations: 300, regularization: 0.01 }),
+    new ExplicitAls({ factors: 4, iterations: 30, regularization: 0.02 }),
   ])("$name sees a checkerboard, and fills in what is missing", (model) => {
     const fitted = model.fit(checkerboard);
     for (const [userId, itemId] of [
