@@ -2,6 +2,7 @@ export { countVersusMean } from "./charts/count-versus-mean.js";
 export type { Figure } from "./charts/figure.js";
 export { genreCounts } from "./charts/genre-counts.js";
 export { genreHeatMap } from "./charts/genre-heat-map.js";
+export { type MetricBar, type MetricBarsOptions, metricBars } from "./charts/metric-bars.js";
 export { type RankChangesOptions, rankChanges } from "./charts/rank-changes.js";
 export { ratingHistogram } from "./charts/rating-histogram.js";
 export { type RatingMatrixOptions, ratingMatrix } from "./charts/rating-matrix.js";
@@ -29,6 +30,12 @@ export { type Encoding, type TextSource, textSource } from "./datasets/text-sour
 export { areaUnderCurve, type Relevance } from "./evaluation/area-under-curve.js";
 export { catalogueCoverage, giniCoefficient } from "./evaluation/catalogue-metrics.js";
 export { type CompareOptions, type Comparison, type ComparisonRow, compare } from "./evaluation/compare.js";
+export {
+  type CompareVariantsOptions,
+  compareVariants,
+  type Variant,
+  type VariantRow,
+} from "./evaluation/compare-variants.js";
 export {
   type CrossValidateOptions,
   type CrossValidation,
@@ -97,6 +104,7 @@ export {
 } from "./models/batch-factorization.js";
 export type { Center } from "./models/centering.js";
 export { type CorrelationsOptions, correlationsWith } from "./models/correlations-with.js";
+export { countSimilarities, type SimilarityCount } from "./models/count-similarities.js";
 export { ExplicitAls, type ExplicitAlsSettings } from "./models/explicit-als.js";
 export type { FittedFactors, LearnedFactors } from "./models/factors.js";
 export { Fallback, type FallbackSettings, type FittedFallback } from "./models/fallback.js";
@@ -131,6 +139,7 @@ export {
 export { modelFromBuffer, modelToBuffer } from "./models/model-buffer.js";
 export { Nmf, type NmfSettings } from "./models/nmf.js";
 export { Popularity } from "./models/popularity.js";
+export { similarityMatrix } from "./models/similarity-matrix.js";
 export { SvdPlusPlus, type SvdPlusPlusSettings } from "./models/svd-plus-plus.js";
 export { type TfIdf, tfIdf } from "./models/tf-idf.js";
 export { type FittedUserKnn, UserKnn, type UserKnnSettings } from "./models/user-knn.js";
