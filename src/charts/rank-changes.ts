@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js";
 import { escapeHtml } from "./escape-html.js";
 import { type Axis, type Figure, figure } from "./figure.js";
+import { shortenedTitle } from "./shortened-title.js";
 import { palette } from "./theme.js";
 
 /** A top list for each value of one setting. */
@@ -95,16 +96,11 @@ function rankAxis(titles: readonly string[], length: number): Axis {
   return {
     range: [length + 0.6, 0.4],
     tickvals: titles.map((_, place) => place + 1),
-    ticktext: titles.map((title, place) => `${place + 1} ${escapeHtml(shortened(title))}`),
+    ticktext: titles.map((title, place) => `${place + 1} ${escapeHtml(shortenedTitle(title, longestLabel))}`),
     automargin: true,
     showgrid: false,
     showline: false,
     zeroline: false,
     ticks: "",
   };
-}
-
-/** Cut before the last six characters, which are the year of a movie. */
-function shortened(title: string): string {
-  return title.length > longestLabel ? `${title.slice(0, longestLabel - 8)}… ${title.slice(-6)}` : title;
 }

@@ -1,5 +1,6 @@
-import type { Data } from "plotly.js";
+import type { Data, Layout } from "plotly.js";
 import type { Movies } from "../datasets/movies.js";
+import { topIndices } from "../math/top-n.js";
 import type { SimilarItem } from "../models/model.js";
 import { countText } from "./count-text.js";
 import { dotTrace, type Point } from "./dot-trace.js";
@@ -7,6 +8,7 @@ import { escapeHtml } from "./escape-html.js";
 import { type Figure, figure } from "./figure.js";
 import { logAxis } from "./log-axis.js";
 import { movieName } from "./movie-name.js";
+import { shortenedTitle } from "./shortened-title.js";
 import { palette } from "./theme.js";
 
 /** What {@link similarityVersusCommon} draws beside the dots. */
@@ -17,7 +19,10 @@ export interface SimilarityVersusCommonOptions {
   readonly movies?: Movies;
   /** The similarity's name, on the axis. @default "similarity" */
   readonly similarity?: string;
-  /** Whether to draw where correlations of movies that have nothing to do with each other would lie. @default false */
+  /**
+   * Whether to draw where correlations of movies that have nothing to do with each other would lie, and to name the movies that
+   * stand out from there the most. @default false
+   */
   readonly chance?: boolean;
   /** Movies to draw in a colour of their own, and what they are. @default none */
   readonly marked?: { readonly name: string; has(similar: SimilarItem): boolean };
@@ -28,6 +33,9 @@ const hovertemplate = "%{text}<br>%{x:,} common raters, similarity %{y:.3f}<extr
 /** 95 of 100 draws of a standard normal variable lie within so many standard deviations. */
 const NORMAL_95 = 1.96;
 const stepsPerDecade = 24;
+const moviesNamed = 3;
+const longestName = 36;
+const longestTitle = 40;
 
 /**
  * How similar movies are to one of them, against the number of people who rated both (logarithmic). The fewer they are, the wider
@@ -53,6 +61,8 @@ export function similarityVersusCommon(
     throw new RangeError("similarityVersusCommon has no movies to show; ask for fewer common raters");
   }
   const most = similar.reduce((largest, { common }) => Math.max(largest, common), 1);
+  const fewest = similar.reduce((smallest, { common }) => Math.min(smallest, common), most);
+  const [left, right] = [Math.log10(fewest) - 0.1, Math.log10(most) + 0.1];
   const lowest = similar.reduce((least, each) => Math.min(least, each.similarity), 0);
   const pointOf = ({ itemId, common, similarity }: SimilarItem): Point => {
     return { x: common, y: similarity, name: () => movieName(itemId, movies) };
@@ -67,24 +77,27 @@ export function similarityVersusCommon(
       : []),
   ];
   return figure(traces, {
-    title: `Similarity to ${escapeHtml(of)} and number of common raters`,
+    title: `Similarity to ${escapeHtml(shortenedTitle(of, longestTitle))}, by common raters`,
     subtitle: [
-      `${countText(similar.length, "movie")}; a dark dot is many`,
+      `${countText(similar.length, "movie")}, a dark dot is many`,
       marked && `<span style="color: ${palette.orange}">${escapeHtml(marked.name)}</span>`,
-      chance && "between the dashed lines chance alone is enough",
+      chance && "dashed: the reach of chance",
     ]
       .filter(Boolean)
       .join("; "),
     x: {
       ...logAxis("common raters: people who rated both", most),
-      range: [-0.1, Math.log10(most) + 0.1],
+      range: [left, right],
     },
     y: {
       title: { text: escapeHtml(similarity) },
       range: [lowest < 0 ? -1.08 : -0.04, 1.08],
       zeroline: true,
     },
-    layout: { hovermode: "closest" },
+    layout: {
+      hovermode: "closest",
+      annotations: chance ? namesOf(outstanding(similar), left + 0.76 * (right - left), movies) : [],
+    },
   });
 }
 
@@ -100,4 +113,35 @@ function chanceBand(most: number): Data[] {
     line: { color: palette.grey, width: 1.5, dash: "dash" },
     hoverinfo: "skip",
   }));
+}
+
+/** The movies whose correlation is the most standard deviations of chance above 0, the most similar first. */
+function outstanding(similar: readonly SimilarItem[]): SimilarItem[] {
+  const scores = Float64Array.from(similar, ({ similarity, common }) => similarity * Math.sqrt(common - 1));
+  return Array.from(topIndices(scores, moviesNamed), (index) => similar[index]).sort(
+    (a, b) => b.similarity - a.similarity,
+  );
+}
+
+/** Names with an arrow each to their dot, one below the other in the corner that a funnel leaves empty. */
+function namesOf(
+  named: readonly SimilarItem[],
+  right: number,
+  movies: Movies | undefined,
+): Layout["annotations"] {
+  return named.map(({ itemId, similarity, common }, place) => ({
+    text: movieName(itemId, movies, longestName),
+    x: Math.log10(common),
+    y: similarity,
+    axref: "x",
+    ayref: "y",
+    ax: right,
+    ay: 1 - 0.15 * place,
+    xanchor: "right",
+    bgcolor: "rgba(255, 255, 255, 0.8)",
+    arrowcolor: palette.grey,
+    arrowwidth: 1,
+    arrowhead: 0,
+    standoff: 5,
+  })) as Layout["annotations"];
 }

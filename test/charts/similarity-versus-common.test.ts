@@ -45,6 +45,16 @@ test("its lines of chance are ±1.96 / √(n − 1), at most 1, from two raters 
   }
 });
 
+test("with chance it names the three movies that stand out from it the most, the most similar first", () => {
+  const clear = { itemId: 1, similarity: 0.4, common: 900 };
+  const { layout } = similarityVersusCommon([...similar, clear], { chance: true, movies: smallMovies });
+  expect(layout.annotations).toMatchObject([
+    { text: "Heat (1995)", x: Math.log10(2), y: 1 },
+    { text: "Ronin (1998)", x: Math.log10(400), y: 0.5 },
+    { text: "&#60;img src=x onerror=alert(1)&#62; (1995)", x: Math.log10(900), y: 0.4 },
+  ]);
+});
+
 test("its axis starts at 0 where no similarity is negative", () => {
   const positive = similar.filter(({ similarity }) => similarity > 0);
   expect(similarityVersusCommon(positive).layout.yaxis?.range?.[0]).toBeCloseTo(0, 1);
