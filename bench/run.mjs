@@ -33,12 +33,13 @@ async function runBenchmark(name, { quick, versions }) {
   const version = versions[benchmark.peer];
   /** @type {import("./lib/benchmark.mjs").Result[]} */
   const results = [];
-  for (const { name: title, ours, theirs, pairs, allThreads, goals = {} } of await benchmark.cases({
-    quick,
-  })) {
+  for (const each of await benchmark.cases({ quick })) {
+    const { ours, theirs, pairs, allThreads, goals = {}, missing } = each;
+    const title = missing ? `${each.name}: ${missing} is missing` : each.name;
     console.log(`${benchmark.title}: ${title} …`);
     const peer = version ? theirs : undefined;
-    results.push({ name: title, goals, ...(await measurePairs({ ours, peer, pairs, allThreads })) });
+    const measured = missing ? { ours: [], peer: [] } : await measurePairs({ ours, peer, pairs, allThreads });
+    results.push({ name: title, goals, isAlone: !theirs, ...measured });
   }
   const pairs = results.map(({ ours }) => ours.length);
   const peer = `${benchmark.peer} ${version ?? "(missing)"}`;

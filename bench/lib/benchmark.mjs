@@ -14,10 +14,11 @@ import { markdownTable } from "./table.mjs";
  * @typedef {object} Case
  * @property {string} name
  * @property {readonly string[]} ours a script in bench/ and its arguments
- * @property {readonly string[]} theirs likewise
+ * @property {readonly string[]} [theirs] likewise; without it ours runs alone
  * @property {number} pairs how often both run
  * @property {boolean} [allThreads] whether the peer may take more threads than one
  * @property {Goals} [goals]
+ * @property {string | undefined} [missing] the data set that is not at hand, so that nothing can run
  *
  * @typedef {object} Goals
  * @property {number} [timesAsFast] at least, by the median of the pairs
@@ -25,7 +26,7 @@ import { markdownTable } from "./table.mjs";
  * @property {number} [bytesAtPeak] a rating, at most
  *
  * @typedef {import("./measure.mjs").Measurement} Measurement
- * @typedef {{ name: string, goals: Goals, ours: Measurement[], peer: Measurement[] }} Result
+ * @typedef {{ name: string, goals: Goals, isAlone?: boolean, ours: Measurement[], peer: Measurement[] }} Result
  */
 
 const HEADER = ["", "reelbook", "peer", "peer / reelbook", "goal"];
@@ -47,21 +48,21 @@ export function resultTable(results) {
 }
 
 /** @param {Result} result */
-function timeRow({ name, goals, ours, peer }) {
+function timeRow({ name, goals, isAlone, ours, peer }) {
   const [own, other] = [ours, peer].map((side) => side.map(({ seconds }) => seconds));
   const ratio = ratios(own ?? [], other ?? []);
   const goal = goals.timesAsFast;
   return [
     name,
-    withSpread(spread(own ?? []), duration),
-    peer.length > 0 ? withSpread(spread(other ?? []), duration) : "missing",
+    ours.length > 0 ? withSpread(spread(own ?? []), duration) : "missing",
+    peer.length > 0 ? withSpread(spread(other ?? []), duration) : isAlone ? "–" : "missing",
     peer.length > 0 ? withSpread(ratio) : "–",
     goal === undefined ? "" : verdict(`at least ${goal}`, peer.length > 0 ? ratio.median >= goal : undefined),
   ];
 }
 
 /** @param {Result} result */
-function memoryRows({ name, goals, ours, peer }) {
+function memoryRows({ name, goals, isAlone, ours, peer }) {
   return MEMORY.filter(([key]) => ours.some((each) => each[key] !== undefined)).map(([key, title]) => {
     const [own, other] = [ours, peer].map((side) => side.map((each) => each[key] ?? Number.NaN));
     const goal = goals[key];
@@ -69,7 +70,7 @@ function memoryRows({ name, goals, ours, peer }) {
     return [
       `${name}, ${title}`,
       digits(median),
-      peer.length > 0 ? digits(spread(other ?? []).median) : "missing",
+      peer.length > 0 ? digits(spread(other ?? []).median) : isAlone ? "–" : "missing",
       peer.length > 0 ? digits(ratios(own ?? [], other ?? []).median) : "–",
       goal === undefined ? "" : verdict(`at most ${goal}`, median <= goal),
     ];

@@ -1,18 +1,23 @@
 """How much a process grows, in bytes a rating: bench/ours/memory-meter.mjs in Python."""
 
 import gc
-import os
+import re
 import resource
 import sys
 
 
-def rss():
-    """Bytes in memory now; not a number where the system does not tell as Linux does."""
+def status(name):
+    """Bytes that Linux tells of the process; not a number on other systems."""
     try:
-        with open("/proc/self/statm") as statm:
-            return int(statm.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        with open("/proc/self/status") as lines:
+            return 1024 * int(re.search(rf"{name}:\s+(\d+)", lines.read()).group(1))
     except OSError:
         return float("nan")
+
+
+def own_memory():
+    gc.collect()
+    return status("RssAnon")
 
 
 def peak():
@@ -22,10 +27,8 @@ def peak():
 
 class MemoryMeter:
     def __init__(self):
-        gc.collect()
-        self.before = rss()
+        self.own_before, self.before = own_memory(), status("VmRSS")
 
     def read(self, count):
         highest = peak()
-        gc.collect()
-        return {"bytesKept": (rss() - self.before) / count, "bytesAtPeak": (highest - self.before) / count}
+        return {"bytesKept": (own_memory() - self.own_before) / count, "bytesAtPeak": (highest - self.before) / count}

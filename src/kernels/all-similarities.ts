@@ -1,4 +1,4 @@
-import { ADD_COMMON_SUMS, type Columns, SUM_COUNTS } from "./common-sums.js";
+import { addCommonSums, type Columns, SUM_COUNTS } from "./common-sums.js";
 import { type SimilarityKernel, SUMS_OF, similarityOfSums } from "./similarity-of-sums.js";
 import type { SimilarityCollector } from "./similarity-rows.js";
 import { spearman } from "./spearman.js";
@@ -34,65 +34,108 @@ export function allSimilarities(
   onRow: (row: number) => void,
 ): void {
   const { starts, indices, values, rowCount, columnCount } = matrix;
-  const isKept = Uint8Array.from({ length: rowCount }, (_, row) =>
-    starts[row + 1]! - starts[row]! >= minCommon ? 1 : 0,
-  );
+  const isKept = new Uint8Array(rowCount);
+  for (let row = 0; row < rowCount; row++) isKept[row] = starts[row + 1]! - starts[row]! >= minCommon ? 1 : 0;
   const columns = transpose(starts, indices, values, columnCount, isKept);
-  const sumsName = name === "spearman" ? "counts" : SUMS_OF[name];
+  // Of positive values, a sum of products says by itself whether anything is common.
+  const needsNoCount =
+    name === "cosine" && minCommon === 1 && shrinkage === 0 && values.every((value) => value > 0);
+  const sumsName = needsNoCount ? "dots" : name === "spearman" ? "counts" : SUMS_OF[name];
   const width = SUM_COUNTS[sumsName];
   const sums = new Float64Array(rowCount * width);
-  const touched = new Int32Array(rowCount);
+  const finder = mostPairsShare(columns, rowCount) ? undefined : new CommonRows(rowCount);
   const norms = rowNorms(matrix);
   const next = columns.starts.slice(0, columnCount);
   const ranker = name === "spearman" ? new CommonRanks(matrix) : undefined;
+  const others = new Int32Array(rowCount);
+  const there = new Float64Array(rowCount);
+  const back = name === "conditional" ? new Float64Array(rowCount) : there;
 
   for (let x = 0; x < rowCount; x++) {
     if (x % ROWS_PER_REPORT === 0) onRow(x);
     if (isKept[x] === 0) continue;
     const [start, end] = [starts[x]!, starts[x + 1]!];
+    const lengthX = end - start;
     const own = indices.subarray(start, end);
     for (let k = 0; k < own.length; k++) next[own[k]!]!++;
-    const count = ADD_COMMON_SUMS[sumsName](own, values.subarray(start, end), columns, next, sums, touched);
-    sortTouched(touched, count, x + 1, sums, width);
+    addCommonSums(sumsName, own, values.subarray(start, end), columns, next, sums);
     ranker?.setRow(own, values.subarray(start, end));
-    for (let k = 0; k < count; k++) {
-      const y = touched[k]!;
+    const found = finder?.find(own, columns, next);
+    const last = found ? found.length : rowCount;
+    let count = 0;
+    for (let k = found ? 0 : x + 1; k < last; k++) {
+      const y = found ? found[k]! : k;
       const at = y * width;
       const n = sums[at]!;
-      if (n >= minCommon) {
-        const lengthX = end - start;
+      if (n === 0 || (n < minCommon && !needsNoCount)) continue;
+      let similarity: number;
+      if (needsNoCount) {
+        similarity = n / (norms[x]! * norms[y]!);
+      } else if (ranker) {
+        similarity = ranker.correlationWith(y);
+      } else {
         const lengthY = starts[y + 1]! - starts[y]!;
-        const weight = shrinkage === 0 ? 1 : (n - lost) / (n - lost + shrinkage);
-        const ofXtoY =
-          weight *
-          (ranker
-            ? ranker.correlationWith(y)
-            : similarityOfSums(name as SimilarityKernel, sums, at, norms[x]!, norms[y]!, lengthX, lengthY));
-        if (!Number.isNaN(ofXtoY)) {
-          const ofYtoX = name === "conditional" ? (weight * n) / lengthY : ofXtoY;
-          collector.add(x, y, ofXtoY, ofYtoX);
-        }
+        similarity = similarityOfSums(
+          name as SimilarityKernel,
+          sums,
+          at,
+          norms[x]!,
+          norms[y]!,
+          lengthX,
+          lengthY,
+        );
       }
-      for (let place = at; place < at + width; place++) sums[place] = 0;
+      const weight = shrinkage === 0 ? 1 : (n - lost) / (n - lost + shrinkage);
+      similarity *= weight;
+      if (Number.isNaN(similarity)) continue;
+      others[count] = y;
+      there[count] = similarity;
+      if (name === "conditional") back[count] = (weight * n) / (starts[y + 1]! - starts[y]!);
+      count++;
     }
+    collector.add(x, others, there, back, count);
+    if (found) for (const y of found) sums.fill(0, y * width, (y + 1) * width);
+    else sums.fill(0, (x + 1) * width);
   }
   onRow(rowCount);
 }
 
-/** Puts the touched rows in order: by looking at all rows from `first` on where they are many, else by sorting them. */
-function sortTouched(
-  touched: Int32Array,
-  count: number,
-  first: number,
-  sums: Float64Array,
-  width: number,
-): void {
-  const rowCount = sums.length / width;
-  if (count < (rowCount - first) / 8) {
-    touched.subarray(0, count).sort();
-    return;
+/** Whether there is more to add up than there are pairs, so that it costs little to look at every pair. */
+function mostPairsShare({ starts }: Columns, rowCount: number): boolean {
+  let steps = 0;
+  for (let column = 0; column + 1 < starts.length; column++) {
+    const length = starts[column + 1]! - starts[column]!;
+    steps += (length * (length - 1)) / 2;
   }
-  for (let row = first, k = 0; k < count; row++) if (sums[row * width]! > 0) touched[k++] = row;
+  return steps >= (rowCount * (rowCount - 1)) / 2;
+}
+
+/** Finds the rows that stand in some columns, where they are few among all. */
+class CommonRows {
+  readonly #found: Int32Array;
+  readonly #isFound: Uint8Array;
+
+  constructor(rowCount: number) {
+    this.#found = new Int32Array(rowCount);
+    this.#isFound = new Uint8Array(rowCount);
+  }
+
+  /** The rows of the columns from `from` on, ascending, each once. */
+  find(columns: Int32Array, { starts, rows }: Columns, from: Int32Array): Int32Array {
+    let count = 0;
+    for (let entry = 0; entry < columns.length; entry++) {
+      const column = columns[entry]!;
+      for (let k = from[column]!; k < starts[column + 1]!; k++) {
+        const row = rows[k]!;
+        if (this.#isFound[row] === 1) continue;
+        this.#isFound[row] = 1;
+        this.#found[count++] = row;
+      }
+    }
+    const found = this.#found.subarray(0, count).sort();
+    for (let k = 0; k < count; k++) this.#isFound[found[k]!] = 0;
+    return found;
+  }
 }
 
 /**
@@ -113,18 +156,16 @@ export function similaritiesOfRow(
   const sumsName = name === "spearman" ? "counts" : SUMS_OF[name];
   const width = SUM_COUNTS[sumsName];
   const sums = new Float64Array(rowCount * width);
-  const touched = new Int32Array(rowCount);
-  const count = ADD_COMMON_SUMS[sumsName](rowColumns, rowValues, columns, columns.starts, sums, touched);
+  addCommonSums(sumsName, rowColumns, rowValues, columns, columns.starts, sums);
   const norm = Math.sqrt(rowValues.reduce((squares, value) => squares + value * value, 0));
   const norms = name === "cosine" ? rowNorms(matrix) : new Float64Array(rowCount);
   const ranker = name === "spearman" ? new CommonRanks(matrix) : undefined;
   ranker?.setRow(rowColumns, rowValues);
   const similarities = new Float64Array(rowCount).fill(Number.NaN);
-  for (let k = 0; k < count; k++) {
-    const y = touched[k]!;
+  for (let y = 0; y < rowCount; y++) {
     const at = y * width;
     const n = sums[at]!;
-    if (n < minCommon) continue;
+    if (n === 0 || n < minCommon) continue;
     const weight = shrinkage === 0 ? 1 : (n - lost) / (n - lost + shrinkage);
     const length = starts[y + 1]! - starts[y]!;
     const plain = ranker

@@ -56,8 +56,12 @@ export function similarityOfSums(
     case "cosine-common":
       return sum / Math.sqrt(sums[at + 2]! * sums[at + 3]!);
     case "pearson": {
-      const [xx, yy, x, y] = [n * sums[at + 2]!, n * sums[at + 3]!, sums[at + 4]!, sums[at + 5]!];
-      const [spreadX, spreadY] = [xx - x * x, yy - y * y];
+      const xx = n * sums[at + 2]!;
+      const yy = n * sums[at + 3]!;
+      const x = sums[at + 4]!;
+      const y = sums[at + 5]!;
+      const spreadX = xx - x * x;
+      const spreadY = yy - y * y;
       if (spreadX <= NO_SPREAD * xx || spreadY <= NO_SPREAD * yy) return Number.NaN;
       return (n * sum - x * y) / Math.sqrt(spreadX * spreadY);
     }

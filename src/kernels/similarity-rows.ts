@@ -6,32 +6,40 @@ export interface SimilarityRows {
 }
 
 /**
- * Takes the similarities of pairs x < y, with x and then y ascending, and gives them by row, both ways; NaN for a way that
- * is left out.
+ * Takes the similarities of rows x, ascending, with later rows, and gives them by row, both ways.
  */
 export interface SimilarityCollector {
-  add(x: number, y: number, ofXtoY: number, ofYtoX: number): void;
+  /**
+   * Takes those of row x with the first `count` of `others`, ascending: `there` from x to each, `back` the other way (the same
+   * array where there is no difference); NaN for a way that is left out. The arrays are the caller's.
+   */
+  add(x: number, others: Int32Array, there: Float64Array, back: Float64Array, count: number): void;
   rows(): SimilarityRows;
 }
 
-/** Keeps all pairs: 24 bytes a pair while collecting, 24 in the end. */
+/** Keeps all pairs: 20 bytes a pair while collecting, 24 in the end. */
 export function collectAll(rowCount: number): SimilarityCollector {
   const counts = new Int32Array(rowCount + 1);
+  const ends = new Int32Array(rowCount);
   let pairs = new Int32Array(1 << 12);
-  let similarities = new Float64Array(1 << 12);
+  let ways = new Float64Array(1 << 13);
   let used = 0;
   return {
-    add(x, y, ofXtoY, ofYtoX) {
-      if (used === pairs.length) {
-        pairs = grown(pairs, new Int32Array(2 * used));
-        similarities = grown(similarities, new Float64Array(2 * used));
+    add(x, others, there, back, count) {
+      if (used + count > pairs.length) {
+        const room = 2 * (used + count);
+        pairs = grown(pairs, new Int32Array(room));
+        ways = grown(ways, new Float64Array(2 * room));
       }
-      pairs[used] = x;
-      similarities[used++] = ofXtoY;
-      pairs[used] = y;
-      similarities[used++] = ofYtoX;
-      if (!Number.isNaN(ofXtoY)) counts[x + 1]!++;
-      if (!Number.isNaN(ofYtoX)) counts[y + 1]!++;
+      for (let k = 0; k < count; k++, used++) {
+        const y = others[k]!;
+        pairs[used] = y;
+        ways[2 * used] = there[k]!;
+        ways[2 * used + 1] = back[k]!;
+        if (!Number.isNaN(there[k]!)) counts[x + 1]!++;
+        if (!Number.isNaN(back[k]!)) counts[y + 1]!++;
+      }
+      ends[x] = used;
     },
     rows() {
       const starts = counts;
@@ -39,11 +47,17 @@ export function collectAll(rowCount: number): SimilarityCollector {
       const next = starts.slice(0, rowCount);
       const indices = new Int32Array(starts[rowCount]!);
       const values = new Float64Array(indices.length);
-      for (let k = 0; k < used; k++) {
-        if (Number.isNaN(similarities[k]!)) continue;
-        const place = next[pairs[k]!]!++;
-        indices[place] = pairs[k ^ 1]!;
-        values[place] = similarities[k]!;
+      const put = (row: number, other: number, similarity: number) => {
+        if (Number.isNaN(similarity)) return;
+        const place = next[row]!++;
+        indices[place] = other;
+        values[place] = similarity;
+      };
+      for (let x = 0, k = 0; x < rowCount; x++) {
+        for (; k < ends[x]!; k++) {
+          put(x, pairs[k]!, ways[2 * k]!);
+          put(pairs[k]!, x, ways[2 * k + 1]!);
+        }
       }
       return { starts, indices, values };
     },
@@ -67,9 +81,9 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
     heapValues[b] = value;
   };
   const offer = (row: number, index: number, value: number) => {
-    if (Number.isNaN(value)) return;
     const base = row * keep;
     if (sizes[row]! < keep) {
+      if (Number.isNaN(value)) return;
       let place = sizes[row]!++;
       heapIndices[base + place] = index;
       heapValues[base + place] = value;
@@ -79,7 +93,7 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
       }
       return;
     }
-    // Indices come ascending, so an equal value never drives out an earlier one.
+    // Indices come ascending, so an equal value never drives out an earlier one; nor does NaN.
     if (!(value > heapValues[base]!)) return;
     heapIndices[base] = index;
     heapValues[base] = value;
@@ -92,9 +106,11 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
   };
 
   return {
-    add(x, y, ofXtoY, ofYtoX) {
-      offer(x, y, ofXtoY);
-      offer(y, x, ofYtoX);
+    add(x, others, there, back, count) {
+      for (let k = 0; k < count; k++) {
+        offer(x, others[k]!, there[k]!);
+        offer(others[k]!, x, back[k]!);
+      }
     },
     rows() {
       const starts = new Int32Array(rowCount + 1);
@@ -102,11 +118,11 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
       const indices = new Int32Array(starts[rowCount]!);
       const values = new Float64Array(starts[rowCount]!);
       for (let row = 0; row < rowCount; row++) {
-        const order = Array.from({ length: sizes[row]! }, (_, k) => row * keep + k);
+        const order = Int32Array.from({ length: sizes[row]! }, (_, k) => row * keep + k);
         order.sort((a, b) => heapIndices[a]! - heapIndices[b]!);
-        for (const [k, place] of order.entries()) {
-          indices[starts[row]! + k] = heapIndices[place]!;
-          values[starts[row]! + k] = heapValues[place]!;
+        for (let k = 0; k < order.length; k++) {
+          indices[starts[row]! + k] = heapIndices[order[k]!]!;
+          values[starts[row]! + k] = heapValues[order[k]!]!;
         }
       }
       return { starts, indices, values };
@@ -116,9 +132,15 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
 
 /** A collector for which only some rows can be neighbours of others: those where `isCandidate` is 1. */
 export function onlyCandidates(collector: SimilarityCollector, isCandidate: Uint8Array): SimilarityCollector {
+  const toCandidates = new Float64Array(isCandidate.length);
+  const fromCandidate = new Float64Array(isCandidate.length);
   return {
-    add(x, y, ofXtoY, ofYtoX) {
-      collector.add(x, y, isCandidate[y] ? ofXtoY : Number.NaN, isCandidate[x] ? ofYtoX : Number.NaN);
+    add(x, others, there, back, count) {
+      for (let k = 0; k < count; k++) {
+        toCandidates[k] = isCandidate[others[k]!] ? there[k]! : Number.NaN;
+        fromCandidate[k] = isCandidate[x] ? back[k]! : Number.NaN;
+      }
+      collector.add(x, others, toCandidates, fromCandidate, count);
     },
     rows: () => collector.rows(),
   };

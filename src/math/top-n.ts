@@ -12,23 +12,24 @@ export function topIndices(scores: Float64Array, count: number): Int32Array {
 }
 
 /**
- * Writes the indices of the highest scores into `top`, as many as it holds, in no particular order: {@link topIndices}
- * without its sorting and its arrays. Returns how many there are.
+ * Writes the indices of the highest of the first `count` scores into `top`, as many as it holds, in no particular order:
+ * {@link topIndices} without its sorting and its arrays. Returns how many there are.
  */
-export function topIndicesInto(scores: Float64Array, top: Int32Array): number {
+export function topIndicesInto(scores: Float64Array, top: Int32Array, count = scores.length): number {
   let size = 0;
-  for (let index = 0; index < scores.length; index++) {
-    const score = scores[index]!;
-    if (Number.isNaN(score)) continue;
-    if (size < top.length) {
-      top[size++] = index;
-      if (size === top.length)
-        for (let root = (size >> 1) - 1; root >= 0; root--) sink(top, root, size, scores);
-    } else if (size > 0 && score > scores[top[0]!]!) {
-      // An equal score with a later index never drives out an earlier one.
-      top[0] = index;
-      sink(top, 0, size, scores);
-    }
+  let index = 0;
+  for (; index < count && size < top.length; index++) {
+    if (!Number.isNaN(scores[index])) top[size++] = index;
+  }
+  if (index === count || size === 0) return size;
+  for (let root = (size >> 1) - 1; root >= 0; root--) sink(top, root, size, scores);
+  let worst = scores[top[0]!]!;
+  for (; index < count; index++) {
+    // An equal score with a later index never drives out an earlier one, nor does NaN.
+    if (!(scores[index]! > worst)) continue;
+    top[0] = index;
+    sink(top, 0, size, scores);
+    worst = scores[top[0]!]!;
   }
   return size;
 }
@@ -37,14 +38,25 @@ function isWorse(scores: Float64Array, a: number, b: number): boolean {
   return scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
 }
 
-/** Moves the index at `root` down until the worst of its branch is on top. */
+/** Moves the index at `root` down until the worst of its branch is on top: `isWorse` with each score read once. */
 function sink(heap: Int32Array, root: number, size: number, scores: Float64Array): void {
   const moved = heap[root]!;
+  const score = scores[moved]!;
   let place = root;
   for (let child = 2 * place + 1; child < size; child = 2 * place + 1) {
-    if (child + 1 < size && isWorse(scores, heap[child + 1]!, heap[child]!)) child++;
-    if (!isWorse(scores, heap[child]!, moved)) break;
-    heap[place] = heap[child]!;
+    let index = heap[child]!;
+    let worst = scores[index]!;
+    if (child + 1 < size) {
+      const other = heap[child + 1]!;
+      const ofOther = scores[other]!;
+      if (ofOther < worst || (ofOther === worst && other > index)) {
+        child++;
+        index = other;
+        worst = ofOther;
+      }
+    }
+    if (!(worst < score || (worst === score && index > moved))) break;
+    heap[place] = index;
     place = child;
   }
   heap[place] = moved;

@@ -21,6 +21,7 @@ export interface Vote {
 }
 
 const ROWS_IN_A_BLOCK = 256;
+const NOTHING: Newcomer = { offset: 0, scale: 1 };
 
 /**
  * Scores from similar rows, for either side: of a row x in a column, from the ratings that rows like x have there.
@@ -40,7 +41,9 @@ export class Neighborhood {
   /** Only similarities above it count; NaN is above nothing. */
   readonly #floor: number;
   /** Room for the positions of the voters that count. */
-  #chosen = new Int32Array(64);
+  #chosen = new Int32Array(0);
+  /** The part of it that the nearest take where more count than may. */
+  #nearest = this.#chosen;
 
   constructor(similarities: SimilarityRows, centering: Centering, settings: KnnSettings) {
     this.similarities = similarities;
@@ -100,7 +103,7 @@ export class Neighborhood {
       const count = voters.rows.length;
       if (ofVoters.length < count) ofVoters = new Float64Array(2 * count);
       for (let voter = 0; voter < count; voter++) ofVoters[voter] = similarities[voters.rows[voter]!]!;
-      into[column] = this.scoreOf(own, voters, ofVoters.subarray(0, count));
+      into[column] = this.scoreOf(own, voters, ofVoters);
     }
   }
 
@@ -109,11 +112,11 @@ export class Neighborhood {
     return this.scoreOf(this.own(row), voters, this.lookUp(row, voters.rows));
   }
 
-  /** The score of a row from voters, given each voter's similarity to it, NaN where there is none. */
+  /** The score of a row from voters, given each voter's similarity to it first of all, NaN where there is none. */
   scoreOf(own: Newcomer, { rows, values, columnOffset }: Voters, similarities: Float64Array): number {
     const { aggregate, minNeighbors } = this.#settings;
     const { rowOffsets, rowScales } = this.centering;
-    const count = this.#choose(similarities);
+    const count = this.#choose(similarities, rows.length);
     if (count < minNeighbors) return Number.NaN;
     const chosen = this.#chosen;
     let sum = 0;
@@ -182,6 +185,7 @@ export class Neighborhood {
     const laidOut = new Float64Array(rowCount).fill(Number.NaN);
     let similarities = new Float64Array(64);
     let last = -1;
+    let own = NOTHING;
     for (const pair of pairsByRow(rows, rowCount)) {
       const row = rows[pair]!;
       if (row < 0 || columns[pair]! < 0) {
@@ -193,12 +197,14 @@ export class Neighborhood {
           for (let k = starts[last]!; k < starts[last + 1]!; k++) laidOut[indices[k]!] = Number.NaN;
         for (let k = starts[row]!; k < starts[row + 1]!; k++) laidOut[indices[k]!] = values[k]!;
         last = row;
+        own = this.own(row);
       }
       const voters = votersOf(columns[pair]!);
-      const count = voters.rows.length;
+      const ofVoters = voters.rows;
+      const count = ofVoters.length;
       if (similarities.length < count) similarities = new Float64Array(2 * count);
-      for (let voter = 0; voter < count; voter++) similarities[voter] = laidOut[voters.rows[voter]!]!;
-      into[pair] = this.scoreOf(this.own(row), voters, similarities.subarray(0, count));
+      for (let voter = 0; voter < count; voter++) similarities[voter] = laidOut[ofVoters[voter]!]!;
+      into[pair] = this.scoreOf(own, voters, similarities);
     }
   }
 
@@ -224,19 +230,22 @@ export class Neighborhood {
   }
 
   /**
-   * Writes the positions of the voters that count into `#chosen`, in no particular order, and returns how many there are. Equal
-   * similarities count in the order of the rating rows.
+   * Writes the positions of those of the first `voters` that count into `#chosen`, in no particular order, and returns how many there
+   * are. Equal similarities count in the order of the rating rows.
    */
-  #choose(similarities: Float64Array): number {
-    if (this.#chosen.length < similarities.length) this.#chosen = new Int32Array(2 * similarities.length);
+  #choose(similarities: Float64Array, voters: number): number {
     const { neighbors } = this.#settings;
+    if (this.#chosen.length < voters) {
+      this.#chosen = new Int32Array(2 * voters);
+      this.#nearest = this.#chosen.subarray(0, neighbors);
+    }
     const chosen = this.#chosen;
     const floor = this.#floor;
     let count = 0;
-    for (let voter = 0; voter < similarities.length; voter++) {
+    for (let voter = 0; voter < voters; voter++) {
       if (similarities[voter]! > floor) chosen[count++] = voter;
     }
-    return count <= neighbors ? count : topIndicesInto(similarities, chosen.subarray(0, neighbors));
+    return count <= neighbors ? count : topIndicesInto(similarities, this.#nearest, voters);
   }
 
   #rest({ rows, values, columnOffset }: Voters, voter: number): number {

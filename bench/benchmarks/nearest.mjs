@@ -1,0 +1,33 @@
+import { simulatedFile } from "../lib/simulated-csv.mjs";
+
+/** @type {import("../lib/benchmark.mjs").Benchmark} */
+export const benchmark = {
+  title: "The twenty movies nearest to each",
+  about:
+    '`new ItemKnn({ similarity: "cosine", keep: 20 }).fit(ratings)` on simulated ratings, loaded already, against `CosineRecommender(K=21, num_threads=1).fit(…)` ' +
+    "of the same sparse matrix (a movie counts as its own nearest there). Both come to the same sum of similarities. " +
+    "The larger sizes show how time and memory grow, without the peer.",
+  peer: "implicit",
+  async cases({ quick }) {
+    const small = await simulatedFile("1M");
+    const command = (/** @type {string} */ file) => ["ours/nearest.mjs", file];
+    const theirs = ["peers/nearest.py", small];
+    const cases = [
+      {
+        name: "1M ratings",
+        ours: command(small),
+        theirs,
+        pairs: quick ? 2 : 7,
+        goals: { timesAsFast: 1 },
+      },
+    ];
+    if (quick) return cases;
+    const [middle, large] = [await simulatedFile("5M"), await simulatedFile("25M")];
+    return [
+      ...cases,
+      { name: "5M ratings", ours: command(middle), pairs: 3 },
+      { name: "10M ratings", ours: command(await simulatedFile("10M")), pairs: 2 },
+      { name: "25M ratings", ours: command(large), pairs: 1 },
+    ];
+  },
+};
