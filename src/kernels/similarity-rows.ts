@@ -17,29 +17,20 @@ export interface SimilarityCollector {
   rows(): SimilarityRows;
 }
 
-/** Keeps all pairs: 20 bytes a pair while collecting, 24 in the end. */
+/** Keeps all pairs: 12 bytes a pair while collecting (20 where the ways differ), 24 in the end. */
 export function collectAll(rowCount: number): SimilarityCollector {
   const counts = new Int32Array(rowCount + 1);
-  const ends = new Int32Array(rowCount);
-  let pairs = new Int32Array(1 << 12);
-  let ways = new Float64Array(1 << 13);
-  let used = 0;
+  const kept: { x: number; others: Int32Array; there: Float64Array; back: Float64Array }[] = [];
   return {
-    add(x, others, there, back, count) {
-      if (used + count > pairs.length) {
-        const room = 2 * (used + count);
-        pairs = grown(pairs, new Int32Array(room));
-        ways = grown(ways, new Float64Array(2 * room));
+    add(x, someOthers, someThere, someBack, count) {
+      const others = someOthers.slice(0, count);
+      const there = someThere.slice(0, count);
+      const back = someBack === someThere ? there : someBack.slice(0, count);
+      for (let k = 0; k < count; k++) {
+        if (!Number.isNaN(there[k])) counts[x + 1]!++;
+        if (!Number.isNaN(back[k])) counts[others[k]! + 1]!++;
       }
-      for (let k = 0; k < count; k++, used++) {
-        const y = others[k]!;
-        pairs[used] = y;
-        ways[2 * used] = there[k]!;
-        ways[2 * used + 1] = back[k]!;
-        if (!Number.isNaN(there[k]!)) counts[x + 1]!++;
-        if (!Number.isNaN(back[k]!)) counts[y + 1]!++;
-      }
-      ends[x] = used;
+      kept.push({ x, others, there, back });
     },
     rows() {
       const starts = counts;
@@ -53,10 +44,10 @@ export function collectAll(rowCount: number): SimilarityCollector {
         indices[place] = other;
         values[place] = similarity;
       };
-      for (let x = 0, k = 0; x < rowCount; x++) {
-        for (; k < ends[x]!; k++) {
-          put(x, pairs[k]!, ways[2 * k]!);
-          put(pairs[k]!, x, ways[2 * k + 1]!);
+      for (const { x, others, there, back } of kept) {
+        for (let k = 0; k < others.length; k++) {
+          put(x, others[k]!, there[k]!);
+          put(others[k]!, x, back[k]!);
         }
       }
       return { starts, indices, values };
@@ -144,9 +135,4 @@ export function onlyCandidates(collector: SimilarityCollector, isCandidate: Uint
     },
     rows: () => collector.rows(),
   };
-}
-
-function grown<T extends Int32Array | Float64Array>(small: T, large: T): T {
-  large.set(small);
-  return large;
 }
