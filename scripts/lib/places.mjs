@@ -23,10 +23,19 @@ export function useSharedData() {
   if (existsSync(folder)) process.env.REELBOOK_DATA ||= folder;
 }
 
-/** The caller's environment, in which Jupyter takes the course's kernel before any of the same name. */
+/**
+ * The caller's environment, in which Jupyter takes the course's kernel before any of the same name. Folders of data sets become
+ * absolute, because a kernel runs in the folder of its notebook.
+ */
 export function jupyterEnvironment() {
   const paths = [jupyterData, process.env.JUPYTER_PATH].filter(Boolean).join(delimiter);
-  return { ...process.env, JUPYTER_PATH: paths, JUPYTER_PREFER_ENV_PATH: "1" };
+  const data = (process.env.REELBOOK_DATA ?? "").split(delimiter).filter((folder) => folder !== "");
+  return {
+    ...process.env,
+    JUPYTER_PATH: paths,
+    JUPYTER_PREFER_ENV_PATH: "1",
+    ...(data.length > 0 && { REELBOOK_DATA: data.map((folder) => resolve(folder)).join(delimiter) }),
+  };
 }
 
 /** The files of packages that are run by themselves: commands without a shell, plotly.js in a page. */
