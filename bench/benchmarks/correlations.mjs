@@ -20,7 +20,7 @@ export const benchmark = {
       name: `ML-100K, minCommon ${minCommon}`,
       ours: ["ours/correlations.mjs", `${folder}`, `${minCommon}`],
       theirs: ["peers/correlations.py", `${folder}`, `${minCommon}`],
-      pairs: quick ? 2 : 7,
+      pairs: quick ? 2 : 5,
       goals: { timesAsFast },
       missing: folder ? undefined : "ML-100K",
     }));

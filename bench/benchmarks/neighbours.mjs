@@ -19,7 +19,7 @@ export const benchmark = {
       name: `${model}, ${similarity}`,
       ours: ["ours/neighbours.mjs", `${folder}`, model, similarity],
       theirs: ["peers/neighbours.py", `${folder}`, model, theirName],
-      pairs: quick ? 2 : 7,
+      pairs: quick ? 2 : 5,
       goals: { timesAsFast: 10 },
       missing: folder ? undefined : "ML-100K",
     }));

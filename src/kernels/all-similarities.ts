@@ -51,16 +51,9 @@ export function allSimilarities(
   const there = new Float64Array(rowCount);
   const back = name === "conditional" ? new Float64Array(rowCount) : there;
 
-  for (let x = 0; x < rowCount; x++) {
-    if (x % ROWS_PER_REPORT === 0) onRow(x);
-    if (isKept[x] === 0) continue;
-    const [start, end] = [starts[x]!, starts[x + 1]!];
-    const lengthX = end - start;
-    const own = indices.subarray(start, end);
-    for (let k = 0; k < own.length; k++) next[own[k]!]!++;
-    addCommonSums(sumsName, own, values.subarray(start, end), columns, next, sums);
-    ranker?.setRow(own, values.subarray(start, end));
-    const found = finder?.find(own, columns, next);
+  /** Writes the similarities of x with rows whose sums are there, and which they are. Apart, it is compiled sooner. */
+  const compare = (x: number, found: Int32Array | undefined): number => {
+    const lengthX = starts[x + 1]! - starts[x]!;
     const last = found ? found.length : rowCount;
     let count = 0;
     for (let k = found ? 0 : x + 1; k < last; k++) {
@@ -93,6 +86,19 @@ export function allSimilarities(
       if (name === "conditional") back[count] = (weight * n) / (starts[y + 1]! - starts[y]!);
       count++;
     }
+    return count;
+  };
+
+  for (let x = 0; x < rowCount; x++) {
+    if (x % ROWS_PER_REPORT === 0) onRow(x);
+    if (isKept[x] === 0) continue;
+    const [start, end] = [starts[x]!, starts[x + 1]!];
+    const own = indices.subarray(start, end);
+    for (let k = 0; k < own.length; k++) next[own[k]!]!++;
+    addCommonSums(sumsName, own, values.subarray(start, end), columns, next, sums);
+    ranker?.setRow(own, values.subarray(start, end));
+    const found = finder?.find(own, columns, next);
+    const count = compare(x, found);
     collector.add(x, others, there, back, count);
     if (found) for (const y of found) sums.fill(0, y * width, (y + 1) * width);
     else sums.fill(0, (x + 1) * width);
