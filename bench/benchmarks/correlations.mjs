@@ -11,7 +11,7 @@ export const benchmark = {
   title: "Correlations of all pairs of movies",
   about:
     '`new ItemKnn({ similarity: "pearson", minCommon }).fit(ratings)` on ML-100K, which keeps the correlations that are defined, against ' +
-    '`frame.corr(method="pearson", min_periods=minCommon)` of its users × movies by id; ratings and pivoted frame are there already. ' +
+    '`frame.corr(method="pearson", min_periods=minCommon)` of its users × movies by id; the ratings, grouped by movie and by user, and the pivoted frame are there already. ' +
     "Both come to the same number of pairs, the same sum and the same sum of squares.",
   peer: "pandas",
   async cases({ quick }) {

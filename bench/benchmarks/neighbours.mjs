@@ -11,7 +11,7 @@ export const benchmark = {
   title: "Predicting a fold of ML-100K from neighbours",
   about:
     "Fit on four fifths and predict the last one: fold 0 of Surprise's `KFold(n_splits=5, random_state=0)`, 40 neighbours. `fit(train)` and " +
-    "`evaluateRatings(fitted, test)` against `KNNBasic.fit(trainset)` and `.test(testset)`; the split is made already. Both come to the same RMSE.",
+    "`evaluateRatings(fitted, test)` against `KNNBasic.fit(trainset)` and `.test(testset)`; the split is made, and train grouped by movie and by user, already on both sides. Both come to the same RMSE.",
   peer: "scikit-surprise",
   async cases({ quick }) {
     const folder = await ml100k();

@@ -36,29 +36,34 @@ export function allSimilarities(
   const { starts, indices, values, rowCount, columnCount } = matrix;
   const isKept = new Uint8Array(rowCount);
   for (let row = 0; row < rowCount; row++) isKept[row] = starts[row + 1]! - starts[row]! >= minCommon ? 1 : 0;
+  // Rows that are left out are left out of the counting too, so that the sums of the others lie close together.
+  const kept = new Int32Array(rowCount).map((_, row) => row).filter((row) => isKept[row] === 1);
   const columns = transpose(starts, indices, values, columnCount, isKept);
+  renumber(columns.rows, kept, rowCount);
   // Of positive values, a sum of products says by itself whether anything is common.
   const needsNoCount =
     name === "cosine" && minCommon === 1 && shrinkage === 0 && values.every((value) => value > 0);
   const sumsName = needsNoCount ? "dots" : name === "spearman" ? "counts" : SUMS_OF[name];
   const width = SUM_COUNTS[sumsName];
-  const sums = new Float64Array(rowCount * width);
-  const finder = mostPairsShare(columns, rowCount) ? undefined : new CommonRows(rowCount);
-  const norms = rowNorms(matrix);
+  const sums = new Float64Array(kept.length * width);
+  const finder = mostPairsShare(columns, kept.length) ? undefined : new CommonRows(kept.length);
+  const norms = name === "cosine" ? rowNorms(matrix) : new Float64Array(rowCount);
   const next = columns.starts.slice(0, columnCount);
   const ranker = name === "spearman" ? new CommonRanks(matrix) : undefined;
   const others = new Int32Array(rowCount);
   const there = new Float64Array(rowCount);
   const back = name === "conditional" ? new Float64Array(rowCount) : there;
 
-  /** Writes the similarities of x with rows whose sums are there, and which they are. Apart, it is compiled sooner. */
-  const compare = (x: number, found: Int32Array | undefined): number => {
+  /** Writes the similarities of a kept row with those whose sums are there, and which they are. Apart, it is compiled sooner. */
+  const compare = (place: number, found: Int32Array | undefined): number => {
+    const x = kept[place]!;
     const lengthX = starts[x + 1]! - starts[x]!;
-    const last = found ? found.length : rowCount;
+    const last = found ? found.length : kept.length;
     let count = 0;
-    for (let k = found ? 0 : x + 1; k < last; k++) {
-      const y = found ? found[k]! : k;
-      const at = y * width;
+    for (let k = found ? 0 : place + 1; k < last; k++) {
+      const placeOfY = found ? found[k]! : k;
+      const y = kept[placeOfY]!;
+      const at = placeOfY * width;
       const n = sums[at]!;
       if (n === 0 || (n < minCommon && !needsNoCount)) continue;
       let similarity: number;
@@ -89,21 +94,29 @@ export function allSimilarities(
     return count;
   };
 
-  for (let x = 0; x < rowCount; x++) {
-    if (x % ROWS_PER_REPORT === 0) onRow(x);
-    if (isKept[x] === 0) continue;
+  for (let place = 0; place < kept.length; place++) {
+    const x = kept[place]!;
+    if (place % ROWS_PER_REPORT === 0) onRow(x);
     const [start, end] = [starts[x]!, starts[x + 1]!];
     const own = indices.subarray(start, end);
     for (let k = 0; k < own.length; k++) next[own[k]!]!++;
     addCommonSums(sumsName, own, values.subarray(start, end), columns, next, sums);
     ranker?.setRow(own, values.subarray(start, end));
     const found = finder?.find(own, columns, next);
-    const count = compare(x, found);
+    const count = compare(place, found);
     collector.add(x, others, there, back, count);
-    if (found) for (const y of found) sums.fill(0, y * width, (y + 1) * width);
-    else sums.fill(0, (x + 1) * width);
+    if (found) for (const other of found) sums.fill(0, other * width, (other + 1) * width);
+    else sums.fill(0, (place + 1) * width);
   }
   onRow(rowCount);
+}
+
+/** Puts in place of each row its place among those that are kept. */
+function renumber(rows: Int32Array, kept: Int32Array, rowCount: number): void {
+  if (kept.length === rowCount) return;
+  const placeOf = new Int32Array(rowCount);
+  for (let place = 0; place < kept.length; place++) placeOf[kept[place]!] = place;
+  for (let k = 0; k < rows.length; k++) rows[k] = placeOf[rows[k]!]!;
 }
 
 /** Whether there is more to add up than there are pairs, so that it costs little to look at every pair. */
