@@ -65,6 +65,19 @@ describe("PlainRows", () => {
     },
   );
 
+  test.each(
+    ["0", "3", "9"].flatMap((digit) => [0, 1, 2, 3, 4, 5, 6, 7, 8].map((place) => [digit, place] as const)),
+  )(
+    "takes a timestamp with the digit %s at place %i, and none with a neighbour of the digits there",
+    (digit, place) => {
+      const time = (letter: string) => `${"5".repeat(place)}${letter}${"5".repeat(8 - place)}`;
+      expect(plainRows(`7,7,3,${time(digit)}\n`)).toEqual([[7, 7, 3, Number(time(digit))]]);
+      for (const letter of ["/", ":", ".", "\x00", "\x10", "p", "\xb0"]) {
+        expect(plainRows(`7,7,3,${time(letter)}\n`), JSON.stringify(letter)).toEqual([]);
+      }
+    },
+  );
+
   test("reads no row that its bytes do not hold whole, and fills one block at a time", () => {
     const plain = new PlainRows({ separator: ",", hasTimestamp: true, scale });
     expect(plain.read(encode("1,2,3,4"), 0)).toBe(0);

@@ -54,6 +54,17 @@ describe("simulateRatings", () => {
     expect(Math.abs(standardDeviation(ratings.values) - 1.04)).toBeLessThan(0.05);
   });
 
+  test("has kind and strict users, and good and bad movies, further apart than noise would put them", () => {
+    for (const { rowCount, starts, values } of [ratings.byUser, ratings.byItem]) {
+      const rows = Array.from({ length: rowCount }, (_, row) =>
+        values.subarray(starts[row], starts[row + 1]),
+      );
+      const means = rows.filter((row) => row.length >= 50).map(mean);
+      expect(standardDeviation(means)).toBeGreaterThan(0.35);
+      expect(standardDeviation(means)).toBeLessThan(0.6);
+    }
+  });
+
   test("holds signal: biases beat the mean, and tastes beat biases, on ratings held out", () => {
     const made = simulateRatings({ users: 400, items: 300, count: 30_000, seed: 1 });
     const [global, biases, tastes] = [0, 1, 2].map((level) => heldOutError(made, level));
