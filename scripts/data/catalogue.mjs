@@ -7,6 +7,7 @@
  * @property {string[]} files what `loadDataset` reads; a folder that has them all is whole
  * @property {{ bytes: number, md5: string }} [zip] what GroupLens offers for download; without it, the set is part of
  *   this repository
+ * @property {Record<string, string>} [sha256] of files in the zip: a zip of them that somebody made anew is as good
  * @property {boolean} [passable] whether it may be passed on under the same conditions
  */
 
@@ -28,6 +29,10 @@ export const CATALOGUE = [
     ratings: 100_000,
     files: hundredThousand,
     zip: { bytes: 4_924_029, md5: "0e33842e24a9c977be4e0107933c0723" },
+    sha256: {
+      "u.data": "06416e597f82b7342361e41163890c81036900f418ad91315590814211dca490",
+      "u.item": "553841ebc7de3a0fd0d6b62a204ea30c1e651aacfb2814c7a6584ac52f2c5701",
+    },
   },
   {
     name: "ml-1m",

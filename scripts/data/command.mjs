@@ -91,7 +91,7 @@ async function identify(zip, catalogue) {
   const set = catalogue.find((each) => each.zip?.md5 === md5);
   if (set) return set;
   throw new Stop(
-    `${zip} has the MD5 ${md5}, as no data set in --list; get it anew from GroupLens, or unpack it into data/ by hand.`,
+    `${zip} has the MD5 ${md5}, as no data set in --list; say which one it is (npm run data -- ml-100k --from …), get it anew from GroupLens, or unpack it into data/ by hand.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -5,7 +6,7 @@ import { findDataset } from "../../../src/node/find-dataset.js";
 import { loadDataset } from "../../../src/node/load-dataset.js";
 import { datasetTest } from "../../dataset-test.js";
 import { root, runNode, scratchCourse, scratchFolder } from "../scratch-course.js";
-import { agree, other, setting, small } from "./small-data.js";
+import { agree, other, setting, small, smallRatings } from "./small-data.js";
 import { sendPart } from "./zip-server.js";
 import { zipOf } from "./zip-writer.js";
 
@@ -99,8 +100,27 @@ describe("--from", () => {
     const unnamed = await run("--from", zipFile(small.subarray(1)), agree);
     expect(unnamed.code).toBe(1);
     expect(unnamed.printed).toMatch(
-      /mine\.zip has the MD5 [0-9a-f]{32}, as no data set in --list; get it anew/,
+      /mine\.zip has the MD5 [0-9a-f]{32}, as no data set in --list; say which one it is/,
     );
+  });
+
+  test("takes a zip that somebody made anew, where its files are the right ones", async () => {
+    const sha256 = { "u.data": createHash("sha256").update(smallRatings).digest("hex") };
+    const official = Buffer.concat([small, Buffer.from("as GroupLens packed it")]);
+    const { run, place, there } = await setting(official, sendPart(official), sha256);
+    expect(await run("ml-100k", "--from", zipFile(small), agree)).toMatchObject({
+      code: 0,
+      printed: expect.stringContaining("not GroupLens' own zip, but its files are theirs"),
+    });
+    expect((await loadDataset(place)).ratings.count).toBe(1);
+    expect(there()).toEqual(["ml-100k"]);
+    const second = await setting(official, sendPart(official), sha256);
+    const refused = await second.run("ml-100k", "--from", zipFile(other), agree);
+    expect(refused.code).toBe(1);
+    expect(refused.printed).toMatch(
+      /mine\.zip holds a u\.data with the SHA-256 [0-9a-f]{64} and not .*, so it is not ml-100k\./,
+    );
+    expect(second.there().filter((name) => !name.startsWith("."))).toEqual([]);
   });
 
   test("names a file that is not there, and two data sets for one file", async () => {
@@ -189,7 +209,7 @@ test("where npm's packages are missing, they are asked for before anything is do
 
 datasetTest(
   "ml-100k",
-  "the real files come out as they are, and a zip of them is not taken for GroupLens' own",
+  "the real files come out as they are, and a zip that somebody made of them is taken for what it is",
   async () => {
     const original = findDataset("ml-100k");
     const names = readdirSync(original);
@@ -205,9 +225,13 @@ datasetTest(
 
     const file = join(to, "mine.zip");
     writeFileSync(file, zip);
-    const args = ["scripts/data.mjs", "ml-100k", "--from", file, "--to", scratchFolder(), agree];
+    const again = scratchFolder();
+    const args = ["scripts/data.mjs", "ml-100k", "--from", file, "--to", again, agree];
     const { code, printed } = runNode(root, args);
-    expect(code).toBe(1);
-    expect(printed).toContain("and not 0e33842e24a9c977be4e0107933c0723, so it is damaged or not ml-100k");
+    expect([code, printed]).toEqual([
+      0,
+      expect.stringContaining("not GroupLens' own zip, but its files are theirs"),
+    ]);
+    expect((await loadDataset(join(again, "ml-100k"))).ratings.count).toBe(100_000);
   },
 );

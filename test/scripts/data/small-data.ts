@@ -15,7 +15,8 @@ const zipWith = (ratings: string) =>
     { name: "ml-100k/u.item", data: ITEM },
     { name: "ml-100k/u.user", data: "1|24|M|technician|85711\n" },
   ]);
-export const small = zipWith("1\t1\t5\t874965758\n");
+export const smallRatings = "1\t1\t5\t874965758\n";
+export const small = zipWith(smallRatings);
 export const large = zipWith(
   Array.from({ length: 300_000 }, (_, i) => `${i + 1}\t1\t${1 + (i % 5)}\t${8e8 + ((i * i) % 9e7)}\n`).join(
     "",
@@ -27,7 +28,11 @@ const md5 = (bytes: Uint8Array) => createHash("md5").update(bytes).digest("hex")
 export const agree = "--accept-licence";
 
 /** A folder for data sets, a server, and `npm run data` for a data set ml-100k that has this zip. */
-export async function setting(zip: Uint8Array = small, answer: Answer = sendPart(zip)) {
+export async function setting(
+  zip: Uint8Array = small,
+  answer: Answer = sendPart(zip),
+  sha256?: Readonly<Record<string, string>>,
+) {
   const to = join(scratchFolder(), "data");
   const server = await serve(answer);
   const catalogue = [
@@ -37,6 +42,7 @@ export async function setting(zip: Uint8Array = small, answer: Answer = sendPart
       ratings: 1,
       files: ["u.data", "u.item", "u.user"],
       zip: { bytes: zip.length, md5: md5(zip) },
+      sha256,
     },
     {
       name: "ml-1m",
