@@ -26,9 +26,9 @@ const entry = fc.record({
 });
 const entries = fc.uniqueArray(entry, { selector: ({ row, column }) => `${row} ${column}`, maxLength: 45 });
 
-function matrixOf(all: readonly { row: number; column: number; value: number }[]): CsrMatrix {
+function matrixOf(all: readonly { row: number; column: number; value: number }[], rowCount = 7): CsrMatrix {
   return CsrMatrix.fromTriplets({
-    rowCount: 7,
+    rowCount,
     columnCount: 7,
     rows: Int32Array.from(all, ({ row }) => row),
     columns: Int32Array.from(all, ({ column }) => column),
@@ -57,36 +57,48 @@ function compared(
   shrinkage = 0,
   keep?: number,
 ) {
-  const collector = keep ? collectHighest(7, keep) : collectAll(7);
+  const { rowCount } = matrix;
+  const collector = keep ? collectHighest(rowCount, keep) : collectAll(rowCount);
   allSimilarities(name, matrix, minCommon, shrinkage, 0, collector, () => {});
   return collector.rows();
 }
 
 describe("allSimilarities", () => {
+  /** Compares what is found with the readable twin, pair by pair. */
+  function expectTwin(name: SimilarityKernel | "spearman", matrix: CsrMatrix, minCommon = 1, shrinkage = 0) {
+    const found = table(compared(name, matrix, minCommon, shrinkage));
+    for (let x = 0; x < matrix.rowCount; x++) {
+      for (let y = 0; y < matrix.rowCount; y++) {
+        const [a, b] = [rowOf(matrix, x), rowOf(matrix, y)];
+        const common = [...a.keys()].filter((column) => b.has(column)).length;
+        const defined = x !== y && common >= minCommon;
+        const expected = defined ? (similarity(name, a, b) * common) / (common + shrinkage) : Number.NaN;
+        if (Number.isNaN(expected)) expect(found[x]![y]).toBeNaN();
+        else expect(found[x]![y]).toBeCloseTo(expected, 9);
+      }
+    }
+  }
+
   test.each(names)("%s is that of the readable twin, pair by pair", (name) => {
     fc.assert(
       fc.property(
         entries,
         fc.integer({ min: 1, max: 3 }),
         fc.constantFrom(0, 2),
-        (all, minCommon, shrinkage) => {
-          const matrix = matrixOf(all);
-          const found = table(compared(name, matrix, minCommon, shrinkage));
-          for (let x = 0; x < 7; x++) {
-            for (let y = 0; y < 7; y++) {
-              const [a, b] = [rowOf(matrix, x), rowOf(matrix, y)];
-              const common = [...a.keys()].filter((column) => b.has(column)).length;
-              const defined = x !== y && common >= minCommon;
-              const expected = defined
-                ? (similarity(name, a, b) * common) / (common + shrinkage)
-                : Number.NaN;
-              if (Number.isNaN(expected)) expect(found[x]![y]).toBeNaN();
-              else expect(found[x]![y]).toBeCloseTo(expected, 9);
-            }
-          }
-        },
+        (all, minCommon, shrinkage) => expectTwin(name, matrixOf(all), minCommon, shrinkage),
       ),
       { seed: 1, numRuns: 60 },
+    );
+  });
+
+  test.each(names)("%s is, too, where most rows share nothing", (name) => {
+    const far = fc.record({ row: fc.nat(59), column: fc.nat(6), value: fc.integer({ min: 1, max: 5 }) });
+    const few = fc.uniqueArray(far, { selector: ({ row, column }) => `${row} ${column}`, maxLength: 60 });
+    fc.assert(
+      fc.property(few, fc.integer({ min: 1, max: 2 }), (all, minCommon) =>
+        expectTwin(name, matrixOf(all, 60), minCommon),
+      ),
+      { seed: 6, numRuns: 10 },
     );
   });
 
