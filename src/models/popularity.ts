@@ -16,7 +16,8 @@ export class Popularity implements Model<ItemScores> {
 
   fit(ratings: Ratings): ItemScores {
     const scores = new Float64Array(ratings.items.size);
-    for (const itemIndex of ratings.itemIndices) scores[itemIndex]!++;
+    const { itemIndices } = ratings;
+    for (let row = 0; row < itemIndices.length; row++) scores[itemIndices[row]!]!++;
     return this.#fitted(ratings, scores);
   }
 
