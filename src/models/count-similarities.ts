@@ -16,7 +16,7 @@ export interface SimilarityCount {
  * ratings²).
  *
  * @example
- * countSimilarities(ratings, { minCommon: 100 }); // { withThemselves: 138, pairs: 621 }
+ * countSimilarities(ratings, { minCommon: 100 }); // { withThemselves: 138, pairs: 630 }
  */
 export function countSimilarities(
   ratings: Ratings,

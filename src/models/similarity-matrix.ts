@@ -10,7 +10,7 @@ import { checkedKnnSettings } from "./knn-settings.js";
  *
  * @example
  * const [, second] = similarityMatrix(ratings, [260, 1196], { minCommon: 100 });
- * second[0].toFixed(3); // "0.770"
+ * second[0].toFixed(3); // "0.778"
  */
 export function similarityMatrix(
   ratings: Ratings,
