@@ -37,7 +37,7 @@ const verdicts = {
 /**
  * One number for each of several models, as bars in the order given, with whiskers where its uncertainty is known. With a
  * `reference`, a dashed line stands at its value, and a bar is blue or orange where it is surely better or worse: where the
- * line lies outside its whiskers, or, without whiskers, simply beside its end.
+ * line lies outside its whiskers. Without whiskers nothing is sure.
  *
  * @throws RangeError where no bar has a value, or none is called as the reference.
  * @example
@@ -68,10 +68,6 @@ export function metricBars(
         orientation: "h",
         x: drawn.map(({ value }) => rounded(value)),
         y: drawn.map((_, place) => place),
-        text: drawn.map(({ value }) => value.toFixed(3)),
-        textposition: "inside",
-        insidetextanchor: "start",
-        textfont: { color: "#FFFFFF" },
         customdata: drawn.map(hoverText),
         hovertemplate: "%{customdata}<extra></extra>",
         marker: { color: colors },
@@ -84,7 +80,7 @@ export function metricBars(
       x: { title: { text: escapeHtml(metric), standoff: 12 }, rangemode: "tozero" },
       y: {
         tickvals: drawn.map((_, place) => place),
-        ticktext: drawn.map(({ name }) => escapeHtml(name)),
+        ticktext: drawn.map(({ name, value }) => `${escapeHtml(name)}: ${value.toFixed(3)}`),
         range: [drawn.length - 0.5, -0.5],
         automargin: true,
         showgrid: false,
@@ -98,7 +94,7 @@ export function metricBars(
 
 function colorOf(bar: MetricBar, mark: MetricBar | undefined, lowerIsBetter: boolean): string {
   if (!mark) return palette.blue;
-  const { value, low = value, high = value } = bar;
+  const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } = bar;
   if (bar === mark || (low <= mark.value && mark.value <= high)) return verdicts["not told apart"];
   return low > mark.value !== lowerIsBetter ? verdicts.better : verdicts.worse;
 }

@@ -13,7 +13,7 @@ export interface SimilarityHeatMapOptions {
   readonly sorted?: boolean;
 }
 
-const longestLabel = 26;
+const longestLabel = 30;
 const cellSize = 27;
 /** So many names can be read; more cells have no number in them. */
 const mostWithNumbers = 25;
