@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
+import { datasetTest } from "../dataset-test.js";
+import { changedDataSet } from "./changed-data-set.js";
+import { recordsOf } from "./records.js";
+
+const name = "05-item-based";
+const small = "ml-latest-small";
+/** Each run measures all variants; a busy machine takes its time. */
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+interface Score {
+  title: string;
+  score: number;
+}
+
+/** Its records with these parameters. */
+async function run(parameters: Record<string, string>): Promise<Record<string, any>> {
+  const { records, error } = await executeNotebook(name, { parameters });
+  expect(error).toBeUndefined();
+  return records;
+}
+
+/** Scores as one text each, with six decimals. */
+function texts(scores: Score[]): string[] {
+  return scores.map(({ title, score }) => `${title} | ${score.toFixed(6)}`);
+}
+
+/** What the text says of the variants on every data set. */
+function expectWhatTheTextSays(variants: { variant: string; rmse: number | null; ndcg: number }[]) {
+  const ndcg = Object.fromEntries(variants.map((row) => [row.variant, row.ndcg]));
+  const rmse = Object.fromEntries(variants.map((row) => [row.variant, row.rmse]));
+  const tutorial = ndcg["as in the tutorial"]!;
+  expect(variants).toHaveLength(11);
+  for (const worse of ["negative evidence", "weighted mean", "weighted mean around Baseline", "most votes"])
+    expect(ndcg[worse], worse).toBeLessThan(tutorial);
+  expect(ndcg["heavy users removed"]).toBeLessThan(tutorial);
+  expect(Math.abs(ndcg.spearman! - tutorial)).toBeLessThan(0.005);
+  expect(ndcg["who saw both"]).toBe(Math.max(...Object.values(ndcg)));
+  expect(ndcg["weighted mean around Baseline"]).toBe(Math.min(...Object.values(ndcg)));
+  const inStars = Object.keys(rmse).filter((variant) => rmse[variant] !== null);
+  expect(inStars).toEqual(["weighted mean", "weighted mean around Baseline", "Baseline"]);
+  expect(rmse["weighted mean around Baseline"]).toBeLessThan(rmse["weighted mean"]! - 0.1);
+}
+
+/** TUTORIALS A2, on ML-100K with the tutorial's user 0. */
+datasetTest("ml-100k", "every number of the tutorial comes back, to its six decimals", async () => {
+  const records = recordsOf(name);
+  expect(records.corner).toEqual([
+    {
+      first: "'Til There Was You (1997)",
+      second: "101 Dalmatians (1996)",
+      similarity: expect.closeTo(-1, 6),
+    },
+    {
+      first: "101 Dalmatians (1996)",
+      second: "12 Angry Men (1957)",
+      similarity: expect.closeTo(-0.04989, 6),
+    },
+    { first: "12 Angry Men (1957)", second: "187 (1997)", similarity: expect.closeTo(0.666667, 6) },
+    {
+      first: "12 Angry Men (1957)",
+      second: "2001: A Space Odyssey (1968)",
+      similarity: expect.closeTo(0.178848, 6),
+    },
+  ]);
+  expect(records["defined cells"]).toBe(17_599);
+  expect(records.entries).toBe(515);
+  expect(texts(records["first entries"])).toEqual([
+    "Empire Strikes Back, The (1980) | 5.000000",
+    "Star Wars (1977) | 5.000000",
+    "Empire Strikes Back, The (1980) | 3.741763",
+    "Star Wars (1977) | 3.741763",
+    "Return of the Jedi (1983) | 3.606146",
+    "Return of the Jedi (1983) | 3.362779",
+    "Raiders of the Lost Ark (1981) | 2.693297",
+    "Raiders of the Lost Ark (1981) | 2.680586",
+    "Austin Powers: International Man of Mystery (1997) | 1.887164",
+    "Sting, The (1973) | 1.837692",
+  ]);
+  expect(texts(records.sums).slice(0, 3)).toEqual([
+    "Empire Strikes Back, The (1980) | 8.877450",
+    "Star Wars (1977) | 8.870971",
+    "Return of the Jedi (1983) | 7.178172",
+  ]);
+  expect(texts(records.recommendations)).toEqual([
+    "Return of the Jedi (1983) | 7.178172",
+    "Raiders of the Lost Ark (1981) | 5.519700",
+    "Indiana Jones and the Last Crusade (1989) | 3.488028",
+    "Bridge on the River Kwai, The (1957) | 3.366616",
+    "Back to the Future (1985) | 3.357941",
+    "Sting, The (1973) | 3.329843",
+    "Cinderella (1950) | 3.245412",
+    "Field of Dreams (1989) | 3.222311",
+    "Wizard of Oz, The (1939) | 3.200268",
+    "Dumbo (1941) | 2.981645",
+  ]);
+  expectWhatTheTextSays(records.variants);
+});
+
+describe("on ml-latest-small", () => {
+  let records: Record<string, any>;
+  beforeAll(async () => {
+    records = await run({ dataset: small });
+  });
+
+  test("the story is the same: the third of the trilogy first", () => {
+    expect(records["first entries"].slice(0, 2).map(({ score }: Score) => score)).toEqual([5, 5]);
+    expect(records.recommendations).toHaveLength(10);
+    expect(records.recommendations[0].title).toBe("Star Wars: Episode VI - Return of the Jedi (1983)");
+    expectWhatTheTextSays(records.variants);
+  });
+
+  test("no record is typed in: with other ratings all of them move", async () => {
+    const moved = await run({ dataset: changedDataSet() });
+    expect(Object.keys(moved)).toEqual(Object.keys(records));
+    for (const [record, value] of Object.entries(moved)) expect(value, record).not.toEqual(records[record]);
+  });
+
+  test("the mean taken off, another correlation and a lower minimum give their own sums", async () => {
+    const parameters = {
+      dataset: small,
+      center: "user-mean",
+      similarity: "spearman",
+      minCommon: "50",
+      count: "3",
+    };
+    const changed = await run(parameters);
+    const mean = (5 + 5 + 1) / 3;
+    expect(changed["first entries"].map(({ score }: Score) => score).slice(0, 2)).toEqual([
+      expect.closeTo(5 - mean, 9),
+      expect.closeTo(5 - mean, 9),
+    ]);
+    expect(changed.recommendations).toHaveLength(3);
+    expect(changed["defined cells"]).toBeGreaterThan(records["defined cells"]);
+    expect(changed.corner[1].similarity).not.toBe(records.corner[1].similarity);
+    const names = changed.variants.map(({ variant }: { variant: string }) => variant);
+    expect(names).toEqual(expect.arrayContaining(["pearson", "minimum 25"]));
+  });
+
+  test("a real person is advised, without user 0", async () => {
+    const real = await run({ dataset: small, userId: "1", extraUser: "false" });
+    expect(real.entries).toBeGreaterThan(records.entries);
+    expect(real.recommendations[0].score).toBeGreaterThan(10);
+  });
+});
+
+test("a person without ratings is an error that says so", async () => {
+  const parameters = { dataset: small, extraUser: "false" };
+  const { error } = await executeNotebook(name, { parameters });
+  expect(error).toContain("userId is 0, who has no ratings here");
+});
