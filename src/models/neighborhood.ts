@@ -152,20 +152,28 @@ export class Neighborhood {
   scoreRows(voters: Voters, into: Float64Array): void {
     const { starts, rows, values } = this.#byVoter;
     const count = voters.rows.length;
-    const block = new Float64Array(ROWS_IN_A_BLOCK * count);
+    const block = new Float64Array(ROWS_IN_A_BLOCK * count).fill(Number.NaN);
+    const isTouched = new Uint8Array(ROWS_IN_A_BLOCK);
     const next = Int32Array.from(voters.rows, (row) => starts[row]!);
     for (let first = 0; first < into.length; first += ROWS_IN_A_BLOCK) {
       const end = Math.min(first + ROWS_IN_A_BLOCK, into.length);
-      block.fill(Number.NaN);
       for (let voter = 0; voter < count; voter++) {
         const last = starts[voters.rows[voter]! + 1]!;
         let k = next[voter]!;
-        for (; k < last && rows[k]! < end; k++) block[(rows[k]! - first) * count + voter] = values[k]!;
+        for (; k < last && rows[k]! < end; k++) {
+          block[(rows[k]! - first) * count + voter] = values[k]!;
+          isTouched[rows[k]! - first] = 1;
+        }
         next[voter] = k;
       }
       for (let row = first; row < end; row++) {
-        const at = (row - first) * count;
-        into[row] = this.scoreOf(this.own(row), voters, block.subarray(at, at + count));
+        into[row] = Number.NaN;
+        const place = row - first;
+        if (isTouched[place] === 0) continue;
+        const ofVoters = block.subarray(place * count, (place + 1) * count);
+        into[row] = this.scoreOf(this.own(row), voters, ofVoters);
+        ofVoters.fill(Number.NaN);
+        isTouched[place] = 0;
       }
     }
   }

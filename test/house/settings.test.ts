@@ -72,11 +72,13 @@ describe.each(settings)("$setting of $model", ({ model, Model, setting, byDefaul
     if (literal) expect(doc).toMatch(new RegExp(`@default ${literal}$`));
   });
 
-  test.runIf(typeof byDefault === "number").each([Number.NaN, -1])("rejects %s by name", (value) => {
-    const make = () => new Model({ [setting]: value });
-    expect(make).toThrow(RangeError);
-    expect(make).toThrow(new RegExp(`\\b${setting}\\b.*${value}`));
-  });
+  const wrong = typeof byDefault === "number" ? [Number.NaN, -1] : [];
+  if (wrong.length > 0)
+    test.each(wrong)("rejects %s by name", (value) => {
+      const make = () => new Model({ [setting]: value });
+      expect(make).toThrow(RangeError);
+      expect(make).toThrow(new RegExp(`\\b${setting}\\b.*${value}`));
+    });
 });
 
 test("the settings of an interface are those of its model, and no more", () => {
