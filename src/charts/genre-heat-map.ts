@@ -3,6 +3,7 @@ import type { Ratings } from "../ratings/ratings.js";
 import { countText } from "./count-text.js";
 import { escapeHtml } from "./escape-html.js";
 import { type Axis, type Figure, figure } from "./figure.js";
+import { labelAxis } from "./label-axis.js";
 import { needRatings } from "./need-ratings.js";
 import { palette } from "./theme.js";
 
@@ -123,15 +124,5 @@ function gather(
 }
 
 function rowAxis(title: string, labels: readonly string[]): Axis {
-  return {
-    title: { text: title, standoff: 12 },
-    range: [labels.length - 0.5, -0.5],
-    tickvals: labels.map((_, row) => row),
-    ticktext: [...labels],
-    automargin: true,
-    showgrid: false,
-    showline: false,
-    zeroline: false,
-    ticks: "",
-  };
+  return { title: { text: title, standoff: 12 }, range: [labels.length - 0.5, -0.5], ...labelAxis(labels) };
 }

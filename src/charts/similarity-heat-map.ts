@@ -1,5 +1,6 @@
 import { escapeHtml } from "./escape-html.js";
-import { type Axis, type Figure, figure } from "./figure.js";
+import { type Figure, figure } from "./figure.js";
+import { labelAxis } from "./label-axis.js";
 import { shortenedTitle } from "./shortened-title.js";
 import { palette } from "./theme.js";
 
@@ -68,8 +69,8 @@ export function similarityHeatMap(
     {
       title: escapeHtml(title),
       subtitle: `${neighbors}blue is alike, orange is opposite, grey is undefined or the row itself`,
-      x: { ...labelAxis(labels), tickangle: -50 },
-      y: { ...labelAxis(labels), autorange: "reversed" },
+      x: { ...labelAxis(labels), tickfont: { size: 11 }, tickangle: -50 },
+      y: { ...labelAxis(labels), tickfont: { size: 11 }, autorange: "reversed" },
       layout: {
         width: 320 + cellSize * Math.max(order.length, 14),
         height: 270 + cellSize * order.length,
@@ -100,17 +101,4 @@ function chain(matrix: readonly ArrayLike<number>[]): number[] {
     order.push(...left.splice(next, 1));
   }
   return order;
-}
-
-function labelAxis(labels: readonly string[]): Axis {
-  return {
-    tickvals: labels.map((_, place) => place),
-    ticktext: [...labels],
-    automargin: true,
-    showgrid: false,
-    showline: false,
-    zeroline: false,
-    ticks: "",
-    tickfont: { size: 11 },
-  };
 }
