@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "./build.mjs";
 import { isWindows, jupyterData, root, tools, venv, venvPython } from "./lib/places.mjs";
@@ -52,13 +52,18 @@ async function installJupyter({ command: [command = "", ...args], version }) {
   writeFileSync(file, stamp);
 }
 
-/** The kernel, and a JupyterLab that does not ask whether it may fetch news. Written each time: Node may have moved. */
+/**
+ * The kernel, and a JupyterLab that shows pictures of figures at their size and does not ask whether it may fetch news.
+ * Written each time: Node may have moved.
+ */
 function configureJupyter() {
   writeJson(join(jupyterData, "kernels", "tslab", "kernel.json"), {
     argv: [process.execPath, tools.tslab, "kernel", "--config-path", "{connection_file}"],
     display_name: "TypeScript (tslab)",
     language: "typescript",
   });
+  const extension = join(jupyterData, "labextensions", "reelbook-figures");
+  cpSync(join(root, "scripts", "lab-extension"), extension, { recursive: true });
   writeJson(join(jupyterData, "lab", "settings", "overrides.json"), {
     "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
   });

@@ -28,7 +28,8 @@ export async function drawFigures(figures) {
     for (const figure of figures) {
       const { width = 700, height = 450 } = figure.layout ?? {};
       const { pixels, ...size } = await page.evaluate(draw, { figure, width, height, scale: SCALE });
-      pictures.push({ png: encodePng({ ...size, pixels: Buffer.from(pixels, "base64") }), width, height });
+      const png = encodePng({ ...size, pixels: Buffer.from(pixels, "base64") }, SCALE);
+      pictures.push({ png, width, height });
     }
     return pictures;
   } finally {

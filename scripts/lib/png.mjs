@@ -2,6 +2,8 @@ import { deflateSync } from "node:zlib";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MOST_COLORS = 256;
+/** Of a page, as CSS has it: 96 an inch. */
+const DOTS_PER_METRE = 96 / 0.0254;
 
 /**
  * An opaque picture as PNG with a palette, a third of the size that a browser's own PNG has. Charts have few colours
@@ -9,8 +11,9 @@ const MOST_COLORS = 256;
  *
  * @param {{ width: number, height: number, pixels: Uint8Array }} picture its pixels row by row, four bytes each: red,
  *   green, blue, and an alpha that is not looked at
+ * @param {number} scale how many of its pixels make one of the page; the file says so
  */
-export function encodePng({ width, height, pixels }) {
+export function encodePng({ width, height, pixels }, scale) {
   const { palette, indices } = reduceColors(pixels);
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y++) {
@@ -20,9 +23,12 @@ export function encodePng({ width, height, pixels }) {
   const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 3, 0, 0, 0]);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
+  const resolution = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 1]);
+  for (const at of [0, 4]) resolution.writeUInt32BE(Math.round(scale * DOTS_PER_METRE), at);
   return Buffer.concat([
     SIGNATURE,
     chunk("IHDR", header),
+    chunk("pHYs", resolution),
     chunk("PLTE", Buffer.from(palette.flat())),
     chunk("IDAT", deflateSync(rows, { level: 9, memLevel: 9 })),
     chunk("IEND", Buffer.alloc(0)),
