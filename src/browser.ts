@@ -1,8 +1,20 @@
 export { countVersusMean } from "./charts/count-versus-mean.js";
+export { type DistanceVersusCommonOptions, distanceVersusCommon } from "./charts/distance-versus-common.js";
 export type { Figure } from "./charts/figure.js";
 export { genreCounts } from "./charts/genre-counts.js";
 export { genreHeatMap } from "./charts/genre-heat-map.js";
 export { type MetricBar, type MetricBarsOptions, metricBars } from "./charts/metric-bars.js";
+export {
+  type MetricsBySettingOptions,
+  metricsBySetting,
+  type PanelMetric,
+  type SettingLine,
+} from "./charts/metrics-by-setting.js";
+export {
+  type PeopleOnAPlaneOptions,
+  type PersonOnAPlane,
+  peopleOnAPlane,
+} from "./charts/people-on-a-plane.js";
 export { type RankChangesOptions, rankChanges } from "./charts/rank-changes.js";
 export { ratingHistogram } from "./charts/rating-histogram.js";
 export { type RatingMatrixOptions, ratingMatrix } from "./charts/rating-matrix.js";
@@ -106,6 +118,7 @@ export {
 export type { Center } from "./models/centering.js";
 export { type CorrelationsOptions, correlationsWith } from "./models/correlations-with.js";
 export { countSimilarities, type SimilarityCount } from "./models/count-similarities.js";
+export type { EarlyStoppingSettings, Learning } from "./models/early-stopping.js";
 export { ExplicitAls, type ExplicitAlsSettings } from "./models/explicit-als.js";
 export type { FittedFactors, LearnedFactors } from "./models/factors.js";
 export { Fallback, type FallbackSettings, type FittedFallback } from "./models/fallback.js";
@@ -118,6 +131,7 @@ export {
   type ItemTag,
 } from "./models/genre-content.js";
 export { GlobalMean } from "./models/global-mean.js";
+export type { FittedByDescent } from "./models/gradient-descent.js";
 export { type FittedItemKnn, ItemKnn } from "./models/item-knn.js";
 export type { KnnSettings, SimilarityName } from "./models/knn-settings.js";
 export { MeanRating, type MeanRatingSettings } from "./models/mean-rating.js";

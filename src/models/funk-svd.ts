@@ -1,16 +1,17 @@
 import { sgdFactors } from "../kernels/sgd-factors.js";
-import { type LongWork, report } from "../math/long-work.js";
-import { type RandomSettings, random } from "../math/random.js";
+import type { LongWork } from "../math/long-work.js";
+import { random } from "../math/random.js";
 import type { Ratings } from "../ratings/ratings.js";
-import { throwIfDiverged } from "./diverged.js";
-import { FittedFactors, type LearnedFactors, savedFactors } from "./factors.js";
+import type { EarlyStoppingSettings } from "./early-stopping.js";
+import type { LearnedFactors } from "./factors.js";
+import { descend, FittedByDescent, type Passes } from "./gradient-descent.js";
 import type { Model } from "./model.js";
 import type { SavedModel } from "./saved-model.js";
 import { atLeast, shareBelow1, wholeAtLeast } from "./settings.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link FunkSvd}. */
-export interface FunkSvdSettings extends RandomSettings {
+export interface FunkSvdSettings extends EarlyStoppingSettings {
   /** How many numbers describe a user or an item, from 1. @default 100 */
   readonly factors: number;
   /** How often all ratings are gone through, from 1. @default 20 */
@@ -33,13 +34,14 @@ export interface FunkSvdSettings extends RandomSettings {
  *     score = mean + userBias + itemBias + userFactors · itemFactors
  *
  * Each rating in turn moves the numbers of its user and item a little towards it. The defaults are those of Surprise's
- * SVD; with `generator: "numpy"` the result is too. Fits in O(iterations × ratings × factors). Funk 2006; Koren, Bell and
+ * SVD; with `generator: "numpy"` the result is too. With `validation` it stops before it learns the ratings by heart, and
+ * `learning` says when. Fits in O(iterations × ratings × factors). Funk 2006; Koren, Bell and
  * Volinsky, Matrix factorization techniques for recommender systems, IEEE Computer 42 (8), 2009.
  *
  * @example
  * new FunkSvd({ factors: 20, iterations: 5, seed: 1 }).fit(ratings).recommend(1, { count: 3 });
  */
-export class FunkSvd implements Model<FittedFactors> {
+export class FunkSvd implements Model<FittedByDescent> {
   readonly name = "FunkSvd";
   readonly settings: Readonly<FunkSvdSettings>;
 
@@ -51,6 +53,8 @@ export class FunkSvd implements Model<FittedFactors> {
     regularization = 0.02,
     initialScale = 0.1,
     biased = true,
+    validation = 0,
+    patience = 5,
     seed = 0,
     generator = "reelbook",
   }: Partial<FunkSvdSettings> = {}) {
@@ -63,27 +67,35 @@ export class FunkSvd implements Model<FittedFactors> {
       regularization: atLeast(0, { regularization }),
       initialScale: atLeast(0, { initialScale }),
       biased,
+      validation: shareBelow1({ validation }),
+      patience: wholeAtLeast(1, { patience }),
       seed,
       generator,
     });
   }
 
-  /** @throws RangeError where the numbers leave all bounds: the steps are too large. */
-  fit(ratings: Ratings, work: LongWork = {}): FittedFactors {
-    const { factors, iterations, learningRate, learningRateDecay, regularization, biased } = this.settings;
+  /** @throws RangeError where the numbers leave all bounds: the steps are too large; and where nothing is left to validate on. */
+  fit(ratings: Ratings, work: LongWork = {}): FittedByDescent {
+    return descend(this, ratings, work, (kept) => this.#begin(kept));
+  }
+
+  static restore(saved: SavedModel): FittedByDescent {
+    return FittedByDescent.restore(saved, new FunkSvd(saved.settings));
+  }
+
+  #begin(ratings: Ratings): Passes {
+    const { factors, regularization, initialScale, biased } = this.settings;
     const { starts, indices, values } = ratings.byUser;
     const generated = random(this.settings);
     const learned: LearnedFactors = {
       mean: biased ? ratings.mean : 0,
       userBiases: new Float64Array(ratings.users.size),
       itemBiases: new Float64Array(ratings.items.size),
-      userFactors: startNormal(generated, ratings.users.size * factors, this.settings.initialScale),
-      itemFactors: startNormal(generated, ratings.items.size * factors, this.settings.initialScale),
+      userFactors: startNormal(generated, ratings.users.size * factors, initialScale),
+      itemFactors: startNormal(generated, ratings.items.size * factors, initialScale),
     };
     const { mean, userBiases, itemBiases, userFactors, itemFactors } = learned;
-    let step = learningRate;
-    for (let done = 0; done < iterations; done++) {
-      report(work, { done, total: iterations });
+    const next = (learningRate: number) =>
       sgdFactors(
         starts,
         indices,
@@ -91,29 +103,13 @@ export class FunkSvd implements Model<FittedFactors> {
         mean,
         biased ? 1 : 0,
         factors,
-        step,
+        learningRate,
         regularization,
         userBiases,
         itemBiases,
         userFactors,
         itemFactors,
       );
-      throwIfDiverged(this.name, done + 1, itemFactors, learningRate);
-      step *= 1 - learningRateDecay;
-    }
-    report(work, { done: iterations, total: iterations });
-    return this.#fitted(ratings, learned);
-  }
-
-  static restore(saved: SavedModel): FittedFactors {
-    const model = new FunkSvd(saved.settings);
-    return model.#fitted(saved.ratings, savedFactors(saved, model.settings.factors));
-  }
-
-  #fitted(ratings: Ratings, learned: LearnedFactors): FittedFactors {
-    const { biased, regularization } = this.settings;
-    const pull = (count: number) => count * regularization;
-    const { name, settings } = this;
-    return new FittedFactors(ratings, { name, settings, biased, userBiased: biased, pull }, learned);
+    return { itemFactors, next, learned: () => learned };
   }
 }

@@ -1,17 +1,17 @@
 import { svdPlusPlusPass } from "../kernels/svd-plus-plus.js";
-import { type LongWork, report } from "../math/long-work.js";
-import { type RandomSettings, random } from "../math/random.js";
+import type { LongWork } from "../math/long-work.js";
+import { random } from "../math/random.js";
 import type { CsrMatrix } from "../ratings/csr-matrix.js";
 import type { Ratings } from "../ratings/ratings.js";
-import { throwIfDiverged } from "./diverged.js";
-import { FittedFactors, type LearnedFactors, savedFactors } from "./factors.js";
+import type { EarlyStoppingSettings } from "./early-stopping.js";
+import { descend, FittedByDescent, type Passes } from "./gradient-descent.js";
 import type { Model } from "./model.js";
 import type { SavedModel } from "./saved-model.js";
 import { atLeast, shareBelow1, wholeAtLeast } from "./settings.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link SvdPlusPlus}. */
-export interface SvdPlusPlusSettings extends RandomSettings {
+export interface SvdPlusPlusSettings extends EarlyStoppingSettings {
   /** How many numbers describe a user or an item, from 1. @default 100 */
   readonly factors: number;
   /** How often all ratings are gone through, from 1. @default 60 */
@@ -37,14 +37,14 @@ export interface SvdPlusPlusSettings extends RandomSettings {
  *
  *     score = mean + userBias + itemBias + itemFactors · (userFactors + Σ implicitFactors of the user's items / √n)
  *
- * Fits in O(iterations × ratings × factors), not deferred in O(iterations × Σ over users of their ratings² × factors). Surprise's SVDpp
+ * With `validation` it stops before it learns the ratings by heart, and `learning` says when. Fits in O(iterations × ratings × factors), not deferred in O(iterations × Σ over users of their ratings² × factors). Surprise's SVDpp
  * is `deferred: false` with 20 factors, 20 iterations, learning rate 0.007, 0.02 for all regularizations, start 0.1 and
  * `generator: "numpy"`. Koren, Factorization meets the neighborhood, KDD 2008.
  *
  * @example
  * new SvdPlusPlus({ factors: 10, iterations: 5 }).fit(ratings).predict(1, 50);
  */
-export class SvdPlusPlus implements Model<FittedFactors> {
+export class SvdPlusPlus implements Model<FittedByDescent> {
   readonly name = "SvdPlusPlus";
   readonly settings: Readonly<SvdPlusPlusSettings>;
 
@@ -58,6 +58,8 @@ export class SvdPlusPlus implements Model<FittedFactors> {
     implicitRegularization = 0.02,
     initialScale = 0.01,
     deferred = true,
+    validation = 0,
+    patience = 5,
     seed = 0,
     generator = "reelbook",
   }: Partial<SvdPlusPlusSettings> = {}) {
@@ -72,34 +74,41 @@ export class SvdPlusPlus implements Model<FittedFactors> {
       implicitRegularization: atLeast(0, { implicitRegularization }),
       initialScale: atLeast(0, { initialScale }),
       deferred,
+      validation: shareBelow1({ validation }),
+      patience: wholeAtLeast(1, { patience }),
       seed,
       generator,
     });
   }
 
-  /** @throws RangeError where the numbers leave all bounds: the steps are too large. */
-  fit(ratings: Ratings, work: LongWork = {}): FittedFactors {
-    const { factors, iterations, learningRate, learningRateDecay, initialScale, deferred } = this.settings;
+  /** @throws RangeError where the numbers leave all bounds: the steps are too large; and where nothing is left to validate on. */
+  fit(ratings: Ratings, work: LongWork = {}): FittedByDescent {
+    return descend(this, ratings, work, (kept) => this.#begin(kept));
+  }
+
+  static restore(saved: SavedModel): FittedByDescent {
+    return FittedByDescent.restore(saved, new SvdPlusPlus(saved.settings));
+  }
+
+  #begin({ users, items, byUser, mean }: Ratings): Passes {
+    const { factors, initialScale, deferred } = this.settings;
     const { regularization, biasRegularization, implicitRegularization } = this.settings;
-    const { starts, indices, values } = ratings.byUser;
-    const [userCount, itemCount] = [ratings.users.size, ratings.items.size];
+    const { starts, indices, values } = byUser;
     const generated = random(this.settings);
-    const userBiases = new Float64Array(userCount);
-    const itemBiases = new Float64Array(itemCount);
-    const own = startNormal(generated, userCount * factors, initialScale);
-    const itemFactors = startNormal(generated, itemCount * factors, initialScale);
-    const implicit = startNormal(generated, itemCount * factors, initialScale);
-    let step = learningRate;
-    for (let done = 0; done < iterations; done++) {
-      report(work, { done, total: iterations });
+    const userBiases = new Float64Array(users.size);
+    const itemBiases = new Float64Array(items.size);
+    const own = startNormal(generated, users.size * factors, initialScale);
+    const itemFactors = startNormal(generated, items.size * factors, initialScale);
+    const implicit = startNormal(generated, items.size * factors, initialScale);
+    const next = (learningRate: number) =>
       svdPlusPlusPass(
         starts,
         indices,
         values,
-        ratings.mean,
+        mean,
         deferred ? 1 : 0,
         factors,
-        step,
+        learningRate,
         regularization,
         biasRegularization,
         implicitRegularization,
@@ -109,24 +118,11 @@ export class SvdPlusPlus implements Model<FittedFactors> {
         itemFactors,
         implicit,
       );
-      throwIfDiverged(this.name, done + 1, itemFactors, learningRate);
-      step *= 1 - learningRateDecay;
-    }
-    report(work, { done: iterations, total: iterations });
-    const userFactors = withImplicit(own, implicit, ratings.byUser, factors);
-    return this.#fitted(ratings, { mean: ratings.mean, userBiases, itemBiases, userFactors, itemFactors });
-  }
-
-  static restore(saved: SavedModel): FittedFactors {
-    const model = new SvdPlusPlus(saved.settings);
-    return model.#fitted(saved.ratings, savedFactors(saved, model.settings.factors));
-  }
-
-  #fitted(ratings: Ratings, learned: LearnedFactors): FittedFactors {
-    const { regularization } = this.settings;
-    const pull = (count: number) => count * regularization;
-    const { name, settings } = this;
-    return new FittedFactors(ratings, { name, settings, biased: true, userBiased: true, pull }, learned);
+    const learned = () => {
+      const userFactors = withImplicit(own, implicit, byUser, factors);
+      return { mean, userBiases, itemBiases, userFactors, itemFactors };
+    };
+    return { itemFactors, next, learned };
   }
 }
 

@@ -16,6 +16,8 @@ const WORDS = [
   "tolerance",
   // And what SvdPlusPlus pulls apart, and when it moves.
   ...["biasRegularization", "implicitRegularization", "deferred"],
+  // When a model stops before its last iteration.
+  ...["validation", "patience"],
 ];
 
 /** Models of models: they have no settings of their own. */
