@@ -68,6 +68,7 @@ export class BatchFactorization implements Model<FittedBatchFactorization> {
     });
   }
 
+  /** @throws RangeError where the cost leaves all bounds: the start is too far away, or the ratings are too large. */
   fit(ratings: Ratings, work: LongWork = {}): FittedBatchFactorization {
     const { factors, regularization, iterations, tolerance, center, initialScale } = this.settings;
     const { userIndices, itemIndices } = ratings;
@@ -82,6 +83,12 @@ export class BatchFactorization implements Model<FittedBatchFactorization> {
       startNormal(random(this.settings), (itemCount + userCount) * factors, initialScale),
       { iterations, tolerance, onIteration: (done) => report(work, { done, total: iterations }) },
     );
+    if (!Number.isFinite(descent.cost)) {
+      throw new RangeError(
+        `BatchFactorization diverged in iteration ${descent.costs.length - 1}: its cost is no longer finite; ` +
+          `set initialScale below ${initialScale}, or scale the ratings down`,
+      );
+    }
     report(work, { done: iterations, total: iterations });
     const mean = centered ? ratings.mean : 0;
     const learned = {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { Matrix, SVD } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { batchCost } from "../../src/kernels/batch-cost.js";
 import { BatchFactorization } from "../../src/models/batch-factorization.js";
@@ -106,5 +107,41 @@ describe("BatchFactorization", () => {
     const fitted = new BatchFactorization({ regularization: 3, iterations: 3000 }).fit(ratings);
     expect(fitted.foldIn([]).predict(3)).toBeCloseTo(9.6, 9);
     expect(fitted.foldIn(ratings.ofUser(5)).predict(4)).toBeCloseTo(fitted.predict(5, 4), 5);
+  });
+
+  test("refuses settings that make no sense, by name", () => {
+    expect(() => new BatchFactorization({ regularization: -1 })).toThrow(
+      "regularization: -1 is not a number of at least 0",
+    );
+    expect(() => new BatchFactorization({ factors: 0 })).toThrow(
+      "factors: 0 is not a whole number of at least 1",
+    );
+    expect(() => new BatchFactorization({ center: "mean" as never })).toThrow(
+      'center: "mean" is none of "none"',
+    );
+  });
+
+  test("says nothing of a movie that nobody rated: there is no mean to start from", () => {
+    const fitted = new BatchFactorization({ iterations: 5 }).fit(
+      ratings.filter(({ itemId }) => itemId !== 4),
+    );
+    expect(fitted.predict(0, 4)).toBeNaN();
+    expect(fitted.foldIn([]).predict(4)).toBeNaN();
+    expect(fitted.recommend(0, { excludeSeen: false }).map(({ itemId }) => itemId)).not.toContain(4);
+  });
+
+  test("says in which iteration it diverged, and what to change", () => {
+    const wild = new BatchFactorization({ initialScale: 1e160 });
+    expect(() => wild.fit(ratings)).toThrow(
+      /BatchFactorization diverged in iteration 0: .* set initialScale below 1e\+160/,
+    );
+  });
+
+  test("0 is the minimum from the largest singular value of the ratings on, and no longer just below it", () => {
+    const largest = new SVD(new Matrix(table)).diagonal[0]!;
+    const costAt = (regularization: number) =>
+      new BatchFactorization({ regularization, center: "none", iterations: 5000 }).fit(ratings).descent.cost;
+    expect(costAt(1.01 * largest)).toBeCloseTo(809, 9);
+    expect(costAt(0.99 * largest)).toBeLessThan(809 - 1e-3);
   });
 });
