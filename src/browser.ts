@@ -1,4 +1,5 @@
 export { countVersusMean } from "./charts/count-versus-mean.js";
+export { type Curve, type CurvesOptions, curves } from "./charts/curves.js";
 export { type DistanceVersusCommonOptions, distanceVersusCommon } from "./charts/distance-versus-common.js";
 export type { Figure } from "./charts/figure.js";
 export { genreCounts } from "./charts/genre-counts.js";
@@ -10,12 +11,14 @@ export {
   type PanelMetric,
   type SettingLine,
 } from "./charts/metrics-by-setting.js";
+export { type MapPlace, type MovieMapOptions, movieMap } from "./charts/movie-map.js";
 export {
   type PeopleOnAPlaneOptions,
   type PersonOnAPlane,
   peopleOnAPlane,
 } from "./charts/people-on-a-plane.js";
 export { type RankChangesOptions, rankChanges } from "./charts/rank-changes.js";
+export { type RatingCellsOptions, ratingCells } from "./charts/rating-cells.js";
 export { ratingHistogram } from "./charts/rating-histogram.js";
 export { type RatingMatrixOptions, ratingMatrix } from "./charts/rating-matrix.js";
 export { ratingsOverTime } from "./charts/ratings-over-time.js";
@@ -27,6 +30,7 @@ export {
   type SimilarityVersusCommonOptions,
   similarityVersusCommon,
 } from "./charts/similarity-versus-common.js";
+export { type SingularValues, singularValues } from "./charts/singular-values.js";
 export type { BadRowPolicy } from "./datasets/bad-rows.js";
 export { DataError } from "./datasets/data-error.js";
 export { type ItemsByTitle, itemsByTitle } from "./datasets/items-by-title.js";
@@ -104,6 +108,12 @@ export {
 export type { Split } from "./evaluation/split.js";
 export { type TimeSplitOptions, timeSplit } from "./evaluation/time-split.js";
 export { type UserSplitOptions, userSplit } from "./evaluation/user-split.js";
+export {
+  type Minimum,
+  type MinimizeOptions,
+  minimize,
+  type Objective,
+} from "./math/conjugate-gradient.js";
 export type { LongWork, Progress } from "./math/long-work.js";
 export { type Random, type RandomGenerator, type RandomSettings, random } from "./math/random.js";
 export { mean, quantile, standardDeviation } from "./math/statistics.js";
