@@ -109,8 +109,8 @@ export type { Split } from "./evaluation/split.js";
 export { type TimeSplitOptions, timeSplit } from "./evaluation/time-split.js";
 export { type UserSplitOptions, userSplit } from "./evaluation/user-split.js";
 export {
-  type Minimum,
   type MinimizeOptions,
+  type Minimum,
   minimize,
   type Objective,
 } from "./math/conjugate-gradient.js";

@@ -2,7 +2,7 @@ import type { Data } from "plotly.js";
 import { countText } from "./count-text.js";
 import { palette } from "./theme.js";
 
-/** A movie's place in a figure whose horizontal axis is logarithmic. */
+/** The place of a movie, or a person, in a figure whose horizontal axis is logarithmic. */
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -16,15 +16,17 @@ export interface DotTraceOptions {
   readonly cellsPerUnit: number;
   /** What shows under the pointer, in plotly's words; `%{text}` are the names. */
   readonly hovertemplate: string;
-  /** One colour for all dots. @default lighter for one movie, darker for many, with a colour bar */
+  /** One colour for all dots. @default lighter for one point, darker for many, with a colour bar */
   readonly color?: string;
+  /** What the points are, over the colour bar. @default "movies" */
+  readonly noun?: string;
 }
 
 const cellsPerDecade = 20;
 const titlesNamed = 3;
 
-/** Light for one movie, dark for a thousand. */
-const movieColors = {
+/** Light for one point, dark for a thousand. */
+const densityColors = {
   colorscale: [
     [0, palette.sky],
     [1, "#062A4D"],
@@ -32,7 +34,6 @@ const movieColors = {
   cmin: 0,
   cmax: 3,
   colorbar: {
-    title: { text: "movies" },
     tickvals: [0, 1, 2, 3],
     ticktext: ["1", "10", "100", "1,000"],
     thickness: 14,
@@ -49,12 +50,13 @@ interface Dot {
 /** Points as dots; those that would cover each other become one, so that a figure of any data set stays small. O(points). */
 export function dotTrace(
   points: readonly Point[],
-  { cellsPerUnit, hovertemplate, color }: DotTraceOptions,
+  { cellsPerUnit, hovertemplate, color, noun = "movies" }: DotTraceOptions,
 ): Data {
   const dots = gather(points, cellsPerUnit);
   const colors = {
     color: dots.map((dot) => Number(Math.log10(dot.points.length).toFixed(2))),
-    ...movieColors,
+    ...densityColors,
+    colorbar: { ...densityColors.colorbar, title: { text: noun } },
   };
   return {
     type: "scatter",

@@ -1,8 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { countVersusMean } from "../../src/charts/count-versus-mean.js";
+import { distanceVersusCommon } from "../../src/charts/distance-versus-common.js";
 import type { Figure } from "../../src/charts/figure.js";
 import { genreCounts } from "../../src/charts/genre-counts.js";
 import { genreHeatMap } from "../../src/charts/genre-heat-map.js";
+import { metricsBySetting } from "../../src/charts/metrics-by-setting.js";
+import { peopleOnAPlane } from "../../src/charts/people-on-a-plane.js";
 import { rankChanges } from "../../src/charts/rank-changes.js";
 import { ratingHistogram } from "../../src/charts/rating-histogram.js";
 import { ratingMatrix } from "../../src/charts/rating-matrix.js";
@@ -11,6 +14,7 @@ import { ratingsPerItem } from "../../src/charts/ratings-per-item.js";
 import { ratingsPerUser } from "../../src/charts/ratings-per-user.js";
 import { similarityVersusCommon } from "../../src/charts/similarity-versus-common.js";
 import { correlationsWith } from "../../src/models/correlations-with.js";
+import { UserKnn } from "../../src/models/user-knn.js";
 import { Ratings } from "../../src/ratings/ratings.js";
 import { smallMovies, smallRatings } from "./small-ratings.js";
 
@@ -29,6 +33,28 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
       movies: smallMovies,
       chance: true,
       marked: { name: "<img>", has: ({ common }) => common > 1 },
+    }),
+  distanceVersusCommon: (ratings) =>
+    distanceVersusCommon(
+      new UserKnn({ similarity: "euclidean" })
+        .fit(ratings)
+        .similarUsers(ratings.users.ids[0]!, { count: ratings.users.size }),
+      { of: "<b>x</b>", marked: { name: "<img>", has: ({ common }) => common > 1 } },
+    ),
+  peopleOnAPlane: () =>
+    peopleOnAPlane(
+      [
+        { name: "<b>x</b>", ratings: [1, 2] },
+        { name: "<img>", ratings: [3, 4] },
+      ],
+      { title: "<i>Two</i>", movies: ["<u>", "<s>"] },
+    ),
+  metricsBySetting: () =>
+    metricsBySetting({
+      title: "<i>Best</i>",
+      setting: "<k>",
+      metrics: [{ name: "<b>x</b>" }],
+      lines: [{ name: "<img>", points: [{ at: "<1>", values: [1] }] }],
     }),
   genreCounts: () => genreCounts(smallMovies),
   genreHeatMap: (ratings) => genreHeatMap(ratings, smallMovies),
