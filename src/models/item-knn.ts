@@ -20,7 +20,7 @@ import { wholeAtLeast } from "./settings.js";
 /**
  * Item-based neighbours: an item scores by what the user gave to the items most like it,
  *
- *     score = Σ similarity × rating / Σ |similarity|
+ *     score = Σ similarity × rating / (Σ |similarity| + damping)
  *
  * over the `neighbors` of the user's items that are most similar to it. Two items are alike where the same users
  * rate them alike. NaN where fewer than `minNeighbors` count. Fits in O(Σ over users of their ratings²); keeps `keep`

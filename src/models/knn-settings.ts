@@ -44,6 +44,11 @@ export interface KnnSettings {
   readonly center: Center;
   /** How neighbours' ratings become a score: weighted by similarity, plainly, or added up, which ranks and gives no stars. @default "weighted-mean" */
   readonly aggregate: "weighted-mean" | "mean" | "sum";
+  /**
+   * Pulls scores of few or hardly similar neighbours towards what centring took off, as if others of so much similarity in all had rated just
+   * that, from 0; needs a `center`, and no sum. @default 0
+   */
+  readonly damping: number;
 }
 
 /** Settings with their defaults, each checked. */
@@ -57,7 +62,14 @@ export function checkedKnnSettings({
   shrinkage = similarity === "pearson-baseline" ? 100 : 0,
   center = "none",
   aggregate = "weighted-mean",
+  damping = 0,
 }: Partial<KnnSettings>): Readonly<KnnSettings> {
+  if (damping > 0 && (center === "none" || aggregate === "sum")) {
+    throw new RangeError(
+      `damping: ${damping} has nothing to pull to with center "${center}" and aggregate "${aggregate}"; ` +
+        'set center to "baseline" or "mean", and aggregate to one of the means',
+    );
+  }
   return Object.freeze({
     similarity: oneOf(SIMILARITIES, { similarity }),
     neighbors: wholeOrAll(1, { neighbors }),
@@ -68,6 +80,7 @@ export function checkedKnnSettings({
     shrinkage: atLeast(0, { shrinkage }),
     center: oneOf(CENTERS, { center }),
     aggregate: oneOf(["weighted-mean", "mean", "sum"], { aggregate }),
+    damping: atLeast(0, { damping }),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Columns } from "../kernels/common-sums.js";
-import type { SimilarityRows } from "../kernels/similarity-rows.js";
+import { layOut, type SimilarityRows, valueAt } from "../kernels/similarity-rows.js";
 import { transpose } from "../kernels/transpose.js";
 import { topIndices, topIndicesInto } from "../math/top-n.js";
 import { orderByRow } from "../ratings/csr-matrix.js";
@@ -26,9 +26,9 @@ const NOTHING: Newcomer = { offset: 0, scale: 1 };
 /**
  * Scores from similar rows, for either side: of a row x in a column, from the ratings that rows like x have there.
  *
- *     score = base + rowScale[x] × Σ similarity × rest / Σ |similarity|     ("weighted-mean")
- *     score = base + rowScale[x] × Σ rest / votes                           ("mean")
- *     score = base + rowScale[x] × Σ similarity × rest                      ("sum")
+ *     score = base + rowScale[x] × Σ similarity × rest / (Σ |similarity| + damping)     ("weighted-mean")
+ *     score = base + rowScale[x] × Σ rest / (votes + damping)                           ("mean")
+ *     score = base + rowScale[x] × Σ similarity × rest                                  ("sum")
  *
  * over the `neighbors` most similar; base = rowOffset[x] + columnOffset.
  */
@@ -73,10 +73,7 @@ export class Neighborhood {
 
   /** The similarity of a row with every row, NaN where there is none. */
   layOut(row: number): Float64Array {
-    const { starts, indices, values } = this.similarities;
-    const laidOut = new Float64Array(starts.length - 1).fill(Number.NaN);
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) laidOut[indices[k]!] = values[k]!;
-    return laidOut;
+    return layOut(this.similarities, row);
   }
 
   /** The rows most like one, best first; equal ones in the order of their index. */
@@ -114,13 +111,13 @@ export class Neighborhood {
 
   /** The score of a row from voters, given each voter's similarity to it first of all, NaN where there is none. */
   scoreOf(own: Newcomer, { rows, values, columnOffset }: Voters, similarities: Float64Array): number {
-    const { aggregate, minNeighbors } = this.#settings;
+    const { aggregate, minNeighbors, damping } = this.#settings;
     const { rowOffsets, rowScales } = this.centering;
     const count = this.#choose(similarities, rows.length);
     if (count < minNeighbors) return Number.NaN;
     const chosen = this.#chosen;
     let sum = 0;
-    let weights = 0;
+    let weights = damping;
     for (let k = 0; k < count; k++) {
       const voter = chosen[k]!;
       const from = rows[voter]!;
@@ -134,14 +131,14 @@ export class Neighborhood {
 
   /** The votes that make the score of a row, the most similar first, with what each adds to it. */
   votes(own: Newcomer, voters: Voters, similarities: Float64Array): Vote[] {
-    const { aggregate, neighbors } = this.#settings;
+    const { aggregate, neighbors, damping } = this.#settings;
     const nearest = topIndices(similarities, similarities.length).filter(
       (voter) => similarities[voter]! > this.#floor,
     );
     const chosen = nearest.subarray(0, neighbors);
     const weightOf = (voter: number) => (aggregate === "mean" ? 1 : similarities[voter]!);
     const weights =
-      aggregate === "sum" ? 1 : chosen.reduce((sum, voter) => sum + Math.abs(weightOf(voter)), 0);
+      aggregate === "sum" ? 1 : chosen.reduce((sum, voter) => sum + Math.abs(weightOf(voter)), damping);
     return Array.from(chosen, (voter) => ({
       voter,
       share: (own.scale / weights) * weightOf(voter) * this.#rest(voters, voter),
@@ -218,21 +215,9 @@ export class Neighborhood {
 
   /** The similarity of each voter to a row, NaN where there is none. */
   lookUp(row: number, voters: Int32Array): Float64Array {
-    const { starts, indices, values } = this.similarities;
-    const found = new Float64Array(voters.length).fill(Number.NaN);
+    const found = new Float64Array(voters.length);
     for (let voter = 0; voter < voters.length; voter++) {
-      const wanted = voters[voter]!;
-      let low = starts[row]!;
-      let high = starts[row + 1]! - 1;
-      while (low <= high) {
-        const middle = (low + high) >> 1;
-        if (indices[middle] === wanted) {
-          found[voter] = values[middle]!;
-          break;
-        }
-        if (indices[middle]! < wanted) low = middle + 1;
-        else high = middle - 1;
-      }
+      found[voter] = valueAt(this.similarities, row, voters[voter]!);
     }
     return found;
   }

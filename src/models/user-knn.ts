@@ -27,7 +27,7 @@ export interface UserKnnSettings extends KnnSettings {
 /**
  * User-based neighbours: an item scores by what the users most like this one gave to it,
  *
- *     score = Σ similarity × rating / Σ |similarity|
+ *     score = Σ similarity × rating / (Σ |similarity| + damping)
  *
  * over the `neighbors` most similar of those who rated the item. With `keep` set, only so many users are a user's neighbours at
  * all, whatever they rated. NaN where fewer than `minNeighbors` count. Fits in O(Σ over items of their ratings²);

@@ -12,6 +12,7 @@ conformance(
 );
 conformance(new ItemKnn({ similarity: "euclidean", aggregate: "sum", center: "user-mean" }));
 conformance(new ItemKnn({ similarity: "conditional", aggregate: "mean", keep: 2, shrinkage: 3 }));
+conformance(new ItemKnn({ similarity: "msd", center: "z-score", damping: 0.5 }));
 
 /** Three people, three items; every number below is worked out on paper. */
 const ratings = Ratings.from([
@@ -59,6 +60,21 @@ describe("ItemKnn", () => {
     const sum = new ItemKnn({ similarity: "jaccard", aggregate: "sum" }).fit(ratings);
     expect(sum.predict("ann", "z")).toBeCloseTo(5 / 3 + 2, 12);
     expect(sum.inStars).toBe(false);
+  });
+
+  test("pulls few and hardly similar neighbours towards the mean", () => {
+    const damped = new ItemKnn({ similarity: "jaccard", center: "mean", damping: 0.5 }).fit(ratings);
+    const rests = [(1 / 3) * (5 - 4), (2 / 3) * (3 - 2)] as const;
+    expect(damped.predict("ann", "z")).toBeCloseTo(4.5 + (rests[0] + rests[1]) / (1 + 0.5), 12);
+    expect(damped.explain("ann", "z")).toEqual({
+      base: 4.5,
+      contributions: [
+        { itemId: "y", rating: 3, share: expect.closeTo(rests[1] / 1.5, 12) },
+        { itemId: "x", rating: 5, share: expect.closeTo(rests[0] / 1.5, 12) },
+      ],
+    });
+    const plain = new ItemKnn({ similarity: "jaccard", center: "mean", aggregate: "mean", damping: 2 });
+    expect(plain.fit(ratings).predict("ann", "z")).toBeCloseTo(4.5 + (1 + 1) / (2 + 2), 12);
   });
 
   test("a movie rated 1 counts against others once the user's mean is taken off", () => {
@@ -115,5 +131,9 @@ describe("ItemKnn", () => {
     expect(() => new ItemKnn({ shrinkage: -1 })).toThrow("shrinkage: -1 is not a number of at least 0");
     expect(() => new ItemKnn({ center: "median" as never })).toThrow('center: "median" is none of "none"');
     expect(() => new ItemKnn({ minCommon: 1.5 })).toThrow("minCommon: 1.5");
+    expect(() => new ItemKnn({ damping: 1 })).toThrow(
+      'damping: 1 has nothing to pull to with center "none" and aggregate "weighted-mean"; set center to',
+    );
+    expect(() => new ItemKnn({ damping: 1, center: "mean", aggregate: "sum" })).toThrow("damping: 1");
   });
 });
