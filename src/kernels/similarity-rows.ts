@@ -5,6 +5,26 @@ export interface SimilarityRows {
   readonly values: Float64Array;
 }
 
+/** The number of a row at a column, NaN where there is none. O(log of the row's length). */
+export function valueAt({ starts, indices, values }: SimilarityRows, row: number, column: number): number {
+  let low = starts[row]!;
+  let high = starts[row + 1]! - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (indices[middle] === column) return values[middle]!;
+    if (indices[middle]! < column) low = middle + 1;
+    else high = middle - 1;
+  }
+  return Number.NaN;
+}
+
+/** The numbers of a row of a square matrix by column, NaN where there is none. O(rows). */
+export function layOut({ starts, indices, values }: SimilarityRows, row: number): Float64Array {
+  const laidOut = new Float64Array(starts.length - 1).fill(Number.NaN);
+  for (let k = starts[row]!; k < starts[row + 1]!; k++) laidOut[indices[k]!] = values[k]!;
+  return laidOut;
+}
+
 /**
  * Takes the similarities of rows x, ascending, with later rows, and gives them by row, both ways.
  */
