@@ -4,7 +4,7 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium, NO_CHROMIUM } from "../../scripts/lib/chromium.mjs";
 import { notebookPath } from "../../scripts/lib/execute-notebook.mjs";
-import { codeCells, readNotebook, textOf } from "../../scripts/lib/notebook.mjs";
+import { codeCells, PLOTLY, readNotebook, textOf } from "../../scripts/lib/notebook.mjs";
 import { isWindows, scratch } from "../../scripts/lib/places.mjs";
 import { run } from "../../scripts/lib/run.mjs";
 import { type Lab, startLab } from "./lab.js";
@@ -34,12 +34,17 @@ describe.skipIf(isSkipped)(title, { timeout: 2 * patience }, () => {
     await lab?.end();
   });
 
-  /** Opens a notebook of the repository, clears what it holds, and runs all of its cells. */
-  async function runAll(path: string): Promise<Page> {
+  async function open(path: string): Promise<Page> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(patience);
     await page.goto(lab.page(path));
     await page.getByText("TypeScript (tslab) | Idle").waitFor();
+    return page;
+  }
+
+  /** Opens a notebook of the repository, clears what it holds, and runs all of its cells. */
+  async function runAll(path: string): Promise<Page> {
+    const page = await open(path);
     await choose(page, "Edit", "Clear Outputs of All Cells");
     await choose(page, "Run", "Run All Cells");
     const waiting = page.locator(".jp-InputPrompt", { hasText: "[*]:" });
@@ -53,6 +58,19 @@ describe.skipIf(isSkipped)(title, { timeout: 2 * patience }, () => {
     expect((await fetch(contents)).status).toBe(403);
     expect((await fetch(`${contents}?token=${"0".repeat(48)}`)).status).toBe(403);
     expect((await fetch(`${contents}?token=${lab.token}`)).status).toBe(200);
+  });
+
+  test("shows published figures before a run, at the size that they have after it", async () => {
+    const published = codeCells(readNotebook(notebookPath("05-item-based")))
+      .flatMap(({ outputs = [] }) => outputs)
+      .flatMap(({ data }) => data?.[PLOTLY]?.layout?.width ?? []);
+    expect(new Set(published).size).toBeGreaterThan(1);
+    const page = await open("notebooks/05-item-based.ipynb");
+    const pictures = page.locator(".plot-img");
+    await expect.poll(() => pictures.count(), { timeout: patience }).toBe(published.length);
+    const widths = await pictures.evaluateAll((all) => all.map((picture) => picture.clientWidth));
+    expect(widths).toEqual(published);
+    await page.close();
   });
 
   test.each(["01-explore-ratings", "02-popularity"])("runs %s and draws each figure", async (name) => {
