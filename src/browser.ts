@@ -82,6 +82,7 @@ export {
   recallAt,
   reciprocalRankAt,
 } from "./evaluation/list-metrics.js";
+export { type ListOverlapOptions, listOverlap } from "./evaluation/list-overlap.js";
 export type { MeasureOptions, Measures } from "./evaluation/measure.js";
 export {
   type DifferenceInterval,

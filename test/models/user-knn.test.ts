@@ -66,6 +66,49 @@ describe("UserKnn", () => {
     expect(without.foldIn(own).predict("c")).toBeCloseTo(fitted.predict(20, "c"), 12);
   });
 
+  test("where nobody is comparable there are no neighbours, no predictions and no advice", () => {
+    const fitted = new UserKnn({ similarity: "euclidean", minCommon: 3 }).fit(ratings);
+    expect(fitted.similarUsers(1)).toEqual([]);
+    expect(fitted.predict(1, "z")).toBeNaN();
+    expect(fitted.recommend(1)).toEqual([]);
+    expect(fitted.explain(1, "z")).toEqual({ base: 0, contributions: [] });
+    const stranger = new UserKnn({ similarity: "rmsd", center: "mean" }).fit(ratings).foldIn([]);
+    expect(stranger.predict("z")).toBeNaN();
+    expect(stranger.recommend()).toEqual([]);
+  });
+
+  test("where the only candidate is the user, nobody is near; a candidate may be a text", () => {
+    const alone = new UserKnn({ similarity: "euclidean", candidateUsers: 1 }).fit(ratings);
+    expect(alone.similarUsers(1)).toEqual([]);
+    expect(alone.predict(1, "z")).toBeNaN();
+    expect(alone.predict(2, "y")).toBe(4.5);
+    const named = Ratings.from(
+      ["cora", "ann", "ben"].map((userId, place) => ({ userId, itemId: "x", rating: place + 1 })),
+    );
+    const first = new UserKnn({ similarity: "euclidean", candidateUsers: 1 }).fit(named);
+    expect(first.similarUsers("cora").map(({ userId }) => userId)).toEqual(["ann"]);
+  });
+
+  test("equally near users count in the order of the rating rows: the tie rule", () => {
+    const rows = [2, 3, 4].flatMap((userId) => [
+      { userId, itemId: "x", rating: 4 },
+      { userId, itemId: "z", rating: userId },
+    ]);
+    const person = { userId: 1, itemId: "x", rating: 4 };
+    const inOrder = Ratings.from([person, ...rows]);
+    const turned = Ratings.from([person, ...rows].reverse());
+    const nearest = new UserKnn({ similarity: "euclidean", aggregate: "mean", keep: 1 });
+    expect([inOrder, turned].map((each) => nearest.fit(each).predict(1, "z"))).toEqual([2, 4]);
+    const asked = new UserKnn({ similarity: "euclidean", aggregate: "mean", neighbors: 1 });
+    expect([inOrder, turned].map((each) => asked.fit(each).predict(1, "z"))).toEqual([2, 4]);
+  });
+
+  test("asking for more votes than neighbours may give says nothing", () => {
+    const fitted = new UserKnn({ similarity: "euclidean", neighbors: 1, minNeighbors: 2 }).fit(ratings);
+    expect(fitted.predict(1, "z")).toBeNaN();
+    expect(fitted.recommend(1)).toEqual([]);
+  });
+
   test("more neighbours than there are users are no error, all-equal users are all alike", () => {
     expect(new UserKnn({ neighbors: 1000 }).fit(ratings).predict(1, "z")).not.toBeNaN();
     const equal = Ratings.from(
