@@ -165,6 +165,7 @@ export {
 export { modelFromBuffer, modelToBuffer } from "./models/model-buffer.js";
 export { Nmf, type NmfSettings } from "./models/nmf.js";
 export { Popularity } from "./models/popularity.js";
+export { type FittedPureSvd, PureSvd, type PureSvdSettings } from "./models/pure-svd.js";
 export { similarityMatrix } from "./models/similarity-matrix.js";
 export { SvdPlusPlus, type SvdPlusPlusSettings } from "./models/svd-plus-plus.js";
 export { type TfIdf, tfIdf } from "./models/tf-idf.js";

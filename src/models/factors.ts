@@ -27,6 +27,8 @@ export interface LearnedFactors {
 export interface FactorsOf {
   readonly name: string;
   readonly settings: object;
+  /** Whether scores are estimates in stars; if not, they only rank. @default true */
+  readonly inStars?: boolean;
   /** Whether mean and biases alone are an estimate. */
   readonly biased: boolean;
   /** Whether users have biases of their own. */
@@ -46,7 +48,7 @@ export interface FactorsOf {
 export class FittedFactors extends FittedModel {
   readonly name: string;
   readonly settings: object;
-  readonly inStars = true;
+  readonly inStars: boolean;
   /** How many factors a user or an item has. */
   readonly factors: number;
   readonly learned: LearnedFactors;
@@ -57,6 +59,7 @@ export class FittedFactors extends FittedModel {
     super(ratings);
     this.name = of.name;
     this.settings = of.settings;
+    this.inStars = of.inStars ?? true;
     this.factors = learned.itemFactors.length / this.items.size;
     this.learned = Object.freeze(learned);
     this.#of = of;
@@ -66,7 +69,7 @@ export class FittedFactors extends FittedModel {
   scoreItems(userIndex: number, into: Float64Array): void {
     const { userBiases, userFactors } = this.learned;
     const start = userIndex * this.factors;
-    this.#scoreAll(userBiases[userIndex]!, userFactors.subarray(start, start + this.factors), into);
+    this.scoreAll(userBiases[userIndex]!, userFactors.subarray(start, start + this.factors), into);
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
@@ -74,7 +77,7 @@ export class FittedFactors extends FittedModel {
       this.scoreItems(history.userIndex, into);
     } else {
       const { bias, factors } = this.#person(history);
-      this.#scoreAll(bias, factors, into);
+      this.scoreAll(bias, factors, into);
     }
   }
 
@@ -121,7 +124,8 @@ export class FittedFactors extends FittedModel {
     return { base: scores[itemIndex]!, contributions: [] };
   }
 
-  #scoreAll(bias: number, factors: Float64Array, into: Float64Array): void {
+  /** Writes the score of every item for somebody with this bias and these factors. */
+  protected scoreAll(bias: number, factors: Float64Array, into: Float64Array): void {
     for (let item = 0; item < into.length; item++) into[item] = this.#score(bias, factors, 0, item);
   }
 

@@ -26,6 +26,7 @@ import {
 } from "./model-header.js";
 import { Nmf } from "./nmf.js";
 import { Popularity } from "./popularity.js";
+import { PureSvd } from "./pure-svd.js";
 import { brokenModel, type SavedArray, type SavedModel } from "./saved-model.js";
 import { SvdPlusPlus } from "./svd-plus-plus.js";
 import { UserKnn } from "./user-knn.js";
@@ -47,6 +48,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   MeanRating,
   Nmf,
   Popularity,
+  PureSvd,
   SvdPlusPlus,
   UserKnn,
 };
