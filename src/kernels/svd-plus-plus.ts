@@ -1,11 +1,17 @@
+import { dotOfRows } from "./factor-rows.js";
+
 /**
  * One pass of stochastic gradient descent over all ratings, user by user, for
  *
  *     rating ≈ mean + userBias + itemBias + itemFactors · (userFactors + Σ implicitFactors of the user's items / √n)
  *
- * for n items of the user. Koren, Factorization meets the neighborhood, KDD 2008, section 4.1. With `deferred` 1 the implicit sum is
- * made once a user, and its factors move once, by what their ratings add up to: O(ratings × factors). With 0 they move
- * at each rating, as in Surprise's SVDpp: O(Σ ratings² × factors).
+ * for n items of the user. Koren, Factorization meets the neighborhood, KDD 2008, section 4.1. With `deferred` 1 implicit
+ * factors move once a user, by what their ratings add up to. With 0 they move at each rating, as in Surprise's SVDpp. All n rows then take the same step, to
+ *
+ *     kept × row + learningRate × error × itemFactors / √n, with kept = 1 − learningRate × implicitRegularization
+ *
+ * so that it is enough to follow what many such steps do to their sum and to any one row, and to move the rows in the end:
+ * O(ratings × factors) either way.
  */
 export function svdPlusPlusPass(
   starts: Int32Array,
@@ -25,37 +31,40 @@ export function svdPlusPlusPass(
   implicitFactors: Float64Array,
 ): void {
   const implicit = new Float64Array(factors);
-  const gradient = new Float64Array(factors);
+  const taste = new Float64Array(factors);
+  const shift = new Float64Array(factors);
+  const kept = 1 - learningRate * regularization;
+  const implicitKept = 1 - learningRate * implicitRegularization;
+  const keptAtRating = deferred === 1 ? 1 : implicitKept;
   for (let u = 0; u < userBiases.length; u++) {
     const [start, end] = [starts[u]!, starts[u + 1]!];
     const root = Math.sqrt(end - start);
     const p = u * factors;
-    if (deferred === 1) sumRows(implicitFactors, items, start, end, root, implicit);
-    gradient.fill(0);
+    sumRows(implicitFactors, items, start, end, root, implicit);
+    for (let f = 0; f < factors; f++) taste[f] = userFactors[p + f]! + implicit[f]!;
+    shift.fill(0);
     for (let k = start; k < end; k++) {
       const i = items[k]!;
       const q = i * factors;
-      if (deferred === 0) sumRows(implicitFactors, items, start, end, root, implicit);
-      let dot = 0;
-      for (let f = 0; f < factors; f++) dot += itemFactors[q + f]! * (userFactors[p + f]! + implicit[f]!);
+      const dot = dotOfRows(itemFactors, q, taste, 0, factors);
       const error = values[k]! - (mean + userBiases[u]! + itemBiases[i]! + dot);
       userBiases[u]! += learningRate * (error - biasRegularization * userBiases[u]!);
       itemBiases[i]! += learningRate * (error - biasRegularization * itemBiases[i]!);
+      const step = learningRate * error;
+      // n rows, each moved by step / √n, are √n times step in their sum: step itself once divided by √n.
+      const implicitStep = deferred === 1 ? 0 : step;
       for (let f = 0; f < factors; f++) {
-        const ofUser = userFactors[p + f]!;
         const ofItem = itemFactors[q + f]!;
-        gradient[f]! += (error * ofItem) / root;
-        userFactors[p + f] = ofUser + learningRate * (error * ofItem - regularization * ofUser);
-        itemFactors[q + f] =
-          ofItem + learningRate * (error * (ofUser + implicit[f]!) - regularization * ofItem);
-      }
-      if (deferred === 0) {
-        moveRows(implicitFactors, items, start, end, learningRate, implicitRegularization, gradient);
-        gradient.fill(0);
+        const ofUser = kept * userFactors[p + f]! + step * ofItem;
+        itemFactors[q + f] = kept * ofItem + step * taste[f]!;
+        userFactors[p + f] = ofUser;
+        shift[f] = keptAtRating * shift[f]! + (step / root) * ofItem;
+        implicit[f] = keptAtRating * implicit[f]! + implicitStep * ofItem;
+        taste[f] = ofUser + implicit[f]!;
       }
     }
-    if (deferred === 1)
-      moveRows(implicitFactors, items, start, end, learningRate, implicitRegularization, gradient);
+    const keptOfUser = deferred === 1 ? implicitKept : implicitKept ** (end - start);
+    moveRows(implicitFactors, items, start, end, keptOfUser, shift);
   }
 }
 
@@ -76,20 +85,17 @@ function sumRows(
   for (let f = 0; f < into.length; f++) into[f]! /= divisor;
 }
 
-/** Moves some rows along a gradient, and towards 0. */
+/** Makes some rows `kept` times themselves and `shift`. */
 function moveRows(
   rows: Float64Array,
   indices: Int32Array,
   start: number,
   end: number,
-  learningRate: number,
-  regularization: number,
-  gradient: Float64Array,
+  kept: number,
+  shift: Float64Array,
 ): void {
   for (let k = start; k < end; k++) {
-    const row = indices[k]! * gradient.length;
-    for (let f = 0; f < gradient.length; f++) {
-      rows[row + f]! += learningRate * (gradient[f]! - regularization * rows[row + f]!);
-    }
+    const row = indices[k]! * shift.length;
+    for (let f = 0; f < shift.length; f++) rows[row + f] = kept * rows[row + f]! + shift[f]!;
   }
 }

@@ -28,7 +28,7 @@ export interface SvdPlusPlusSettings extends EarlyStoppingSettings {
   readonly implicitRegularization: number;
   /** The standard deviation of the factors at the start, from 0. @default 0.01 */
   readonly initialScale: number;
-  /** Whether implicit factors move once a user instead of at each rating: far faster, and no worse. @default true */
+  /** Whether implicit factors move once a user, by what their ratings add up to, instead of at each rating. @default true */
   readonly deferred: boolean;
 }
 
@@ -37,9 +37,9 @@ export interface SvdPlusPlusSettings extends EarlyStoppingSettings {
  *
  *     score = mean + userBias + itemBias + itemFactors · (userFactors + Σ implicitFactors of the user's items / √n)
  *
- * With `validation` it stops before it learns the ratings by heart, and `learning` says when. Fits in O(iterations × ratings × factors), not deferred in O(iterations × Σ over users of their ratings² × factors). Surprise's SVDpp
- * is `deferred: false` with 20 factors, 20 iterations, learning rate 0.007, 0.02 for all regularizations, start 0.1 and
- * `generator: "numpy"`. Koren, Factorization meets the neighborhood, KDD 2008.
+ * With `validation` it stops before it learns the ratings by heart, and `learning` says when. Fits in O(iterations × ratings × factors).
+ * Surprise's SVDpp is `deferred: false` with 20 factors, 20 iterations, learning rate 0.007 without decay, 0.02 for all
+ * regularizations, start 0.1 and `generator: "numpy"`. Koren, Factorization meets the neighborhood, KDD 2008.
  *
  * @example
  * new SvdPlusPlus({ factors: 10, iterations: 5 }).fit(ratings).predict(1, 50);
