@@ -17,7 +17,11 @@ export interface SavedModel {
 }
 
 /** A saved array of numbers by its name; a RangeError where it is missing, of another kind or of another length. */
-export function savedNumbers({ arrays }: SavedModel, name: string, length: number): Float64Array {
+export function savedNumbers(
+  { arrays }: Pick<SavedModel, "arrays">,
+  name: string,
+  length: number,
+): Float64Array {
   const array = arrays[name];
   if (array instanceof Float64Array && array.length === length) return array;
   const found = array ? `${array.constructor.name} of ${array.length}` : "nothing";

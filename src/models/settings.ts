@@ -33,6 +33,11 @@ export function shareBelow1(setting: Setting): number {
   return checked(setting, (value) => value >= 0 && value < 1, "a share from 0 to below 1");
 }
 
+/** A share above 0, up to 1. */
+export function shareAbove0(setting: Setting): number {
+  return checked(setting, (value) => value > 0 && value <= 1, "a share above 0, up to 1");
+}
+
 /** One of some words. */
 export function oneOf<Word extends string>(
   words: readonly Word[],

@@ -1,0 +1,21 @@
+import type { Random } from "../math/random.js";
+
+/**
+ * Parts rows by chance: so many of them, each set of that size as likely as the next, and the others; both in their order. O(rows). Knuth, The
+ * Art of Computer Programming 2, 3.4.2, algorithm S.
+ */
+export function drawRows(
+  rows: Int32Array,
+  count: number,
+  random: Random,
+): { drawn: Int32Array; others: Int32Array } {
+  if (count === rows.length) return { drawn: rows.slice(), others: new Int32Array(0) };
+  const drawn = new Int32Array(count);
+  const others = new Int32Array(rows.length - count);
+  let taken = 0;
+  for (const [seen, row] of rows.entries()) {
+    if (random.below(rows.length - seen) < count - taken) drawn[taken++] = row;
+    else others[seen - taken] = row;
+  }
+  return { drawn, others };
+}
