@@ -34,12 +34,14 @@ async function runBenchmark(name, { quick, versions }) {
   /** @type {import("./lib/benchmark.mjs").Result[]} */
   const results = [];
   for (const each of await benchmark.cases({ quick })) {
-    const { ours, theirs, pairs, allThreads, goals = {}, missing } = each;
+    const { ours, theirs, pairs, allThreads, ownWay, goals = {}, missing } = each;
     const title = missing ? `${each.name}: ${missing} is missing` : each.name;
     console.log(`${benchmark.title}: ${title} …`);
     const peer = version ? theirs : undefined;
-    const measured = missing ? { ours: [], peer: [] } : await measurePairs({ ours, peer, pairs, allThreads });
-    results.push({ name: title, goals, isAlone: !theirs, ...measured });
+    const measured = missing
+      ? { ours: [], peer: [] }
+      : await measurePairs({ ours, peer, pairs, allThreads, ownWay });
+    results.push({ name: title, goals, isAlone: !theirs, ownWay, ...measured });
   }
   const pairs = results.map(({ ours }) => ours.length);
   const peer = `${benchmark.peer} ${version ?? "(missing)"}`;

@@ -17,6 +17,7 @@ import { markdownTable } from "./table.mjs";
  * @property {readonly string[]} [theirs] likewise; without it ours runs alone
  * @property {number} pairs how often both run
  * @property {boolean} [allThreads] whether the peer may take more threads than one
+ * @property {boolean} [ownWay] whether ours does the same in another way, whose answer the table then shows beside the peer's
  * @property {Goals} [goals]
  * @property {string | undefined} [missing] the data set that is not at hand, so that nothing can run
  *
@@ -26,7 +27,7 @@ import { markdownTable } from "./table.mjs";
  * @property {number} [bytesAtPeak] a rating, at most
  *
  * @typedef {import("./measure.mjs").Measurement} Measurement
- * @typedef {{ name: string, goals: Goals, isAlone?: boolean, ours: Measurement[], peer: Measurement[] }} Result
+ * @typedef {{ name: string, goals: Goals, isAlone?: boolean, ownWay?: boolean | undefined, ours: Measurement[], peer: Measurement[] }} Result
  */
 
 const HEADER = ["", "reelbook", "peer", "peer / reelbook", "goal"];
@@ -36,14 +37,15 @@ const MEMORY = /** @type {const} */ ([
 ]);
 
 /**
- * The table of a benchmark: a row for the time of each case, and one for each kind of memory that was measured.
+ * The table of a benchmark: a row for the time of each case, one for each kind of memory that was measured, and one for
+ * each answer that is another one than the peer's.
  *
  * @param {readonly Result[]} results
  */
 export function resultTable(results) {
   return markdownTable(
     HEADER,
-    results.flatMap((result) => [timeRow(result), ...memoryRows(result)]),
+    results.flatMap((result) => [timeRow(result), ...memoryRows(result), ...answerRows(result)]),
   );
 }
 
@@ -74,6 +76,15 @@ function memoryRows({ name, goals, isAlone, ours, peer }) {
       peer.length > 0 ? digits(ratios(own ?? [], other ?? []).median) : "–",
       goal === undefined ? "" : verdict(`at most ${goal}`, median <= goal),
     ];
+  });
+}
+
+/** @param {Result} result */
+function answerRows({ name, ownWay, ours, peer }) {
+  const [own = {}, other = {}] = [ours, peer].map(([first]) => first?.answer);
+  return Object.keys(ownWay ? own : {}).map((answer) => {
+    const [value, others = Number.NaN] = [own[answer], other[answer]];
+    return [`${name}, ${answer.toUpperCase()}`, (value ?? Number.NaN).toFixed(4), others.toFixed(4), "–", ""];
   });
 }
 

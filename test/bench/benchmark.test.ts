@@ -28,6 +28,15 @@ test("memory has rows of its own where it was measured", () => {
   ]);
 });
 
+test("an answer that is another one by intention has a row of its own", () => {
+  const side = (rmse: number) => [{ seconds: 1, answer: { rmse } }];
+  const result = { name: "deferred", goals: {}, ours: side(0.93756), peer: side(0.9193) };
+  expect(cells(resultTable([{ ...result, ownWay: true }])).at(-1)).toEqual([
+    ...["deferred, RMSE", "0.9376", "0.9193", "–", ""],
+  ]);
+  expect(cells(resultTable([result]))).toHaveLength(3);
+});
+
 test("a peer that is not there is shown as missing, and no goal as missed for it", () => {
   const table = resultTable([{ name: "alone", goals: { timesAsFast: 2 }, ours: seconds(1), peer: [] }]);
   expect(cells(table)[2]).toEqual(["alone", "1 s (1 s–1 s)", "missing", "–", "at least 2"]);

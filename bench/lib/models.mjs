@@ -1,0 +1,14 @@
+import { FunkSvd, ItemKnn, Nmf, SvdPlusPlus, UserKnn } from "reelbook";
+
+const MODELS = { FunkSvd, ItemKnn, Nmf, SvdPlusPlus, UserKnn };
+
+/**
+ * A model by the name of its class.
+ *
+ * @param {string} name
+ * @param {object} settings
+ * @returns {import("reelbook").Model}
+ */
+export function modelOf(name, settings) {
+  return new MODELS[/** @type {keyof typeof MODELS} */ (name)](settings);
+}

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "../../scripts/lib/places.mjs";
+import { Stop } from "../../scripts/lib/program.mjs";
+
+/**
+ * Settings that were tried, and the RMSE on the validation part of each split, in their order.
+ *
+ * @typedef {{ settings: Record<string, unknown>, rmse: number[] }} Trial
+ */
+
+/** @param {string} protocol */
+const pathOf = (protocol) => join(root, "bench", "settings", `${protocol}.json`);
+
+/**
+ * The trials of a protocol, by the name of the grid.
+ *
+ * @param {string} protocol
+ * @returns {Record<string, Trial[]>}
+ */
+export function readTrials(protocol) {
+  return existsSync(pathOf(protocol)) ? JSON.parse(readFileSync(pathOf(protocol), "utf8")) : {};
+}
+
+/** A line a trial. @param {string} protocol @param {Record<string, Trial[]>} trials */
+export function writeTrials(protocol, trials) {
+  const lists = Object.entries(trials).map(([name, list]) => {
+    const lines = list.map((trial) => `    ${JSON.stringify(trial)}`).join(",\n");
+    return `  ${JSON.stringify(name)}: [\n${lines}\n  ]`;
+  });
+  writeFileSync(pathOf(protocol), `{\n${lists.join(",\n")}\n}\n`);
+}
+
+/**
+ * The settings with the least error on the validation part of each split: what `node bench/choose-settings.mjs` found.
+ *
+ * @param {string} protocol
+ * @param {string} name of the grid
+ */
+export function chosenSettings(protocol, name) {
+  const trials = readTrials(protocol)[name];
+  if (!trials?.[0])
+    throw new Stop(`Nothing was tried for ${name}; run node bench/choose-settings.mjs first.`);
+  return trials[0].rmse.map((_, split) => {
+    const error = (/** @type {Trial} */ { rmse }) => rmse[split] ?? Number.NaN;
+    return trials.reduce((best, trial) => (error(trial) < error(best) ? trial : best)).settings;
+  });
+}
