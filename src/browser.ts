@@ -116,6 +116,7 @@ export {
   type Objective,
 } from "./math/conjugate-gradient.js";
 export type { LongWork, Progress } from "./math/long-work.js";
+export { type PrincipalComponents, principalComponents } from "./math/principal-components.js";
 export { type Random, type RandomGenerator, type RandomSettings, random } from "./math/random.js";
 export { mean, quantile, standardDeviation } from "./math/statistics.js";
 export { topIndices } from "./math/top-n.js";
@@ -141,7 +142,19 @@ export {
   type ItemGenres,
   type ItemTag,
 } from "./models/genre-content.js";
+export { type GenreProfiles, type GenreProfilesOptions, genreProfiles } from "./models/genre-profiles.js";
 export { GlobalMean } from "./models/global-mean.js";
+export {
+  type GroupFavourite,
+  type GroupFavouritesOptions,
+  groupFavourites,
+} from "./models/group-favourites.js";
+export {
+  type FittedGroupPopularity,
+  GroupPopularity,
+  type GroupPopularitySettings,
+} from "./models/group-popularity.js";
+export { type DbscanGrouping, groupUsers, type KMeansGrouping } from "./models/group-users.js";
 export type { FittedByDescent } from "./models/gradient-descent.js";
 export { type FittedItemKnn, ItemKnn } from "./models/item-knn.js";
 export type { KnnSettings, SimilarityName } from "./models/knn-settings.js";
@@ -169,7 +182,9 @@ export { type FittedPureSvd, PureSvd, type PureSvdSettings } from "./models/pure
 export { similarityMatrix } from "./models/similarity-matrix.js";
 export { SvdPlusPlus, type SvdPlusPlusSettings } from "./models/svd-plus-plus.js";
 export { type TfIdf, tfIdf } from "./models/tf-idf.js";
+export { UserGroups } from "./models/user-groups.js";
 export { type FittedUserKnn, UserKnn, type UserKnnSettings } from "./models/user-knn.js";
+export { type UserVectors, type UserVectorsOptions, userVectors } from "./models/user-vectors.js";
 export { CsrMatrix, type Triplets } from "./ratings/csr-matrix.js";
 export { type Id, IdIndex } from "./ratings/id-index.js";
 export { type ItemStatistics, itemStatistics } from "./ratings/item-statistics.js";

@@ -9,6 +9,7 @@ import { Fallback } from "./fallback.js";
 import { FunkSvd } from "./funk-svd.js";
 import { GenreContent } from "./genre-content.js";
 import { GlobalMean } from "./global-mean.js";
+import { GroupPopularity } from "./group-popularity.js";
 import { ItemKnn } from "./item-knn.js";
 import { MeanRating } from "./mean-rating.js";
 import type { FittedModel } from "./model.js";
@@ -44,6 +45,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   FunkSvd,
   GenreContent,
   GlobalMean,
+  GroupPopularity,
   ItemKnn,
   MeanRating,
   Nmf,

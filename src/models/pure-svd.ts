@@ -94,14 +94,15 @@ export class FittedPureSvd extends FittedFactors {
     });
   }
 
+  /** The factors of a person with this history: Σ rating × factors of the rated item. O(ratings × factors). */
+  factorsOf({ itemIndices, values }: History): Float64Array {
+    return projected(this.learned.itemFactors, this.factors, itemIndices, values);
+  }
+
   /** A new person's factors are their ratings times those of the items, as for every user; NaN for a person without ratings. */
   override scoreItemsFor(history: History, into: Float64Array): void {
-    if (history.itemIndices.length === 0) {
-      into.fill(Number.NaN);
-    } else {
-      const { itemIndices, values } = history;
-      this.scoreAll(0, projected(this.learned.itemFactors, this.factors, itemIndices, values), into);
-    }
+    if (history.itemIndices.length === 0) into.fill(Number.NaN);
+    else this.scoreAll(0, this.factorsOf(history), into);
   }
 
   /** What each of the person's ratings adds, those that move the score most first. */

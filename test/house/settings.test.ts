@@ -12,6 +12,8 @@ const WORDS = [
   ...["count", "candidates", "excludeSeen", "folds"],
   // What the list lacked: how Baseline is solved, and whom UserKnn compares with.
   ...["optimizer", "userRegularization", "itemRegularization", "candidateUsers"],
+  // How many groups GroupPopularity makes, and how often it tries.
+  ...["groups", "starts"],
   // How near a minimum is near enough.
   "tolerance",
   // And what SvdPlusPlus pulls apart, and when it moves.
