@@ -127,13 +127,27 @@ export {
   type Descent,
   type FittedBatchFactorization,
 } from "./models/batch-factorization.js";
+export {
+  BoostedTrees,
+  type BoostedTreesSettings,
+  type FittedBoostedTrees,
+} from "./models/boosted-trees.js";
 export type { Center } from "./models/centering.js";
+export {
+  CoClustering,
+  type CoClusteringSettings,
+  type CoClusters,
+  type FittedCoClustering,
+} from "./models/co-clustering.js";
 export { type CorrelationsOptions, correlationsWith } from "./models/correlations-with.js";
 export { countSimilarities, type SimilarityCount } from "./models/count-similarities.js";
 export type { EarlyStoppingSettings, Learning } from "./models/early-stopping.js";
+export { Ease, type EaseSettings } from "./models/ease.js";
 export { ExplicitAls, type ExplicitAlsSettings } from "./models/explicit-als.js";
 export type { FittedFactors, LearnedFactors } from "./models/factors.js";
 export { Fallback, type FallbackSettings, type FittedFallback } from "./models/fallback.js";
+export { FeatureTable } from "./models/feature-table.js";
+export type { FittedItemWeights } from "./models/fitted-item-weights.js";
 export { FunkSvd, type FunkSvdSettings } from "./models/funk-svd.js";
 export {
   FittedGenreContent,
@@ -144,6 +158,7 @@ export {
 } from "./models/genre-content.js";
 export { type GenreProfiles, type GenreProfilesOptions, genreProfiles } from "./models/genre-profiles.js";
 export { GlobalMean } from "./models/global-mean.js";
+export type { FittedByDescent } from "./models/gradient-descent.js";
 export {
   type GroupFavourite,
   type GroupFavouritesOptions,
@@ -155,7 +170,6 @@ export {
   type GroupPopularitySettings,
 } from "./models/group-popularity.js";
 export { type DbscanGrouping, groupUsers, type KMeansGrouping } from "./models/group-users.js";
-export type { FittedByDescent } from "./models/gradient-descent.js";
 export { type FittedItemKnn, ItemKnn } from "./models/item-knn.js";
 export type { KnnSettings, SimilarityName } from "./models/knn-settings.js";
 export { MeanRating, type MeanRatingSettings } from "./models/mean-rating.js";
@@ -177,9 +191,13 @@ export {
 } from "./models/model.js";
 export { modelFromBuffer, modelToBuffer } from "./models/model-buffer.js";
 export { Nmf, type NmfSettings } from "./models/nmf.js";
+export { type FittedNormalRandom, NormalRandom, type NormalRandomSettings } from "./models/normal-random.js";
 export { Popularity } from "./models/popularity.js";
 export { type FittedPureSvd, PureSvd, type PureSvdSettings } from "./models/pure-svd.js";
+export { RandomWalk, type RandomWalkSettings } from "./models/random-walk.js";
 export { similarityMatrix } from "./models/similarity-matrix.js";
+export { type FittedSlopeOne, SlopeOne, type SlopeOneSettings } from "./models/slope-one.js";
+export { Slim, type SlimSettings } from "./models/slim.js";
 export { SvdPlusPlus, type SvdPlusPlusSettings } from "./models/svd-plus-plus.js";
 export { type TfIdf, tfIdf } from "./models/tf-idf.js";
 export { UserGroups } from "./models/user-groups.js";

@@ -6,6 +6,7 @@
  * | dots | Σxy |
  * | counts | n |
  * | products | n, Σxy |
+ * | offsets | n, Σ(x − y) |
  * | differences | n, Σ(x − y)² |
  * | squares | n, Σxy, Σx², Σy² |
  * | moments | n, Σxy, Σx², Σy², Σx, Σy |
@@ -14,6 +15,7 @@ export const SUM_COUNTS = {
   dots: 1,
   counts: 1,
   products: 2,
+  offsets: 2,
   differences: 2,
   squares: 4,
   moments: 6,
@@ -64,6 +66,13 @@ const ADD_COLUMN: Readonly<Record<SumsName, AddColumn>> = {
       const at = 2 * rows[k]!;
       sums[at]!++;
       sums[at + 1]! += x * values[k]!;
+    }
+  },
+  offsets(x, rows, values, start, end, sums) {
+    for (let k = start; k < end; k++) {
+      const at = 2 * rows[k]!;
+      sums[at]!++;
+      sums[at + 1]! += x - values[k]!;
     }
   },
   differences(x, rows, values, start, end, sums) {

@@ -108,7 +108,8 @@ function rowValues({ values, starts }: CsrMatrix, row: number): Float64Array {
   return values.subarray(starts[row], starts[row + 1]);
 }
 
-function rowMeans(matrix: CsrMatrix): Float64Array {
+/** The mean of each row, NaN of a row without entries. */
+export function rowMeans(matrix: CsrMatrix): Float64Array {
   return zeros(matrix).map((_, row) => meanOf(rowValues(matrix, row), Number.NaN));
 }
 
@@ -117,6 +118,6 @@ function meanOf(values: Float64Array, ofNothing: number): number {
 }
 
 /** The standard deviation of a whole population (divisor n). */
-function deviation(values: Float64Array, center: number): number {
+export function deviation(values: Float64Array, center: number): number {
   return Math.sqrt(values.reduce((sum, value) => sum + (value - center) ** 2, 0) / values.length);
 }

@@ -4,6 +4,8 @@ import { IdIndex } from "../ratings/id-index.js";
 import { Ratings } from "../ratings/ratings.js";
 import { Baseline } from "./baseline.js";
 import { BatchFactorization } from "./batch-factorization.js";
+import { CoClustering } from "./co-clustering.js";
+import { Ease } from "./ease.js";
 import { ExplicitAls } from "./explicit-als.js";
 import { Fallback } from "./fallback.js";
 import { FunkSvd } from "./funk-svd.js";
@@ -26,9 +28,13 @@ import {
   shapeOf,
 } from "./model-header.js";
 import { Nmf } from "./nmf.js";
+import { NormalRandom } from "./normal-random.js";
 import { Popularity } from "./popularity.js";
 import { PureSvd } from "./pure-svd.js";
 import { brokenModel, type SavedArray, type SavedModel } from "./saved-model.js";
+import { SlopeOne } from "./slope-one.js";
+import { RandomWalk } from "./random-walk.js";
+import { Slim } from "./slim.js";
 import { SvdPlusPlus } from "./svd-plus-plus.js";
 import { UserKnn } from "./user-knn.js";
 
@@ -40,6 +46,8 @@ interface Kind {
 const KINDS: Readonly<Record<string, Kind>> = {
   Baseline,
   BatchFactorization,
+  CoClustering,
+  Ease,
   ExplicitAls,
   Fallback,
   FunkSvd,
@@ -49,8 +57,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
   ItemKnn,
   MeanRating,
   Nmf,
+  NormalRandom,
   Popularity,
   PureSvd,
+  SlopeOne,
+  RandomWalk,
+  Slim,
   SvdPlusPlus,
   UserKnn,
 };

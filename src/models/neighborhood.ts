@@ -2,9 +2,9 @@ import type { Columns } from "../kernels/common-sums.js";
 import { layOut, type SimilarityRows, valueAt } from "../kernels/similarity-rows.js";
 import { transpose } from "../kernels/transpose.js";
 import { topIndices, topIndicesInto } from "../math/top-n.js";
-import { orderByRow } from "../ratings/csr-matrix.js";
 import type { Centering, Newcomer } from "./centering.js";
 import { type KnnSettings, keepOf } from "./knn-settings.js";
+import { pairsByRow } from "./pairs-by-row.js";
 
 /** Rows whose ratings in one column may count for a score, in the order of the rating rows. */
 export interface Voters {
@@ -253,13 +253,4 @@ function byVoter({ starts, indices, values }: SimilarityRows, settings: KnnSetti
   const isMutual = settings.similarity !== "conditional" && keepOf(settings, rowCount) >= rowCount;
   if (isMutual) return { starts, rows: indices, values };
   return transpose(starts, indices, values, rowCount, new Uint8Array(rowCount).fill(1));
-}
-
-/** The positions of pairs, those of unknown rows (-1) first, then row by row. */
-function pairsByRow(rows: Int32Array, rowCount: number): Int32Array {
-  const shifted = rows.map((row) => row + 1);
-  const starts = new Int32Array(rowCount + 2);
-  for (const row of shifted) starts[row + 1]!++;
-  for (let row = 0; row <= rowCount; row++) starts[row + 1]! += starts[row]!;
-  return orderByRow(shifted, starts);
 }

@@ -14,12 +14,18 @@ const WORDS = [
   ...["optimizer", "userRegularization", "itemRegularization", "candidateUsers"],
   // How many groups GroupPopularity makes, and how often it tries.
   ...["groups", "starts"],
+  // Into how many clusters CoClustering puts each side.
+  ...["userClusters", "itemClusters"],
   // How near a minimum is near enough.
   "tolerance",
   // And what SvdPlusPlus pulls apart, and when it moves.
   ...["biasRegularization", "implicitRegularization", "deferred"],
+  // Who and what counts how much for rankers of implicit feedback, and the other half of an elastic net.
+  ...["binary", "activityPower", "popularityPower", "transitionPower", "l1Regularization"],
   // When a model stops before its last iteration.
   ...["validation", "patience"],
+  // How large a tree grows, and on how many rows.
+  ...["leaves", "minRows", "rowShare"],
 ];
 
 /** Models of models: they have no settings of their own. */

@@ -3,10 +3,13 @@ import { describe, expect } from "vitest";
 import { evaluateRatings } from "../../src/evaluation/evaluate-ratings.js";
 import { eachFold } from "../../src/evaluation/k-folds.js";
 import { Baseline } from "../../src/models/baseline.js";
+import { CoClustering } from "../../src/models/co-clustering.js";
 import { FunkSvd } from "../../src/models/funk-svd.js";
 import { ItemKnn } from "../../src/models/item-knn.js";
 import type { Model } from "../../src/models/model.js";
 import { Nmf } from "../../src/models/nmf.js";
+import { NormalRandom } from "../../src/models/normal-random.js";
+import { SlopeOne } from "../../src/models/slope-one.js";
 import { SvdPlusPlus } from "../../src/models/svd-plus-plus.js";
 import { UserKnn } from "../../src/models/user-knn.js";
 import { loadDataset } from "../../src/node/load-dataset.js";
@@ -23,6 +26,7 @@ const golden: Record<string, Golden> = JSON.parse(readFileSync(file, "utf8")).mo
 
 /** The same model here and there. Surprise's cosine and Pearson are over common raters only. */
 const twins: Record<string, Model> = {
+  NormalPredictor: new NormalRandom({ generator: "numpy" }),
   BaselineOnly: new Baseline(),
   "BaselineOnly sgd": new Baseline({ optimizer: "sgd" }),
   KNNBasic: new UserKnn({ similarity: "msd" }),
@@ -32,6 +36,8 @@ const twins: Record<string, Model> = {
   KNNWithZScore: new UserKnn({ similarity: "msd", center: "z-score" }),
   KNNBaseline: new UserKnn({ similarity: "msd", center: "baseline" }),
   "KNNBaseline pearson_baseline item": new ItemKnn({ similarity: "pearson-baseline", center: "baseline" }),
+  SlopeOne: new SlopeOne(),
+  CoClustering: new CoClustering({ generator: "numpy" }),
   SVD: new FunkSvd({ generator: "numpy" }),
   "SVD unbiased": new FunkSvd({ biased: false, generator: "numpy" }),
   NMF: new Nmf({ generator: "numpy" }),
