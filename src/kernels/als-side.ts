@@ -1,39 +1,40 @@
 import { choleskySolve } from "./cholesky.js";
+import { addWeightedProducts } from "./weighted-products.js";
 
 /**
- * Solves for the factors of every row while those of the columns stay: for row x with n entries,
+ * Solves for the factors x of every row while those y of the columns stay:
  *
- *     (Σ other otherᵀ + n × regularization × I) factors = Σ value × other
+ *     (base + Σ weight × y yᵀ + pull × I) x = Σ target × y
  *
- * over its entries, `values` being what the factors are to explain. Rows without entries become 0. O(entries × width² +
- * rows × width³).
+ * over the row's entries, by Cholesky's way. `base`, of width × width with its lower half read, is what all rows have in common;
+ * `pulls` has a number for each row. Rows without entries become 0. Returns the first row whose matrix is not positive
+ * definite, and -1 where all are. O(entries × width² + rows × width³).
  */
 export function solveAlsSide(
   starts: Int32Array,
   columns: Int32Array,
-  values: Float64Array,
+  weights: Float64Array,
+  targets: Float64Array,
+  pulls: Float64Array,
+  base: Float64Array,
   width: number,
-  regularization: number,
   others: Float64Array,
   into: Float64Array,
-): void {
+): number {
   const matrix = new Float64Array(width * width);
   const vector = new Float64Array(width);
   for (let row = 0; row < starts.length - 1; row++) {
-    const n = starts[row + 1]! - starts[row]!;
-    matrix.fill(0);
+    const [start, end] = [starts[row]!, starts[row + 1]!];
+    matrix.set(base);
     vector.fill(0);
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      const other = columns[k]! * width;
-      for (let a = 0; a < width; a++) {
-        const value = others[other + a]!;
-        vector[a]! += values[k]! * value;
-        for (let b = 0; b <= a; b++) matrix[a * width + b]! += value * others[other + b]!;
-      }
+    addWeightedProducts(columns, weights, start, end, others, width, matrix);
+    for (let a = 0; a < width; a++) matrix[a * width + a]! += pulls[row]!;
+    for (let k = start; k < end; k++) {
+      const y = columns[k]! * width;
+      for (let a = 0; a < width; a++) vector[a]! += targets[k]! * others[y + a]!;
     }
-    // Never quite 0, so that there is one solution however few entries there are.
-    for (let a = 0; a < width; a++) matrix[a * width + a]! += Math.max(n * regularization, 1e-9);
-    choleskySolve(matrix, vector);
+    if (start < end && !choleskySolve(matrix, vector)) return row;
     into.set(vector, row * width);
   }
+  return -1;
 }

@@ -1,16 +1,20 @@
+import { dotOfRows } from "./factor-rows.js";
+
 /**
  * Solves A x = b for a symmetric positive definite A of size n × n, row by row in a flat array, of which the lower half is read and
- * overwritten by its Cholesky factor; x takes the place of b. Returns false where A is not positive definite. O(n³).
+ * overwritten by its Cholesky factor; x takes the place of b. Returns false where A is not positive definite, as far as rounding lets
+ * one tell. O(n³).
  */
 export function choleskySolve(matrix: Float64Array, vector: Float64Array): boolean {
   const n = vector.length;
   for (let column = 0; column < n; column++) {
+    // What is left of a column that the others make up is only rounding.
+    const floor = matrix[column * n + column]! * n * Number.EPSILON;
     for (let row = column; row < n; row++) {
-      let sum = matrix[row * n + column]!;
-      for (let k = 0; k < column; k++) sum -= matrix[row * n + k]! * matrix[column * n + k]!;
+      const sum = matrix[row * n + column]! - dotOfRows(matrix, row * n, matrix, column * n, column);
       if (row > column) {
         matrix[row * n + column] = sum / matrix[column * n + column]!;
-      } else if (sum > 0) {
+      } else if (sum > floor) {
         matrix[row * n + column] = Math.sqrt(sum);
       } else {
         return false;

@@ -76,26 +76,21 @@ export class ExplicitAls implements Model<FittedFactors> {
     const { mean, userBiases, itemBiases, userFactors, itemFactors } = learned;
     const userRests = restsOf(byUser, mean, userBiases, itemBiases);
     const itemRests = restsOf(byItem, mean, itemBiases, userBiases);
+    const userPulls = pullsOf(byUser, regularization);
+    const itemPulls = pullsOf(byItem, regularization);
+    const weights = new Float64Array(ratings.count).fill(1);
+    const base = new Float64Array(factors * factors);
+    const solve = (
+      { starts, indices }: CsrMatrix,
+      rests: Float64Array,
+      pulls: Float64Array,
+      others: Float64Array,
+      into: Float64Array,
+    ) => solveAlsSide(starts, indices, weights, rests, pulls, base, factors, others, into);
     for (let done = 0; done < iterations; done++) {
       report(work, { done, total: iterations });
-      solveAlsSide(
-        byUser.starts,
-        byUser.indices,
-        userRests,
-        factors,
-        regularization,
-        itemFactors,
-        userFactors,
-      );
-      solveAlsSide(
-        byItem.starts,
-        byItem.indices,
-        itemRests,
-        factors,
-        regularization,
-        userFactors,
-        itemFactors,
-      );
+      solve(byUser, userRests, userPulls, itemFactors, userFactors);
+      solve(byItem, itemRests, itemPulls, userFactors, itemFactors);
     }
     report(work, { done: iterations, total: iterations });
     return this.#fitted(ratings, learned);
@@ -112,6 +107,13 @@ export class ExplicitAls implements Model<FittedFactors> {
     const pull = (count: number) => count * regularization;
     return new FittedFactors(ratings, { name, settings, biased, userBiased: biased, pull }, learned);
   }
+}
+
+/** How strongly the factors of each row are pulled to 0: never quite 0, so that there is one solution however few ratings there are. */
+function pullsOf(matrix: CsrMatrix, regularization: number): Float64Array {
+  return new Float64Array(matrix.rowCount).map((_, row) =>
+    Math.max(matrix.rowLength(row) * regularization, 1e-9),
+  );
 }
 
 /** The entries of a matrix without mean and biases. */
