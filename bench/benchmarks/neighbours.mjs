@@ -18,7 +18,10 @@ export const benchmark = {
       PAIRS.map(([model, similarity, name]) => ({
         name: `${model}, ${similarity}`,
         ours: [model, { similarity }],
-        theirs: ["KNNBasic", { k: 40, sim_options: { name, user_based: model === "UserKnn" } }],
+        theirs: [
+          "KNNBasic",
+          { k: 40, sim_options: { name, user_based: model === "UserKnn" }, verbose: false },
+        ],
         pairs: quick ? 2 : 5,
         goals: { timesAsFast: 10 },
       })),

@@ -1,6 +1,6 @@
-import { FunkSvd, ItemKnn, Nmf, SvdPlusPlus, UserKnn } from "reelbook";
+import { CoClustering, FunkSvd, ItemKnn, Nmf, SlopeOne, SvdPlusPlus, UserKnn } from "reelbook";
 
-const MODELS = { FunkSvd, ItemKnn, Nmf, SvdPlusPlus, UserKnn };
+const MODELS = { CoClustering, FunkSvd, ItemKnn, Nmf, SlopeOne, SvdPlusPlus, UserKnn };
 
 /**
  * A model by the name of its class.

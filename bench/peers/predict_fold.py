@@ -10,7 +10,7 @@ folder, name, options = sys.argv[1:]
 reader = surprise.Reader(line_format="user item rating timestamp", sep="\t")
 ratings = surprise.Dataset.load_from_file(str(Path(folder, "u.data")), reader)
 trainset, testset = next(KFold(n_splits=5, random_state=0).split(ratings))
-algorithm = getattr(surprise, name)(verbose=False, **json.loads(options))
+algorithm = getattr(surprise, name)(**json.loads(options))
 start = time.perf_counter()
 predictions = algorithm.fit(trainset).test(testset)
 seconds = time.perf_counter() - start

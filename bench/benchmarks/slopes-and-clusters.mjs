@@ -1,0 +1,27 @@
+import { foldCases } from "../lib/fold-cases.mjs";
+
+/** @type {import("../lib/benchmark.mjs").Benchmark} */
+export const benchmark = {
+  title: "Predicting a fold of ML-100K from deviations and clusters",
+  about:
+    "As with neighbours, in Surprise's default settings: `SlopeOne`, and `CoClustering` (3 clusters each, 20 iterations) from the clusters that NumPy's `RandomState(0)` draws. " +
+    "Both come to the same RMSE.",
+  peer: "scikit-surprise",
+  cases: ({ quick }) =>
+    foldCases([
+      {
+        name: "SlopeOne",
+        ours: ["SlopeOne", {}],
+        theirs: ["SlopeOne", {}],
+        pairs: quick ? 2 : 5,
+        goals: { timesAsFast: 5 },
+      },
+      {
+        name: "CoClustering",
+        ours: ["CoClustering", { generator: "numpy" }],
+        theirs: ["CoClustering", { random_state: 0 }],
+        pairs: quick ? 2 : 5,
+        goals: { timesAsFast: 2 },
+      },
+    ]),
+};
