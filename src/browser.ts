@@ -4,6 +4,7 @@ export { type DistanceVersusCommonOptions, distanceVersusCommon } from "./charts
 export type { Figure } from "./charts/figure.js";
 export { genreCounts } from "./charts/genre-counts.js";
 export { genreHeatMap } from "./charts/genre-heat-map.js";
+export { type GroupMapOptions, groupMap } from "./charts/group-map.js";
 export { type MetricBar, type MetricBarsOptions, metricBars } from "./charts/metric-bars.js";
 export {
   type MetricsBySettingOptions,

@@ -14,7 +14,7 @@ export interface GroupFavourite {
   readonly share: number;
   /** The share of all other users who rated it; NaN where there are none. */
   readonly othersShare: number;
-  /** How many times as common it is in the group as among others, both shares pulled to that of all. */
+  /** How many times as common it is in the group as among others, damped; NaN where there are none. */
   readonly lift: number;
 }
 
@@ -22,7 +22,7 @@ export interface GroupFavourite {
 export interface GroupFavouritesOptions {
   /** How many items a group, from 0. @default 5 */
   readonly count?: number;
-  /** How many users like all others are added to the group and to the others, from 0. @default 10 */
+  /** How many raters are added to each item, spread over all users evenly, from 0. @default 10 */
   readonly damping?: number;
   /** How many users of the group must have rated an item, from 1. @default 5 */
   readonly minRatings?: number;
@@ -31,12 +31,12 @@ export interface GroupFavouritesOptions {
 /**
  * What each group rates that others do not, group by group, the highest lift first:
  *
- *     share in a part = (users of the part who rated it + damping × share of all) / (users of the part + damping)
- *     lift = share in the group / share among the others
+ *     share of a part = (its users who rated the item + damping × its share of all users) / its users
+ *     lift = share of the group / share of the others
  *
- * Without `damping` and `minRatings` the first places would go to items that one user of a small group rated, and nobody else. Give it
+ * Without `damping` and `minRatings` the first places would go to items that a few users of one group rated, and nobody else. Give it
  * `ratings.filter(({ rating }) => rating >= 4)` for what they *like*. Users who are in no group count among the others; ratings by
- * users whom the groups do not know do not count. O(ratings + groups × items).
+ * users whom the groups do not know do not count. A single group has no others, and no favourites. O(ratings + groups × items).
  *
  * @example
  * const tastes = groupUsers(userVectors(new PureSvd().fit(ratings), { unitLength: true }), { groups: 2 });
@@ -58,8 +58,8 @@ export function groupFavourites(
     const others = userCount - size;
     const lifts = counts.map((inside, item) => {
       if (inside < minRatings) return Number.NaN;
-      const added = (damping * all[item]!) / userCount;
-      return (inside + added) / (size + damping) / ((all[item]! - inside + added) / (others + damping));
+      const share = (inside + (damping * size) / userCount) / size;
+      return share / ((all[item]! - inside + (damping * others) / userCount) / others);
     });
     return Array.from(topIndices(lifts, count), (item) => ({
       group,

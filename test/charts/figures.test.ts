@@ -4,6 +4,7 @@ import { distanceVersusCommon } from "../../src/charts/distance-versus-common.js
 import type { Figure } from "../../src/charts/figure.js";
 import { genreCounts } from "../../src/charts/genre-counts.js";
 import { genreHeatMap } from "../../src/charts/genre-heat-map.js";
+import { groupMap } from "../../src/charts/group-map.js";
 import { metricsBySetting } from "../../src/charts/metrics-by-setting.js";
 import { peopleOnAPlane } from "../../src/charts/people-on-a-plane.js";
 import { rankChanges } from "../../src/charts/rank-changes.js";
@@ -14,7 +15,10 @@ import { ratingsPerItem } from "../../src/charts/ratings-per-item.js";
 import { ratingsPerUser } from "../../src/charts/ratings-per-user.js";
 import { similarityVersusCommon } from "../../src/charts/similarity-versus-common.js";
 import { correlationsWith } from "../../src/models/correlations-with.js";
+import { groupUsers } from "../../src/models/group-users.js";
+import { PureSvd } from "../../src/models/pure-svd.js";
 import { UserKnn } from "../../src/models/user-knn.js";
+import { userVectors } from "../../src/models/user-vectors.js";
 import { Ratings } from "../../src/ratings/ratings.js";
 import { smallMovies, smallRatings } from "./small-ratings.js";
 
@@ -58,6 +62,8 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
     }),
   genreCounts: () => genreCounts(smallMovies),
   genreHeatMap: (ratings) => genreHeatMap(ratings, smallMovies),
+  groupMap: (ratings) =>
+    groupMap(groupUsers(userVectors(new PureSvd({ factors: 2 }).fit(ratings)), { groups: 2 })),
   rankChanges: () =>
     rankChanges({
       title: "<i>Best</i>",
