@@ -37,7 +37,7 @@ export class ComparedRows {
   all(work: LongWork = {}, isCandidate?: Uint8Array): SimilarityRows {
     const { rowCount } = this.#rows;
     const { similarity, minCommon, shrinkage } = this.#settings;
-    const keep = keepOf(this.#settings as KnnSettings, rowCount);
+    const keep = keepOf(this.#settings, rowCount);
     const every = keep < rowCount ? collectHighest(rowCount, keep) : collectAll(rowCount);
     const collector = isCandidate ? onlyCandidates(every, isCandidate) : every;
     const onRow = (done: number) => report(work, { done, total: rowCount });

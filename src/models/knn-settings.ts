@@ -90,6 +90,6 @@ export function kernelOf(similarity: SimilarityName): SimilarityKernel | "spearm
 }
 
 /** The most stored for a row where nothing is said: all, unless that were too many. */
-export function keepOf({ keep }: KnnSettings, rowCount: number): number {
+export function keepOf({ keep }: Pick<KnnSettings, "keep">, rowCount: number): number {
   return keep ?? (rowCount <= 20_000 ? Infinity : 500);
 }
