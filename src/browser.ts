@@ -148,6 +148,7 @@ export { ExplicitAls, type ExplicitAlsSettings } from "./models/explicit-als.js"
 export type { FittedFactors, LearnedFactors } from "./models/factors.js";
 export { Fallback, type FallbackSettings, type FittedFallback } from "./models/fallback.js";
 export { FeatureTable } from "./models/feature-table.js";
+export type { FittedImplicitAls } from "./models/fitted-implicit-als.js";
 export type { FittedItemWeights } from "./models/fitted-item-weights.js";
 export { FunkSvd, type FunkSvdSettings } from "./models/funk-svd.js";
 export {
@@ -171,6 +172,7 @@ export {
   type GroupPopularitySettings,
 } from "./models/group-popularity.js";
 export { type DbscanGrouping, groupUsers, type KMeansGrouping } from "./models/group-users.js";
+export { type AlsOptimizer, ImplicitAls, type ImplicitAlsSettings } from "./models/implicit-als.js";
 export { type FittedItemKnn, ItemKnn } from "./models/item-knn.js";
 export type { KnnSettings, SimilarityName } from "./models/knn-settings.js";
 export { MeanRating, type MeanRatingSettings } from "./models/mean-rating.js";
@@ -197,8 +199,8 @@ export { Popularity } from "./models/popularity.js";
 export { type FittedPureSvd, PureSvd, type PureSvdSettings } from "./models/pure-svd.js";
 export { RandomWalk, type RandomWalkSettings } from "./models/random-walk.js";
 export { similarityMatrix } from "./models/similarity-matrix.js";
-export { type FittedSlopeOne, SlopeOne, type SlopeOneSettings } from "./models/slope-one.js";
 export { Slim, type SlimSettings } from "./models/slim.js";
+export { type FittedSlopeOne, SlopeOne, type SlopeOneSettings } from "./models/slope-one.js";
 export { SvdPlusPlus, type SvdPlusPlusSettings } from "./models/svd-plus-plus.js";
 export { type TfIdf, tfIdf } from "./models/tf-idf.js";
 export { UserGroups } from "./models/user-groups.js";

@@ -12,6 +12,7 @@ import { FunkSvd } from "./funk-svd.js";
 import { GenreContent } from "./genre-content.js";
 import { GlobalMean } from "./global-mean.js";
 import { GroupPopularity } from "./group-popularity.js";
+import { ImplicitAls } from "./implicit-als.js";
 import { ItemKnn } from "./item-knn.js";
 import { MeanRating } from "./mean-rating.js";
 import type { FittedModel } from "./model.js";
@@ -31,10 +32,10 @@ import { Nmf } from "./nmf.js";
 import { NormalRandom } from "./normal-random.js";
 import { Popularity } from "./popularity.js";
 import { PureSvd } from "./pure-svd.js";
-import { brokenModel, type SavedArray, type SavedModel } from "./saved-model.js";
-import { SlopeOne } from "./slope-one.js";
 import { RandomWalk } from "./random-walk.js";
+import { brokenModel, type SavedArray, type SavedModel } from "./saved-model.js";
 import { Slim } from "./slim.js";
+import { SlopeOne } from "./slope-one.js";
 import { SvdPlusPlus } from "./svd-plus-plus.js";
 import { UserKnn } from "./user-knn.js";
 
@@ -53,6 +54,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   FunkSvd,
   GenreContent,
   GlobalMean,
+  ImplicitAls,
   GroupPopularity,
   ItemKnn,
   MeanRating,

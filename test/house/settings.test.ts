@@ -21,6 +21,7 @@ const WORDS = [
   // And what SvdPlusPlus pulls apart, and when it moves.
   ...["biasRegularization", "implicitRegularization", "deferred"],
   // Who and what counts how much for rankers of implicit feedback, and the other half of an elastic net.
+  "regularizationPower",
   ...["binary", "activityPower", "popularityPower", "transitionPower", "l1Regularization"],
   // When a model stops before its last iteration.
   ...["validation", "patience"],
