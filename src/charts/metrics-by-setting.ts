@@ -30,7 +30,8 @@ export interface MetricsBySettingOptions {
 
 const colors = [palette.orange, palette.blue, palette.green, palette.pink, palette.yellow, palette.sky];
 const panelHeight = 190;
-const gap = 0.12;
+/** Between two panels, in parts of one panel. */
+const gap = 0.25;
 
 /**
  * How several measures move with one setting: a panel for each measure, one above the other, and in each a line for each model. A
@@ -91,12 +92,12 @@ function axisName(panel: number): "y" | "y2" {
 
 /** The first panel stands above the others. */
 function panelAxis(name: string, panel: number, panels: number): Axis {
-  const share = (1 + gap) / panels;
-  const top = 1 - panel * share;
+  const height = 1 / (panels + gap * (panels - 1));
+  const top = 1 - panel * (1 + gap) * height;
   return {
     ...structuredClone(theme.yaxis),
-    title: { text: escapeHtml(name) },
-    domain: [Math.max(0, top - share + gap), top],
+    title: { text: escapeHtml(name), standoff: 12 },
+    domain: [Math.max(0, top - height), top],
     zeroline: false,
   } as Axis;
 }

@@ -1,7 +1,8 @@
 import type { Layout } from "plotly.js";
+import { mean } from "../math/statistics.js";
 import { escapeHtml } from "./escape-html.js";
 import { type Axis, type Figure, figure } from "./figure.js";
-import { palette } from "./theme.js";
+import { palette, theme } from "./theme.js";
 
 /** Somebody's ratings of two movies, which are a place on a plane. */
 export interface PersonOnAPlane {
@@ -58,11 +59,12 @@ export function peopleOnAPlane(
       x: starAxis(movies[0], max),
       y: { ...starAxis(movies[1], max), scaleanchor: "x" },
       layout: {
-        width: 520,
+        width: 580,
         height: 540,
+        margin: { ...theme.margin, r: 90 },
         annotations: [
           ...people.map(({ ratings }, place) => arrowTo(ratings, colors[place % colors.length])),
-          ...people.map((person, place) => nameOf(person, colors[place % colors.length])),
+          ...people.map((person, place) => nameOf(person, people, colors[place % colors.length])),
           ...others.map((other) => distanceBetween(first, other)),
         ],
       },
@@ -96,12 +98,16 @@ function arrowTo([x, y]: PersonOnAPlane["ratings"], color: string): Annotation {
   } as Annotation;
 }
 
-function nameOf({ name, ratings: [x, y] }: PersonOnAPlane, color: string): Annotation {
+/** Names stand on the side of the tip where neither an arrow nor a dashed line is. */
+function nameOf({ name, ratings: [x, y] }: PersonOnAPlane, people: readonly PersonOnAPlane[], color: string) {
+  const isLeft = x < mean(people.map(({ ratings }) => ratings[0]));
+  const isLow = y < mean(people.map(({ ratings }) => ratings[1]));
   return {
     text: `${escapeHtml(name)} (${x}, ${y})`,
     x,
     y,
-    yshift: 14,
+    xanchor: isLeft ? "right" : "left",
+    yshift: isLow && !isLeft ? -12 : 12,
     showarrow: false,
     font: { color, size: 13 },
   } as Annotation;

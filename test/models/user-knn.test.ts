@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { UserKnn } from "../../src/models/user-knn.js";
+import { loadDataset } from "../../src/node/load-dataset.js";
 import { Ratings } from "../../src/ratings/ratings.js";
 import { conformance, smallRatings } from "./conformance.js";
 
@@ -124,5 +125,43 @@ describe("UserKnn", () => {
     expect(() => new UserKnn({ candidateUsers: -1 })).toThrow(
       "candidateUsers: -1 is not a whole number of at least 0",
     );
+  });
+});
+
+/** TUTORIALS C7 and C9. */
+describe("on ml-latest-small, user 1", async () => {
+  const { ratings: all } = await loadDataset("ml-latest-small");
+  const seen = new Set(all.ofUser(1).map(({ itemId }) => itemId));
+  const tutorial = { similarity: "euclidean", aggregate: "mean", minCommon: 5 } as const;
+
+  test.each([
+    [2, 50, 66, 12],
+    [2, 300, 71, 10],
+    [10, 300, 269, 35],
+  ])(
+    "the tutorial's counts: %i neighbours of the first %i advise %i movies, %i of them seen",
+    (keep, candidateUsers, count, seenCount) => {
+      const fitted = new UserKnn({ ...tutorial, keep, candidateUsers }).fit(all);
+      const advised = fitted.recommend(1, { count: all.items.size, excludeSeen: false });
+      expect(advised).toHaveLength(count);
+      expect(advised.filter(({ itemId }) => seen.has(itemId))).toHaveLength(seenCount);
+      expect(fitted.recommend(1, { count: all.items.size })).toHaveLength(count - seenCount);
+    },
+  );
+
+  test("the 52 movies that it prints hang on a tie: with the rows turned round they come", () => {
+    const turned = Ratings.from([...all].reverse(), { scale: all.scale });
+    const fitted = new UserKnn({ ...tutorial, keep: 2, candidateUsers: 300 }).fit(turned);
+    expect(fitted.similarUsers(1).map(({ userId }) => userId)).toEqual([77, 258]);
+    expect(fitted.recommend(1, { count: all.items.size, excludeSeen: false })).toHaveLength(52);
+  });
+
+  test.each([
+    [0, 546],
+    [300, 267],
+    [50, 47],
+  ])("of the first %i people %i can be compared", (candidateUsers, count) => {
+    const fitted = new UserKnn({ ...tutorial, candidateUsers }).fit(all);
+    expect(fitted.similarUsers(1, { count: all.users.size })).toHaveLength(count);
   });
 });
