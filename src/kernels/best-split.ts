@@ -9,11 +9,12 @@
  * Guestrin, XGBoost: a scalable tree boosting system, KDD 2016, algorithm 3.
  *
  * @param histogram of {@link fillHistogram}
+ * @param binCounts how many bins each feature has, without NaN's
  * @param nanCounts how many NaN each feature has in all rows, not only in the node's
  */
 export function bestSplit(
   histogram: Float64Array,
-  binStarts: Int32Array,
+  binCounts: Int32Array,
   nanCounts: Int32Array,
   sum: number,
   count: number,
@@ -26,12 +27,12 @@ export function bestSplit(
   let best = before * 1e-14;
   into.fill(0);
   for (let f = 0; f < nanCounts.length; f++) {
-    const first = binStarts[f]!;
-    const nanBin = binStarts[f + 1]! - 1;
+    const first = 256 * f;
+    const behind = first + binCounts[f]!;
     const hasNan = nanCounts[f]! > 0;
 
     // NaN goes right.
-    const end = hasNan ? nanBin : nanBin - 1;
+    const end = hasNan ? behind : behind - 1;
     let leftSum = 0;
     let leftCount = 0;
     for (let b = first; b < end; b++) {
@@ -55,7 +56,7 @@ export function bestSplit(
     // NaN goes left.
     let rightSum = 0;
     let rightCount = 0;
-    for (let b = nanBin - 1; b > first; b--) {
+    for (let b = behind - 1; b > first; b--) {
       const rows = histogram[2 * b + 1]!;
       if (rows === 0) continue;
       rightSum += histogram[2 * b]!;

@@ -18,8 +18,9 @@ export function binThresholds(sorted: Float64Array, bins: number): Float64Array 
 }
 
 /**
- * Writes the bin of every row's value in one column of a table of rows; NaN has a bin of its own after those of numbers. Returns how many
- * are NaN. O(rows × log bins).
+ * Writes the bin of every row's value in one column of a table of rows; NaN's is 255. Returns how many are NaN. O(rows × log bins).
+ *
+ * @param into a bin for each of `values`
  */
 export function binColumn(
   values: Float64Array | Float32Array,
@@ -29,8 +30,8 @@ export function binColumn(
   into: Uint8Array,
 ): number {
   let nanCount = 0;
-  for (let row = 0; row < into.length; row++) {
-    const value = values[row * width + column]!;
+  for (let k = column; k < values.length; k += width) {
+    const value = values[k]!;
     let low = 0;
     let high = thresholds.length;
     while (low < high) {
@@ -38,9 +39,9 @@ export function binColumn(
       if (value <= thresholds[middle]!) high = middle;
       else low = middle + 1;
     }
-    const isNumber = !Number.isNaN(value);
-    if (!isNumber) nanCount++;
-    into[row] = isNumber ? low : thresholds.length + 1;
+    const isNan = Number.isNaN(value);
+    if (isNan) nanCount++;
+    into[k] = isNan ? 255 : low;
   }
   return nanCount;
 }

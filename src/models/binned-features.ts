@@ -4,17 +4,17 @@ import type { FeatureTable } from "./feature-table.js";
 
 /** Features as bins: all that the growing of a tree reads of them. */
 export interface BinnedFeatures {
-  /** Of each row, feature after feature. */
+  /** Row after row; NaN's is 255. */
   readonly bins: Uint8Array;
-  /** Where a feature's bins start among those of all, and where the last one's end; each feature's last bin is NaN's. */
-  readonly binStarts: Int32Array;
+  /** How many bins each feature has, without NaN's. */
+  readonly binCounts: Int32Array;
   /** By feature; a bin's upper end, Infinity for the last one. */
   readonly thresholds: readonly Float64Array[];
   /** How many NaN each feature has. */
   readonly nanCounts: Int32Array;
 }
 
-/** So many, that they and one for NaN have a byte. */
+/** So many, that they and the one of NaN have a byte. */
 const BINS = 255;
 
 /** So many rows tell the quantiles of a feature; of more, as many are drawn. */
@@ -23,20 +23,19 @@ const ROWS_FOR_QUANTILES = 200_000;
 /** Sorts the values of each feature into at most 255 bins, and one for NaN. O(rows × features × log rows). */
 export function binFeatures({ values, names, count }: FeatureTable, random: Random): BinnedFeatures {
   const width = names.length;
-  const bins = new Uint8Array(width * count);
-  const binStarts = new Int32Array(width + 1);
+  const bins = new Uint8Array(values.length);
+  const binCounts = new Int32Array(width);
   const nanCounts = new Int32Array(width);
   const sample = count > ROWS_FOR_QUANTILES ? drawn(count, random) : undefined;
   const thresholds = names.map((_, feature) => {
     const column = new Float64Array(sample?.length ?? count);
     for (let k = 0; k < column.length; k++) column[k] = values[(sample?.[k] ?? k) * width + feature]!;
     const inner = binThresholds(column.filter((value) => !Number.isNaN(value)).sort(), BINS);
-    const own = bins.subarray(feature * count, (feature + 1) * count);
-    nanCounts[feature] = binColumn(values, width, feature, inner, own);
-    binStarts[feature + 1] = binStarts[feature]! + inner.length + 2;
+    nanCounts[feature] = binColumn(values, width, feature, inner, bins);
+    binCounts[feature] = inner.length + 1;
     return Float64Array.of(...inner, Number.POSITIVE_INFINITY);
   });
-  return { bins, binStarts, thresholds, nanCounts };
+  return { bins, binCounts, thresholds, nanCounts };
 }
 
 function drawn(count: number, random: Random): Int32Array {

@@ -51,17 +51,14 @@ interface Node {
 export class TreeGrower {
   readonly #binned: BinnedFeatures;
   readonly #limits: TreeLimits;
-  readonly #ordered: Float32Array;
   readonly #spare: Int32Array;
   /** Histograms that no node needs any more. */
   readonly #unused: Float64Array[] = [];
 
   constructor(binned: BinnedFeatures, limits: TreeLimits) {
-    const rowCount = binned.bins.length / binned.nanCounts.length;
     this.#binned = binned;
     this.#limits = limits;
-    this.#ordered = new Float32Array(rowCount);
-    this.#spare = new Int32Array(rowCount);
+    this.#spare = new Int32Array(binned.bins.length / binned.nanCounts.length);
   }
 
   /** A tree for the gradients (prediction − target) of some rows, whose order it changes. */
@@ -96,23 +93,20 @@ export class TreeGrower {
   }
 
   #openWhereItGains(node: Node, open: Node[]): void {
-    const { binStarts, nanCounts } = this.#binned;
+    const { binCounts, nanCounts } = this.#binned;
     const { regularization, minRows } = this.#limits;
     const { histogram, sum, start, end, split } = node;
-    bestSplit(histogram!, binStarts, nanCounts, sum, end - start, regularization, minRows, split);
+    bestSplit(histogram!, binCounts, nanCounts, sum, end - start, regularization, minRows, split);
     if (split[GAIN]! > 0) open.push(node);
     else this.#release(node);
   }
 
   #split({ depth, start, end, sum, split }: Node, rows: Int32Array): [Node, Node] {
-    const { nanCounts } = this.#binned;
-    const feature = split[FEATURE]!;
-    const isNanLeft = split[NAN_LEFT] === 1;
-    const nanBin = isNanLeft ? this.#nanBin(feature) : -1;
-    const middle = splitRows(rows, start, end, this.#binsOf(feature), split[BIN]!, nanBin, this.#spare);
+    const { bins, nanCounts } = this.#binned;
+    const [, feature, last, nanLeft, leftSum] = split as unknown as [number, number, number, number, number];
+    const middle = splitRows(rows, start, end, bins, nanCounts.length, feature, last, nanLeft, this.#spare);
     // Where no NaN was seen, it goes where most rows go.
     if (nanCounts[feature] === 0 && middle - start > end - middle) split[NAN_LEFT] = 1;
-    const leftSum = split[LEFT_SUM]!;
     return [newNode(depth + 1, start, middle, leftSum), newNode(depth + 1, middle, end, sum - leftSum)];
   }
 
@@ -131,26 +125,15 @@ export class TreeGrower {
   }
 
   #fill(node: Node, rows: Int32Array, gradients: Float32Array): void {
-    const { bins, binStarts } = this.#binned;
-    node.histogram = this.#unused.pop() ?? new Float64Array(2 * binStarts.at(-1)!);
-    fillHistogram(bins, binStarts, rows, node.start, node.end, gradients, this.#ordered, node.histogram);
+    const { bins, nanCounts } = this.#binned;
+    const width = nanCounts.length;
+    node.histogram = this.#unused.pop() ?? new Float64Array(512 * width);
+    fillHistogram(bins, width, rows, node.start, node.end, gradients, node.histogram);
   }
 
   #release(node: Node): void {
     if (node.histogram) this.#unused.push(node.histogram);
     node.histogram = undefined;
-  }
-
-  #binsOf(feature: number): Uint8Array {
-    const { bins, nanCounts } = this.#binned;
-    const rowCount = bins.length / nanCounts.length;
-    return bins.subarray(feature * rowCount, (feature + 1) * rowCount);
-  }
-
-  /** The last of a feature's bins. */
-  #nanBin(feature: number): number {
-    const { binStarts } = this.#binned;
-    return binStarts[feature + 1]! - binStarts[feature]! - 1;
   }
 
   #treeOf(nodes: readonly Node[]): Tree {
@@ -171,7 +154,7 @@ export class TreeGrower {
 }
 
 /** Where {@link bestSplit} writes what. */
-const [GAIN, FEATURE, BIN, NAN_LEFT, LEFT_SUM] = [0, 1, 2, 3, 4] as const;
+const [GAIN, FEATURE, BIN, NAN_LEFT] = [0, 1, 2, 3] as const;
 
 function newNode(depth: number, start: number, end: number, sum: number): Node {
   return { depth, start, end, sum, split: new Float64Array(5) };
