@@ -128,11 +128,13 @@ export {
   type Descent,
   type FittedBatchFactorization,
 } from "./models/batch-factorization.js";
+export { Blend, type BlendOptions, type BlendSettings, type FittedBlend } from "./models/blend.js";
 export {
   BoostedTrees,
   type BoostedTreesSettings,
   type FittedBoostedTrees,
 } from "./models/boosted-trees.js";
+export { Bpr, type BprSettings } from "./models/bpr.js";
 export type { Center } from "./models/centering.js";
 export {
   CoClustering,
@@ -148,8 +150,10 @@ export { ExplicitAls, type ExplicitAlsSettings } from "./models/explicit-als.js"
 export type { FittedFactors, LearnedFactors } from "./models/factors.js";
 export { Fallback, type FallbackSettings, type FittedFallback } from "./models/fallback.js";
 export { FeatureTable } from "./models/feature-table.js";
+export type { FittedBpr } from "./models/fitted-bpr.js";
 export type { FittedImplicitAls } from "./models/fitted-implicit-als.js";
 export type { FittedItemWeights } from "./models/fitted-item-weights.js";
+export type { FoldSettings } from "./models/fold-rows.js";
 export { FunkSvd, type FunkSvdSettings } from "./models/funk-svd.js";
 export {
   FittedGenreContent,

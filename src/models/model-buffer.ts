@@ -4,6 +4,8 @@ import { IdIndex } from "../ratings/id-index.js";
 import { Ratings } from "../ratings/ratings.js";
 import { Baseline } from "./baseline.js";
 import { BatchFactorization } from "./batch-factorization.js";
+import { Blend } from "./blend.js";
+import { Bpr } from "./bpr.js";
 import { CoClustering } from "./co-clustering.js";
 import { Ease } from "./ease.js";
 import { ExplicitAls } from "./explicit-als.js";
@@ -47,8 +49,10 @@ interface Kind {
 const KINDS: Readonly<Record<string, Kind>> = {
   Baseline,
   BatchFactorization,
+  Blend,
   CoClustering,
   Ease,
+  Bpr,
   ExplicitAls,
   Fallback,
   FunkSvd,
