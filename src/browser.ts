@@ -26,6 +26,7 @@ export { ratingsOverTime } from "./charts/ratings-over-time.js";
 export { ratingsPerItem } from "./charts/ratings-per-item.js";
 export { ratingsPerItemHistogram } from "./charts/ratings-per-item-histogram.js";
 export { ratingsPerUser } from "./charts/ratings-per-user.js";
+export { type SilhouetteLine, silhouetteLines } from "./charts/silhouette-lines.js";
 export { type SimilarityHeatMapOptions, similarityHeatMap } from "./charts/similarity-heat-map.js";
 export {
   type SimilarityVersusCommonOptions,

@@ -1,3 +1,5 @@
+import { farthestSign } from "./farthest-sign.js";
+
 /** Eigenvalues of a symmetric matrix, largest first, and its eigenvectors. */
 export interface SymmetricEigen {
   readonly values: Float64Array;
@@ -60,8 +62,11 @@ function sorted(matrix: Float64Array, vectors: Float64Array, size: number): Symm
   const ordered = new Float64Array(size * size);
   for (const [place, k] of order.entries()) {
     const vector = vectors.subarray(k * size, (k + 1) * size);
-    const farthest = vector.reduce((most, part) => (Math.abs(part) > Math.abs(most) ? part : most), 0);
-    ordered.set(farthest < 0 ? vector.map((part) => -part) : vector, place * size);
+    const sign = farthestSign(vector);
+    ordered.set(
+      vector.map((part) => sign * part),
+      place * size,
+    );
   }
   return { values: Float64Array.from(order, (k) => diagonal[k]!), vectors: ordered };
 }

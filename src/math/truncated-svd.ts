@@ -1,3 +1,4 @@
+import { farthestSign } from "./farthest-sign.js";
 import { type LongWork, report } from "./long-work.js";
 import { type RandomSettings, random } from "./random.js";
 import { symmetricEigen } from "./symmetric-eigen.js";
@@ -24,7 +25,7 @@ export interface TruncatedSvdOptions extends Partial<RandomSettings>, LongWork {
 export interface TruncatedSvd {
   /** The largest ones, largest first; 0 from the rank of the matrix on. */
   readonly singularValues: Float64Array;
-  /** A row of `count` numbers for each column of the matrix. */
+  /** A row of `count` numbers for each column of the matrix; the farthest from 0 of each vector is positive. */
   readonly rightVectors: Float64Array;
   /** A row of `count` numbers for each row of the matrix: the matrix × `rightVectors`, or the left vectors × the singular values. */
   readonly projections: Float64Array;
@@ -77,7 +78,9 @@ export function truncatedSvd(
     basis = filtered(matrix, combined(basis, vectors, width, width), values);
   }
   report(work, { done: iterations, total: iterations });
-  const rightVectors = widened(right, found, count);
+  const signs = Array.from({ length: found }, (_, k) => farthestSign(right, k, found));
+  const signed = right.map((part, k) => signs[k % found]! * part);
+  const rightVectors = widened(signed, found, count);
   const projections = times(matrix, rightVectors, count);
   return { singularValues: columnNorms(projections, count), rightVectors, projections, iterations: done };
 }

@@ -81,6 +81,8 @@ describe("truncatedSvd", () => {
     );
     expect(again!.rightVectors).toEqual(first!.rightVectors);
     expect(other!.rightVectors).not.toEqual(first!.rightVectors);
+    for (const [k, part] of other!.rightVectors.entries())
+      expect(part).toBeCloseTo(first!.rightVectors[k]!, 8);
     const [wanted, found] = [restored(first!, 3), restored(other!, 3)];
     for (const [row, values] of found.entries()) {
       for (const [column, value] of values.entries()) expect(value).toBeCloseTo(wanted[row]![column]!, 9);
