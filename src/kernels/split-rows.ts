@@ -17,15 +17,21 @@ export function splitRows(
   nanLeft: number,
   spare: Int32Array,
 ): number {
-  // 256 is nobody's bin.
-  const nanBin = nanLeft === 1 ? 255 : 256;
+  // Whole numbers to the compiler too.
+  const column = feature | 0;
+  const shift = nanLeft | 0;
+  const border = (last + shift + 1) | 0;
   let left = start;
   let right = 0;
   for (let i = start; i < end; i++) {
+    // Chance decides the side, so there is no branch: where NaN goes left, its bin turns into the first one, and others move up by one.
     const row = rows[i]!;
-    const bin = bins[row * width + feature]!;
-    if (bin <= last || bin === nanBin) rows[left++] = row;
-    else spare[right++] = row;
+    const bin = (bins[row * width + column]! + shift) & 255;
+    const isLeft = (bin - border) >>> 31;
+    rows[left] = row;
+    spare[right] = row;
+    left += isLeft;
+    right += 1 - isLeft;
   }
   for (let i = 0; i < right; i++) rows[left + i] = spare[i]!;
   return left;

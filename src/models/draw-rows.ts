@@ -13,9 +13,9 @@ export function drawRows(
   const drawn = new Int32Array(count);
   const others = new Int32Array(rows.length - count);
   let taken = 0;
-  for (const [seen, row] of rows.entries()) {
-    if (random.below(rows.length - seen) < count - taken) drawn[taken++] = row;
-    else others[seen - taken] = row;
+  for (let seen = 0; seen < rows.length; seen++) {
+    if (random.below(rows.length - seen) < count - taken) drawn[taken++] = rows[seen]!;
+    else others[seen - taken] = rows[seen]!;
   }
   return { drawn, others };
 }
