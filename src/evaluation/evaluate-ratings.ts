@@ -1,6 +1,6 @@
 import type { FittedModel } from "../models/model.js";
+import { indicesIn } from "../ratings/indices-in.js";
 import type { Ratings } from "../ratings/ratings.js";
-import { indicesIn } from "./indices-in.js";
 import { mae, mape, rmse } from "./rating-errors.js";
 import { userScorer } from "./user-scorer.js";
 

@@ -1,7 +1,7 @@
 import { findDuplicates } from "../ratings/duplicates.js";
 import { IdIndex } from "../ratings/id-index.js";
+import { indicesIn } from "../ratings/indices-in.js";
 import type { Ratings } from "../ratings/ratings.js";
-import { indicesIn } from "./indices-in.js";
 import type { Split } from "./split.js";
 
 /**

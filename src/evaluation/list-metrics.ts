@@ -1,3 +1,5 @@
+import { discountedGain, idealGain } from "../math/discounted-gain.js";
+
 /** What of a top list was relevant to its user. */
 export interface Hits {
   /** From the best place down: 1 where the item at this place is relevant, else 0. Places beyond its end hold nothing. */
@@ -103,17 +105,4 @@ function hitCount(hits: ArrayLike<number>, count: number): number {
   let found = 0;
   for (let place = 1; place <= Math.min(count, hits.length); place++) found += hits[place - 1];
   return found;
-}
-
-function discountedGain(hits: ArrayLike<number>, count: number): number {
-  let gain = 0;
-  for (let place = 1; place <= Math.min(count, hits.length); place++)
-    gain += hits[place - 1] / Math.log2(place + 1);
-  return gain;
-}
-
-function idealGain(count: number): number {
-  let gain = 0;
-  for (let place = 1; place <= count; place++) gain += 1 / Math.log2(place + 1);
-  return gain;
 }

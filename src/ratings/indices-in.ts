@@ -1,4 +1,4 @@
-import type { IdIndex } from "../ratings/id-index.js";
+import type { IdIndex } from "./id-index.js";
 
 /** A column of indices by `from` as indices by `to`, -1 where an id is unknown there. O(ids + column). */
 export function indicesIn(to: IdIndex, from: IdIndex, column: Int32Array): Int32Array {
