@@ -4,7 +4,7 @@ import { rmse } from "../../src/evaluation/rating-errors.js";
 import { ExplicitAls } from "../../src/models/explicit-als.js";
 import { FunkSvd } from "../../src/models/funk-svd.js";
 import { Nmf } from "../../src/models/nmf.js";
-import { SvdPlusPlus } from "../../src/models/svd-plus-plus.js";
+import { SvdPlusPlus, type SvdPlusPlusSettings } from "../../src/models/svd-plus-plus.js";
 import { loadDataset } from "../../src/node/load-dataset.js";
 import { Ratings } from "../../src/ratings/ratings.js";
 import { conformance, smallRatings } from "./conformance.js";
@@ -14,7 +14,7 @@ conformance(
   new FunkSvd({ factors: 2, iterations: 3, biased: false, generator: "numpy", learningRateDecay: 0.1 }),
 );
 conformance(new SvdPlusPlus({ factors: 3, iterations: 5 }));
-conformance(new SvdPlusPlus({ factors: 2, iterations: 3, deferred: false }));
+conformance(new SvdPlusPlus({ factors: 2, iterations: 3, deferred: true }));
 conformance(new ExplicitAls({ factors: 3, iterations: 3 }));
 conformance(new ExplicitAls({ factors: 2, iterations: 2, biased: false, regularization: 0 }));
 conformance(new Nmf({ factors: 3, iterations: 5 }));
@@ -64,6 +64,13 @@ describe("models of factors", () => {
       new FunkSvd({ factors: 2, iterations: 2, seed }).fit(smallRatings).predict(10, "e");
     expect(of(1)).toBe(of(1));
     expect(of(1)).not.toBe(of(2));
+  });
+
+  test("SVD++ pulls implicit factors more strongly where they move once a user, unless told how strongly", () => {
+    const pullOf = (settings: Partial<SvdPlusPlusSettings>) =>
+      new SvdPlusPlus(settings).settings.implicitRegularization;
+    expect([pullOf({}), pullOf({ deferred: true })]).toEqual([0.005, 0.3]);
+    expect(pullOf({ deferred: true, implicitRegularization: 0 })).toBe(0);
   });
 
   test("say at which iteration they diverged, and what to change", () => {
