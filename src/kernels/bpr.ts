@@ -1,16 +1,19 @@
+import { dotOfRows } from "./factor-rows.js";
+
 /**
- * One pass of stochastic gradient ascent over pairs of items, of which a user has rated the one, `liked`, and not the other, `others`:
+ * One pass of stochastic gradient ascent, user by user in some order, over pairs of items of which the user has rated the one, `liked`, and
+ * not the other, `others`; those of user u stand from `starts[u]` to below `starts[u + 1]`:
  *
  *     Σ ln σ(lead) − regularization / 2 × Σ squares, with lead = score of liked − score of other, σ(x) = 1 / (1 + e⁻ˣ)
  *     score = itemBias + userFactors · itemFactors
  *
- * Each pair in `order` moves the numbers of its user and both items by learningRate × their slopes, all from their values before the step;
- * biases only where `biased` is 1. A pair whose other item is -1 is left out. O(pairs × factors). Rendle et al., BPR: Bayesian
+ * Each pair moves the numbers of its user and both items by learningRate × their slopes, all from their values before the step; biases
+ * only where `biased` is 1. A pair whose other item is -1 is left out. O(pairs × factors). Rendle et al., BPR: Bayesian
  * personalized ranking from implicit feedback, UAI 2009.
  */
 export function bprPass(
   order: Int32Array,
-  users: Int32Array,
+  starts: Int32Array,
   liked: Int32Array,
   others: Int32Array,
   biased: number,
@@ -23,27 +26,19 @@ export function bprPass(
 ): void {
   const kept = 1 - learningRate * regularization;
   for (let n = 0; n < order.length; n++) {
-    const pair = order[n]!;
-    const i = liked[pair]!;
-    const j = others[pair]!;
-    if (j < 0) continue;
-    const p = users[pair]! * factors;
-    const lead =
-      itemBiases[i]! - itemBiases[j]! + dotWithDifference(userFactors, p, itemFactors, i, j, factors);
-    const step = learningRate / (1 + Math.exp(lead));
-    if (biased === 1) {
-      itemBiases[i] = kept * itemBiases[i]! + step;
-      itemBiases[j] = kept * itemBiases[j]! - step;
-    }
-    const a = i * factors;
-    const b = j * factors;
-    for (let f = 0; f < factors; f++) {
-      const ofUser = userFactors[p + f]!;
-      const ofLiked = itemFactors[a + f]!;
-      const ofOther = itemFactors[b + f]!;
-      userFactors[p + f] = kept * ofUser + step * (ofLiked - ofOther);
-      itemFactors[a + f] = kept * ofLiked + step * ofUser;
-      itemFactors[b + f] = kept * ofOther - step * ofUser;
+    const u = order[n]!;
+    const p = u * factors;
+    for (let k = starts[u]!; k < starts[u + 1]!; k++) {
+      const i = liked[k]!;
+      const j = others[k]!;
+      if (j < 0) continue;
+      const lead = leadOf(itemBiases, userFactors, p, itemFactors, i, j, factors);
+      const step = learningRate / (1 + Math.exp(lead));
+      if (biased === 1) {
+        itemBiases[i] = kept * itemBiases[i]! + step;
+        itemBiases[j] = kept * itemBiases[j]! - step;
+      }
+      moveRows(userFactors, p, itemFactors, i * factors, j * factors, factors, kept, step);
     }
   }
 }
@@ -75,8 +70,7 @@ export function bprCost(
   for (let pair = 0; pair < others.length; pair++) {
     const i = liked[pair % n]!;
     const j = others[pair]!;
-    const lead =
-      itemBiases[i]! - itemBiases[j]! + dotWithDifference(userFactors, 0, itemFactors, i, j, factors);
+    const lead = leadOf(itemBiases, userFactors, 0, itemFactors, i, j, factors);
     // ln(1 + e^−lead) without overflow.
     cost += share * (Math.max(0, -lead) + Math.log1p(Math.exp(-Math.abs(lead))));
     const slope = share / (1 + Math.exp(lead));
@@ -87,8 +81,30 @@ export function bprCost(
   return cost;
 }
 
-/** A user's factors times what sets item i apart from item j. */
-function dotWithDifference(
+/** Moves a user's factors and those of both items. */
+function moveRows(
+  userFactors: Float64Array,
+  p: number,
+  itemFactors: Float64Array,
+  a: number,
+  b: number,
+  factors: number,
+  kept: number,
+  step: number,
+): void {
+  for (let f = 0; f < factors; f++) {
+    const user = userFactors[p + f]!;
+    const liked = itemFactors[a + f]!;
+    const other = itemFactors[b + f]!;
+    userFactors[p + f] = kept * user + step * (liked - other);
+    itemFactors[a + f] = kept * liked + step * user;
+    itemFactors[b + f] = kept * other - step * user;
+  }
+}
+
+/** By how much a user's score of item i is above that of item j. */
+function leadOf(
+  itemBiases: Float64Array,
   userFactors: Float64Array,
   p: number,
   itemFactors: Float64Array,
@@ -96,15 +112,7 @@ function dotWithDifference(
   j: number,
   factors: number,
 ): number {
-  const a = i * factors;
-  const b = j * factors;
-  let even = 0;
-  let odd = 0;
-  let f = 0;
-  for (; f + 1 < factors; f += 2) {
-    even += userFactors[p + f]! * (itemFactors[a + f]! - itemFactors[b + f]!);
-    odd += userFactors[p + f + 1]! * (itemFactors[a + f + 1]! - itemFactors[b + f + 1]!);
-  }
-  if (f < factors) even += userFactors[p + f]! * (itemFactors[a + f]! - itemFactors[b + f]!);
-  return even + odd;
+  const ofLiked = dotOfRows(userFactors, p, itemFactors, i * factors, factors);
+  const ofOther = dotOfRows(userFactors, p, itemFactors, j * factors, factors);
+  return itemBiases[i]! - itemBiases[j]! + (ofLiked - ofOther);
 }

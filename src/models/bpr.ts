@@ -34,8 +34,8 @@ export interface BprSettings extends RandomSettings {
  *     score = itemBias + userFactors · itemFactors
  *     most likely where Σ ln σ(score of a rated item − score of an unrated one) is largest, with σ(x) = 1 / (1 + e⁻ˣ)
  *
- * Each pass takes every rating once, in a random order, and compares it with an item that its user has not rated, each as likely as the
- * next. Every rating counts as an interest, whatever its value; leave out those that are none, as with
+ * Each pass takes every rating once, user by user in a random order, and compares it with an item that its user has not rated, each as
+ * likely as the next. Every rating counts as an interest, whatever its value; leave out those that are none, as with
  * `ratings.filter(({ rating }) => rating >= 4)`. Fits in O(iterations × ratings × (factors + log(ratings of a user))). Rendle,
  * Freudenthaler, Gantner and Schmidt-Thieme, BPR: Bayesian personalized ranking from implicit feedback, UAI 2009.
  *
@@ -84,12 +84,10 @@ export class Bpr implements Model<FittedBpr> {
     const userFactors = startNormal(generated, users.size * factors, initialScale);
     const itemFactors = startNormal(generated, items.size * factors, initialScale);
     const rated = ascendingItems(byUser);
-    const userOf = new Int32Array(ratings.count);
     for (let user = 0; user < users.size; user++) {
-      userOf.fill(user, byUser.starts[user], byUser.starts[user + 1]);
       if (byUser.rowLength(user) === 0) userFactors.set(factorsOfNobody(factors, biased), user * factors);
     }
-    const order = generated.permutation(ratings.count);
+    const order = generated.permutation(users.size);
     const others = new Int32Array(ratings.count);
     for (let done = 0; done < iterations; done++) {
       report(work, { done, total: iterations });
@@ -97,7 +95,7 @@ export class Bpr implements Model<FittedBpr> {
       generated.shuffle(order);
       bprPass(
         order,
-        userOf,
+        rated.starts,
         rated.indices,
         others,
         biased ? 1 : 0,

@@ -43,8 +43,18 @@ describe.each([1, 2, 5])("Bayesian personalised ranking, %s factors:", (factors)
     const parts = [itemBiases, userFactors, itemFactors] as const;
     const wanted = parts.map((part) => slopes(cost, part));
     const before = parts.map((part) => part.slice());
-    const one = (value: number) => Int32Array.of(value);
-    bprPass(one(0), one(user), one(liked), one(other), 1, factors, learningRate, regularization, ...parts);
+    const [pair, starts] = [Int32Array.of(user), Int32Array.of(0, 0, 1)];
+    bprPass(
+      pair,
+      starts,
+      Int32Array.of(liked),
+      Int32Array.of(other),
+      1,
+      factors,
+      learningRate,
+      regularization,
+      ...parts,
+    );
     for (const [p, part] of parts.entries()) {
       for (const [k, value] of part.entries())
         expect((value - before[p]![k]!) / learningRate).toBeCloseTo(-wanted[p]![k]!, 7);
@@ -58,7 +68,7 @@ describe.each([1, 2, 5])("Bayesian personalised ranking, %s factors:", (factors)
     const two = Int32Array.of(0, 1);
     bprPass(
       two,
-      Int32Array.of(0, 1),
+      Int32Array.of(0, 1, 2),
       Int32Array.of(1, 3),
       Int32Array.of(2, -1),
       0,
