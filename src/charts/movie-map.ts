@@ -21,7 +21,7 @@ export interface MovieMapOptions {
 
 const [width, height] = [900, 720];
 const margin = { l: 64, r: 28, t: 80, b: 68 };
-const longestLabel = 28;
+const longestLabel = 34;
 /** Of a label in pixels; letters of a proportional font are about so wide. */
 const [letterWidth, labelHeight, dotSize] = [5.9, 14, 8];
 

@@ -11,7 +11,7 @@ export interface RatingCellsOptions {
   /** The names of the rows and of the columns. */
   readonly rows: readonly string[];
   readonly columns: readonly string[];
-  /** The numbers that are white and darkest blue, so that two figures can be compared. @default 0 and the largest there is */
+  /** The numbers that are white and darkest blue. @default 0 and the largest there is */
   readonly range?: readonly [number, number];
 }
 
@@ -20,8 +20,8 @@ const cellHeight = 30;
 const cellWidth = 72;
 
 /**
- * A small table of ratings or predictions as colours with their numbers: blue for high, orange for below the range, grey where there is
- * none (NaN). O(cells).
+ * A small table of ratings or predictions as colours with their numbers: white at the low end of the range, blue above it and orange
+ * below, grey where there is none (NaN). O(cells).
  *
  * @throws RangeError where the names are not as many as rows and columns, or there are none.
  * @example
@@ -68,7 +68,7 @@ export function ratingCells(
     ],
     {
       title: escapeHtml(title),
-      subtitle: "blue is high, white is low, orange is lower still, grey is none",
+      subtitle: `white is ${low}, blue above and orange below it, grey is none`,
       x: { ...labelAxis(columns.map(escapeHtml)), side: "top" },
       y: {
         ...labelAxis(rows.map((row) => escapeHtml(shortenedTitle(row, longestLabel)))),
@@ -76,8 +76,8 @@ export function ratingCells(
       },
       layout: {
         width: 300 + cellWidth * columns.length,
-        height: 150 + cellHeight * rows.length,
-        margin: { l: 64, r: 28, t: 110, b: 28 },
+        height: 130 + cellHeight * rows.length,
+        margin: { l: 64, r: 28, t: 92, b: 28 },
         plot_bgcolor: "#D5D9DE",
       },
     },

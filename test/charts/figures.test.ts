@@ -1,19 +1,23 @@
 import { describe, expect, test } from "vitest";
 import { countVersusMean } from "../../src/charts/count-versus-mean.js";
+import { curves } from "../../src/charts/curves.js";
 import { distanceVersusCommon } from "../../src/charts/distance-versus-common.js";
 import type { Figure } from "../../src/charts/figure.js";
 import { genreCounts } from "../../src/charts/genre-counts.js";
 import { genreHeatMap } from "../../src/charts/genre-heat-map.js";
 import { groupMap } from "../../src/charts/group-map.js";
 import { metricsBySetting } from "../../src/charts/metrics-by-setting.js";
+import { movieMap } from "../../src/charts/movie-map.js";
 import { peopleOnAPlane } from "../../src/charts/people-on-a-plane.js";
 import { rankChanges } from "../../src/charts/rank-changes.js";
+import { ratingCells } from "../../src/charts/rating-cells.js";
 import { ratingHistogram } from "../../src/charts/rating-histogram.js";
 import { ratingMatrix } from "../../src/charts/rating-matrix.js";
 import { ratingsOverTime } from "../../src/charts/ratings-over-time.js";
 import { ratingsPerItem } from "../../src/charts/ratings-per-item.js";
 import { ratingsPerUser } from "../../src/charts/ratings-per-user.js";
 import { similarityVersusCommon } from "../../src/charts/similarity-versus-common.js";
+import { singularValues } from "../../src/charts/singular-values.js";
 import { correlationsWith } from "../../src/models/correlations-with.js";
 import { groupUsers } from "../../src/models/group-users.js";
 import { PureSvd } from "../../src/models/pure-svd.js";
@@ -64,6 +68,21 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
   genreHeatMap: (ratings) => genreHeatMap(ratings, smallMovies),
   groupMap: (ratings) =>
     groupMap(groupUsers(userVectors(new PureSvd({ factors: 2 }).fit(ratings)), { groups: 2 })),
+  curves: ({ values }) =>
+    curves([{ name: "<img>", x: values.map((_, row) => row).slice(0, 5000), y: values.slice(0, 5000) }], {
+      title: "<b>x</b>",
+      x: "<i>",
+      y: "<u>",
+      level: { name: "<hr>", y: 1 },
+    }),
+  singularValues: () => singularValues([{ name: "<img>", values: [3, 2, 0] }], { regularization: 2 }),
+  ratingCells: () =>
+    ratingCells([[1, Number.NaN]], { title: "<b>x</b>", rows: ["<img>"], columns: ["<i>", "<u>"] }),
+  movieMap: ({ items }) =>
+    movieMap(
+      items.ids.slice(0, 1000).map((id, k) => ({ title: `<img> ${id}`, x: Math.sin(k), y: Math.cos(3 * k) })),
+      { title: "<b>x</b>", x: "<i>", y: "<u>" },
+    ),
   rankChanges: () =>
     rankChanges({
       title: "<i>Best</i>",

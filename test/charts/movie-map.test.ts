@@ -15,7 +15,7 @@ test("movieMap puts each movie at its place, with its name beside it", () => {
 });
 
 test("where names would cover each other, the movie farther out has its name and all show under the pointer", () => {
-  const far = { title: "The farthest of them all (1999)", x: 5, y: 5 };
+  const far = { title: "The farthest of all the movies there are (1999)", x: 5, y: 5 };
   const crowd = Array.from({ length: 60 }, (_, k) => ({
     title: `Movie ${k} in the crowd`,
     x: k / 1e4,
@@ -23,7 +23,7 @@ test("where names would cover each other, the movie farther out has its name and
   }));
   const figure = movieMap([...crowd, far, { title: "Opposite (2000)", x: -5, y: -5 }], words);
   const named = texts(figure).filter((text) => text !== "");
-  expect(named).toContain("The farthest of them… (1999)");
+  expect(named).toContain("The farthest of all the mo… (1999)");
   expect(named).toContain("Opposite (2000)");
   expect(named.length).toBeLessThan(10);
   expect((figure.data[0] as { customdata: string[] }).customdata).toHaveLength(62);
