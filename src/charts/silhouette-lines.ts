@@ -12,8 +12,8 @@ export interface SilhouetteLine {
 
 /** From here on groups count as rather clear, and below as hardly there (Kaufman and Rousseeuw 1990). */
 const marks = [
-  { at: 0.5, text: "rather clear from here on" },
-  { at: 0.25, text: "hardly any structure below" },
+  { at: 0.5, text: "rather clear<br>from here on" },
+  { at: 0.25, text: "hardly any<br>structure below" },
 ];
 const { grey, ...colors } = palette;
 const lineColors = Object.values(colors);
@@ -56,6 +56,7 @@ export function silhouetteLines(lines: readonly SilhouetteLine[]): Figure {
     x: { title: { text: "number of groups", standoff: 12 }, dtick: 1 },
     y: { title: { text: "mean silhouette", standoff: 12 }, range: [lowest < 0 ? -1 : 0, 1] },
     layout: {
+      margin: { l: 64, r: 110, t: 80, b: 68 },
       shapes: marks.map(({ at }) => ({
         type: "line",
         xref: "paper",
@@ -71,5 +72,5 @@ export function silhouetteLines(lines: readonly SilhouetteLine[]): Figure {
 }
 
 function labelOf({ at, text }: (typeof marks)[number]): Partial<NonNullable<Layout["annotations"]>[number]> {
-  return { text, xref: "paper", x: 1, xanchor: "right", y: at, yanchor: "bottom", showarrow: false };
+  return { text, xref: "paper", x: 1.01, xanchor: "left", y: at, align: "left", showarrow: false };
 }

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
+import { datasetTest } from "../dataset-test.js";
+import { changedDataSet } from "./changed-data-set.js";
+import { recordsOf } from "./records.js";
+
+const name = "08-taste-groups";
+/** Each run measures advice in five rounds; a busy machine takes its time. */
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+
+interface Advice {
+  advice: string;
+  precision: number;
+  ndcg: number;
+}
+
+/** Its records with these parameters. */
+async function run(parameters: Record<string, string>): Promise<Record<string, any>> {
+  const { records, error } = await executeNotebook(name, { parameters });
+  expect(error).toBeUndefined();
+  return records;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** What the text says of advice: groups are better than nothing, and worse than the factors that they are made of. */
+function expectWhatTheTextSays(measured: Advice[]) {
+  const ndcg = Object.fromEntries(measured.map((row) => [row.advice, row.ndcg]));
+  expect(Object.keys(ndcg)).toEqual([
+    "most watched by all",
+    "most watched in the group",
+    "the factors themselves",
+    "who saw both",
+  ]);
+  expect(ndcg["most watched in the group"]).toBeGreaterThan(ndcg["most watched by all"]! + 0.02);
+  expect(ndcg["the factors themselves"]).toBeGreaterThan(ndcg["most watched in the group"]! + 0.02);
+}
+
+describe("on ml-latest-small", () => {
+  let records: Record<string, any>;
+  beforeAll(() => {
+    records = recordsOf(name);
+  });
+
+  test("everybody is in one of six groups, the largest first", () => {
+    expect(records.sizes).toHaveLength(6);
+    expect(sum(records.sizes)).toBe(610);
+    expect([...records.sizes].sort((a, b) => b - a)).toEqual(records.sizes);
+  });
+
+  test("no number of groups is clear by direction", () => {
+    expect(records.silhouette.map(({ groups }: { groups: number }) => groups)).toEqual([
+      2, 3, 4, 5, 6, 7, 8, 9, 10,
+    ]);
+    for (const { silhouette } of records.silhouette) {
+      expect(silhouette).toBeGreaterThan(0.1);
+      expect(silhouette).toBeLessThan(0.4);
+    }
+  });
+
+  test("each group has four favourites, by falling lift above 1", () => {
+    const favourites: { group: number; title: string; lift: number }[] = records["group favourites"];
+    expect(favourites.map(({ group }) => group)).toEqual(
+      [0, 1, 2, 3, 4, 5].flatMap((group) => Array(4).fill(group)),
+    );
+    for (const [place, { group, lift }] of favourites.entries()) {
+      expect(lift).toBeGreaterThan(1);
+      if (favourites[place + 1]?.group === group)
+        expect(lift).toBeGreaterThanOrEqual(favourites[place + 1]!.lift);
+    }
+    expect(favourites.map(({ title }) => title)).toContain("Disclosure (1994)");
+  });
+
+  test("groups help, and cost what the factors know beyond them", () => {
+    expectWhatTheTextSays(records.measured);
+  });
+
+  test("no record is typed in: with other ratings all of them move", async () => {
+    const moved = await run({ dataset: changedDataSet() });
+    expect(Object.keys(moved)).toEqual(Object.keys(records));
+    for (const [record, value] of Object.entries(moved)) expect(value, record).not.toEqual(records[record]);
+  });
+
+  test("with one group all get the same advice, and nobody has favourites", async () => {
+    const one = await run({ groups: "1", factors: "3" });
+    expect(one.sizes).toEqual([610]);
+    expect(one["group favourites"]).toEqual([]);
+    const [forAll, inGroup] = one.measured;
+    expect(inGroup.ndcg).toBeCloseTo(forAll.ndcg, 3);
+    expect(one.silhouette[0].silhouette).toBeGreaterThan(records.silhouette[0].silhouette);
+  });
+
+  test("more groups than people, and too few factors, are errors in sentences", async () => {
+    const { error } = await executeNotebook(name, { parameters: { groups: "700" } });
+    expect(error).toContain("groups: 700 is more than the 610 users; ask for fewer groups");
+    const tooFew = await executeNotebook(name, { parameters: { factors: "1" } });
+    expect(tooFew.error).toContain("factors is 1; directions take at least 2 of them");
+  });
+});
+
+datasetTest("ml-100k", "the story of the advice is the same on ML-100K", async () => {
+  const records = await run({ dataset: "ml-100k", groups: "8", seed: "3" });
+  expect(records.sizes).toHaveLength(8);
+  expect(sum(records.sizes)).toBe(943);
+  expectWhatTheTextSays(records.measured);
+});
