@@ -30,29 +30,32 @@ const USAGE = `Measures the library side by side with its peers and writes docs/
 async function runBenchmark(name, { quick, versions }) {
   /** @type {{ benchmark: import("./lib/benchmark.mjs").Benchmark }} */
   const { benchmark } = await import(join(benchmarks, `${name}.mjs`));
-  const version = versions[benchmark.peer];
+  const version = benchmark.peer && versions[benchmark.peer];
   /** @type {import("./lib/benchmark.mjs").Result[]} */
   const results = [];
   for (const each of await benchmark.cases({ quick })) {
-    const { ours, theirs, pairs, allThreads, ownWay, goals = {}, missing } = each;
+    const { ours, theirs, pairs, allThreads, ownWay, countsFirst, note, goals = {}, missing } = each;
     const title = missing ? `${each.name}: ${missing} is missing` : each.name;
     console.log(`${benchmark.title}: ${title} …`);
     const peer = version ? theirs : undefined;
     const measured = missing
       ? { ours: [], peer: [] }
-      : await measurePairs({ ours, peer, pairs, allThreads, ownWay });
-    results.push({ name: title, goals, isAlone: !theirs, ownWay, ...measured });
+      : await measurePairs({ ours, peer, pairs, allThreads, ownWay, countsFirst });
+    results.push({ name: title, goals, isAlone: !theirs, ownWay, note, ...measured });
   }
-  const pairs = results.map(({ ours }) => ours.length);
-  const peer = `${benchmark.peer} ${version ?? "(missing)"}`;
-  const count =
-    Math.min(...pairs) === Math.max(...pairs)
-      ? `${pairs[0]}`
-      : `${Math.min(...pairs)} to ${Math.max(...pairs)}`;
-  const about = `${benchmark.about} Peer: ${peer}; ${count} pairs.`;
+  const peer = benchmark.peer && `${benchmark.peer} ${version ?? "(missing)"}`;
+  const about = peer ? `${benchmark.about} Peer: ${peer}; ${pairsOf(results)} pairs.` : benchmark.about;
   const day = new Date().toISOString().slice(0, 10);
-  const section = `## ${benchmark.title}\n\n${about}\n\n${resultTable(results)}\n\n${day}, ${machineLine()}.`;
+  const table = (benchmark.table ?? resultTable)(results);
+  const section = `## ${benchmark.title}\n\n${about}\n\n${table}\n\n${day}, ${machineLine()}.`;
   return { section, record: { name, peer, day, machine: machineLine(), results } };
+}
+
+/** How many pairs were measured of each, in words. @param {import("./lib/benchmark.mjs").Result[]} results */
+function pairsOf(results) {
+  const pairs = results.map(({ ours }) => ours.length);
+  const [fewest, most] = [Math.min(...pairs), Math.max(...pairs)];
+  return fewest === most ? `${most}` : `${fewest} to ${most}`;
 }
 
 await program(import.meta.url, {

@@ -3,12 +3,13 @@ import { ratios, spread } from "./statistics.mjs";
 import { markdownTable } from "./table.mjs";
 
 /**
- * Something that is measured side by side with a peer. Each is the `benchmark` of one file in bench/benchmarks/.
+ * Something that is measured, side by side with a peer where there is one. Each is the `benchmark` of one file in bench/benchmarks/.
  *
  * @typedef {object} Benchmark
  * @property {string} title
  * @property {string} about what each side does, for the page: a sentence or two
- * @property {string} peer the package of requirements-bench.txt
+ * @property {string} [peer] the package of requirements-bench.txt
+ * @property {(results: readonly Result[]) => string} [table] instead of {@link resultTable}
  * @property {(options: { quick: boolean }) => Promise<Case[]>} cases
  *
  * @typedef {object} Case
@@ -16,8 +17,10 @@ import { markdownTable } from "./table.mjs";
  * @property {readonly string[]} ours a script in bench/ and its arguments
  * @property {readonly string[]} [theirs] likewise; without it ours runs alone
  * @property {number} pairs how often both run
+ * @property {boolean} [countsFirst] whether the first run counts, as where errors matter more than seconds
  * @property {boolean} [allThreads] whether the peer may take more threads than one
  * @property {boolean} [ownWay] whether ours does the same in another way, whose answer the table then shows beside the peer's
+ * @property {string} [note] what else a table may tell
  * @property {Goals} [goals]
  * @property {string | undefined} [missing] the data set that is not at hand, so that nothing can run
  *
@@ -25,9 +28,10 @@ import { markdownTable } from "./table.mjs";
  * @property {number} [timesAsFast] at least, by the median of the pairs
  * @property {number} [bytesKept] a rating, at most
  * @property {number} [bytesAtPeak] a rating, at most
+ * @property {number} [rmse] at most
  *
  * @typedef {import("./measure.mjs").Measurement} Measurement
- * @typedef {{ name: string, goals: Goals, isAlone?: boolean, ownWay?: boolean | undefined, ours: Measurement[], peer: Measurement[] }} Result
+ * @typedef {{ name: string, goals: Goals, isAlone?: boolean, ownWay?: boolean | undefined, note?: string | undefined, ours: Measurement[], peer: Measurement[] }} Result
  */
 
 const HEADER = ["", "reelbook", "peer", "peer / reelbook", "goal"];
@@ -89,6 +93,6 @@ function answerRows({ name, ownWay, ours, peer }) {
 }
 
 /** @param {string} goal @param {boolean | undefined} isMet */
-function verdict(goal, isMet) {
+export function verdict(goal, isMet) {
   return isMet === undefined ? goal : `${goal}: ${isMet ? "met" : "**missed**"}`;
 }

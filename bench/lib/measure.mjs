@@ -39,14 +39,14 @@ export async function measure([script = "", ...args], { allThreads = false } = {
 
 /**
  * Runs ours and the peer's in turn, so many times each; the peer's not at all where it is missing. A first pair that
- * is not counted brings the files into the system's cache.
+ * is not counted, unless it should be, brings the files into the system's cache.
  *
- * @param {{ ours: readonly string[], peer?: readonly string[] | undefined, pairs: number, allThreads?: boolean | undefined, ownWay?: boolean | undefined }} both
+ * @param {{ ours: readonly string[], peer?: readonly string[] | undefined, pairs: number, allThreads?: boolean | undefined, ownWay?: boolean | undefined, countsFirst?: boolean | undefined }} both
  */
-export async function measurePairs({ ours, peer, pairs, allThreads, ownWay }) {
+export async function measurePairs({ ours, peer, pairs, allThreads, ownWay, countsFirst = false }) {
   /** @type {{ ours: Measurement[], peer: Measurement[] }} */
   const measured = { ours: [], peer: [] };
-  for (let pair = 0; pair <= pairs; pair++) {
+  for (let pair = countsFirst ? 1 : 0; pair <= pairs; pair++) {
     const own = await measure(ours);
     const other = peer && (await measure(peer, { allThreads }));
     if (other && !ownWay) checkAnswers(own, other, ours);

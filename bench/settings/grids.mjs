@@ -16,27 +16,27 @@ export const GRIDS = {
   UserKnn: {
     model: "UserKnn",
     fixed: BASELINE,
-    tried: { neighbors: [30, 40, 60], shrinkage: [100, 150, 250], damping: [0.1, 0.2, 0.4] },
+    tried: { neighbors: [30, 40, 60], shrinkage: [100, 150, 250], damping: [0.05, 0.1, 0.2] },
   },
   ItemKnn: {
     model: "ItemKnn",
     fixed: BASELINE,
-    tried: { neighbors: [15, 20, 30], shrinkage: [100, 150, 250], damping: [0.1, 0.2, 0.4] },
+    tried: { neighbors: [20, 30, 40], shrinkage: [150, 250, 400], damping: [0.05, 0.1, 0.2] },
   },
   FunkSvd: {
     model: "FunkSvd",
     fixed: DESCENT,
-    tried: { regularization: [0.07, 0.08, 0.09, 0.1], initialScale: [0.03, 0.1] },
+    tried: { regularization: [0.03, 0.04, 0.06], initialScale: [0.01, 0.03] },
   },
   "SvdPlusPlus, deferred": {
     model: "SvdPlusPlus",
     fixed: { ...DESCENT, deferred: true },
-    tried: { regularization: [0.05, 0.07, 0.1], implicitRegularization: [0.1, 0.2, 0.3] },
+    tried: { regularization: [0.05, 0.07, 0.1], implicitRegularization: [0.3, 0.5] },
   },
   "SvdPlusPlus, at each rating": {
     model: "SvdPlusPlus",
     fixed: { ...DESCENT, deferred: false },
-    tried: { regularization: [0.04, 0.06, 0.08], implicitRegularization: [0.0025, 0.005, 0.01] },
+    tried: { regularization: [0.04, 0.06, 0.08], implicitRegularization: [0.005, 0.01] },
   },
 };
 

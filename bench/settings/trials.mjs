@@ -39,9 +39,13 @@ export function writeTrials(protocol, trials) {
  */
 export function chosenSettings(protocol, name) {
   const trials = readTrials(protocol)[name];
-  if (!trials?.[0])
-    throw new Stop(`Nothing was tried for ${name}; run node bench/choose-settings.mjs first.`);
-  return trials[0].rmse.map((_, split) => {
+  if (!trials) throw new Stop(`Nothing was tried for ${name}; run node bench/choose-settings.mjs first.`);
+  return bestOfEachSplit(trials);
+}
+
+/** The first of the settings with the least error, for each split. @param {readonly Trial[]} trials */
+export function bestOfEachSplit(trials) {
+  return (trials[0]?.rmse ?? []).map((_, split) => {
     const error = (/** @type {Trial} */ { rmse }) => rmse[split] ?? Number.NaN;
     return trials.reduce((best, trial) => (error(trial) < error(best) ? trial : best)).settings;
   });

@@ -24,7 +24,7 @@ export interface SvdPlusPlusSettings extends EarlyStoppingSettings {
   readonly regularization: number;
   /** How strongly each step pulls biases to 0, from 0. @default 0.05 */
   readonly biasRegularization: number;
-  /** How strongly each step pulls the implicit factors to 0, from 0; 0.3 for `deferred` unless said otherwise. @default 0.005 */
+  /** How strongly each step pulls the implicit factors to 0, from 0; 0.5 for `deferred` unless said otherwise. @default 0.005 */
   readonly implicitRegularization: number;
   /** The standard deviation of the factors at the start, from 0. @default 0.01 */
   readonly initialScale: number;
@@ -57,7 +57,7 @@ export class SvdPlusPlus implements Model<FittedByDescent> {
     regularization = 0.06,
     biasRegularization = 0.05,
     deferred = false,
-    implicitRegularization = deferred ? 0.3 : 0.005,
+    implicitRegularization = deferred ? 0.5 : 0.005,
     initialScale = 0.01,
     validation = 0,
     patience = 5,

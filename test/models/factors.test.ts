@@ -69,7 +69,7 @@ describe("models of factors", () => {
   test("SVD++ pulls implicit factors more strongly where they move once a user, unless told how strongly", () => {
     const pullOf = (settings: Partial<SvdPlusPlusSettings>) =>
       new SvdPlusPlus(settings).settings.implicitRegularization;
-    expect([pullOf({}), pullOf({ deferred: true })]).toEqual([0.005, 0.3]);
+    expect([pullOf({}), pullOf({ deferred: true })]).toEqual([0.005, 0.5]);
     expect(pullOf({ deferred: true, implicitRegularization: 0 })).toBe(0);
   });
 
