@@ -3,6 +3,7 @@ import { duration } from "./format.mjs";
 import { markdownTable } from "./table.mjs";
 
 const HEADER = ["", "RMSE", "MAE", "seconds a fold", "settings", "goal"];
+const MISSING = ["missing", "missing", "missing"];
 
 /**
  * A row for the errors of each model.
@@ -14,9 +15,9 @@ export function accuracyTable(results) {
     HEADER,
     results.map(({ name, goals, note = "", ours: [measured] }) => {
       const { rmse = Number.NaN, mae = Number.NaN } = measured?.answer ?? {};
-      const goal = verdict(`at most ${goals.rmse}`, measured && rmse <= (goals.rmse ?? Number.NaN));
-      const seconds = measured ? duration(measured.seconds) : "–";
-      return [name, rmse.toFixed(4), mae.toFixed(4), seconds, note, goals.rmse === undefined ? "" : goal];
+      const errors = measured ? [rmse.toFixed(4), mae.toFixed(4), duration(measured.seconds)] : MISSING;
+      const isMet = measured && rmse <= (goals.rmse ?? Number.NaN);
+      return [name, ...errors, note, goals.rmse === undefined ? "" : verdict(`at most ${goals.rmse}`, isMet)];
     }),
   );
 }

@@ -15,7 +15,7 @@ test("a row tells a model's errors, its seconds and settings, and whether the go
     ["good", "0.9012", "0.7000", "1.5 s", "factors 3", "at most 0.902: met"],
     ["bad", "0.9012", "0.7000", "1.5 s", "", "at most 0.9: **missed**"],
     ["free", "0.9012", "0.7000", "1.5 s", "", ""],
-    ["not there", "NaN", "NaN", "–", "", "at most 0.9"],
+    ["not there", "missing", "missing", "missing", "", "at most 0.9"],
   ]);
 });
 
