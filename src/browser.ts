@@ -203,6 +203,12 @@ export { type FittedNormalRandom, NormalRandom, type NormalRandomSettings } from
 export { Popularity } from "./models/popularity.js";
 export { type FittedPureSvd, PureSvd, type PureSvdSettings } from "./models/pure-svd.js";
 export { RandomWalk, type RandomWalkSettings } from "./models/random-walk.js";
+export {
+  type FittedRankBlend,
+  RankBlend,
+  type RankBlendOptions,
+  type RankBlendSettings,
+} from "./models/rank-blend.js";
 export { similarityMatrix } from "./models/similarity-matrix.js";
 export { Slim, type SlimSettings } from "./models/slim.js";
 export { type FittedSlopeOne, SlopeOne, type SlopeOneSettings } from "./models/slope-one.js";

@@ -3,6 +3,7 @@ import { random } from "../math/random.js";
 import type { Ratings } from "../ratings/ratings.js";
 import { fitWeights, type LinearWeights } from "./fit-weights.js";
 import type { FoldSettings } from "./fold-rows.js";
+import { type Member, membersOf } from "./members.js";
 import { type Explanation, FittedModel, type History, type Model } from "./model.js";
 import { outOfFold } from "./out-of-fold.js";
 import { type SavedModel, savedNumbers } from "./saved-model.js";
@@ -18,7 +19,7 @@ export interface BlendOptions extends FoldSettings {
 /** Settings of {@link Blend}. */
 export interface BlendSettings extends BlendOptions {
   /** Names and settings of the models. */
-  readonly models: readonly { readonly name: string; readonly settings: object }[];
+  readonly models: readonly Member[];
 }
 
 /**
@@ -45,7 +46,6 @@ export class Blend implements Model<FittedBlend> {
 
   /** @param models at least one, all of which estimate stars */
   constructor(models: readonly Model[], options: Partial<BlendOptions> = {}) {
-    if (models.length === 0) throw new RangeError("models: there is none; give at least one");
     this.#models = [...models];
     this.settings = checkedSettings(models, options);
   }
@@ -98,7 +98,7 @@ function checkedSettings(
 ): Readonly<BlendSettings> {
   random({ seed, generator });
   return Object.freeze({
-    models: Object.freeze(models.map(({ name, settings }) => ({ name, settings }))),
+    models: membersOf(models),
     folds: wholeAtLeast(2, { folds }),
     positiveOnly,
     seed,

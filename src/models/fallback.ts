@@ -1,12 +1,13 @@
 import type { LongWork } from "../math/long-work.js";
 import type { Ratings } from "../ratings/ratings.js";
+import { type Member, membersOf } from "./members.js";
 import { type Explanation, FittedModel, type History, type Model } from "./model.js";
 import type { SavedModel } from "./saved-model.js";
 
 /** Settings of {@link Fallback}. */
 export interface FallbackSettings {
   /** Names and settings of the models, the first to be asked first. */
-  readonly models: readonly { readonly name: string; readonly settings: object }[];
+  readonly models: readonly Member[];
 }
 
 /**
@@ -23,16 +24,12 @@ export class Fallback implements Model<FittedFallback> {
 
   /** @param models at least one, the first to be asked first */
   constructor(models: readonly Model[]) {
-    if (models.length === 0) throw new RangeError("models: there is none; give at least one");
     this.#models = models;
-    this.settings = Object.freeze({
-      models: Object.freeze(models.map(({ name, settings }) => ({ name, settings }))),
-    });
+    this.settings = Object.freeze({ models: membersOf(models) });
   }
 
   static restore(saved: SavedModel): FittedFallback {
-    const settings = Object.freeze({ models: saved.parts.map(({ name, settings }) => ({ name, settings })) });
-    return new FittedFallback(saved.ratings, settings, saved.parts);
+    return new FittedFallback(saved.ratings, Object.freeze({ models: membersOf(saved.parts) }), saved.parts);
   }
 
   fit(ratings: Ratings, work: LongWork = {}): FittedFallback {

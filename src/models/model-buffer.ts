@@ -35,6 +35,7 @@ import { NormalRandom } from "./normal-random.js";
 import { Popularity } from "./popularity.js";
 import { PureSvd } from "./pure-svd.js";
 import { RandomWalk } from "./random-walk.js";
+import { RankBlend } from "./rank-blend.js";
 import { brokenModel, type SavedArray, type SavedModel } from "./saved-model.js";
 import { Slim } from "./slim.js";
 import { SlopeOne } from "./slope-one.js";
@@ -66,6 +67,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   NormalRandom,
   Popularity,
   PureSvd,
+  RankBlend,
   SlopeOne,
   RandomWalk,
   Slim,
