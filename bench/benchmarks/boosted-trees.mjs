@@ -1,7 +1,7 @@
 /** Rows, features, trees and what bounds a tree's size: as the hybrid's, a large one, and small trees that take many steps. */
 const CASES = /** @type {const} */ ([
   ["80,000 rows × 13 features, 100 trees of depth 6", 80_000, 13, 100, "depth", 6],
-  ["1,000,000 rows × 13 features, 20 trees of depth 6", 1_000_000, 13, 20, "depth", 6],
+  ["200,000 rows × 13 features, 100 trees of depth 6", 200_000, 13, 100, "depth", 6],
   ["80,000 rows × 30 features, 400 trees of 15 leaves", 80_000, 30, 400, "leaves", 15],
 ]);
 
@@ -11,7 +11,7 @@ export const benchmark = {
   about:
     "`new BoostedTrees({ learningRate: 0.1, minRows: 20, regularization: 1, … }).fit(features, targets)` against `HistGradientBoostingRegressor(…).fit(X, y)` " +
     "with the same settings, each with its sorting into bins, and both predicting what they were fitted on outside of the measured time. Four of five features have ten " +
-    "values and a tenth of NaN, the others are all different. Both come to the same RMSE.",
+    "values, NaN among them, the others are all different. Up to 200,000 rows both sort into the same bins, and come to the same RMSE.",
   peer: "scikit-learn",
   async cases({ quick }) {
     return CASES.slice(0, quick ? 1 : undefined).map(([name, rows, width, trees, bound, size]) => {
@@ -21,7 +21,7 @@ export const benchmark = {
         ours: ["ours/boosted-trees.mjs", ...args],
         theirs: ["peers/boosted-trees.py", ...args],
         pairs: quick ? 2 : 5,
-        goals: { timesAsFast: 0.33 },
+        goals: { timesAsFast: 0.34 },
       };
     });
   },

@@ -144,11 +144,12 @@ export class BoostedTrees {
     names: readonly string[],
   ): FittedBoostedTrees {
     const { settings } = new BoostedTrees(saved.settings);
-    const [start] = savedNumbers(saved, "start", 1) as unknown as [number];
+    const start = savedNumbers(saved, "start", 1)[0]!;
     const errors = [...savedNumbers(saved, "errors", saved.arrays.errors?.length ?? 0)];
     return new FittedBoostedTrees(settings, names, { start, errors, trees: savedTrees(saved, names.length) });
   }
 
+  /** The rows held back, drawn, and the others. */
   #holdBack(rowCount: number, generated: Random): { drawn: Int32Array; others: Int32Array } {
     const { validation } = this.settings;
     const count = Math.floor(rowCount * validation);
@@ -157,11 +158,8 @@ export class BoostedTrees {
         `validation: ${validation} of ${rowCount} rows is less than one; hold back a larger share, or 0`,
       );
     }
-    return drawRows(
-      Int32Array.from({ length: rowCount }, (_, row) => row),
-      count,
-      generated,
-    );
+    const rows = Int32Array.from({ length: rowCount }, (_, row) => row);
+    return drawRows(rows, count, generated);
   }
 }
 

@@ -36,7 +36,7 @@ interface Node {
   readonly end: number;
   /** Of the gradients. */
   readonly sum: number;
-  /** What {@link bestSplit} found. */
+  /** What {@link bestSplit} found, once it was asked. */
   readonly split: Float64Array;
   /** Only while it may be split. */
   histogram?: Float64Array | undefined;
