@@ -1,6 +1,16 @@
-import { CoClustering, FunkSvd, ItemKnn, Nmf, SlopeOne, SvdPlusPlus, UserKnn } from "reelbook";
+import {
+  Bpr,
+  CoClustering,
+  FunkSvd,
+  ImplicitAls,
+  ItemKnn,
+  Nmf,
+  SlopeOne,
+  SvdPlusPlus,
+  UserKnn,
+} from "reelbook";
 
-const MODELS = { CoClustering, FunkSvd, ItemKnn, Nmf, SlopeOne, SvdPlusPlus, UserKnn };
+const MODELS = { Bpr, CoClustering, FunkSvd, ImplicitAls, ItemKnn, Nmf, SlopeOne, SvdPlusPlus, UserKnn };
 
 /**
  * A model by the name of its class.
