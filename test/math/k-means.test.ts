@@ -86,6 +86,14 @@ describe("kMeans", () => {
     );
   });
 
+  test.each([
+    [5, [9, 6, 8, 6, 0, 5, 8, 7, 1, 9, 7, 1, 6, 8, 7, 5, 3, 9, 0, 3, 4, 7]],
+    [4, [2, 6, 0, 4, 7, 9, 9, 5, 4, 2, 7, 6, 2, 7, 1, 8, 5, 1]],
+  ])("a group that loses all its points on the way, one of %i here, takes another", (groups, points) => {
+    const { labels } = kMeans(Float64Array.from(points), 2, groups, { starts: 1, seed: 1 });
+    expect(new Set(labels).size).toBe(groups);
+  });
+
   test("more starts never cost more, the same seed gives the same groups, and it can be stopped", () => {
     const { points } = golden.overlapping;
     const flat = Float64Array.from(points.flat());

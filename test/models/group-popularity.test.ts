@@ -3,6 +3,7 @@ import { GroupPopularity } from "../../src/models/group-popularity.js";
 import { modelFromBuffer, modelToBuffer } from "../../src/models/model-buffer.js";
 import { Popularity } from "../../src/models/popularity.js";
 import { Ratings } from "../../src/ratings/ratings.js";
+import { simulateRatings } from "../../src/ratings/simulator.js";
 import { conformance, smallRatings } from "./conformance.js";
 
 conformance(new GroupPopularity({ factors: 2, groups: 2 }));
@@ -34,6 +35,17 @@ describe("GroupPopularity", () => {
     expect(person.predict("y")).toBe(fitted.predict(9, "y"));
     expect(person.predict("a")).toBe(0);
     expect(fitted.foldIn([]).predict("a")).toBeCloseTo(0.4, 12);
+  });
+
+  test("a new person with a user's ratings belongs to the user's group, however many they are", () => {
+    const simulated = simulateRatings({ users: 80, items: 40, count: 900, seed: 2 });
+    const fitted = new GroupPopularity({ factors: 6, groups: 5 }).fit(simulated);
+    for (const userId of simulated.users.ids) {
+      const twin = fitted.foldIn(simulated.ofUser(userId));
+      for (const itemId of simulated.items.ids.slice(0, 5)) {
+        expect(twin.predict(itemId)).toBe(fitted.predict(userId, itemId));
+      }
+    }
   });
 
   test("with one group it is popularity, whatever the damping", () => {
