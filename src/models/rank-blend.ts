@@ -9,7 +9,7 @@ import { otherRows } from "./out-of-fold.js";
 import { pairsByRow } from "./pairs-by-row.js";
 import { brokenModel, type SavedModel, savedNumbers } from "./saved-model.js";
 import { atLeast, shareBelow1, wholeAtLeast } from "./settings.js";
-import { spreadOf, standardScore } from "./standard-scores.js";
+import { spreadOf, standardScore, unseenStandardScores } from "./standard-scores.js";
 import { weightedExplanation } from "./weighted-explanation.js";
 
 /** How {@link RankBlend} finds its weights. */
@@ -110,7 +110,11 @@ export class RankBlend implements Model<FittedRankBlend> {
         if (items[k]! >= 0) isRelevant[items[k]!] = 1;
       }
       if (user < 0 || relevantCount === 0) continue;
-      judges.push({ scores: models.map((model) => standardScores(model, user)), isRelevant, relevantCount });
+      judges.push({
+        scores: models.map((model) => unseenStandardScores(model, user)),
+        isRelevant,
+        relevantCount,
+      });
     }
     if (judges.length > 0) return judges;
     throw new RangeError(
@@ -118,18 +122,6 @@ export class RankBlend implements Model<FittedRankBlend> {
         "back and another one kept; hold back another share, or give weights",
     );
   }
-}
-
-/** A model's standard scores of all items for a user, NaN for those the user has rated. */
-function standardScores(model: FittedModel, userIndex: number): Float32Array {
-  const { items, byUser } = model.ratings;
-  const seen = byUser.indices.subarray(byUser.starts[userIndex], byUser.starts[userIndex + 1]);
-  const scores = new Float64Array(items.size);
-  model.scoreItems(userIndex, scores);
-  const spread = spreadOf(scores, seen);
-  const standard = Float32Array.from(scores, (score) => standardScore(score, spread));
-  for (const item of seen) standard[item] = Number.NaN;
-  return standard;
 }
 
 function checkedSettings(

@@ -1,3 +1,5 @@
+import type { FittedModel } from "./model.js";
+
 /** How the scores of one model for one person spread over the items that the person has not rated. */
 export interface Spread {
   readonly mean: number;
@@ -30,4 +32,16 @@ export function spreadOf(scores: Float64Array, seen: Int32Array): Spread {
 export function standardScore(score: number, { mean, deviation, lowest }: Spread): number {
   if (Number.isNaN(score)) return lowest;
   return deviation === 0 ? 0 : (score - mean) / deviation;
+}
+
+/** A model's standard scores of all items for a user, NaN for those the user has rated. */
+export function unseenStandardScores(model: FittedModel, userIndex: number): Float32Array {
+  const { items, byUser } = model.ratings;
+  const seen = byUser.indices.subarray(byUser.starts[userIndex], byUser.starts[userIndex + 1]);
+  const scores = new Float64Array(items.size);
+  model.scoreItems(userIndex, scores);
+  const spread = spreadOf(scores, seen);
+  const standard = Float32Array.from(scores, (score) => standardScore(score, spread));
+  for (const item of seen) standard[item] = Number.NaN;
+  return standard;
 }
