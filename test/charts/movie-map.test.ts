@@ -25,6 +25,8 @@ test("where names would cover each other, the movie farther out has its name and
   const named = texts(figure).filter((text) => text !== "");
   expect(named).toContain("The farthest of all the mo… (1999)");
   expect(named).toContain("Opposite (2000)");
+  expect(named).toContain("Movie 59 in the crowd");
+  expect(named).not.toContain("Movie 0 in the crowd");
   expect(named.length).toBeLessThan(10);
   expect((figure.data[0] as { customdata: string[] }).customdata).toHaveLength(62);
 });
