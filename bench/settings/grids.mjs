@@ -16,12 +16,12 @@ export const GRIDS = {
   UserKnn: {
     model: "UserKnn",
     fixed: BASELINE,
-    tried: { neighbors: [30, 40, 60], shrinkage: [100, 150, 250], damping: [0.05, 0.1, 0.2] },
+    tried: { neighbors: [30, 40, 60], shrinkage: [100, 150, 250], damping: [0, 0.05, 0.1, 0.2] },
   },
   ItemKnn: {
     model: "ItemKnn",
     fixed: BASELINE,
-    tried: { neighbors: [20, 30, 40], shrinkage: [150, 250, 400], damping: [0.05, 0.1, 0.2] },
+    tried: { neighbors: [20, 30, 40], shrinkage: [150, 250, 400], damping: [0, 0.05, 0.1, 0.2] },
   },
   FunkSvd: {
     model: "FunkSvd",
