@@ -77,10 +77,9 @@ function sweep(block: Float64Array, width: number, floors: Float64Array, start: 
   return true;
 }
 
-/** Copies the columns of a block, `width` numbers a row, from the lower half; the block's own rows are 0, so that products leave them alone. */
+/** Copies the columns of a block from the lower half, `width` numbers a row; the block's own rows stay what they were and count for nothing. */
 function takePanel(matrix: Float64Array, n: number, start: number, width: number, panel: Float64Array): void {
   const end = start + width;
-  panel.fill(0, start * width, end * width);
   for (let k = 0; k < width; k++) {
     for (let i = 0; i < start; i++) panel[i * width + k] = matrix[(start + k) * n + i]!;
   }

@@ -20,7 +20,7 @@ export interface EaseSettings extends InteractionSettings {
   readonly regularization: number;
 }
 
-/** The most items: their squares are 3.2 GB then, and an engine's arrays end at 4. */
+/** The most items: their matrix takes 3.2 GB then, and an array of Node 20 ends at 4. */
 const MOST_ITEMS = 20_000;
 
 /**

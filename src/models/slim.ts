@@ -38,10 +38,9 @@ export interface SlimSettings extends InteractionSettings {
  *
  *     ½ Σ over users of (value of j − Σ value of i × weight[i, j])² + ½ regularization × Σ weight² + l1Regularization × Σ |weight|
  *
- * As {@link Ease}, but with weights above 0 only and many that are 0, so that large catalogues take no square of memory.
- * Fits in O(passes × Σ over items of the ratings of all items that share a user with it): about items × ratings a pass where most
- * do, which is hours from a million ratings on unless `l1Regularization` leaves few; keeps `keep` weights an item. Ning and
- * Karypis, SLIM: sparse linear methods for top-N recommender systems, ICDM 2011.
+ * As {@link Ease}, but with weights above 0 only, of which many are 0, so that there is no square of items in memory. Fits in
+ * O(passes × Σ over items of the ratings of all items that share a user with it), at most items × ratings a pass; keeps `keep`
+ * weights an item. Ning and Karypis, SLIM: sparse linear methods for top-N recommender systems, ICDM 2011.
  *
  * @example
  * const model = new Slim({ l1Regularization: 1 }).fit(ratings.withAtLeast({ perItem: 50 }));

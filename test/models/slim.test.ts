@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
+import { Ease } from "../../src/models/ease.js";
 import { Slim } from "../../src/models/slim.js";
 import { loadDataset } from "../../src/node/load-dataset.js";
 import { Ratings } from "../../src/ratings/ratings.js";
@@ -54,15 +55,14 @@ describe("Slim", () => {
 
   test("has the weights of its readable twin, for any ratings", () => {
     const settings = fc.record({
-      regularization: fc.constantFrom(0.5, 3),
+      regularization: fc.constantFrom(1, 3),
       l1Regularization: fc.constantFrom(0, 0.2, 1),
       positiveOnly: fc.boolean(),
-      binary: fc.boolean(),
     });
     fc.assert(
       fc.property(madeUpRatings, settings, (ratings, each) => {
         const weights = weightsOf(new Slim({ ...each, tolerance: 1e-12, iterations: 3000 }).fit(ratings));
-        const table = tableOf(ratings, each);
+        const table = tableOf(ratings, { binary: true });
         const columns = ratings.items.ids.map((_, item) => table.map((row) => row[item]!));
         const penalties = {
           l1: each.l1Regularization,
@@ -76,7 +76,7 @@ describe("Slim", () => {
           }
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 60 },
     );
   });
 
@@ -98,15 +98,30 @@ describe("Slim", () => {
     });
   });
 
-  test("keep bounds the weights that lead to an item, the largest stay", () => {
-    const settings = { regularization: 0.5, l1Regularization: 0 };
-    const all = weightsOf(new Slim(settings).fit(smallRatings));
-    const one = weightsOf(new Slim({ ...settings, keep: 1 }).fit(smallRatings));
-    for (const to of all.keys()) {
-      const leading = all.map((row) => orZero(row[to]!));
-      const kept = one.map((row) => orZero(row[to]!));
-      const largest = Math.max(...leading);
-      expect(kept).toEqual(leading.map((weight) => (weight === largest ? weight : 0)));
+  test.each([true, false])(
+    "keep bounds the weights that lead to an item, positiveOnly %s",
+    (positiveOnly) => {
+      const settings = { regularization: 0.1, l1Regularization: 0, positiveOnly };
+      const all = weightsOf(new Slim(settings).fit(smallRatings));
+      const one = weightsOf(new Slim({ ...settings, keep: 1 }).fit(smallRatings));
+      for (const to of all.keys()) {
+        const leading = all.map((row) => orZero(row[to]!));
+        const farthest = Math.max(...leading.map(Math.abs));
+        const kept = one.map((row) => orZero(row[to]!));
+        expect(kept).toEqual(leading.map((weight) => (Math.abs(weight) === farthest ? weight : 0)));
+      }
+    },
+  );
+
+  test("weighs users and scales items as Ease does", () => {
+    // Without L1, and with weights below 0, both solve the same but for the diagonal: Ease is the judge of the direction of the scales.
+    const settings = { regularization: 2, activityPower: 0.6, popularityPower: 0.3 };
+    const exact = { l1Regularization: 0, positiveOnly: false, tolerance: 1e-13, iterations: 10_000 };
+    const weights = weightsOf(new Slim({ ...settings, ...exact }).fit(smallRatings));
+    for (const [from, row] of weightsOf(new Ease(settings).fit(smallRatings)).entries()) {
+      for (const [to, weight] of row.entries()) {
+        if (from !== to) expect(orZero(weights[from]![to]!)).toBeCloseTo(weight, 10);
+      }
     }
   });
 
