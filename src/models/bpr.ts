@@ -18,9 +18,9 @@ export interface BprSettings extends RandomSettings {
   readonly factors: number;
   /** How often all ratings are gone through, each time with other items to compare with, from 1. @default 100 */
   readonly iterations: number;
-  /** How large a step is, from 0. @default 0.05 */
+  /** How large a step is, from 0. @default 0.02 */
   readonly learningRate: number;
-  /** How strongly each step pulls to 0, from 0. @default 0.01 */
+  /** How strongly each step pulls to 0, from 0. @default 0.02 */
   readonly regularization: number;
   /** The standard deviation of the factors at the start, from 0. @default 0.1 */
   readonly initialScale: number;
@@ -49,8 +49,8 @@ export class Bpr implements Model<FittedBpr> {
   constructor({
     factors = 64,
     iterations = 100,
-    learningRate = 0.05,
-    regularization = 0.01,
+    learningRate = 0.02,
+    regularization = 0.02,
     initialScale = 0.1,
     biased = true,
     seed = 0,

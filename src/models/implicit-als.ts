@@ -22,9 +22,9 @@ export interface ImplicitAlsSettings extends ImplicitSettings, RandomSettings {
   readonly factors: number;
   /** How often both sides are solved for, from 1. @default 15 */
   readonly iterations: number;
-  /** How much more a rating of 1 weighs than a missing one, which weighs 1, from 0. @default 2.5 */
+  /** How much more a rating of 1 weighs than a missing one, which weighs 1, from 0. @default 3 */
   readonly alpha: number;
-  /** How strongly factors are pulled to 0, from 0. @default 0.015 */
+  /** How strongly factors are pulled to 0, from 0. @default 0.02 */
   readonly regularization: number;
   /** To which power the pull grows with the weights of a user or an item in all, from 0 (the same for everybody) on. @default 1 */
   readonly regularizationPower: number;
@@ -61,8 +61,8 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
   constructor({
     factors = 64,
     iterations = 15,
-    alpha = 2.5,
-    regularization = 0.015,
+    alpha = 3,
+    regularization = 0.02,
     regularizationPower = 1,
     optimizer = "conjugate-gradient",
     initialScale = 0.1,
