@@ -100,6 +100,8 @@ describe("Bpr", () => {
     expect(model.recommend(70)).toEqual([]);
     expect(model.predict(70, "a")).not.toBeNaN();
     expect(model.foldIn(all.ofUser(70)).recommend()).toEqual([]);
+    const plain = new Bpr({ factors: 2, iterations: 3, biased: false }).fit(all);
+    expect(plain.foldIn(all.ofUser(70)).predict("a")).toBeNaN();
   });
 
   test("another seed learns other numbers, the same one the same", () => {
