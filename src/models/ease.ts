@@ -1,4 +1,5 @@
 import { addCommonSums } from "../kernels/common-sums.js";
+import { dualInverse } from "../kernels/dual-inverse.js";
 import { invertPositiveDefinite } from "../kernels/invert-positive-definite.js";
 import { type LongWork, report } from "../math/long-work.js";
 import type { Ratings } from "../ratings/ratings.js";
@@ -29,8 +30,9 @@ const MOST_ITEMS = 20_000;
  *     X ≈ X B,  B[i, i] = 0     →     P = (XᵀX + regularization × I)⁻¹,  B[i, j] = −P[i, j] / P[j, j]
  *
  * X being users × items. There is nothing to iterate: one inverse, and rare pairs may have weights below 0, which say «who knows
- * this rather not that». Fits in O(Σ over users of their ratings² + items³) with 8 × items² bytes, so that 20,000 items are the
- * most. Steck, Embarrassingly shallow autoencoders for sparse data, WWW 2019.
+ * this rather not that». Where users are fewer than items, the inverse is one of users, and the same comes out. Fits in O(Σ over users of
+ * their ratings² + items³), or O(users³ + ratings × items), with 8 × items² bytes, so that 20,000 items are the most. Steck,
+ * Embarrassingly shallow autoencoders for sparse data, WWW 2019.
  *
  * @example
  * const model = new Ease({ regularization: 200 }).fit(ratings.withAtLeast({ perItem: 50 }));
@@ -56,11 +58,8 @@ export class Ease implements Model<FittedItemWeights> {
     const itemCount = ratings.items.size;
     if (itemCount > MOST_ITEMS) throw tooManyItems(itemCount);
     const interactions = weightedInteractions(ratings, this.settings);
-    const matrix = gram(interactions, itemCount);
-    for (let i = 0; i < itemCount; i++) matrix[i * itemCount + i]! += this.settings.regularization;
-    const onBlock = (done: number) => report(work, { done, total: itemCount });
-    if (!invertPositiveDefinite(matrix, itemCount, onBlock)) throw this.#notDefinite(itemCount);
-    return this.#fitted(ratings, toWeights(matrix, interactions.itemScales));
+    const inverse = this.#inverse(interactions, work);
+    return this.#fitted(ratings, toWeights(inverse, interactions.itemScales));
   }
 
   static restore(saved: SavedModel): FittedItemWeights {
@@ -72,29 +71,66 @@ export class Ease implements Model<FittedItemWeights> {
     return new FittedItemWeights(ratings, this, new DenseWeights(weights, ratings.items.size));
   }
 
-  #notDefinite(itemCount: number): RangeError {
-    return new RangeError(
-      `regularization: ${this.settings.regularization} is too little: what ${itemCount} items have in common has no inverse, since some ` +
-        "of them are made up of others (the covariance is not positive definite); take more, such as 1 or 100",
+  /** (XᵀX + regularization × I)⁻¹ up to a factor, by way of users or of items, whichever are fewer. */
+  #inverse({ byUser, byItem }: WeightedInteractions, work: LongWork): Float64Array {
+    const { regularization } = this.settings;
+    const isDual = byUser.starts.length < byItem.starts.length && regularization > 0;
+    const [rows, columns] = isDual ? [byUser, byItem] : [byItem, byUser];
+    const matrix = gram(rows, columns);
+    const size = rows.starts.length - 1;
+    for (let row = 0; row < size; row++) matrix[row * size + row]! += regularization;
+    const onBlock = (done: number) => report(work, { done, total: size });
+    const isDefinite = invertPositiveDefinite(matrix, size, onBlock);
+    const inverse = isDefinite && isDual ? dual(byUser, byItem, matrix) : matrix;
+    if (isDefinite && isAboveRounding(inverse, byItem.starts.length - 1)) return inverse;
+    throw new RangeError(
+      `regularization: ${regularization} is too little: some of ${byItem.starts.length - 1} items are made up of others, so that what they ` +
+        "have in common has no inverse (the covariance is not positive definite); take more, such as 1 or 100",
     );
   }
 }
 
-/** XᵀX, row by row. */
-function gram({ byUser, byItem }: WeightedInteractions, itemCount: number): Float64Array {
-  const products = new Float64Array(itemCount * itemCount);
-  const { starts, indices, values } = byItem;
-  const users = { starts: byUser.starts, rows: byUser.indices, values: byUser.values };
-  for (let i = 0; i < itemCount; i++) {
-    const [start, end] = [starts[i], starts[i + 1]];
-    const row = products.subarray(i * itemCount, (i + 1) * itemCount);
+function dual(
+  byUser: WeightedInteractions["byUser"],
+  byItem: WeightedInteractions["byItem"],
+  inverse: Float64Array,
+): Float64Array {
+  return dualInverse(
+    byUser.starts,
+    byUser.indices,
+    byUser.values,
+    byItem.starts,
+    byItem.indices,
+    byItem.values,
+    inverse,
+  );
+}
+
+/** Whether every number on the diagonal of an inverse is more than what rounding leaves of the largest one. */
+function isAboveRounding(inverse: Float64Array, size: number): boolean {
+  const diagonal = new Float64Array(size).map((_, i) => inverse[i * size + i]!);
+  const largest = diagonal.reduce((most, value) => Math.max(most, value), 0);
+  return diagonal.every((value) => value > largest * size * Number.EPSILON);
+}
+
+/** The products of all rows with one another. */
+function gram(
+  { starts, indices, values }: WeightedInteractions["byItem"],
+  columns: WeightedInteractions["byUser"],
+): Float64Array {
+  const size = starts.length - 1;
+  const products = new Float64Array(size * size);
+  const byColumn = { starts: columns.starts, rows: columns.indices, values: columns.values };
+  for (let row = 0; row < size; row++) {
+    const [start, end] = [starts[row], starts[row + 1]];
+    const into = products.subarray(row * size, (row + 1) * size);
     addCommonSums(
       "dots",
       indices.subarray(start, end),
       values.subarray(start, end),
-      users,
-      users.starts,
-      row,
+      byColumn,
+      byColumn.starts,
+      into,
     );
   }
   return products;

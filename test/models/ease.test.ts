@@ -4,7 +4,7 @@ import { Ease } from "../../src/models/ease.js";
 import { Ratings } from "../../src/ratings/ratings.js";
 import { easeWeights } from "../../src/reference/ease.js";
 import { datasetTest } from "../dataset-test.js";
-import { madeUpRatings } from "../evaluation/made-up-ratings.js";
+import { madeUpRatings, ratingsOf } from "../evaluation/made-up-ratings.js";
 import { table46Row } from "../table-46.js";
 import { conformance, smallRatings } from "./conformance.js";
 import { tableOf, weightsOf } from "./item-item-tables.js";
@@ -59,6 +59,41 @@ describe("Ease", () => {
     );
   });
 
+  test("says the same by way of users as by way of items", () => {
+    const few = ratingsOf([
+      [1, "a", 5],
+      [1, "b", 3],
+      [2, "b", 2],
+      [2, "c", 4],
+    ]);
+    // Whoever rated nothing else changes no weight between the others.
+    const many = few.concat([3, 4, 5].map((userId) => ({ userId, itemId: "z", rating: 1 })));
+    const [byUsers, byItems] = [few, many].map((ratings) =>
+      weightsOf(new Ease({ regularization: 0.7 }).fit(ratings)),
+    );
+    expectSame(
+      byUsers!,
+      byItems!.slice(0, 3).map((row) => row.slice(0, 3)),
+    );
+  });
+
+  test("refuses a regularization that rounding swallows", () => {
+    const twins = Ratings.from(
+      [1, 2].flatMap((userId) => ["p", "q", "r"].map((itemId) => ({ userId, itemId, rating: 4 }))),
+    );
+    const apart = Ratings.from([
+      { userId: 1, itemId: "p", rating: 4 },
+      { userId: 2, itemId: "q", rating: 4 },
+      { userId: 2, itemId: "r", rating: 4 },
+    ]);
+    for (const ratings of [twins, apart]) {
+      expect(() => new Ease({ regularization: 1e-18 }).fit(ratings)).toThrow(
+        "regularization: 1e-18 is too little",
+      );
+    }
+    expect(new Ease({ regularization: 1e-6 }).fit(twins).predict(1, "p")).toBeCloseTo(1, 5);
+  });
+
   test("weighs users by a power of their ratings over the mean, and scales items by one of theirs", () => {
     const settings = { regularization: 2, activityPower: 0.6, popularityPower: 0.3 };
     const { byUser, byItem, count, users, items } = smallRatings;
@@ -97,7 +132,7 @@ describe("Ease", () => {
       [1, 2, 3].flatMap((userId) => ["p", "q"].map((itemId) => ({ userId, itemId, rating: 4 }))),
     );
     expect(() => new Ease({ regularization: 0 }).fit(twins)).toThrow(
-      /^regularization: 0 is too little: .* 2 items .* not positive definite/,
+      /^regularization: 0 is too little: some of 2 items .* not positive definite/,
     );
     expect(new Ease({ regularization: 1 }).fit(twins).predict(1, "p")).toBeCloseTo(3 / 4, 12);
   });
