@@ -5,6 +5,7 @@ export type { Figure } from "./charts/figure.js";
 export { genreCounts } from "./charts/genre-counts.js";
 export { genreHeatMap } from "./charts/genre-heat-map.js";
 export { type GroupMapOptions, groupMap } from "./charts/group-map.js";
+export type { NamedDot } from "./charts/labelled-dots.js";
 export { type MetricBar, type MetricBarsOptions, metricBars } from "./charts/metric-bars.js";
 export {
   type MetricsBySettingOptions,
@@ -33,6 +34,7 @@ export {
   similarityVersusCommon,
 } from "./charts/similarity-versus-common.js";
 export { type SingularValues, singularValues } from "./charts/singular-values.js";
+export { type TradeOffOptions, tradeOff } from "./charts/trade-off.js";
 export type { BadRowPolicy } from "./datasets/bad-rows.js";
 export { DataError } from "./datasets/data-error.js";
 export { type ItemsByTitle, itemsByTitle } from "./datasets/items-by-title.js";
@@ -48,6 +50,7 @@ export { sameGenres } from "./datasets/same-genres.js";
 export { type Encoding, type TextSource, textSource } from "./datasets/text-source.js";
 export { areaUnderCurve, type Relevance } from "./evaluation/area-under-curve.js";
 export { catalogueCoverage, giniCoefficient } from "./evaluation/catalogue-metrics.js";
+export { type Choice, chooseModel } from "./evaluation/choose-model.js";
 export { type CompareOptions, type Comparison, type ComparisonRow, compare } from "./evaluation/compare.js";
 export {
   type CompareVariantsOptions,

@@ -18,6 +18,7 @@ import { ratingsPerItem } from "../../src/charts/ratings-per-item.js";
 import { ratingsPerUser } from "../../src/charts/ratings-per-user.js";
 import { similarityVersusCommon } from "../../src/charts/similarity-versus-common.js";
 import { singularValues } from "../../src/charts/singular-values.js";
+import { tradeOff } from "../../src/charts/trade-off.js";
 import { correlationsWith } from "../../src/models/correlations-with.js";
 import { groupUsers } from "../../src/models/group-users.js";
 import { PureSvd } from "../../src/models/pure-svd.js";
@@ -83,6 +84,7 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
       items.ids.slice(0, 1000).map((id, k) => ({ title: `<img> ${id}`, x: Math.sin(k), y: Math.cos(3 * k) })),
       { title: "<b>x</b>", x: "<i>", y: "<u>" },
     ),
+  tradeOff: () => tradeOff([{ title: "<img>", x: 1, y: 2 }], { title: "<b>x</b>", x: "<i>", y: "<u>" }),
   rankChanges: () =>
     rankChanges({
       title: "<i>Best</i>",
