@@ -105,6 +105,10 @@ export {
   squaredErrors,
 } from "./evaluation/rating-errors.js";
 export { type RowSplitOptions, rowSplit } from "./evaluation/row-split.js";
+export {
+  type SampledCandidatesOptions,
+  sampledCandidates,
+} from "./evaluation/sampled-candidates.js";
 export { selfInformation } from "./evaluation/self-information.js";
 export {
   type SimilaritiesInHalvesOptions,
