@@ -5,6 +5,7 @@ export type { Figure } from "./charts/figure.js";
 export { genreCounts } from "./charts/genre-counts.js";
 export { genreHeatMap } from "./charts/genre-heat-map.js";
 export { type GroupMapOptions, groupMap } from "./charts/group-map.js";
+export { type Interval, type IntervalDotsOptions, intervalDots } from "./charts/interval-dots.js";
 export type { NamedDot } from "./charts/labelled-dots.js";
 export { type MetricBar, type MetricBarsOptions, metricBars } from "./charts/metric-bars.js";
 export {

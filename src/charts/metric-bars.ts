@@ -1,6 +1,7 @@
-import type { ErrorBar, Layout } from "plotly.js";
+import type { ErrorBar } from "plotly.js";
 import { escapeHtml } from "./escape-html.js";
 import { type Figure, figure } from "./figure.js";
+import { standingLine } from "./standing-line.js";
 import { palette } from "./theme.js";
 
 /** One bar of {@link metricBars}. */
@@ -87,7 +88,7 @@ export function metricBars(
         zeroline: false,
         ticks: "",
       },
-      layout: { height: 170 + 32 * drawn.length, shapes: mark ? [lineAt(mark.value)] : [] },
+      layout: { height: 170 + 32 * drawn.length, shapes: mark ? [standingLine(mark.value)] : [] },
     },
   );
 }
@@ -140,18 +141,6 @@ function hoverText({ name, value, low, high }: MetricBar): string {
   const interval =
     low === undefined || high === undefined ? "" : `, from ${low.toFixed(4)} to ${high.toFixed(4)}`;
   return `${escapeHtml(name)}: ${value.toFixed(4)}${interval}`;
-}
-
-function lineAt(value: number): NonNullable<Layout["shapes"]>[number] {
-  return {
-    type: "line",
-    x0: value,
-    x1: value,
-    yref: "paper",
-    y0: 0,
-    y1: 1,
-    line: { color: ink, dash: "dash", width: 1.5 },
-  };
 }
 
 function rounded(value: number): number {

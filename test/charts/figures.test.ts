@@ -6,6 +6,7 @@ import type { Figure } from "../../src/charts/figure.js";
 import { genreCounts } from "../../src/charts/genre-counts.js";
 import { genreHeatMap } from "../../src/charts/genre-heat-map.js";
 import { groupMap } from "../../src/charts/group-map.js";
+import { intervalDots } from "../../src/charts/interval-dots.js";
 import { metricsBySetting } from "../../src/charts/metrics-by-setting.js";
 import { movieMap } from "../../src/charts/movie-map.js";
 import { peopleOnAPlane } from "../../src/charts/people-on-a-plane.js";
@@ -64,6 +65,12 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
       setting: "<k>",
       metrics: [{ name: "<b>x</b>" }],
       lines: [{ name: "<img>", points: [{ at: "<1>", values: [1] }] }],
+    }),
+  intervalDots: () =>
+    intervalDots([{ name: "<img>", value: 1, low: 0, high: 2 }], {
+      title: "<b>x</b>",
+      measure: "<i>",
+      mark: 0,
     }),
   genreCounts: () => genreCounts(smallMovies),
   genreHeatMap: (ratings) => genreHeatMap(ratings, smallMovies),
