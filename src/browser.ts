@@ -186,7 +186,7 @@ export {
 } from "./models/group-popularity.js";
 export { type DbscanGrouping, groupUsers, type KMeansGrouping } from "./models/group-users.js";
 export { type AlsOptimizer, ImplicitAls, type ImplicitAlsSettings } from "./models/implicit-als.js";
-export { type FittedItemKnn, ItemKnn } from "./models/item-knn.js";
+export { type FittedItemKnn, ItemKnn, type ItemKnnSettings } from "./models/item-knn.js";
 export type { KnnSettings, SimilarityName } from "./models/knn-settings.js";
 export { MeanRating, type MeanRatingSettings } from "./models/mean-rating.js";
 export {

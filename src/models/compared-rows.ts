@@ -13,14 +13,21 @@ import type { Ratings } from "../ratings/ratings.js";
 import { type Centering, centeringOf, type Side } from "./centering.js";
 import { type KnnSettings, keepOf, kernelOf } from "./knn-settings.js";
 import type { Similarity } from "./model.js";
+import { lengthPowers } from "./weighted-interactions.js";
 
 /** Which similarities there are and what makes them defined. */
-export type SimilaritySettings = Pick<KnnSettings, "similarity" | "minCommon" | "shrinkage" | "keep">;
+export interface SimilaritySettings
+  extends Pick<KnnSettings, "similarity" | "minCommon" | "shrinkage" | "keep"> {
+  /** What is compared in a column of n ratings is multiplied by n^-columnPower. @default 0 */
+  readonly columnPower?: number;
+}
 
 /** Items (or users) as rows of ratings, ready to be compared with one another. */
 export class ComparedRows {
   readonly #rows: SparseRows;
   readonly #centering: Centering | undefined;
+  /** What each column is multiplied by; undefined where all are alike. */
+  readonly #columnScales: Float64Array | undefined;
   readonly #settings: SimilaritySettings;
   #columns: Columns | undefined;
   /** The row that `pair` was asked for last, by column: mostly it is asked for again. */
@@ -29,7 +36,11 @@ export class ComparedRows {
   constructor(ratings: Ratings, side: Side, settings: SimilaritySettings) {
     const matrix = side === "items" ? ratings.byItem : ratings.byUser;
     this.#centering = centeringFor(ratings, side, settings.similarity);
-    this.#rows = this.#centering ? centered(matrix, this.#centering) : matrix;
+    const rows = this.#centering ? centered(matrix, this.#centering) : matrix;
+    const { columnPower = 0 } = settings;
+    const columns = side === "items" ? ratings.byUser : ratings.byItem;
+    this.#columnScales = columnPower === 0 ? undefined : lengthPowers(columns, -columnPower);
+    this.#rows = this.#columnScales ? scaled(rows, this.#columnScales) : rows;
     this.#settings = settings;
   }
 
@@ -62,13 +73,13 @@ export class ComparedRows {
 
   /** The similarity of a person who is not among the users, where those are the rows, with each of them. */
   ofNewcomer(itemIndices: Int32Array, values: Float64Array): Float64Array {
-    if (!this.#centering) return this.#with(itemIndices, values);
-    const { columnOffsets } = this.#centering;
-    const { offset } = this.#centering.newcomer(itemIndices, values);
-    return this.#with(
-      itemIndices,
-      values.map((value, k) => value - offset - columnOffsets[itemIndices[k]!]!),
-    );
+    const offset = this.#centering?.newcomer(itemIndices, values).offset ?? 0;
+    const compared = values.map((value, k) => {
+      const item = itemIndices[k]!;
+      const rest = value - offset - (this.#centering?.columnOffsets[item] ?? 0);
+      return rest * (this.#columnScales?.[item] ?? 1);
+    });
+    return this.#with(itemIndices, compared);
   }
 
   /** The similarity of a row that is not among them, given by its columns and centred values. */
@@ -140,4 +151,8 @@ function centered(matrix: CsrMatrix, { rowOffsets, columnOffsets }: Centering): 
     for (let k = starts[row]!; k < starts[row + 1]!; k++) rests[k]! -= offset + columnOffsets[indices[k]!]!;
   }
   return { starts, indices, values: rests, rowCount, columnCount };
+}
+
+function scaled({ values, ...rows }: SparseRows, columnScales: Float64Array): SparseRows {
+  return { ...rows, values: values.map((value, k) => value * columnScales[rows.indices[k]!]!) };
 }

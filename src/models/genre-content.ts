@@ -12,7 +12,7 @@ import {
   type SimilarOptions,
 } from "./model.js";
 import { type SavedModel, savedRows } from "./saved-model.js";
-import { atLeast, wholeAtLeast } from "./settings.js";
+import { atLeast, oneOf, wholeAtLeast } from "./settings.js";
 import { tfIdf } from "./tf-idf.js";
 
 /** An item and what it is about: `Movies` are such items. */
@@ -31,6 +31,8 @@ export interface ItemTag {
 export interface GenreContentSettings {
   /** How many ratings of entirely similar items at the person's mean are added, from 0. @default 1 */
   readonly damping: number;
+  /** How ratings become a score: a mean weighted by similarity, or added up, which ranks and gives no stars. @default "weighted-mean" */
+  readonly aggregate: "weighted-mean" | "sum";
 }
 
 /**
@@ -39,7 +41,8 @@ export interface GenreContentSettings {
  *
  *     score = mean + Σ similarity × (rating − mean) / (Σ similarity + damping)
  *
- * over all that the person rated. NaN where none of it is like the item. It knows items that nobody has rated.
+ * over all that the person rated. NaN where none of it is like the item. It knows items that nobody has rated. With `aggregate: "sum"`
+ * the score is Σ similarity × rating: for people of whom one knows what they chose, and not how they liked it.
  *
  * The items reach the model by `of`, which gives a model like any other: the constructor takes settings and `fit`
  * takes ratings, so that cross-validation fits it to one part of the ratings after another, the items staying the same.
@@ -55,8 +58,11 @@ export class GenreContent {
   readonly name = "GenreContent";
   readonly settings: Readonly<GenreContentSettings>;
 
-  constructor({ damping = 1 }: Partial<GenreContentSettings> = {}) {
-    this.settings = Object.freeze({ damping: atLeast(0, { damping }) });
+  constructor({ damping = 1, aggregate = "weighted-mean" }: Partial<GenreContentSettings> = {}) {
+    this.settings = Object.freeze({
+      damping: atLeast(0, { damping }),
+      aggregate: oneOf(["weighted-mean", "sum"], { aggregate }),
+    });
   }
 
   /**
@@ -92,8 +98,9 @@ type Features = Pick<CsrMatrix, "starts" | "indices" | "values">;
 
 /** A person as the items they rated: two sums over those items' rows, by term. */
 interface Profile {
-  readonly mean: number;
-  /** Σ weight × (rating − mean) */
+  /** What is taken off ratings, and put back after. */
+  readonly base: number;
+  /** Σ weight × (rating − base) */
   readonly liked: Float64Array;
   /** Σ weight */
   readonly met: Float64Array;
@@ -102,7 +109,7 @@ interface Profile {
 /** A fitted {@link GenreContent}. */
 export class FittedGenreContent extends FittedModel {
   readonly name = "GenreContent";
-  readonly inStars = true;
+  readonly inStars: boolean;
   readonly settings: Readonly<GenreContentSettings>;
   readonly #features: Features;
   readonly #termCount: number;
@@ -115,6 +122,7 @@ export class FittedGenreContent extends FittedModel {
   ) {
     super(ratings, items);
     this.settings = settings;
+    this.inStars = settings.aggregate !== "sum";
     this.#features = features;
     this.#termCount = features.indices.reduce((most, term) => Math.max(most, term + 1), 0);
     Object.freeze(this);
@@ -169,14 +177,15 @@ export class FittedGenreContent extends FittedModel {
 
   /** The ratings of items like this one, those that move the score most first. */
   explainFor({ itemIndices, values }: History, itemIndex: number): Explanation {
-    const base = mean(values);
+    const base = this.#baseOf(values);
     const similarities = this.#similarities(itemIndex);
     const similar = Array.from(itemIndices, (rated, k) => ({
       itemId: this.items.idOf(rated),
       rating: values[k]!,
       similarity: similarities[rated]!,
     })).filter(({ similarity }) => similarity > 0);
-    const weights = similar.reduce((sum, { similarity }) => sum + similarity, this.settings.damping);
+    const { damping } = this.settings;
+    const weights = this.inStars ? similar.reduce((sum, { similarity }) => sum + similarity, damping) : 1;
     const contributions = similar
       .map(({ itemId, rating, similarity }) => ({
         itemId,
@@ -196,18 +205,23 @@ export class FittedGenreContent extends FittedModel {
   #profile(itemIndices: Int32Array, ratings: Float64Array): Profile {
     const { starts, indices, values } = this.#features;
     const profile = {
-      mean: mean(ratings),
+      base: this.#baseOf(ratings),
       liked: new Float64Array(this.#termCount),
       met: new Float64Array(this.#termCount),
     };
     for (const [k, itemIndex] of itemIndices.entries()) {
-      const rest = ratings[k]! - profile.mean;
+      const rest = ratings[k]! - profile.base;
       for (let entry = starts[itemIndex]!; entry < starts[itemIndex + 1]!; entry++) {
         profile.liked[indices[entry]!]! += values[entry]! * rest;
         profile.met[indices[entry]!]! += values[entry]!;
       }
     }
     return profile;
+  }
+
+  /** Sums have nothing to start from. */
+  #baseOf(ratings: Float64Array): number {
+    return this.inStars ? mean(ratings) : 0;
   }
 
   #score(profile: Profile, into: Float64Array): void {
@@ -219,7 +233,8 @@ export class FittedGenreContent extends FittedModel {
   #scoreOf(profile: Profile, itemIndex: number): number {
     const weights = this.#product(itemIndex, profile.met);
     if (weights === 0) return Number.NaN;
-    return profile.mean + this.#product(itemIndex, profile.liked) / (weights + this.settings.damping);
+    const sum = this.#product(itemIndex, profile.liked);
+    return this.inStars ? profile.base + sum / (weights + this.settings.damping) : sum;
   }
 
   /** The cosine of an item with every item: 0 where they share nothing. */

@@ -4,7 +4,7 @@ import type { Id } from "../ratings/id-index.js";
 import type { Ratings } from "../ratings/ratings.js";
 import { centeringOf } from "./centering.js";
 import { ComparedRows } from "./compared-rows.js";
-import { checkedKnnSettings, type KnnSettings } from "./knn-settings.js";
+import { checkedColumnPower, checkedKnnSettings, type KnnSettings } from "./knn-settings.js";
 import {
   type Explanation,
   FittedModel,
@@ -16,6 +16,12 @@ import {
 import { Neighborhood, type Voters } from "./neighborhood.js";
 import { type SavedModel, savedSimilarities } from "./saved-model.js";
 import { wholeAtLeast } from "./settings.js";
+
+/** Settings of {@link ItemKnn}. */
+export interface ItemKnnSettings extends KnnSettings {
+  /** A user with n ratings weighs n^-activityPower in similarities by cosine, from 0 (all alike) on, so that the busiest do not decide. @default 0 */
+  readonly activityPower: number;
+}
 
 /**
  * Item-based neighbours: an item scores by what the user gave to the items most like it,
@@ -32,18 +38,18 @@ import { wholeAtLeast } from "./settings.js";
  */
 export class ItemKnn implements Model<FittedItemKnn> {
   readonly name = "ItemKnn";
-  readonly settings: Readonly<KnnSettings>;
+  readonly settings: Readonly<ItemKnnSettings>;
 
-  constructor(settings: Partial<KnnSettings> = {}) {
-    this.settings = checkedKnnSettings(settings);
+  constructor({ activityPower = 0, ...settings }: Partial<ItemKnnSettings> = {}) {
+    const checked = checkedKnnSettings(settings);
+    this.settings = Object.freeze({
+      ...checked,
+      activityPower: checkedColumnPower({ activityPower }, checked),
+    });
   }
 
   fit(ratings: Ratings, work: LongWork = {}): FittedItemKnn {
-    return new FittedItemKnn(
-      ratings,
-      this.settings,
-      new ComparedRows(ratings, "items", this.settings).all(work),
-    );
+    return new FittedItemKnn(ratings, this.settings, comparedItems(ratings, this.settings).all(work));
   }
 
   static restore(saved: SavedModel): FittedItemKnn {
@@ -55,16 +61,16 @@ export class ItemKnn implements Model<FittedItemKnn> {
 /** A fitted {@link ItemKnn}. */
 export class FittedItemKnn extends FittedModel {
   readonly name = "ItemKnn";
-  readonly settings: Readonly<KnnSettings>;
+  readonly settings: Readonly<ItemKnnSettings>;
   readonly inStars: boolean;
   readonly #rows: ComparedRows;
   readonly #neighborhood: Neighborhood;
 
-  constructor(ratings: Ratings, settings: Readonly<KnnSettings>, similarities: SimilarityRows) {
+  constructor(ratings: Ratings, settings: Readonly<ItemKnnSettings>, similarities: SimilarityRows) {
     super(ratings);
     this.settings = settings;
     this.inStars = settings.aggregate !== "sum";
-    this.#rows = new ComparedRows(ratings, "items", settings);
+    this.#rows = comparedItems(ratings, settings);
     this.#neighborhood = new Neighborhood(
       similarities,
       centeringOf(ratings, "items", settings.center),
@@ -134,4 +140,8 @@ export class FittedItemKnn extends FittedModel {
     const { offset } = this.#neighborhood.centering.newcomer(itemIndices, values);
     return { rows: itemIndices, values, columnOffset: offset };
   }
+}
+
+function comparedItems(ratings: Ratings, settings: ItemKnnSettings): ComparedRows {
+  return new ComparedRows(ratings, "items", { ...settings, columnPower: settings.activityPower / 2 });
 }

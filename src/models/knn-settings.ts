@@ -84,6 +84,20 @@ export function checkedKnnSettings({
   });
 }
 
+/** Similarities that are cosines of what is rated, some of it taken off first. */
+const COSINES: readonly SimilarityName[] = ["cosine", "cosine-common", "adjusted-cosine", "pearson-baseline"];
+
+/** Checks the power by which columns weigh less in a similarity: a RangeError where the similarity is none that weighs. */
+export function checkedColumnPower(named: Record<string, number>, { similarity }: KnnSettings): number {
+  const [[name, power] = ["", 0]] = Object.entries(named);
+  if (power > 0 && !COSINES.includes(similarity)) {
+    throw new RangeError(
+      `${name}: ${power} weighs nothing in "${similarity}"; take one of ${COSINES.join(", ")}`,
+    );
+  }
+  return atLeast(0, named);
+}
+
 /** The kernel behind a similarity. */
 export function kernelOf(similarity: SimilarityName): SimilarityKernel | "spearman" {
   return similarity === "adjusted-cosine" || similarity === "pearson-baseline" ? "cosine-common" : similarity;

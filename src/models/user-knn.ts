@@ -5,7 +5,7 @@ import type { Id, IdIndex } from "../ratings/id-index.js";
 import type { Ratings } from "../ratings/ratings.js";
 import { centeringOf, type Newcomer } from "./centering.js";
 import { ComparedRows } from "./compared-rows.js";
-import { checkedKnnSettings, type KnnSettings, keepOf } from "./knn-settings.js";
+import { checkedColumnPower, checkedKnnSettings, type KnnSettings, keepOf } from "./knn-settings.js";
 import {
   type Explanation,
   FittedModel,
@@ -22,6 +22,8 @@ import { wholeAtLeast } from "./settings.js";
 export interface UserKnnSettings extends KnnSettings {
   /** Only the first so many users, by id, can be neighbours; 0 for all. @default 0 */
   readonly candidateUsers: number;
+  /** An item with n ratings has its numbers multiplied by n^-popularityPower in similarities by cosine, from 0 (not at all) on: who shares rare ones is more alike. @default 0 */
+  readonly popularityPower: number;
 }
 
 /**
@@ -40,16 +42,18 @@ export class UserKnn implements Model<FittedUserKnn> {
   readonly name = "UserKnn";
   readonly settings: Readonly<UserKnnSettings>;
 
-  constructor({ candidateUsers = 0, ...settings }: Partial<UserKnnSettings> = {}) {
+  constructor({ candidateUsers = 0, popularityPower = 0, ...settings }: Partial<UserKnnSettings> = {}) {
+    const checked = checkedKnnSettings(settings);
     this.settings = Object.freeze({
-      ...checkedKnnSettings(settings),
+      ...checked,
       candidateUsers: wholeAtLeast(0, { candidateUsers }),
+      popularityPower: checkedColumnPower({ popularityPower }, checked),
     });
   }
 
   fit(ratings: Ratings, work: LongWork = {}): FittedUserKnn {
     const candidates = candidatesAmong(ratings.users, this.settings.candidateUsers);
-    const similarities = new ComparedRows(ratings, "users", this.settings).all(work, candidates);
+    const similarities = comparedUsers(ratings, this.settings).all(work, candidates);
     return new FittedUserKnn(ratings, this.settings, similarities);
   }
 
@@ -71,7 +75,7 @@ export class FittedUserKnn extends FittedModel {
     super(ratings);
     this.settings = settings;
     this.inStars = settings.aggregate !== "sum";
-    this.#rows = new ComparedRows(ratings, "users", settings);
+    this.#rows = comparedUsers(ratings, settings);
     this.#neighborhood = new Neighborhood(
       similarities,
       centeringOf(ratings, "users", settings.center),
@@ -162,6 +166,10 @@ export class FittedUserKnn extends FittedModel {
     const columnOffset = this.#neighborhood.centering.columnOffsets[itemIndex]!;
     return { rows: indices.subarray(start, end), values: values.subarray(start, end), columnOffset };
   }
+}
+
+function comparedUsers(ratings: Ratings, settings: UserKnnSettings): ComparedRows {
+  return new ComparedRows(ratings, "users", { ...settings, columnPower: settings.popularityPower });
 }
 
 /** A 1 for each of the first `count` users by id; undefined where all are meant. */

@@ -18,6 +18,7 @@ const letters = [
 
 conformance(new GenreContent().of([]));
 conformance(new GenreContent().of(letters));
+conformance(new GenreContent({ aggregate: "sum" }).of(letters));
 conformance(new GenreContent({ damping: 0 }).of(letters, [{ itemId: "e", tag: "war" }]));
 
 /** Two genres that do not mix: the similarity of two films is 1 or 0. */
@@ -47,6 +48,21 @@ describe("GenreContent", () => {
       contributions: [
         { itemId: "clue", rating: 5, share: expect.closeTo((5 - mean) / 4, 12) },
         { itemId: "airplane", rating: 4, share: expect.closeTo((4 - mean) / 4, 12) },
+      ],
+    });
+  });
+
+  test("adds up what is like it where it is asked to, whatever the mean", () => {
+    const fitted = new GenreContent({ aggregate: "sum" }).of(films).fit(ratings);
+    expect(fitted.inStars).toBe(false);
+    expect(fitted.predict("ann", "mash")).toBeCloseTo(5 + 4, 12);
+    expect(fitted.predict("ann", "untold")).toBeNaN();
+    expect(fitted.foldIn([{ itemId: "alamo", rating: 2 }]).predict("patton")).toBeCloseTo(2, 12);
+    expect(fitted.explain("ann", "mash")).toEqual({
+      base: 0,
+      contributions: [
+        { itemId: "clue", rating: 5, share: expect.closeTo(5, 12) },
+        { itemId: "airplane", rating: 4, share: expect.closeTo(4, 12) },
       ],
     });
   });

@@ -13,6 +13,7 @@ conformance(
 conformance(new ItemKnn({ similarity: "euclidean", aggregate: "sum", center: "user-mean" }));
 conformance(new ItemKnn({ similarity: "conditional", aggregate: "mean", keep: 2, shrinkage: 3 }));
 conformance(new ItemKnn({ similarity: "msd", center: "z-score", damping: 0.5 }));
+conformance(new ItemKnn({ similarity: "adjusted-cosine", activityPower: 0.7, aggregate: "sum" }));
 
 /** Three people, three items; every number below is worked out on paper. */
 const ratings = Ratings.from([
@@ -80,6 +81,17 @@ describe("ItemKnn", () => {
   test("a movie rated 1 counts against others once the user's mean is taken off", () => {
     const fitted = new ItemKnn({ similarity: "jaccard", aggregate: "sum", center: "user-mean" }).fit(ratings);
     expect(fitted.predict("ann", "z")).toBeCloseTo(4 + (1 / 3) * 1 + (2 / 3) * -1, 12);
+  });
+
+  test("busy users weigh less in similarities where they are asked to", () => {
+    // ann has two ratings, bob three, cat two: with power 1 they weigh 1/2, 1/3 and 1/2.
+    const [nearest] = new ItemKnn({ activityPower: 1 }).fit(ratings).similarItems("x");
+    const common = (5 * 3) / 2 + (3 * 1) / 3;
+    const lengths = Math.sqrt((25 / 2 + 9 / 3) * (9 / 2 + 1 / 3 + 4 / 2));
+    expect(nearest).toEqual({ itemId: "y", similarity: expect.closeTo(common / lengths, 12), common: 2 });
+    expect(() => new ItemKnn({ similarity: "jaccard", activityPower: 1 })).toThrow(
+      'activityPower: 1 weighs nothing in "jaccard"; take one of cosine, cosine-common, adjusted-cosine, pearson-baseline',
+    );
   });
 
   test("similarItems says how many raters are common, and the distance where there is one", () => {

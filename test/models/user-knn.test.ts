@@ -10,6 +10,7 @@ conformance(new UserKnn({ similarity: "pearson-baseline", center: "baseline", mi
 conformance(new UserKnn({ similarity: "adjusted-cosine", center: "z-score", positiveOnly: false }));
 conformance(new UserKnn({ similarity: "euclidean", aggregate: "mean", keep: 2, candidateUsers: 4 }));
 conformance(new UserKnn({ similarity: "jaccard", aggregate: "sum", center: "item-mean" }));
+conformance(new UserKnn({ similarity: "pearson-baseline", popularityPower: 0.3 }));
 
 /** Two people on a plane: (4, 4.5) and (5, 5), and a third who shares one item. */
 const ratings = Ratings.from([
@@ -35,6 +36,32 @@ describe("UserKnn", () => {
     const strict = new UserKnn({ similarity: "euclidean", minCommon: 2 }).fit(ratings);
     expect(strict.similarUsers(1).map(({ userId }) => userId)).toEqual([2]);
     expect(() => fitted.similarUsers(9)).toThrow("user 9 is not among the 3 users");
+  });
+
+  test("popular items weigh less in similarities where they are asked to, for newcomers as well", () => {
+    const rows = Ratings.from([
+      { userId: "ann", itemId: "x", rating: 5 },
+      { userId: "ann", itemId: "y", rating: 3 },
+      { userId: "bob", itemId: "x", rating: 3 },
+      { userId: "bob", itemId: "y", rating: 1 },
+      { userId: "bob", itemId: "z", rating: 4 },
+      { userId: "cat", itemId: "x", rating: 2 },
+    ]);
+    // x has three ratings, y two, z one: with power 1/2 their products weigh 1/3, 1/2 and 1.
+    const fitted = new UserKnn({ popularityPower: 0.5, aggregate: "sum" }).fit(rows);
+    const similarity = (15 / 3 + 3 / 2) / Math.sqrt((25 / 3 + 9 / 2) * (9 / 3 + 1 / 2 + 16));
+    expect(fitted.similarUsers("ann")[1]).toEqual({
+      userId: "bob",
+      similarity: expect.closeTo(similarity, 12),
+      common: 2,
+    });
+    expect(fitted.predict("ann", "z")).toBeCloseTo(4 * similarity, 12);
+    const twin = fitted.foldIn(rows.ofUser("ann"));
+    expect(twin.predict("z")).toBeCloseTo(4 * similarity, 12);
+    expect(() => new UserKnn({ similarity: "msd", popularityPower: 1 })).toThrow("popularityPower: 1 weighs");
+    expect(() => new UserKnn({ popularityPower: -1 })).toThrow(
+      "popularityPower: -1 is not a number of at least 0",
+    );
   });
 
   test("averages what the kept neighbours gave", () => {
