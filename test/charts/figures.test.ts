@@ -9,6 +9,7 @@ import { groupMap } from "../../src/charts/group-map.js";
 import { intervalDots } from "../../src/charts/interval-dots.js";
 import { metricsBySetting } from "../../src/charts/metrics-by-setting.js";
 import { movieMap } from "../../src/charts/movie-map.js";
+import { pairedDots } from "../../src/charts/paired-dots.js";
 import { peopleOnAPlane } from "../../src/charts/people-on-a-plane.js";
 import { rankChanges } from "../../src/charts/rank-changes.js";
 import { ratingCells } from "../../src/charts/rating-cells.js";
@@ -82,6 +83,13 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
       x: "<i>",
       y: "<u>",
       level: { name: "<hr>", y: 1 },
+    }),
+  pairedDots: () =>
+    pairedDots([{ name: "<img>", values: [1, 2] }], {
+      title: "<b>x</b>",
+      metric: "<i>",
+      sides: ["<u>", "ours"],
+      leftOut: "<hr>",
     }),
   singularValues: () => singularValues([{ name: "<img>", values: [3, 2, 0] }], { regularization: 2 }),
   ratingCells: () =>
