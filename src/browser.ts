@@ -160,6 +160,7 @@ export type { FittedFactors, LearnedFactors } from "./models/factors.js";
 export { Fallback, type FallbackSettings, type FittedFallback } from "./models/fallback.js";
 export { FeatureTable } from "./models/feature-table.js";
 export type { FittedBpr } from "./models/fitted-bpr.js";
+export type { FittedHybrid } from "./models/fitted-hybrid.js";
 export type { FittedImplicitAls } from "./models/fitted-implicit-als.js";
 export type { FittedItemWeights } from "./models/fitted-item-weights.js";
 export type { FoldSettings } from "./models/fold-rows.js";
@@ -185,8 +186,15 @@ export {
   type GroupPopularitySettings,
 } from "./models/group-popularity.js";
 export { type DbscanGrouping, groupUsers, type KMeansGrouping } from "./models/group-users.js";
+export { Hybrid } from "./models/hybrid.js";
+export type { HybridOptions, HybridSettings } from "./models/hybrid-settings.js";
 export { type AlsOptimizer, ImplicitAls, type ImplicitAlsSettings } from "./models/implicit-als.js";
-export { type FittedItemKnn, ItemKnn, type ItemKnnSettings } from "./models/item-knn.js";
+export type { DatedItems } from "./models/item-facts.js";
+export {
+  type FittedItemKnn,
+  ItemKnn,
+  type ItemKnnSettings,
+} from "./models/item-knn.js";
 export type { KnnSettings, SimilarityName } from "./models/knn-settings.js";
 export { MeanRating, type MeanRatingSettings } from "./models/mean-rating.js";
 export {
@@ -217,6 +225,7 @@ export {
   type RankBlendOptions,
   type RankBlendSettings,
 } from "./models/rank-blend.js";
+export { type RatingFeaturesOptions, ratingFeatures } from "./models/rating-features.js";
 export { similarityMatrix } from "./models/similarity-matrix.js";
 export { Slim, type SlimSettings } from "./models/slim.js";
 export { type FittedSlopeOne, SlopeOne, type SlopeOneSettings } from "./models/slope-one.js";

@@ -52,6 +52,19 @@ export class Blend implements Model<FittedBlend> {
 
   /** @throws RangeError for a model that only ranks, for more folds than ratings, and where no model can predict any rating that is held out. */
   fit(ratings: Ratings, work: LongWork = {}): FittedBlend {
+    return this.fitOutOfFold(ratings, work).fitted;
+  }
+
+  /**
+   * Fits, and gives what the weights were learned from: for each model, what it said of each rating when that was held out, with gaps filled as in
+   * the score; NaN where none said anything.
+   *
+   * @throws RangeError as {@link fit}.
+   */
+  fitOutOfFold(
+    ratings: Ratings,
+    work: LongWork = {},
+  ): { readonly fitted: FittedBlend; readonly columns: readonly Float64Array[] } {
     const { signal } = work;
     const before = this.settings.folds * this.#models.length;
     const total = before + this.#models.length;
@@ -63,7 +76,7 @@ export class Blend implements Model<FittedBlend> {
       report(work, { done: before + place + 1, total });
       return fitted;
     });
-    return new FittedBlend(ratings, this.settings, models, learned);
+    return { fitted: new FittedBlend(ratings, this.settings, models, learned), columns };
   }
 
   static restore(saved: SavedModel): FittedBlend {
@@ -135,19 +148,16 @@ export class FittedBlend extends FittedModel {
   scoreItems(userIndex: number, into: Float64Array): void {
     const userIndices = new Int32Array(into.length).fill(userIndex);
     const itemIndices = new Int32Array(into.length).map((_, item) => item);
-    this.#sum(userIndices, itemIndices, into, (model, scores) => model.scoreItems(userIndex, scores));
+    const write = (model: FittedModel, scores: Float64Array) => model.scoreItems(userIndex, scores);
+    weightedSums(this, this.#columns(userIndices, itemIndices, write), into);
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
-    const userIndices = new Int32Array(into.length).fill(history.userIndex);
-    const itemIndices = new Int32Array(into.length).map((_, item) => item);
-    this.#sum(userIndices, itemIndices, into, (model, scores) => model.scoreItemsFor(history, scores));
+    weightedSums(this, this.columnsFor(history), into);
   }
 
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    this.#sum(userIndices, itemIndices, into, (model, scores) =>
-      model.scorePairs(userIndices, itemIndices, scores),
-    );
+    weightedSums(this, this.columnsOfPairs(userIndices, itemIndices), into);
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
@@ -187,22 +197,37 @@ export class FittedBlend extends FittedModel {
     return { base: this.intercept + base, contributions };
   }
 
-  #sum(
+  /** What each model says of pairs, with gaps filled as in the score; NaN where none says anything. */
+  columnsOfPairs(userIndices: Int32Array, itemIndices: Int32Array): Float64Array[] {
+    return this.#columns(userIndices, itemIndices, (model, scores) =>
+      model.scorePairs(userIndices, itemIndices, scores),
+    );
+  }
+
+  /** What each model says of every item for a person with this history, likewise. */
+  columnsFor(history: History): Float64Array[] {
+    const userIndices = new Int32Array(this.items.size).fill(history.userIndex);
+    const itemIndices = new Int32Array(this.items.size).map((_, item) => item);
+    return this.#columns(userIndices, itemIndices, (model, scores) => model.scoreItemsFor(history, scores));
+  }
+
+  #columns(
     userIndices: Int32Array,
     itemIndices: Int32Array,
-    into: Float64Array,
     write: (model: FittedModel, scores: Float64Array) => void,
-  ): void {
+  ): Float64Array[] {
     const columns = this.models.map((model) => {
-      const scores = new Float64Array(into.length);
+      const scores = new Float64Array(userIndices.length);
       write(model, scores);
       return scores;
     });
     const scores = new Float64Array(columns.length);
-    for (let k = 0; k < into.length; k++) {
+    for (let k = 0; k < userIndices.length; k++) {
       for (let place = 0; place < columns.length; place++) scores[place] = columns[place]![k]!;
-      into[k] = this.#sumOf(this.#filled(scores, userIndices[k]!, itemIndices[k]!));
+      this.#filled(scores, userIndices[k]!, itemIndices[k]!);
+      for (let place = 0; place < columns.length; place++) columns[place]![k] = scores[place]!;
     }
+    return columns;
   }
 
   /** The models' scores of a pair with their gaps filled, in place; all NaN where none of them says anything. */
@@ -223,7 +248,7 @@ export class FittedBlend extends FittedModel {
 }
 
 /** Puts the mean of what is said in the place of NaN; false where nothing is said. */
-function fillGaps(scores: Float64Array): boolean {
+export function fillGaps(scores: Float64Array): boolean {
   let sum = 0;
   let said = 0;
   for (const score of scores) {
@@ -235,4 +260,16 @@ function fillGaps(scores: Float64Array): boolean {
   if (said < scores.length)
     for (const [k, score] of scores.entries()) if (Number.isNaN(score)) scores[k] = sum / said;
   return true;
+}
+
+/** Writes the weighted sum of columns, row by row. */
+export function weightedSums(
+  { intercept, weights }: LinearWeights,
+  columns: readonly Float64Array[],
+  into: Float64Array,
+): void {
+  into.fill(intercept);
+  for (const [place, column] of columns.entries()) {
+    for (let k = 0; k < into.length; k++) into[k]! += weights[place]! * column[k]!;
+  }
 }

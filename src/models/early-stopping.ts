@@ -1,5 +1,6 @@
 import { type RandomSettings, random } from "../math/random.js";
-import { Ratings } from "../ratings/ratings.js";
+import { partOf } from "../ratings/part-of.js";
+import type { Ratings } from "../ratings/ratings.js";
 
 /** When a model that goes through all ratings again and again stops before its last iteration. */
 export interface EarlyStoppingSettings extends RandomSettings {
@@ -36,15 +37,8 @@ export function holdBack(
     );
   }
   const order = random(generator).permutation(ratings.count);
-  const { users, items, userIndices, itemIndices, values, scale } = ratings;
-  const part = (rows: Int32Array) =>
-    Ratings.fromIndexed({
-      users,
-      items,
-      userIndices: rows.map((row) => userIndices[row]!),
-      itemIndices: rows.map((row) => itemIndices[row]!),
-      values: Float64Array.from(rows, (row) => values[row]!),
-      scale,
-    });
-  return { kept: part(order.slice(count).sort()), heldBack: part(order.slice(0, count).sort()) };
+  return {
+    kept: partOf(ratings, order.slice(count).sort()),
+    heldBack: partOf(ratings, order.slice(0, count).sort()),
+  };
 }

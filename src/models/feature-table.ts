@@ -48,6 +48,59 @@ export class FeatureTable {
     }
     return new FeatureTable({ values, names: names ?? numberedNames(width) });
   }
+
+  /**
+   * The same rows with more features after the others, copied: `features.with({ age: ages })`. O(rows × features).
+   *
+   * @throws RangeError where a column has not one number for each row, or a name is there already.
+   */
+  with(columns: Readonly<Record<string, ArrayLike<number>>>): FeatureTable {
+    const names = [...this.names, ...Object.keys(columns)];
+    const values = new Float64Array(this.count * names.length);
+    for (let row = 0; row < this.count; row++) values.set(this.row(row), row * names.length);
+    for (const [k, [name, column]] of Object.entries(columns).entries()) {
+      if (column.length !== this.count) {
+        throw new RangeError(`${name}: there are ${column.length} for ${this.count} rows; give one for each`);
+      }
+      const place = this.names.length + k;
+      for (let row = 0; row < this.count; row++) values[row * names.length + place] = column[row]!;
+    }
+    return new FeatureTable({ values, names });
+  }
+
+  /**
+   * The same rows with these features alone, in this order, copied. O(rows × names).
+   *
+   * @throws RangeError for a name that no feature has.
+   */
+  select(names: readonly string[]): FeatureTable {
+    const places = names.map((name) => this.#placeOf(name));
+    const values = new Float64Array(this.count * names.length);
+    for (let row = 0; row < this.count; row++) {
+      for (const [k, place] of places.entries()) {
+        values[row * names.length + k] = this.values[row * this.names.length + place]!;
+      }
+    }
+    return new FeatureTable({ values, names });
+  }
+
+  /** The numbers of a row, shared and not copied. */
+  row(row: number): Float64Array | Float32Array {
+    return this.values.subarray(row * this.names.length, (row + 1) * this.names.length);
+  }
+
+  /** The numbers of one feature, row by row; a RangeError for a name that none has. O(rows). */
+  column(name: string): Float64Array {
+    const place = this.#placeOf(name);
+    const { length } = this.names;
+    return Float64Array.from({ length: this.count }, (_, row) => this.values[row * length + place]!);
+  }
+
+  #placeOf(name: string): number {
+    const place = this.names.indexOf(name);
+    if (place >= 0) return place;
+    throw new RangeError(`there is no feature "${name}"; there are ${this.names.join(", ")}`);
+  }
 }
 
 function numberedNames(count: number): string[] {

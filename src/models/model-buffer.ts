@@ -14,6 +14,7 @@ import { FunkSvd } from "./funk-svd.js";
 import { GenreContent } from "./genre-content.js";
 import { GlobalMean } from "./global-mean.js";
 import { GroupPopularity } from "./group-popularity.js";
+import { Hybrid } from "./hybrid.js";
 import { ImplicitAls } from "./implicit-als.js";
 import { ItemKnn } from "./item-knn.js";
 import { MeanRating } from "./mean-rating.js";
@@ -59,6 +60,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   FunkSvd,
   GenreContent,
   GlobalMean,
+  Hybrid,
   ImplicitAls,
   GroupPopularity,
   ItemKnn,

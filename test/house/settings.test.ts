@@ -30,7 +30,7 @@ const WORDS = [
 ];
 
 /** Models of models: they have no settings of their own. */
-const COMPOSITES = ["Blend", "Fallback", "RankBlend"];
+const COMPOSITES = ["Blend", "Fallback", "Hybrid", "RankBlend"];
 const settled = modelClasses.filter(([model]) => !COMPOSITES.includes(model));
 
 const settings = settled.flatMap(([model, Model]) =>
