@@ -1,16 +1,36 @@
 import {
+  Baseline,
+  BatchFactorization,
   Bpr,
   CoClustering,
+  ExplicitAls,
   FunkSvd,
   ImplicitAls,
   ItemKnn,
   Nmf,
+  NormalRandom,
+  PureSvd,
   SlopeOne,
   SvdPlusPlus,
   UserKnn,
 } from "reelbook";
 
-const MODELS = { Bpr, CoClustering, FunkSvd, ImplicitAls, ItemKnn, Nmf, SlopeOne, SvdPlusPlus, UserKnn };
+const MODELS = {
+  Baseline,
+  BatchFactorization,
+  Bpr,
+  CoClustering,
+  ExplicitAls,
+  FunkSvd,
+  ImplicitAls,
+  ItemKnn,
+  Nmf,
+  NormalRandom,
+  PureSvd,
+  SlopeOne,
+  SvdPlusPlus,
+  UserKnn,
+};
 
 /**
  * A model by the name of its class.

@@ -6,11 +6,12 @@ import { importSource } from "./import-source.mjs";
 
 const folder = join(scratch, "bench", "csv");
 
-/** The sizes that benchmarks run at: ML-1M's users and movies, a fifth and two fifths of ML-25M, and ML-25M. */
+/** The sizes that benchmarks run at: ML-1M's users and movies, one, two and four fifths of ML-25M, and ML-25M. */
 export const SIZES = {
   "1M": { users: 6040, items: 3706, count: 1_000_209 },
   "5M": { users: 32_508, items: 26_000, count: 5_000_019 },
   "10M": { users: 65_016, items: 38_000, count: 10_000_038 },
+  "20M": { users: 130_033, items: 53_000, count: 20_000_076 },
   "25M": { users: 162_541, items: 59_047, count: 25_000_095 },
 };
 
