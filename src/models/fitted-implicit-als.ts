@@ -1,4 +1,5 @@
 import { solveAlsSide } from "../kernels/als-side.js";
+import { solvePositiveAlsSide } from "../kernels/als-side-positive.js";
 import { choleskySolve } from "../kernels/cholesky.js";
 import { dotOfRows } from "../kernels/factor-rows.js";
 import { addWeightedProducts, writeProducts } from "../kernels/weighted-products.js";
@@ -14,6 +15,14 @@ interface Weighting extends ImplicitSettings {
   readonly regularization: number;
   readonly regularizationPower: number;
 }
+
+/** And whether factors may be below 0. */
+interface Solving extends Weighting {
+  readonly positiveOnly: boolean;
+}
+
+/** Enough for coordinate descent to arrive wherever factors differ at all. */
+export const PASSES_TO_THE_END = 100_000;
 
 /** The numbers in the equations of one side, see {@link solveAlsSide}. */
 export interface AlsEquations {
@@ -47,11 +56,11 @@ export function alsEquations(
  * the same equations as a user's, in O(ratings × factors² + factors³). NaN for whoever has no rating above 0.
  */
 export class FittedImplicitAls extends FittedFactors {
-  readonly #weighting: Weighting;
+  readonly #weighting: Solving;
   /** Σ y yᵀ over the factors y of all items: what gaps bring into everybody's equations. */
   readonly #base: Float64Array;
 
-  constructor(ratings: Ratings, of: { name: string; settings: Weighting }, learned: LearnedFactors) {
+  constructor(ratings: Ratings, of: { name: string; settings: Solving }, learned: LearnedFactors) {
     const { name, settings } = of;
     super(
       ratings,
@@ -73,7 +82,8 @@ export class FittedImplicitAls extends FittedFactors {
    *
    *     item · factors = Σ target × (item · A⁻¹ y)
    *
-   * exactly: how alike both items are in the person's eyes, times what the rating weighs. Hu, Koren and Volinsky 2008, section 5.
+   * exactly: how alike both items are in the person's eyes, times what the rating weighs. Hu, Koren and Volinsky 2008, section 5. Where no
+   * factor may be below 0, those of the person that are 0 are left out of A.
    */
   override explainFor(history: History, itemIndex: number): Explanation {
     const { factors } = this;
@@ -84,6 +94,7 @@ export class FittedImplicitAls extends FittedFactors {
     addWeightedProducts(indices, weights, 0, indices.length, itemFactors, factors, matrix);
     for (let a = 0; a < factors; a++) matrix[a * factors + a]! += pulls[0]!;
     const seen = itemFactors.slice(itemIndex * factors, (itemIndex + 1) * factors);
+    if (this.#weighting.positiveOnly) leaveOut(this.#factorsOf(history), matrix, seen);
     choleskySolve(matrix, seen);
     const contributions = Array.from(indices, (rated, k) => ({
       itemId: this.items.idOf(rated),
@@ -97,7 +108,18 @@ export class FittedImplicitAls extends FittedFactors {
     const { starts, indices, weights, targets, pulls } = this.#equations(history);
     const solution = new Float64Array(this.factors);
     const { itemFactors } = this.learned;
-    solveAlsSide(starts, indices, weights, targets, pulls, this.#base, this.factors, itemFactors, solution);
+    const equations = [
+      starts,
+      indices,
+      weights,
+      targets,
+      pulls,
+      this.#base,
+      this.factors,
+      itemFactors,
+    ] as const;
+    if (this.#weighting.positiveOnly) solvePositiveAlsSide(...equations, PASSES_TO_THE_END, solution);
+    else solveAlsSide(...equations, solution);
     return targets.some((target) => target > 0) ? solution : solution.fill(Number.NaN);
   }
 
@@ -106,5 +128,19 @@ export class FittedImplicitAls extends FittedFactors {
     const values = implicitHistory(history, this.#weighting, this.items);
     const starts = Int32Array.of(0, indices.length);
     return alsEquations({ starts, indices, values, columnCount: this.items.size }, this.#weighting);
+  }
+}
+
+/** Makes the equations of factors that are 0 say no more than that they are. */
+function leaveOut(solution: Float64Array, matrix: Float64Array, right: Float64Array): void {
+  const width = solution.length;
+  for (let a = 0; a < width; a++) {
+    if (solution[a] !== 0) continue;
+    right[a] = 0;
+    for (let b = 0; b < width; b++) {
+      matrix[a * width + b] = 0;
+      matrix[b * width + a] = 0;
+    }
+    matrix[a * width + a] = 1;
   }
 }

@@ -1,4 +1,5 @@
 import { solveAlsSide } from "../kernels/als-side.js";
+import { solvePositiveAlsSide } from "../kernels/als-side-positive.js";
 import { stepAlsSide } from "../kernels/als-side-steps.js";
 import { writeProducts } from "../kernels/weighted-products.js";
 import { type LongWork, report } from "../math/long-work.js";
@@ -6,7 +7,12 @@ import { type RandomSettings, random } from "../math/random.js";
 import type { CsrMatrix } from "../ratings/csr-matrix.js";
 import type { Ratings } from "../ratings/ratings.js";
 import { type LearnedFactors, savedFactors } from "./factors.js";
-import { type AlsEquations, alsEquations, FittedImplicitAls } from "./fitted-implicit-als.js";
+import {
+  type AlsEquations,
+  alsEquations,
+  FittedImplicitAls,
+  PASSES_TO_THE_END,
+} from "./fitted-implicit-als.js";
 import { checkImplicit, type ImplicitSettings, implicitValues } from "./implicit-values.js";
 import type { Model } from "./model.js";
 import type { SavedModel } from "./saved-model.js";
@@ -30,6 +36,8 @@ export interface ImplicitAlsSettings extends ImplicitSettings, RandomSettings {
   readonly regularizationPower: number;
   /** How a side is solved for: by three steps of "conjugate-gradient" from where it is, or by "cholesky", exactly and more slowly. @default "conjugate-gradient" */
   readonly optimizer: AlsOptimizer;
+  /** Whether factors are kept from falling below 0, so that they only add up: a side is solved for by coordinate descent then. @default false */
+  readonly positiveOnly: boolean;
   /** The standard deviation of the factors at the start, from 0. @default 0.1 */
   readonly initialScale: number;
 }
@@ -45,11 +53,13 @@ const STEPS = 3;
  * with interest 1 and weight 1 + alpha × value for a rating above 0, interest 0 and weight 1 without one, and pull = regularization ×
  * (Σ weights of the user's or item's pairs)^regularizationPower. Each side in turn is solved for while the other stays: the gaps come into
  * every user's equations as one and the same matrix, so that only ratings cost time. Fits in O(iterations × (ratings × factors + (users + items) × factors²)) by
- * conjugate gradients, and in O(iterations × (ratings × factors² + (users + items) × factors³)) by Cholesky's way.
+ * conjugate gradients, and in O(iterations × (ratings × factors² + (users + items) × factors³)) by Cholesky's way; with `positiveOnly` in
+ * O(iterations × (ratings + users + items) × factors²), and at the end as many passes for the users as they need.
  *
  * With `regularizationPower: 0` this is Hu, Koren and Volinsky, Collaborative filtering for implicit feedback datasets, ICDM 2008. With 1, busy
  * users and popular items are pulled harder, which ranks far better: Rendle et al., Revisiting the performance of iALS on item recommendation
  * benchmarks, RecSys 2022. Their weight of a gap, α₀, is 1 / alpha here, and their λ is regularization × alpha / (alpha + 1). Steps: Takács, Pilászy and Tikk, RecSys 2011.
+ * With `positiveOnly` and alpha 0 it is the non-negative factorisation of the whole matrix of 0 and 1, which ranks, as `Nmf` of the rated pairs alone does not.
  *
  * @example
  * new ImplicitAls({ factors: 16 }).fit(ratings).recommend(1, { count: 3 });
@@ -65,6 +75,7 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     regularization = 0.02,
     regularizationPower = 1,
     optimizer = "conjugate-gradient",
+    positiveOnly = false,
     initialScale = 0.1,
     binary = true,
     seed = 0,
@@ -78,6 +89,7 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
       regularization: atLeast(0, { regularization }),
       regularizationPower: atLeast(0, { regularizationPower }),
       optimizer: oneOf(["conjugate-gradient", "cholesky"], { optimizer }),
+      positiveOnly,
       initialScale: atLeast(0, { initialScale }),
       binary,
       seed,
@@ -87,21 +99,25 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
 
   /** @throws RangeError for ratings below 0, where none is above 0, and where the pull is too little for one solution. */
   fit(ratings: Ratings, work: LongWork = {}): FittedImplicitAls {
-    const { factors, iterations, initialScale } = this.settings;
+    const { factors, iterations, initialScale, positiveOnly } = this.settings;
     const { users, items, byUser, byItem } = ratings;
     checkImplicit(ratings);
     const [ofUsers, ofItems] = [this.#equations(byUser), this.#equations(byItem)];
     if (ofUsers.targets.every((target) => target === 0)) throw noInterest(ratings.count);
     const generated = random(this.settings);
-    const userFactors = startNormal(generated, users.size * factors, initialScale);
-    const itemFactors = startNormal(generated, items.size * factors, initialScale);
+    const start = (count: number) => {
+      const normal = startNormal(generated, count * factors, initialScale);
+      return positiveOnly ? normal.map(Math.abs) : normal;
+    };
+    const userFactors = start(users.size);
+    const itemFactors = start(items.size);
     for (let done = 0; done < iterations; done++) {
       report(work, { done, total: iterations });
       this.#solve(ofUsers, itemFactors, userFactors);
       this.#solve(ofItems, userFactors, itemFactors);
     }
     // Users exactly, and last: whoever is folded in with a user's ratings gets the user's scores, and explanations add up.
-    this.#solve(ofUsers, itemFactors, userFactors, "cholesky");
+    this.#solve(ofUsers, itemFactors, userFactors.fill(0), "cholesky");
     report(work, { done: iterations, total: iterations });
     for (const user of withoutInterest(ofUsers)) {
       userFactors.fill(Number.NaN, user * factors, (user + 1) * factors);
@@ -131,10 +147,13 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     into: Float64Array,
     optimizer = this.settings.optimizer,
   ): void {
-    const { factors, regularization } = this.settings;
+    const { factors, regularization, positiveOnly } = this.settings;
     const base = new Float64Array(factors * factors);
     writeProducts(others, factors, base);
-    if (optimizer === "conjugate-gradient") {
+    if (positiveOnly) {
+      const passes = optimizer === "cholesky" ? PASSES_TO_THE_END : STEPS;
+      solvePositiveAlsSide(starts, indices, weights, targets, pulls, base, factors, others, passes, into);
+    } else if (optimizer === "conjugate-gradient") {
       stepAlsSide(starts, indices, weights, targets, pulls, base, factors, others, STEPS, into);
     } else if (solveAlsSide(starts, indices, weights, targets, pulls, base, factors, others, into) >= 0) {
       throw new RangeError(

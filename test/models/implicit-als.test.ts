@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { Matrix, solve } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { solveAlsSide } from "../../src/kernels/als-side.js";
+import { solvePositiveAlsSide } from "../../src/kernels/als-side-positive.js";
 import { stepAlsSide } from "../../src/kernels/als-side-steps.js";
+import { leastSquaresWeights } from "../../src/kernels/least-squares-weights.js";
 import { writeProducts } from "../../src/kernels/weighted-products.js";
 import { random } from "../../src/math/random.js";
 import { holdBack } from "../../src/models/early-stopping.js";
@@ -21,6 +23,9 @@ conformance(new ImplicitAls({ factors: 2, iterations: 2, optimizer: "cholesky", 
 conformance(
   new ImplicitAls({ factors: 3, iterations: 3, alpha: 0, regularizationPower: 0, regularization: 1 }),
 );
+
+conformance(new ImplicitAls({ factors: 3, iterations: 5, positiveOnly: true, regularization: 0.1 }));
+conformance(new ImplicitAls({ factors: 2, iterations: 3, positiveOnly: true, alpha: 0, binary: false }));
 
 const OPTIMIZERS: readonly AlsOptimizer[] = ["conjugate-gradient", "cholesky"];
 
@@ -241,6 +246,57 @@ describe("ImplicitAls", () => {
     expect(() => new ImplicitAls({ optimizer: "newton" as never })).toThrow(
       'optimizer: "newton" is none of "conjugate-gradient", "cholesky"',
     );
+  });
+
+  test("without factors below 0 a side is the one of least squares with no weight below 0", () => {
+    const width = 3;
+    const { byUser } = sidesOf([
+      [1, 0, 2, 0],
+      [0, 3, 0, 1],
+      [1, 1, 0, 0],
+    ]);
+    const weighting = { alpha: 2, regularization: 0.3, regularizationPower: 0.5, binary: false };
+    const { starts, indices, weights, targets, pulls } = alsEquations(byUser, weighting);
+    const items = Float64Array.from({ length: 4 * width }, (_, k) => Math.sin(3 * k));
+    const base = new Float64Array(width * width);
+    writeProducts(items, width, base);
+    const users = new Float64Array(3 * width);
+    solvePositiveAlsSide(starts, indices, weights, targets, pulls, base, width, items, 10_000, users);
+    for (const [user, pull] of pulls.entries()) {
+      const squares = base.map((square, k) => square + (k % (width + 1) === 0 ? pull : 0));
+      const products = new Float64Array(width);
+      for (let k = starts[user]!; k < starts[user + 1]!; k++) {
+        const y = items.subarray(indices[k]! * width, (indices[k]! + 1) * width);
+        for (let a = 0; a < width; a++) {
+          products[a]! += targets[k]! * y[a]!;
+          for (let b = 0; b < width; b++) squares[a * width + b]! += weights[k]! * y[a]! * y[b]!;
+        }
+      }
+      const expected = leastSquaresWeights(squares, products, true);
+      for (let a = 0; a < width; a++) expect(users[user * width + a]).toBeCloseTo(expected[a]!, 12);
+    }
+    expect(users.some((factor) => factor === 0)).toBe(true);
+    expect(users.every((factor) => factor >= 0)).toBe(true);
+  });
+
+  test("with positiveOnly no factor is below 0, scores of new people add up, and lists know tastes apart", () => {
+    const rows = [0, 1, 2, 3, 4, 5].flatMap((user) =>
+      [0, 1, 2, 3].flatMap((k) =>
+        k === user % 4 ? [] : [{ userId: user, itemId: 4 * (user % 2) + k, rating: 1 }],
+      ),
+    );
+    const settings = { factors: 2, iterations: 30, alpha: 0, regularization: 0.01, positiveOnly: true };
+    const fitted = new ImplicitAls(settings).fit(Ratings.from(rows));
+    const { userFactors, itemFactors } = fitted.learned;
+    for (const factors of [userFactors, itemFactors]) expect(Math.min(...factors)).toBeGreaterThanOrEqual(0);
+    for (const user of [0, 1]) expect(fitted.recommend(user, { count: 1 })[0]!.itemId).toBe(5 * user);
+    const person = fitted.foldIn([
+      { itemId: 1, rating: 1 },
+      { itemId: 6, rating: 1 },
+    ]);
+    const { base, contributions } = person.explain(2);
+    const sum = contributions.reduce((total, { share }) => total + share, base);
+    expect(sum).toBeCloseTo(person.predict(2), 12);
   });
 
   test("tells how far it is, and stops when told to", () => {
