@@ -86,11 +86,17 @@ function labelsOf(
     const name = shortenedTitle(dots[index].title, longestLabel);
     const { x, y } = middles[index];
     const [long, far] = [letterWidth * name.length, dotSize / 2 + 3];
+    const [right, left] = [x + far + long / 2, x - far - long / 2];
+    const [above, below] = [y - far - labelHeight / 2, y + far + labelHeight / 2];
     const sides = {
-      "middle right": around(x + far + long / 2, y, long, labelHeight),
-      "middle left": around(x - far - long / 2, y, long, labelHeight),
-      "top center": around(x, y - far - labelHeight / 2, long, labelHeight),
-      "bottom center": around(x, y + far + labelHeight / 2, long, labelHeight),
+      "middle right": around(right, y, long, labelHeight),
+      "middle left": around(left, y, long, labelHeight),
+      "top center": around(x, above, long, labelHeight),
+      "bottom center": around(x, below, long, labelHeight),
+      "top right": around(right, above, long, labelHeight),
+      "top left": around(left, above, long, labelHeight),
+      "bottom right": around(right, below, long, labelHeight),
+      "bottom left": around(left, below, long, labelHeight),
     };
     const isFree = (box: Box) => isInside(box, plot) && taken.every((other) => !overlap(box, other));
     const free = Object.entries(sides).find(([, box]) => isFree(box));

@@ -12,7 +12,7 @@ export interface TradeOffOptions {
   readonly y: string;
 }
 
-const [width, height] = [700, 500];
+const [width, height] = [700, 560];
 const margin = { l: 64, r: 28, t: 80, b: 68 };
 
 /**
