@@ -2,6 +2,7 @@ import { type RandomSettings, random } from "../math/random.js";
 import { drawRows } from "../models/draw-rows.js";
 import { wholeAtLeast } from "../models/settings.js";
 import type { Id } from "../ratings/id-index.js";
+import { candidateMask } from "./rank-lists.js";
 import type { Split } from "./split.js";
 
 /** Settings of {@link sampledCandidates}. */
@@ -36,11 +37,9 @@ export function sampledCandidates(
   const candidates = new Map<Id, readonly Id[]>();
   for (const userId of test.users.ids) {
     const own = test.ofUser(userId).map(({ itemId }) => itemId);
-    const rated = new Set(own);
-    if (train.users.has(userId)) for (const { itemId } of train.ofUser(userId)) rated.add(itemId);
-    const others = Int32Array.from(train.items.ids.keys()).filter(
-      (item) => !rated.has(train.items.idOf(item)),
-    );
+    const seen = train.users.has(userId) ? train.ofUser(userId).map(({ itemId }) => itemId) : [];
+    const isRated = candidateMask(train.items, [...own, ...seen]);
+    const others = Int32Array.from(isRated.keys()).filter((item) => !isRated[item]);
     const sample = drawRows(others, Math.min(count, others.length), drawn).drawn;
     candidates.set(userId, [...own, ...Array.from(sample, (item) => train.items.idOf(item))]);
   }
