@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { top10Rows } from "../bench/lib/top10-rows.mjs";
 import { evaluateRanking } from "../src/evaluation/evaluate-ranking.js";
 import { givenSplit } from "../src/evaluation/given-split.js";
 import type { Split } from "../src/evaluation/split.js";
@@ -7,24 +6,9 @@ import type { Model } from "../src/models/model.js";
 import { findDataset } from "../src/node/find-dataset.js";
 import { Ratings } from "../src/ratings/ratings.js";
 
-/**
- * The split of ML-100K that table 46 compares rankers on: Ferrari Dacrema et al., A troubling analysis of reproducibility and
- * progress in recommender systems research, ACM TOIS 39 (2021). Every rating counts as 1.
- */
+/** The split of ML-100K that table 46 compares rankers on. */
 export function table46Split(): Split {
-  const rowsOf = (file: string) =>
-    readFileSync(join(findDataset("ml-100k-top10"), file), "utf8")
-      .trim()
-      .split("\n")
-      .map((line) => line.trim().split(/\s+/).map(Number));
-  const train = rowsOf("train.rating").map(([userId, itemId]) => ({
-    userId: userId!,
-    itemId: itemId!,
-    rating: 1,
-  }));
-  const test = rowsOf("test.rating").flatMap(([userId, ...itemIds]) =>
-    itemIds.map((itemId) => ({ userId: userId!, itemId, rating: 1 })),
-  );
+  const { train, test } = top10Rows(findDataset("ml-100k-top10"));
   return givenSplit(Ratings.from(train), Ratings.from(test));
 }
 

@@ -1,5 +1,5 @@
-import { settingsText } from "../lib/accuracy-table.mjs";
 import { growthTable } from "../lib/growth-table.mjs";
+import { settingsText } from "../lib/settings-text.mjs";
 import { simulatedFile } from "../lib/simulated-csv.mjs";
 
 /** Enough to see how a model grows. */

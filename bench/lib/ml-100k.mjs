@@ -1,14 +1,6 @@
-import { useSharedData } from "../../scripts/lib/places.mjs";
-import { importSource } from "./import-source.mjs";
+import { dataFolder } from "./data-folder.mjs";
 
 /** The folder of ML-100K, which nobody may pass on and which must be got; undefined where it is not at hand. */
-export async function ml100k() {
-  useSharedData();
-  /** @type {typeof import("../../src/node/find-dataset.js")} */
-  const { findDataset } = await importSource("node/find-dataset.ts");
-  try {
-    return findDataset("ml-100k");
-  } catch {
-    return undefined;
-  }
+export function ml100k() {
+  return dataFolder("ml-100k");
 }

@@ -3,16 +3,17 @@
  *
  * @typedef {object} Grid
  * @property {string} model the name of its class
+ * @property {readonly string[]} [of] the names of the grids of its members, for a model of models: these come first
  * @property {Record<string, unknown>} fixed
- * @property {Record<string, readonly number[]>} tried
+ * @property {Record<string, readonly unknown[]>} tried
  */
 
 /** Long enough to settle: 60 iterations, each step 3 % shorter than the one before. */
 const DESCENT = { factors: 100, iterations: 60, learningRate: 0.01, learningRateDecay: 0.03 };
 const BASELINE = { similarity: "pearson-baseline", center: "baseline" };
 
-/** By the name that tables give them. @type {Record<string, Grid>} */
-export const GRIDS = {
+/** Models that estimate ratings. @type {Record<string, Grid>} */
+export const RATERS = {
   UserKnn: {
     model: "UserKnn",
     fixed: BASELINE,
@@ -37,6 +38,61 @@ export const GRIDS = {
     model: "SvdPlusPlus",
     fixed: { ...DESCENT, deferred: false },
     tried: { regularization: [0.04, 0.06, 0.08], implicitRegularization: [0.005, 0.01] },
+  },
+};
+
+/** All neighbours that are kept add up: there are fewer than 2,000. */
+const VOTES = { similarity: "cosine", neighbors: 2000, aggregate: "sum" };
+const WEIGHED = { activityPower: [0.25, 0.5], popularityPower: [0.1, 0.2] };
+
+/** @param {number} factors @returns {Grid} */
+const implicitAls = (factors) => ({
+  model: "ImplicitAls",
+  fixed: { factors },
+  tried: { alpha: [2, 3, 4.5], regularization: [0.01, 0.015, 0.0225, 0.03] },
+});
+
+/** Models that rank. @type {Record<string, Grid>} */
+export const RANKERS = {
+  UserKnn: {
+    model: "UserKnn",
+    fixed: VOTES,
+    tried: { keep: [50, 100, 150], popularityPower: [0, 0.15, 0.3, 0.45, 0.6, 0.75] },
+  },
+  ItemKnn: {
+    model: "ItemKnn",
+    fixed: VOTES,
+    tried: { keep: [100, 200, 400, 800], shrinkage: [0, 20], activityPower: [0, 0.5, 1, 1.5] },
+  },
+  P3α: {
+    model: "RandomWalk",
+    fixed: {},
+    tried: { transitionPower: [0.5, 0.75, 1, 1.25], keep: [40, 70, 100] },
+  },
+  RP3β: {
+    model: "RandomWalk",
+    fixed: {},
+    tried: { transitionPower: [0.5, 0.7, 0.9], popularityPower: [0.2, 0.4, 0.6], keep: [70, 100, 150] },
+  },
+  PureSvd: { model: "PureSvd", fixed: {}, tried: { factors: [10, 12, 14, 17, 20, 25] } },
+  "ImplicitAls, no factor below 0": {
+    model: "ImplicitAls",
+    fixed: { factors: 20, iterations: 20, positiveOnly: true },
+    tried: { alpha: [0, 1], regularization: [0.005, 0.01, 0.02] },
+  },
+  "ImplicitAls, 32 factors": implicitAls(32),
+  "ImplicitAls, 64 factors": implicitAls(64),
+  "ImplicitAls, 128 factors": implicitAls(128),
+  Ease: { model: "Ease", fixed: {}, tried: { ...WEIGHED, regularization: [300, 450, 600] } },
+  Slim: {
+    model: "Slim",
+    fixed: { l1Regularization: 0.023 },
+    tried: { ...WEIGHED, regularization: [200, 300, 400] },
+  },
+  Bpr: {
+    model: "Bpr",
+    fixed: {},
+    tried: { regularization: [0.005, 0.01, 0.02], learningRate: [0.025, 0.05] },
   },
 };
 

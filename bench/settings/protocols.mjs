@@ -1,15 +1,61 @@
+import { join } from "node:path";
+import { top10Rows } from "../lib/top10-rows.mjs";
+import { RANKERS, RATERS } from "./grids.mjs";
+
 /**
- * Splits that models are compared on, by name.
+ * Splits that models are compared on, and how settings are chosen for them: on validation parts of each train part, never on a test part.
  *
- * @type {Record<string, { dataset: string, about: string, splits: (ratings: import("reelbook").Ratings) => Promise<import("reelbook").Split[]> }>}
+ * @typedef {object} Protocol
+ * @property {string} dataset
+ * @property {string} about
+ * @property {(folder: string) => Promise<import("reelbook").Split[]>} splits of the data set in a folder
+ * @property {readonly string[]} measures what models are compared by
+ * @property {{ measure: string, testShare: number, seeds: readonly number[] }} validation what settings are chosen by: its mean over
+ *   parts of the train part that are held back by chance, one for each seed
+ * @property {Record<string, import("./grids.mjs").Grid>} grids what is tried, by the name that tables give it
  */
+
+const RATINGS = {
+  dataset: "ml-100k",
+  measures: ["rmse", "mae"],
+  validation: { measure: "rmse", testShare: 0.1, seeds: [0] },
+  grids: RATERS,
+};
+
+/** @type {Record<string, Protocol>} */
 export const PROTOCOLS = {
   "surprise-folds": {
-    dataset: "ml-100k",
+    ...RATINGS,
     about: "the five folds of Surprise's `KFold(n_splits=5, random_state=0)` on ML-100K",
-    async splits(ratings) {
-      const { kFolds } = await import("reelbook");
+    async splits(folder) {
+      const { kFolds, loadDataset } = await import("reelbook");
+      const { ratings } = await loadDataset(folder);
       return kFolds(ratings, { folds: 5, seed: 0, generator: "numpy" });
+    },
+  },
+  u1: {
+    ...RATINGS,
+    about: "the files u1.base and u1.test that come with ML-100K",
+    async splits(folder) {
+      const { givenSplit, loadRatings } = await import("reelbook");
+      const columns = { userId: 0, itemId: 1, rating: 2, timestamp: 3, scale: { min: 1, max: 5 } };
+      const [train, test] = await Promise.all(
+        ["u1.base", "u1.test"].map((file) => loadRatings(join(folder, file), columns)),
+      );
+      if (!train || !test) throw new Error("There is no u1.");
+      return [givenSplit(train, test)];
+    },
+  },
+  "table-46": {
+    dataset: "ml-100k-top10",
+    about: "the split of ML-100K of table 46, every rating counting as 1",
+    measures: ["precision@10", "recall@10", "ndcg-full@10"],
+    validation: { measure: "ndcg-full@10", testShare: 0.2, seeds: [0, 1] },
+    grids: RANKERS,
+    async splits(folder) {
+      const { givenSplit, Ratings } = await import("reelbook");
+      const { train, test } = top10Rows(folder);
+      return [givenSplit(Ratings.from(train), Ratings.from(test))];
     },
   },
 };

@@ -4,9 +4,10 @@ import { root } from "../../scripts/lib/places.mjs";
 import { Stop } from "../../scripts/lib/program.mjs";
 
 /**
- * Settings that were tried, and the RMSE on the validation part of each split, in their order.
+ * Settings that were tried, and what they reached on the validation parts of each split, in their order: errors as "rmse", of which less
+ * is better, or anything else, of which more is.
  *
- * @typedef {{ settings: Record<string, unknown>, rmse: number[] }} Trial
+ * @typedef {{ settings: Record<string, unknown>, [measure: string]: unknown }} Trial
  */
 
 /** @param {string} protocol */
@@ -32,7 +33,7 @@ export function writeTrials(protocol, trials) {
 }
 
 /**
- * The settings with the least error on the validation part of each split: what `node bench/choose-settings.mjs` found.
+ * The best settings on the validation part of each split: what `node bench/choose-settings.mjs` found.
  *
  * @param {string} protocol
  * @param {string} name of the grid
@@ -43,10 +44,14 @@ export function chosenSettings(protocol, name) {
   return bestOfEachSplit(trials);
 }
 
-/** The first of the settings with the least error, for each split. @param {readonly Trial[]} trials */
+/** The first of the settings that did best, for each split. @param {readonly Trial[]} trials */
 export function bestOfEachSplit(trials) {
-  return (trials[0]?.rmse ?? []).map((_, split) => {
-    const error = (/** @type {Trial} */ { rmse }) => rmse[split] ?? Number.NaN;
-    return trials.reduce((best, trial) => (error(trial) < error(best) ? trial : best)).settings;
+  const [measure = ""] = Object.keys(trials[0] ?? {}).filter((key) => key !== "settings");
+  const sign = measure === "rmse" ? -1 : 1;
+  const reached = (/** @type {Trial | undefined} */ trial) =>
+    /** @type {number[]} */ (trial?.[measure] ?? []);
+  return reached(trials[0]).map((_, split) => {
+    const goodness = (/** @type {Trial} */ trial) => sign * (reached(trial)[split] ?? Number.NaN);
+    return trials.reduce((best, trial) => (goodness(trial) > goodness(best) ? trial : best)).settings;
   });
 }

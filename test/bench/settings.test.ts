@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { GRIDS, settingsOf } from "../../bench/settings/grids.mjs";
+import { describe, expect, test } from "vitest";
+import { settingsOf } from "../../bench/settings/grids.mjs";
+import { PROTOCOLS } from "../../bench/settings/protocols.mjs";
 import { bestOfEachSplit, chosenSettings, readTrials } from "../../bench/settings/trials.mjs";
 
 test("a grid is each combination of what is tried, with what is fixed", () => {
@@ -12,14 +13,18 @@ test("a grid is each combination of what is tried, with what is fixed", () => {
   ]);
 });
 
-test.each(Object.entries(GRIDS))(
-  "%s was tried with the settings of its grid, on all five folds",
-  (name, grid) => {
-    const trials = readTrials("surprise-folds")[name] ?? [];
-    expect(trials.map(({ settings }) => settings)).toEqual(settingsOf(grid));
-    for (const { rmse } of trials) expect(rmse).toHaveLength(5);
-  },
-);
+const splitCounts: Record<string, number> = { "surprise-folds": 5 };
+
+describe.each(Object.entries(PROTOCOLS))("of %s", (protocol, { grids, validation }) => {
+  test.each(Object.entries(grids))(
+    "%s was tried with the settings of its grid, on all splits",
+    (name, grid) => {
+      const trials = readTrials(protocol)[name] ?? [];
+      expect(trials.map(({ settings }) => settings)).toEqual(settingsOf(grid));
+      for (const trial of trials) expect(trial[validation.measure]).toHaveLength(splitCounts[protocol] ?? 1);
+    },
+  );
+});
 
 test("each split chooses what did best on its validation part, the first of equals", () => {
   const trials = [
@@ -30,4 +35,13 @@ test("each split chooses what did best on its validation part, the first of equa
   expect(() => chosenSettings("surprise-folds", "Nothing")).toThrow(
     "Nothing was tried for Nothing; run node bench/choose-settings.mjs first.",
   );
+});
+
+test("of errors the least is best, of anything else the most", () => {
+  const trials = (measure: string) => [
+    { settings: { factors: 1 }, [measure]: [0.2] },
+    { settings: { factors: 2 }, [measure]: [0.3] },
+  ];
+  expect(bestOfEachSplit(trials("rmse"))).toEqual([{ factors: 1 }]);
+  expect(bestOfEachSplit(trials("ndcg-full@10"))).toEqual([{ factors: 2 }]);
 });

@@ -1,0 +1,141 @@
+import { writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
+import { join } from "node:path";
+import { build } from "../scripts/build.mjs";
+import { root } from "../scripts/lib/places.mjs";
+import { program, Stop } from "../scripts/lib/program.mjs";
+import { readIfThere } from "../scripts/lib/stamp.mjs";
+import { drawTable } from "./leaderboard/picture.mjs";
+import { differences, readRecords, writeRecords } from "./leaderboard/records.mjs";
+import { resolveRow } from "./leaderboard/resolve-row.mjs";
+import { leaderboardSection, pictureOf } from "./leaderboard/section.mjs";
+import { TABLES } from "./leaderboard/tables.mjs";
+import { dataFolder } from "./lib/data-folder.mjs";
+import { machineLine } from "./lib/machine.mjs";
+import { measure } from "./lib/measure.mjs";
+import { setUpPeers } from "./lib/peers.mjs";
+import { withSection } from "./lib/table.mjs";
+import { PROTOCOLS } from "./settings/protocols.mjs";
+
+const docs = join(root, "docs");
+const page = join(docs, "benchmarks.md");
+
+const USAGE = `Measures the library's models beside the best published numbers, one table a protocol.
+
+  npm run leaderboard [-- options]
+
+  Writes docs/leaderboard.json, and from it the tables and figures of docs/benchmarks.md. Takes about a quarter of an hour on a quiet machine.
+
+  --only TABLE  one of: ${Object.keys(TABLES).join(", ")}; may be repeated
+  --peer        runs the peers too (.venv-bench), which are kept as they were recorded else
+  --check       compares with docs/leaderboard.json instead of writing
+  --page        writes the page anew from docs/leaderboard.json, without measuring
+  --help        this text`;
+
+/**
+ * Measures all rows of a table that are ours, each in a process of its own.
+ *
+ * @param {import("./leaderboard/tables.mjs").Table} table
+ * @param {string} folder of its data set
+ * @returns {Promise<import("./leaderboard/records.mjs").TableRecord>}
+ */
+async function measureTable(table, folder) {
+  const run = thisRun();
+  const ours = table.rows.flatMap((row) => {
+    const resolved = resolveRow(table, row);
+    return resolved ? [{ name: row.name, ...resolved }] : [];
+  });
+  /** @type {Record<string, import("./leaderboard/records.mjs").Measured>} */
+  const rows = {};
+  for (const [done, { name, model, settings }] of ours.entries()) {
+    console.log(`${table.title}, ${done + 1} of ${ours.length}: ${name} …`);
+    const command = ["ours/evaluate.mjs", folder, table.protocol, model, JSON.stringify(settings)];
+    rows[name] = { model, settings, ...(await runRow(command)) };
+  }
+  return { ...run, rows };
+}
+
+/**
+ * Measures the rows that the peer has too.
+ *
+ * @param {import("./leaderboard/tables.mjs").Table} table
+ * @param {string} folder
+ * @returns {Promise<import("./leaderboard/records.mjs").PeerRecord>}
+ */
+async function measurePeer({ peer, rows: all }, folder) {
+  const run = thisRun();
+  /** @type {import("./leaderboard/records.mjs").PeerRecord["rows"]} */
+  const rows = {};
+  for (const { name, peer: theirs } of all) {
+    if (!peer || !theirs) continue;
+    console.log(`${peer.name}: ${theirs.model} …`);
+    rows[name] = await runRow([peer.script, folder, theirs.model, JSON.stringify(theirs.settings)]);
+  }
+  return { ...run, rows };
+}
+
+/** @param {readonly string[]} command */
+async function runRow(command) {
+  const { seconds, answer = {} } = await measure(command);
+  const numbers = Object.values(answer).map((value) => value.toFixed(6));
+  console.log(`  ${numbers.join(" / ")}, ${seconds.toFixed(1)} s`);
+  return { seconds: Number(seconds.toPrecision(3)), answer };
+}
+
+function thisRun() {
+  const load = Number((loadavg()[0] ?? 0).toFixed(1));
+  return { day: new Date().toISOString().slice(0, 10), machine: machineLine(), load };
+}
+
+/** Writes a table's section and picture. @param {string} name @param {import("./leaderboard/records.mjs").TableRecord} record */
+async function publish(name, record) {
+  const table = TABLES[name];
+  if (!table) return;
+  writeFileSync(join(docs, pictureOf(name)), await drawTable(table, record));
+  writeFileSync(page, withSection(readIfThere(page), name, leaderboardSection(name, table, record)));
+}
+
+await program(import.meta.url, {
+  usage: USAGE,
+  options: {
+    only: { type: "string", multiple: true, default: [] },
+    peer: { type: "boolean", default: false },
+    check: { type: "boolean", default: false },
+    page: { type: "boolean", default: false },
+  },
+  async main({ only, peer: runsPeer, check, page: pageOnly }) {
+    const unknown = only.find((name) => !TABLES[name]);
+    if (unknown)
+      throw new Stop(`There is no table ${unknown}; there are: ${Object.keys(TABLES).join(", ")}.`);
+    const asked = Object.entries(TABLES).filter(([name]) => only.length === 0 || only.includes(name));
+    const committed = readRecords();
+    if (pageOnly) {
+      for (const [name] of asked) if (committed[name]) await publish(name, committed[name]);
+      return;
+    }
+
+    await build();
+    if (runsPeer) await setUpPeers();
+    /** @type {string[]} */
+    const found = [];
+    for (const [name, table] of asked) {
+      const folder = await dataFolder(PROTOCOLS[table.protocol]?.dataset ?? "");
+      if (!folder) {
+        console.log(`${table.title} is left as it is: its data is not at hand. ${table.howToGet}`);
+        continue;
+      }
+      const record = await measureTable(table, folder);
+      if (check) {
+        found.push(...differences(table, committed[name], record));
+        continue;
+      }
+      const peer = runsPeer && table.peer ? await measurePeer(table, folder) : committed[name]?.peer;
+      writeRecords({ ...readRecords(), [name]: { ...record, peer } });
+      await publish(name, { ...record, peer });
+    }
+    if (!check) return;
+    for (const difference of found) console.error(difference);
+    console.log(found.length === 0 ? "All is as recorded." : `${found.length} measures are not as recorded.`);
+    return found.length === 0 ? 0 : 1;
+  },
+});

@@ -1,0 +1,136 @@
+import { verdict } from "../lib/benchmark.mjs";
+import { duration } from "../lib/format.mjs";
+import { markdownTable } from "../lib/table.mjs";
+import { PROTOCOLS } from "../settings/protocols.mjs";
+import { settingsOfRow } from "./resolve-row.mjs";
+
+/** @typedef {import("./tables.mjs").Table} Table */
+/** @typedef {import("./tables.mjs").Row} Row */
+/** @typedef {import("./records.mjs").Measured | undefined} Measured */
+
+const TITLES = /** @type {Record<string, string>} */ ({
+  rmse: "RMSE",
+  mae: "MAE",
+  "precision@10": "P@10",
+  "recall@10": "R@10",
+  "ndcg-full@10": "NDCG, over all relevant",
+});
+
+/** The picture of a table, in docs/. @param {string} name */
+export const pictureOf = (name) => `leaderboard-${name}.png`;
+
+/**
+ * A table of the page: from what was recorded, and nothing else.
+ *
+ * @param {string} name
+ * @param {Table} table
+ * @param {import("./records.mjs").TableRecord} record
+ */
+export function leaderboardSection(name, table, record) {
+  const { title, about, howToGet, figure, rows, tolerance } = table;
+  const settings = rows.filter((row) => row.model || row.grid || row.note);
+  return [
+    `## ${title}`,
+    `${about} ${howTheyWereChosen(table)} ${howToGet}`,
+    resultTable(table, record),
+    `![${figure.title}](${pictureOf(name)})`,
+    "<details><summary>Settings, and how each was chosen</summary>",
+    markdownTable(
+      ["", "settings", "how"],
+      settings.map((row) => {
+        const { settings, chosen } = settingsOfRow(table, row);
+        return [row.name, row.model || row.grid ? settings : "–", chosen];
+      }),
+    ),
+    "</details>",
+    `${measuredLines(table, record)} A run anew is to come within ${tolerance} of these measures: \`npm run leaderboard -- --only ${name} --check\`.`,
+  ].join("\n\n");
+}
+
+/** @param {Table} table */
+function howTheyWereChosen({ protocol: name }) {
+  const { validation, about } = PROTOCOLS[name] ?? {};
+  if (!validation) return "";
+  const { measure, testShare, seeds } = validation;
+  const parts = seeds.length === 1 ? `seed ${seeds[0]}` : `the mean of seeds ${seeds.join(" and ")}`;
+  return (
+    `Splits: ${about}. Settings that were chosen are the best by ${TITLES[measure]} on ${100 * testShare} % of the train part, held back by chance (${parts}), ` +
+    `among those of \`bench/settings/grids.mjs\`; no test part was looked at. The models draw by seed 0. \`node bench/choose-settings.mjs --protocol ${name}\` tries them all anew.`
+  );
+}
+
+/** @param {Table} table @param {import("./records.mjs").TableRecord} record */
+function resultTable(table, record) {
+  const { protocol, peer, rows } = table;
+  const measures = PROTOCOLS[protocol]?.measures ?? [];
+  const titles = measures.map((measure) => TITLES[measure]).join(" / ");
+  const header = [
+    "",
+    `published: ${titles}`,
+    ...(peer ? [`${peer.name}: ${titles}`] : []),
+    `ours: ${titles}`,
+  ];
+  return markdownTable(
+    [...header, ...(peer ? ["seconds a split, theirs"] : []), "seconds a split", "goal"],
+    rows.map((row) => {
+      const measured = record.rows[row.name];
+      const theirs = record.peer?.rows[row.name];
+      const isOurs = row.model !== undefined || row.grid !== undefined;
+      const text = (
+        /** @type {Record<string, number> | undefined} */ values,
+        /** @type {number} */ digits,
+      ) => (values ? measures.map((measure) => numberText(values[measure], digits)).join(" / ") : "–");
+      return [
+        row.name,
+        text(row.published, table.digits.published),
+        ...(peer ? [text(theirs?.answer, table.digits.ours)] : []),
+        isOurs ? (measured ? text(measured.answer, table.digits.ours) : "missing") : "–",
+        ...(peer ? [theirs ? duration(theirs.seconds) : "–"] : []),
+        measured ? duration(measured.seconds) : "–",
+        goalText(row, measured, table.digits.ours),
+      ];
+    }),
+  );
+}
+
+/** @param {number | undefined} value @param {number} digits */
+function numberText(value, digits) {
+  return value === undefined ? "–" : value.toFixed(digits);
+}
+
+/** @param {Row} row @param {Measured} measured @param {number} digits */
+function goalText({ goals }, measured, digits) {
+  const entries = Object.entries(goals ?? {});
+  if (!goals || entries.length === 0) return "";
+  const isError = entries.every(([measure]) => isLessBetter(measure));
+  const goal = `at ${isError ? "most" : "least"} ${entries.map(([, value]) => value).join(" / ")}`;
+  return verdict(goal, measured && meetsGoals(goals, measured.answer, digits));
+}
+
+/**
+ * Whether measures, as they are shown, are as good as goals.
+ *
+ * @param {Record<string, number>} goals
+ * @param {Record<string, number>} answer
+ * @param {number} digits after the point
+ */
+export function meetsGoals(goals, answer, digits) {
+  return Object.entries(goals).every(([measure, goal]) => {
+    const value = Number(answer[measure]?.toFixed(digits) ?? Number.NaN);
+    return isLessBetter(measure) ? value <= goal : value >= goal;
+  });
+}
+
+/** @param {string} measure */
+export const isLessBetter = (measure) => ["rmse", "mae", "mape"].includes(measure);
+
+/** When and where ours was measured, and the peer where it was not in the same run. @param {Table} table @param {import("./records.mjs").TableRecord} record */
+function measuredLines({ peer }, record) {
+  return [runLine(record), record.peer && `${peer?.name}: ${runLine(record.peer)}`].filter(Boolean).join(" ");
+}
+
+/** @param {import("./records.mjs").Run} run */
+function runLine({ day, machine, load }) {
+  const busy = load > 1.5 ? ` Other programs were running (load ${load}), so that seconds are too many.` : "";
+  return `${day}, ${machine}.${busy}`;
+}

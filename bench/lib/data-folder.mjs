@@ -1,0 +1,14 @@
+import { useSharedData } from "../../scripts/lib/places.mjs";
+import { importSource } from "./import-source.mjs";
+
+/** The folder of a data set; undefined where it is not at hand. @param {string} name */
+export async function dataFolder(name) {
+  useSharedData();
+  /** @type {typeof import("../../src/node/find-dataset.js")} */
+  const { findDataset } = await importSource("node/find-dataset.ts");
+  try {
+    return findDataset(name);
+  } catch {
+    return undefined;
+  }
+}

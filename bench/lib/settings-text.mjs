@@ -1,0 +1,13 @@
+/**
+ * Settings in words, each once where all have the same.
+ *
+ * @param {readonly Record<string, unknown>[]} all
+ */
+export function settingsText(all) {
+  return Object.keys(all[0] ?? {})
+    .map((name) => {
+      const values = all.map((settings) => settings[name]);
+      return `${name} ${(new Set(values).size === 1 ? values.slice(0, 1) : values).join(" / ")}`;
+    })
+    .join(", ");
+}

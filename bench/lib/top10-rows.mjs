@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** @typedef {{ userId: number, itemId: number, rating: number }} Row */
+
+/**
+ * The split of ML-100K that table 46 compares rankers on: Ferrari Dacrema et al., A troubling analysis of reproducibility and
+ * progress in recommender systems research, ACM TOIS 39 (2021). Every rating counts as 1.
+ *
+ * @param {string} folder of ml-100k-top10
+ * @returns {{ train: Row[], test: Row[] }}
+ */
+export function top10Rows(folder) {
+  const train = numbersIn(join(folder, "train.rating")).map(([userId = 0, itemId = 0]) => ({
+    userId,
+    itemId,
+    rating: 1,
+  }));
+  const test = numbersIn(join(folder, "test.rating")).flatMap(([userId = 0, ...itemIds]) =>
+    itemIds.map((itemId) => ({ userId, itemId, rating: 1 })),
+  );
+  return { train, test };
+}
+
+/**
+ * Its items with their genres, and as tags the years and the words of the titles.
+ *
+ * @param {string} folder
+ */
+export function top10Items(folder) {
+  const [, ...lines] = readFileSync(join(folder, "item.txt"), "utf8").trim().split("\n");
+  const rows = lines.map((line) => {
+    const [itemId, title = "", year = "", genres = ""] = line.split("\t");
+    const words = title.split(/\W+/).filter((word) => word.length > 2);
+    return {
+      itemId: Number(itemId),
+      genres: genres.trim().split(" ").filter(Boolean),
+      tags: [year, ...words],
+    };
+  });
+  return {
+    items: rows.map(({ itemId, genres }) => ({ itemId, genres })),
+    tags: rows.flatMap(({ itemId, tags }) => tags.map((tag) => ({ itemId, tag }))),
+  };
+}
+
+/** The numbers of each line. @param {string} file */
+function numbersIn(file) {
+  const lines = readFileSync(file, "utf8").trim().split("\n");
+  return lines.map((line) => line.trim().split(/\s+/).map(Number));
+}

@@ -1,0 +1,24 @@
+import { PROTOCOLS } from "./protocols.mjs";
+import { chosenSettings } from "./trials.mjs";
+
+/**
+ * Settings of a model of models for each split, with its members among them as `models`: those of other grids with the settings that
+ * these chose for the split.
+ *
+ * @param {string} protocol
+ * @param {readonly Record<string, unknown>[]} settings one for each split, or one for all
+ * @param {readonly string[]} of the names of the members' grids
+ * @returns {Record<string, unknown>[]}
+ */
+export function withMembers(protocol, settings, of) {
+  const { grids = {} } = PROTOCOLS[protocol] ?? {};
+  const members = of.map((name) => ({
+    name: grids[name]?.model ?? "",
+    chosen: chosenSettings(protocol, name),
+  }));
+  const splits = members[0]?.chosen.map((_, split) => split) ?? [];
+  return splits.map((split) => ({
+    ...settings[split % settings.length],
+    models: members.map(({ name, chosen }) => ({ name, settings: chosen[split] })),
+  }));
+}

@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { differences, readRecords, type TableRecord } from "../../bench/leaderboard/records.mjs";
+import { resolveRow } from "../../bench/leaderboard/resolve-row.mjs";
+import { leaderboardSection, meetsGoals, pictureOf } from "../../bench/leaderboard/section.mjs";
+import { TABLES, type Table } from "../../bench/leaderboard/tables.mjs";
+import { settingsText } from "../../bench/lib/settings-text.mjs";
+import { PROTOCOLS } from "../../bench/settings/protocols.mjs";
+import { crossValidate } from "../../src/evaluation/cross-validate.js";
+import { Baseline } from "../../src/models/baseline.js";
+import { Ease } from "../../src/models/ease.js";
+import type { Model } from "../../src/models/model.js";
+import { Popularity } from "../../src/models/popularity.js";
+import { PureSvd } from "../../src/models/pure-svd.js";
+import { SlopeOne } from "../../src/models/slope-one.js";
+import { loadDataset } from "../../src/node/load-dataset.js";
+import { datasetTest } from "../dataset-test.js";
+import { root, runNode } from "../scripts/scratch-course.js";
+import { table46Row } from "../table-46.js";
+
+const docs = join(root, "docs");
+const page = readFileSync(join(docs, "benchmarks.md"), "utf8");
+const records = readRecords();
+
+describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
+  const record = records[name]!;
+
+  test("stands on the page as it was recorded", () => {
+    expect(page).toContain(
+      `<!-- ${name} -->\n\n${leaderboardSection(name, table, record)}\n\n<!-- /${name} -->`,
+    );
+    expect(
+      readFileSync(join(docs, pictureOf(name)))
+        .subarray(1, 4)
+        .toString(),
+    ).toBe("PNG");
+  });
+
+  test("was recorded with the settings that were chosen", () => {
+    const ours = table.rows.flatMap((row) => {
+      const resolved = resolveRow(table, row);
+      return resolved ? [[row.name, resolved] as const] : [];
+    });
+    expect(Object.keys(record.rows)).toEqual(ours.map(([row]) => row));
+    for (const [row, resolved] of ours) expect(record.rows[row]).toMatchObject(resolved);
+  });
+
+  test("agrees with the peer where both do the same", () => {
+    for (const { name: row, peer } of table.rows) {
+      if (!peer) continue;
+      const theirs = Object.entries(record.peer!.rows[row]!.answer);
+      expect(theirs.length).toBeGreaterThan(0);
+      for (const [measure, value] of theirs)
+        expect(Math.abs(record.rows[row]!.answer[measure]! - value), row).toBeLessThan(1e-6);
+    }
+  });
+});
+
+/** Rows that are made in a second or two, made anew. */
+const cheap: readonly [table: string, row: string, make: () => Promise<Record<string, number>>][] = [
+  ["surprise-folds", "Baseline", async () => ratingErrors(new Baseline())],
+  ["surprise-folds", "Slope One", async () => ratingErrors(new SlopeOne())],
+  ["table-46", "TopPop", async () => topLists(new Popularity())],
+  ["table-46", "PureSVD", async () => topLists(new PureSvd(settingsOf("table-46", "PureSVD")))],
+  ["table-46", "EASE, λ 458", async () => topLists(new Ease({ regularization: 458 }))],
+];
+for (const [name, row, make] of cheap) {
+  const { dataset } = PROTOCOLS[name]!;
+  datasetTest(dataset, `${row} of the table ${name} comes out as recorded`, async () => {
+    const answer = await make();
+    for (const [measure, value] of Object.entries(records[name]!.rows[row]!.answer))
+      expect(Math.abs(answer[measure]! - value), measure).toBeLessThanOrEqual(TABLES[name]!.tolerance);
+  });
+}
+
+async function ratingErrors(model: Model): Promise<Record<string, number>> {
+  const { ratings } = await loadDataset("ml-100k");
+  return { ...crossValidate(model, ratings, { folds: 5, seed: 0, generator: "numpy" }).mean };
+}
+
+function topLists(model: Model): Record<string, number> {
+  const [precision, recall, ndcg] = table46Row(model);
+  return { "precision@10": precision, "recall@10": recall, "ndcg-full@10": ndcg };
+}
+
+function settingsOf(name: string, row: string): Record<string, unknown> {
+  return records[name]!.rows[row]!.settings[0]!;
+}
+
+/** A table of made-up rows, whose settings are given. */
+const table: Table = {
+  title: "Made up",
+  protocol: "u1",
+  about: "About it. ",
+  howToGet: "Nowhere.",
+  digits: { published: 2, ours: 3 },
+  tolerance: 0.001,
+  figure: { measure: "rmse", words: "RMSE", title: "Errors" },
+  rows: [
+    { name: "Theirs", published: { rmse: 0.9 }, note: "on test" },
+    { name: "Both", published: { rmse: 0.9 }, model: "M", settings: { factors: 3 }, goals: { rmse: 0.9 } },
+    { name: "Ours", model: "M", settings: {}, goals: { rmse: 0.8 } },
+  ],
+};
+const measured = (rmse: number) => ({ model: "M", settings: [{}], seconds: 1.5, answer: { rmse, mae: 0.7 } });
+const record = (both: number, ours: number, load = 0): TableRecord => ({
+  ...{ day: "2000-01-01", machine: "a machine", load },
+  rows: { Both: measured(both), Ours: measured(ours) },
+});
+
+test("a row tells what others published, what ours is, and whether the goal is met", () => {
+  const lines = leaderboardSection("made-up", table, record(0.9, 0.8004)).split("\n");
+  expect(lines).toContain("| Theirs | 0.90 / – | – | – |  |");
+  expect(lines).toContain("| Both | 0.90 / – | 0.900 / 0.700 | 1.5 s | at most 0.9: met |");
+  expect(lines).toContain("| Ours | – | 0.800 / 0.700 | 1.5 s | at most 0.8: met |");
+  expect(leaderboardSection("made-up", table, record(0.9, 0.801))).toContain("at most 0.8: **missed**");
+});
+
+test("seconds of a busy machine are said to be too many", () => {
+  expect(leaderboardSection("made-up", table, record(1, 1, 5.2))).toContain("(load 5.2)");
+  expect(leaderboardSection("made-up", table, record(1, 1, 1.1))).not.toContain("load");
+});
+
+test("of lists, more is better; measures count as they are shown", () => {
+  expect(meetsGoals({ "recall@10": 0.243 }, { "recall@10": 0.24297 }, 4)).toBe(true);
+  expect(meetsGoals({ "recall@10": 0.243 }, { "recall@10": 0.2429 }, 4)).toBe(false);
+  expect(meetsGoals({ rmse: 0.9 }, {}, 4)).toBe(false);
+});
+
+test("settings stand once where all splits chose the same, else one after the other", () => {
+  const splits = [
+    { center: "baseline", damping: 0.1 },
+    { center: "baseline", damping: 0.2 },
+  ];
+  expect(settingsText(splits)).toBe("center baseline, damping 0.1 / 0.2");
+});
+
+test("a run anew is compared with what is recorded, within the tolerance", () => {
+  expect(differences(table, record(0.9, 0.8), record(0.9009, 0.8))).toEqual([]);
+  expect(differences(table, record(0.9, 0.8), record(0.9, 0.8011))).toEqual([
+    "Made up, Ours: rmse is 0.8011, recorded is 0.8; the tolerance is 0.001.",
+  ]);
+  expect(differences(table, undefined, record(0.9, 0.8))).toHaveLength(4);
+});
+
+test("leaderboard --help says what it does; an unknown table is named, with those there are", () => {
+  expect(runNode(root, ["bench/leaderboard.mjs", "--help"]).printed).toContain("npm run leaderboard");
+  const { code, printed } = runNode(root, ["bench/leaderboard.mjs", "--only", "table-47"]);
+  expect(code).toBe(1);
+  expect(printed).toContain("There is no table table-47; there are: surprise-folds, u1, table-46.");
+});
