@@ -41,6 +41,31 @@ export const RATERS = {
   },
 };
 
+/** Trees of small steps, each on a random half of the rows. */
+const TREES = { iterations: 600, learningRate: 0.025, rowShare: 0.5 };
+
+/** Models that estimate ratings of movies that are known by more than ratings. @type {Record<string, Grid>} */
+export const HYBRIDS = {
+  ItemKnn: {
+    model: "ItemKnn",
+    fixed: BASELINE,
+    tried: { neighbors: [20, 30, 40], shrinkage: [150, 250, 400], damping: [0.05, 0.1, 0.2] },
+  },
+  SvdPlusPlus: {
+    model: "SvdPlusPlus",
+    fixed: { ...DESCENT, deferred: false },
+    tried: { regularization: [0.04, 0.05, 0.06], implicitRegularization: [0.01, 0.02] },
+  },
+  Hybrid: {
+    model: "Hybrid",
+    of: ["SvdPlusPlus", "ItemKnn"],
+    fixed: {},
+    tried: {
+      trees: [4, 6, 8].flatMap((depth) => [20, 80].map((minRows) => ({ ...TREES, depth, minRows }))),
+    },
+  },
+};
+
 /** All neighbours that are kept add up: there are fewer than 2,000. */
 const VOTES = { similarity: "cosine", neighbors: 2000, aggregate: "sum" };
 const WEIGHED = { activityPower: [0.25, 0.5], popularityPower: [0.1, 0.2] };

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { top10Rows } from "../lib/top10-rows.mjs";
-import { RANKERS, RATERS } from "./grids.mjs";
+import { HYBRIDS, RANKERS, RATERS } from "./grids.mjs";
 
 /**
  * Splits that models are compared on, and how settings are chosen for them: on validation parts of each train part, never on a test part.
@@ -44,6 +44,17 @@ export const PROTOCOLS = {
       );
       if (!train || !test) throw new Error("There is no u1.");
       return [givenSplit(train, test)];
+    },
+  },
+  "tutorial-d": {
+    ...RATINGS,
+    dataset: "ml-latest-small",
+    about: "a fifth of ml-latest-small, by the permutation of NumPy's `RandomState(15)`",
+    grids: HYBRIDS,
+    async splits(folder) {
+      const { loadDataset, randomSplit } = await import("reelbook");
+      const { ratings } = await loadDataset(folder);
+      return [randomSplit(ratings, { testShare: 0.2, seed: 15, generator: "numpy" })];
     },
   },
   "table-46": {
