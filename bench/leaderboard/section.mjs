@@ -13,7 +13,7 @@ const TITLES = /** @type {Record<string, string>} */ ({
   mae: "MAE",
   "precision@10": "P@10",
   "recall@10": "R@10",
-  "ndcg-full@10": "NDCG, over all relevant",
+  "ndcg-full@10": "NDCG over all relevant",
 });
 
 /** The picture of a table, in docs/. @param {string} name */

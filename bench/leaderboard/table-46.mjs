@@ -28,8 +28,9 @@ export const table46 = {
     "compare 33 rankers on a fixed split of ML-100K: each of 942 test users gets the ten best movies outside of train. Precision is hits / 10, recall hits / relevant " +
     "movies, and NDCG is divided by the ideal over *all* relevant movies, not over the ten best. Every rating counts as 1; times are not used, and what movies are about by the content row alone.",
   howToGet:
-    "The split is no part of ML-100K: it is the one that the article's authors publish with their code (github.com/MaurizioFD/RecSys2019_DeepLearning_Evaluation). As `train.rating` (user, " +
-    "item, rating), `test.rating` (user, then all relevant items) and `item.txt` in `data/ml-100k-top10`, the table can be made anew.",
+    "The split is no part of ML-100K: `ml-100k.train.rating` and `ml-100k.test.rating` lie in Conferences/KDD/MCRec_github/data of the article's code " +
+    "(github.com/MaurizioFD/RecSys2019_DeepLearning_Evaluation). As `train.rating` (user, item, rating) and `test.rating` (user, then all relevant items) in `data/ml-100k-top10`, with an " +
+    "`item.txt` there for the content row (a header, then item, title, year and genres, tabs between), the table can be made anew.",
   digits: { published: 4, ours: 4 },
   tolerance: 2e-4,
   figure: {
