@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
+import { changedDataSet } from "./changed-data-set.js";
+import { recordsOf } from "./records.js";
+
+const name = "10-hybrid";
+/** Each run grows trees again and again; a busy machine takes its time. */
+vi.setConfig({ testTimeout: 480_000, hookTimeout: 480_000 });
+
+interface Row {
+  model: string;
+  rmse: number;
+  mape: number;
+}
+
+/** Its records with these parameters. */
+async function run(parameters: Record<string, string>): Promise<Record<string, any>> {
+  const { records, error } = await executeNotebook(name, { parameters });
+  expect(error).toBeUndefined();
+  return records;
+}
+
+/** TUTORIALS part D. */
+describe("every number of the tutorial comes back", () => {
+  let records: Record<string, any>;
+  beforeAll(() => {
+    records = recordsOf(name);
+  });
+
+  test("step 1: the rows and the means", () => {
+    expect([records["train rows"], records["test rows"]]).toEqual([80_668, 20_168]);
+    expect(records["train mean"]).toBeCloseTo(3.5199769425, 9);
+    expect(records["test mean"]).toBeCloseTo(3.4278808013, 9);
+    expect(records["means of one"]["mean of person 10"]).toBeCloseTo(3.2785714286, 9);
+    expect(records["means of one"]["mean of movie 15"]).toBe(3);
+  });
+
+  test("step 2: the factorisation, digit by digit", () => {
+    const [first, second, third] = records["svd first predictions"];
+    expect(first).toBeCloseTo(4.30619518, 7);
+    expect(second).toBeCloseTo(3.94173484, 7);
+    expect(third).toBeCloseTo(4.54355566, 7);
+    expect(records["svd train rmse"]).toBeCloseTo(0.6455039927, 9);
+    expect(records["svd test rmse"]).toBeCloseTo(0.9981558425, 9);
+  });
+
+  test("step 3: the thirteen features of the first rows", () => {
+    const rows: { userId: number; itemId: number; features: number[]; rating: number }[] =
+      records["feature rows"];
+    expect(rows.map(({ userId, itemId }) => [userId, itemId])).toEqual([
+      [1, 1],
+      [5, 1],
+      [7, 1],
+      [15, 1],
+      [17, 1],
+    ]);
+    const rounded = rows.map(({ features }) => features.map((value) => Number(value.toFixed(6))));
+    expect(rounded[0]).toEqual([3.519977, 2, 5, 4, 4, 4.5, 3, 4, 3, 5, 5, 4.366379, 3.954545]);
+    expect(rounded[1]).toEqual([3.519977, 4, 5, 4, 4, 5, 4, 3, 3, 5, 5, 3.636364, 3.954545]);
+    expect(rows.slice(0, 2).map(({ rating }) => rating)).toEqual([4, 4]);
+  });
+
+  test("step 4: errors that are too good, to 0.005 of a star and half a percent", () => {
+    const { train, test: held } = records["published design"];
+    expect(Math.abs(train.rmse - 0.678)).toBeLessThan(0.005);
+    expect(Math.abs(held.rmse - 0.673)).toBeLessThan(0.005);
+    expect(Math.abs(train.mape - 20.55)).toBeLessThan(0.5);
+    expect(Math.abs(held.mape - 19.87)).toBeLessThan(0.5);
+    expect(held.rmse).toBeLessThan(train.rmse);
+  });
+});
+
+describe("the leaks", () => {
+  let records: Record<string, any>;
+  beforeAll(() => {
+    records = recordsOf(name);
+  });
+
+  test("the pasted column is noise, and in order it makes things worse", () => {
+    expect(records["correlation of the pasted column"]).toBeCloseTo(-0.0007, 4);
+    expect(records["column in order"].train).toBeLessThan(0.5);
+    expect(records["column in order"].test).toBeGreaterThan(1.2);
+  });
+
+  test("test has other people than train", () => expect(records["people in both parts"]).toBe(1));
+
+  test("each step is as the text says: leaving out is worse on test, fold by fold better", () => {
+    const [inside, leftOut, byFold, fourteen] = records.ladder;
+    expect(leftOut.train).toBeLessThan(inside.train);
+    expect(leftOut.test).toBeGreaterThan(inside.test + 0.005);
+    expect(byFold.train).toBeGreaterThan(inside.train + 0.05);
+    expect(byFold.test).toBeLessThan(inside.test - 0.03);
+    expect(fourteen.test).toBeLessThan(byFold.test);
+  });
+});
+
+describe("honest numbers", () => {
+  const errors = (): Record<string, number> =>
+    Object.fromEntries(recordsOf(name).honest.map((row: Row) => [row.model, row.rmse]));
+
+  test("of the models that TUTORIALS gives", () => {
+    expect(errors()["mean of all"]).toBeCloseTo(1.041, 3);
+    expect(errors().Baseline).toBeCloseTo(0.876, 3);
+    expect(errors().factorisation).toBeCloseTo(0.884, 3);
+  });
+
+  test("the hybrid reaches 0.815, and beats its parts, their blend and the tutorial's design for sure", () => {
+    expect(errors().hybrid).toBeLessThan(0.815);
+    expect(Math.min(...Object.values(errors()))).toBe(errors().hybrid);
+    expect(recordsOf(name).differences).toHaveLength(3);
+    for (const { value, high } of recordsOf(name).differences) {
+      expect(value).toBeLessThan(-0.03);
+      expect(high).toBeLessThan(-0.025);
+    }
+  });
+});
+
+test("without the leak the tutorial's design is sober, and a few small trees do", async () => {
+  const records = await run({ leak: "false", trees: "20", depth: "3", factors: "5", iterations: "3" });
+  const { train, test: held } = records["published design"];
+  expect(held.rmse).toBeGreaterThan(train.rmse + 0.1);
+  expect(held.rmse).toBeGreaterThan(0.9);
+  expect(records["svd test rmse"]).not.toBe(recordsOf(name)["svd test rmse"]);
+});
+
+test("trees without depth are an error that says so", async () => {
+  const { error } = await executeNotebook(name, { parameters: { depth: "0" } });
+  expect(error).toContain("depth: 0 is not a whole number of at least 1");
+});
+
+test("no record is typed in: with other ratings all of them move", async () => {
+  const records = await run({ dataset: changedDataSet(), trees: "20", factors: "5" });
+  const before = recordsOf(name);
+  expect(Object.keys(records)).toEqual(Object.keys(before));
+  const same = ["people in both parts"];
+  for (const [record, value] of Object.entries(records)) {
+    if (!same.includes(record)) expect(value, record).not.toEqual(before[record]);
+  }
+});
