@@ -52,7 +52,31 @@ async function measureTable(table, folder) {
     const command = ["ours/evaluate.mjs", folder, table.protocol, model, JSON.stringify(settings)];
     rows[name] = { model, settings, ...(await runRow(command)) };
   }
-  return { ...run, rows };
+  const intervals = await measureIntervals(table, folder);
+  return { ...run, rows, ...(intervals.length > 0 && { intervals }) };
+}
+
+/**
+ * @param {import("./leaderboard/tables.mjs").Table} table
+ * @param {string} folder
+ */
+async function measureIntervals(table, folder) {
+  /** @type {import("./leaderboard/records.mjs").Interval[]} */
+  const intervals = [];
+  for (const pair of table.intervals ?? []) {
+    const [first, second] = [pair.first, pair.second].map((name) => {
+      const row = table.rows.find((each) => each.name === name);
+      return JSON.stringify(row && resolveRow(table, row));
+    });
+    console.log(`${table.title}: ${pair.first} − ${pair.second} …`);
+    const command = ["ours/difference.mjs", folder, table.protocol, pair.measure, `${first}`, `${second}`];
+    const { answer } = await measure(command);
+    intervals.push({
+      ...pair,
+      .../** @type {import("reelbook").DifferenceInterval} */ (/** @type {unknown} */ (answer)),
+    });
+  }
+  return intervals;
 }
 
 /**

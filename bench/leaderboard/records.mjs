@@ -19,7 +19,9 @@ import { readIfThere } from "../../scripts/lib/stamp.mjs";
  *
  * @typedef {Run & { rows: Record<string, { seconds: number, answer: Record<string, number> }> }} PeerRecord by the row's name
  *
- * @typedef {Run & { rows: Record<string, Measured>, peer?: PeerRecord | undefined }} TableRecord by the row's name
+ * @typedef {import("./tables.mjs").Pair & import("reelbook").DifferenceInterval} Interval
+ *
+ * @typedef {Run & { rows: Record<string, Measured>, intervals?: Interval[], peer?: PeerRecord | undefined }} TableRecord by the row's name
  */
 
 const path = join(root, "docs", "leaderboard.json");

@@ -33,6 +33,7 @@ export function leaderboardSection(name, table, record) {
     `## ${title}`,
     `${about} ${howTheyWereChosen(table)} ${howToGet}`,
     resultTable(table, record),
+    ...intervalLines(table, record),
     `![${figure.title}](${pictureOf(name)})`,
     "<details><summary>Settings, and how each was chosen</summary>",
     markdownTable(
@@ -91,6 +92,20 @@ function resultTable(table, record) {
       ];
     }),
   );
+}
+
+/** @param {Table} table @param {import("./records.mjs").TableRecord} record */
+function intervalLines({ digits }, { intervals = [] }) {
+  if (intervals.length === 0) return [];
+  const lines = intervals.map(({ first, second, measure, difference, low, high }) => {
+    const [middle, from, to] = [difference, low, high].map((each) =>
+      each.toFixed(digits.ours).replace("-", "−"),
+    );
+    return `- ${first} − ${second}: ${TITLES[measure]} ${middle} (${from} to ${to})`;
+  });
+  return [
+    `Differences, and their 95 % intervals (paired bootstrap of the test ratings):\n\n${lines.join("\n")}`,
+  ];
 }
 
 /** @param {number | undefined} value @param {number} digits */

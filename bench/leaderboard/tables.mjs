@@ -1,5 +1,6 @@
 import { surpriseFolds } from "./surprise-folds.mjs";
 import { table46 } from "./table-46.mjs";
+import { tutorialD } from "./tutorial-d.mjs";
 import { u1 } from "./u1.mjs";
 
 /**
@@ -16,6 +17,8 @@ import { u1 } from "./u1.mjs";
  * @property {Record<string, number>} [goals] by measure: an error is to be no larger, anything else no smaller
  * @property {string} [note] what else one should know, as how the settings came about
  *
+ * @typedef {{ first: string, second: string, measure: string }} Pair the names of two rows of ours, and an error that they are compared by
+ *
  * @typedef {object} Table
  * @property {string} title
  * @property {string} protocol see bench/settings/protocols.mjs
@@ -27,7 +30,8 @@ import { u1 } from "./u1.mjs";
  * @property {{ measure: string, words: string, title: string, leftOut?: readonly string[] }} figure what the picture beside the table shows,
  *   and the rows it leaves out
  * @property {readonly Row[]} rows
+ * @property {readonly Pair[]} [intervals] which rows' difference is bootstrapped
  */
 
 /** By name, in the order of the page. @type {Record<string, Table>} */
-export const TABLES = { "surprise-folds": surpriseFolds, u1, "table-46": table46 };
+export const TABLES = { "surprise-folds": surpriseFolds, u1, "table-46": table46, "tutorial-d": tutorialD };

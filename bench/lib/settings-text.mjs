@@ -6,8 +6,14 @@
 export function settingsText(all) {
   return Object.keys(all[0] ?? {})
     .map((name) => {
-      const values = all.map((settings) => settings[name]);
+      const values = all.map((settings) => valueText(settings[name]));
       return `${name} ${(new Set(values).size === 1 ? values.slice(0, 1) : values).join(" / ")}`;
     })
     .join(", ");
+}
+
+/** @param {unknown} value @returns {string} */
+function valueText(value) {
+  const isGroup = typeof value === "object" && value !== null;
+  return isGroup ? `(${settingsText([/** @type {Record<string, unknown>} */ (value)])})` : String(value);
 }

@@ -134,6 +134,7 @@ test("settings stand once where all splits chose the same, else one after the ot
     { center: "baseline", damping: 0.2 },
   ];
   expect(settingsText(splits)).toBe("center baseline, damping 0.1 / 0.2");
+  expect(settingsText([{ trees: { depth: 4, minRows: 20 } }])).toBe("trees (depth 4, minRows 20)");
 });
 
 test("a run anew is compared with what is recorded, within the tolerance", () => {
@@ -148,5 +149,7 @@ test("leaderboard --help says what it does; an unknown table is named, with thos
   expect(runNode(root, ["bench/leaderboard.mjs", "--help"]).printed).toContain("npm run leaderboard");
   const { code, printed } = runNode(root, ["bench/leaderboard.mjs", "--only", "table-47"]);
   expect(code).toBe(1);
-  expect(printed).toContain("There is no table table-47; there are: surprise-folds, u1, table-46.");
+  expect(printed).toContain(
+    "There is no table table-47; there are: surprise-folds, u1, table-46, tutorial-d.",
+  );
 });
