@@ -112,7 +112,13 @@ export const RANKERS = {
   Slim: {
     model: "Slim",
     fixed: { l1Regularization: 0.023 },
-    tried: { ...WEIGHED, regularization: [200, 300, 400] },
+    tried: { ...WEIGHED, regularization: [300, 400, 550] },
+  },
+  RankBlend: {
+    model: "RankBlend",
+    of: ["Slim", "Ease", "ImplicitAls, 32 factors", "ImplicitAls, 64 factors", "ImplicitAls, 128 factors"],
+    fixed: {},
+    tried: { weights: [1, 2, 4, 8].flatMap((slim) => [0, 1, 2, 4].map((ease) => [slim, ease, 1, 1, 1])) },
   },
   Bpr: {
     model: "Bpr",

@@ -61,7 +61,7 @@ export const PROTOCOLS = {
     dataset: "ml-100k-top10",
     about: "the split of ML-100K of table 46, every rating counting as 1",
     measures: ["precision@10", "recall@10", "ndcg-full@10"],
-    validation: { measure: "ndcg-full@10", testShare: 0.2, seeds: [0, 1] },
+    validation: { measure: "ndcg-full@10", testShare: 0.1, seeds: [0, 1, 2, 3] },
     grids: RANKERS,
     async splits(folder) {
       const { givenSplit, Ratings } = await import("reelbook");
