@@ -14,6 +14,7 @@ export function settingsText(all) {
 
 /** @param {unknown} value @returns {string} */
 function valueText(value) {
+  if (Array.isArray(value)) return value.join(" + ");
   const isGroup = typeof value === "object" && value !== null;
   return isGroup ? `(${settingsText([/** @type {Record<string, unknown>} */ (value)])})` : String(value);
 }

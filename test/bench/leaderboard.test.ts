@@ -134,6 +134,7 @@ test("settings stand once where all splits chose the same, else one after the ot
     { center: "baseline", damping: 0.2 },
   ];
   expect(settingsText(splits)).toBe("center baseline, damping 0.1 / 0.2");
+  expect(settingsText([{ weights: [4, 1] }])).toBe("weights 4 + 1");
   expect(settingsText([{ trees: { depth: 4, minRows: 20 } }])).toBe("trees (depth 4, minRows 20)");
 });
 
