@@ -18,8 +18,8 @@ export interface CountHistogramWords {
  */
 export function countHistogram(counts: Int32Array, { title, one, x, y, color }: CountHistogramWords): Figure {
   counts.sort();
-  const median = (counts[(counts.length - 1) >> 1]! + counts[counts.length >> 1]!) / 2;
-  const spread = `at least ${format(counts[0]!)}, at most ${format(counts.at(-1)!)}, median ${format(median)}`;
+  const median = (counts[(counts.length - 1) >> 1] + counts[counts.length >> 1]) / 2;
+  const spread = `at least ${format(counts[0])}, at most ${format(counts.at(-1)!)}, median ${format(median)}`;
   const { labels, sizes } = doublingBins(counts);
   return figure(
     [
@@ -45,10 +45,10 @@ export function countHistogram(counts: Int32Array, { title, one, x, y, color }: 
 
 /** Bins with labels of two lines, which stay level where there are many. */
 function doublingBins(sorted: Int32Array): { labels: string[]; sizes: number[] } {
-  const first = Math.floor(Math.log2(sorted[0]!));
+  const first = Math.floor(Math.log2(sorted[0]));
   const last = Math.floor(Math.log2(sorted.at(-1)!));
   const sizes = Array<number>(last - first + 1).fill(0);
-  for (const count of sorted) sizes[Math.floor(Math.log2(count)) - first]!++;
+  for (const count of sorted) sizes[Math.floor(Math.log2(count)) - first]++;
   const labels = sizes.map((_, bin) => {
     const from = 2 ** (first + bin);
     return from === 1 ? "1" : `${format(from)}<br>–${format(2 * from - 1)}`;

@@ -110,12 +110,12 @@ function gather(
   });
   let withoutGenre = 0;
   for (const [row, itemIndex] of itemIndices.entries()) {
-    const value = values[row]!;
+    const value = values[row];
     const column = columnOf(value);
-    const genresOfRow = ofItem[itemIndex]!;
+    const genresOfRow = ofItem[itemIndex];
     if (genresOfRow.length === 0) withoutGenre++;
     for (const genre of genresOfRow) {
-      genre.counts[column]!++;
+      genre.counts[column]++;
       genre.count++;
       genre.sum += value;
     }

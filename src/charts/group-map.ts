@@ -44,14 +44,14 @@ export function groupMap(
       type: "scatter",
       mode: "markers",
       name,
-      x: members.map((user) => rounded(places[2 * user]!)),
-      y: members.map((user) => rounded(places[2 * user + 1]!)),
+      x: members.map((user) => rounded(places[2 * user])),
+      y: members.map((user) => rounded(places[2 * user + 1])),
       text: members.map((user) => `user ${escapeHtml(String(vectors.users.idOf(user)))}`),
       hovertemplate: "%{text}<extra>%{fullData.name}</extra>",
       marker: {
         size: 7,
         opacity: group < 0 ? 0.5 : 0.75,
-        color: group < 0 ? grey : groupColors[group % groupColors.length]!,
+        color: group < 0 ? grey : groupColors[group % groupColors.length],
         symbol: symbols[Math.floor(group / groupColors.length) % symbols.length] ?? "circle",
       },
     };
@@ -89,8 +89,8 @@ function middle(places: Float64Array, labels: Int32Array, group: number): [numbe
   let [x, y, count] = [0, 0, 0];
   for (const [user, label] of labels.entries()) {
     if (label !== group) continue;
-    x += places[2 * user]!;
-    y += places[2 * user + 1]!;
+    x += places[2 * user];
+    y += places[2 * user + 1];
     count++;
   }
   return [x / count, y / count];

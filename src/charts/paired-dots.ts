@@ -73,7 +73,7 @@ function linesBetween(rows: readonly PairedDot[]): Data {
 
 function dotsOf(rows: readonly PairedDot[], side: number): Data {
   const known = rows.flatMap(({ name, values }, place) =>
-    Number.isNaN(values[side]!) ? [] : [{ name: escapeHtml(name), value: values[side]!, place }],
+    Number.isNaN(values[side]) ? [] : [{ name: escapeHtml(name), value: values[side], place }],
   );
   return {
     type: "scatter",
@@ -82,7 +82,7 @@ function dotsOf(rows: readonly PairedDot[], side: number): Data {
     y: known.map(({ place }) => place),
     text: known.map(({ name }) => name),
     hovertemplate: "%{text}: %{x}<extra></extra>",
-    marker: { color: colors[side]!, symbol: symbols[side]!, size: 10 },
+    marker: { color: colors[side], symbol: symbols[side], size: 10 },
   };
 }
 

@@ -64,14 +64,14 @@ export function ratingMatrix(
 
 /** Row numbers, the longest row first; equal ones in their order. */
 function byCount(counts: Int32Array): Int32Array {
-  return Int32Array.from(counts.keys()).sort((a, b) => counts[b]! - counts[a]! || a - b);
+  return Int32Array.from(counts.keys()).sort((a, b) => counts[b] - counts[a] || a - b);
 }
 
 function equalSteps(values: Int32Array, count: number): Int32Array {
   const step = Math.max(1, values.length / count);
   return Int32Array.from(
     { length: Math.min(count, values.length) },
-    (_, place) => values[Math.floor((place + 0.5) * step)]!,
+    (_, place) => values[Math.floor((place + 0.5) * step)],
   );
 }
 

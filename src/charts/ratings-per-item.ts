@@ -86,6 +86,6 @@ function ranksWithHalf(counts: Int32Array): number {
   const half = counts.reduce((sum, count) => sum + count, 0) / 2;
   let sum = 0;
   let rank = 0;
-  while (sum < half) sum += counts[rank++]!;
+  while (sum < half) sum += counts[rank++];
   return rank;
 }

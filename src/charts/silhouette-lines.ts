@@ -33,7 +33,7 @@ export function silhouetteLines(lines: readonly SilhouetteLine[]): Figure {
     throw new RangeError("silhouetteLines has no silhouette to show; make two groups at least");
   const lowest = all.reduce((least, { silhouette }) => Math.min(least, silhouette), 0);
   const traces = lines.map(({ name, values }, place): Data => {
-    const color = lineColors[place % lineColors.length]!;
+    const color = lineColors[place % lineColors.length];
     return {
       type: "scatter",
       mode: "lines+markers",

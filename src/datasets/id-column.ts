@@ -24,8 +24,8 @@ export class IdColumn {
   indexOf(id: Id): number {
     if (typeof id === "number" && id >= 0 && id < LARGEST_IN_TABLE) {
       if (id >= this.#table.length) this.#growTable(id);
-      if (this.#table[id]! < 0) this.#table[id] = this.#add(id);
-      return this.#table[id]!;
+      if (this.#table[id] < 0) this.#table[id] = this.#add(id);
+      return this.#table[id];
     }
     let index = this.#indexes.get(id) ?? -1;
     if (index < 0) {
@@ -39,8 +39,8 @@ export class IdColumn {
   replaceIds(ids: Int32Array): number {
     let table = this.#table;
     for (let place = 0; place < ids.length; place++) {
-      const id = ids[place]!;
-      let index = id < table.length ? table[id]! : -1;
+      const id = ids[place];
+      let index = id < table.length ? table[id] : -1;
       if (index < 0) {
         index = this.indexOf(id);
         if (index < 0) return place;

@@ -20,9 +20,9 @@ export class LineNumbers {
     let high = this.#rows.length;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if (this.#rows[middle]! <= row) low = middle;
+      if (this.#rows[middle] <= row) low = middle;
       else high = middle;
     }
-    return this.#lines[low]! + row - this.#rows[low]!;
+    return this.#lines[low] + row - this.#rows[low];
   }
 }

@@ -17,7 +17,7 @@ const halfStars = { min: 0.5, max: 5 };
 const wholeStars = { min: 1, max: 5 };
 
 const separatedGenres = (fields: readonly string[]): string[] =>
-  fields[2]!
+  fields[2]
     .trim()
     .split("|")
     .filter((genre) => genre !== "" && genre !== NO_GENRES);

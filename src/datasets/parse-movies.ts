@@ -30,8 +30,8 @@ export async function parseMovies(source: TextSource, format: MoviesFormat): Pro
       return;
     }
     const fields = readFields(reader, name, format.fieldCount);
-    const itemId = toId(fields[0]!);
-    const title = fields[1]!.trim();
+    const itemId = toId(fields[0]);
+    const title = fields[1].trim();
     const genres = format.genres(fields);
     if (itemId === "") throw badField(reader, name, { field: 0, reason: "is no id" });
     if (title === "") throw badField(reader, name, { field: 1, reason: "is no title" });
@@ -59,5 +59,5 @@ export async function parseMovies(source: TextSource, format: MoviesFormat): Pro
     );
   }
   const ids = sameKind(movies.map(({ itemId }) => itemId));
-  return Movies.from(movies.map((movie, row) => ({ ...movie, itemId: ids[row]! })));
+  return Movies.from(movies.map((movie, row) => ({ ...movie, itemId: ids[row] })));
 }

@@ -13,7 +13,7 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
   let digits = 0;
   let decimals = -1;
   for (let position = start; position < end; position++) {
-    const byte = bytes[position]!;
+    const byte = bytes[position];
     if (byte >= 48 && byte <= 57) {
       whole = whole * 10 + (byte - 48);
       digits++;
@@ -25,7 +25,7 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
     }
   }
   if (digits === 0 || digits > 15) return parseAnyNumber(bytes, start, end);
-  return decimals > 0 ? whole / POWERS[decimals]! : whole;
+  return decimals > 0 ? whole / POWERS[decimals] : whole;
 }
 
 function parseAnyNumber(bytes: Uint8Array, start: number, end: number): number {

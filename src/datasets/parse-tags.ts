@@ -35,7 +35,7 @@ export async function parseTags(source: TextSource, format: TagsFormat): Promise
     }
     const [user, item, text] = readFields(reader, name, 4) as [string, string, string, string];
     const [userId, itemId, tag] = [toId(user), toId(item), text.trim().toLowerCase()];
-    const timestamp = parseNumber(reader.bytes, reader.starts[3]!, reader.ends[3]!);
+    const timestamp = parseNumber(reader.bytes, reader.starts[3], reader.ends[3]);
     if (userId === "") throw badField(reader, name, { field: 0, reason: "is no id" });
     if (itemId === "") throw badField(reader, name, { field: 1, reason: "is no id" });
     if (tag === "") throw badField(reader, name, { field: 2, reason: "is an empty tag" });
@@ -44,5 +44,5 @@ export async function parseTags(source: TextSource, format: TagsFormat): Promise
   });
   const userIds = sameKind(tags.map(({ userId }) => userId));
   const itemIds = sameKind(tags.map(({ itemId }) => itemId));
-  return tags.map((tag, row) => ({ ...tag, userId: userIds[row]!, itemId: itemIds[row]! }));
+  return tags.map((tag, row) => ({ ...tag, userId: userIds[row], itemId: itemIds[row] }));
 }

@@ -31,8 +31,8 @@ export async function parseUsers(source: TextSource, format: UsersFormat): Promi
   const reader = new RecordReader(source, format);
   await reader.read(() => {
     const texts = readFields(reader, name, Object.keys(fields).length);
-    const userId = toId(texts[fields.userId]!);
-    const age = parseNumber(reader.bytes, reader.starts[fields.age]!, reader.ends[fields.age]!);
+    const userId = toId(texts[fields.userId]);
+    const age = parseNumber(reader.bytes, reader.starts[fields.age], reader.ends[fields.age]);
     if (userId === "") throw badField(reader, name, { field: fields.userId, reason: "is no id" });
     if (!(age >= 0)) throw badField(reader, name, { field: fields.age, reason: "is no age in years" });
     if (lines.has(userId)) {
@@ -40,10 +40,10 @@ export async function parseUsers(source: TextSource, format: UsersFormat): Promi
       throw badField(reader, name, { field: fields.userId, reason: "is the id of another user", cure });
     }
     lines.set(userId, reader.line);
-    const text = (field: "gender" | "occupation" | "zipCode") => texts[fields[field]]!;
+    const text = (field: "gender" | "occupation" | "zipCode") => texts[fields[field]];
     const [gender, occupation, zipCode] = [text("gender"), text("occupation"), text("zipCode")];
     users.push({ userId, age, gender, occupation, zipCode });
   });
   const ids = sameKind(users.map(({ userId }) => userId));
-  return users.map((user, row) => ({ ...user, userId: ids[row]! }));
+  return users.map((user, row) => ({ ...user, userId: ids[row] }));
 }

@@ -61,44 +61,44 @@ export class PlainRows {
     let row = 0;
     starts[0] = start;
     for (let position = start; row < BLOCK && position < end; ) {
-      let digit = bytes[position]! ^ ZERO;
+      let digit = bytes[position] ^ ZERO;
       if (digit === 0 || digit > 9) break;
       let userId = 0;
       const userStart = position;
-      for (; digit <= 9; digit = bytes[++position]! ^ ZERO) userId = (Math.imul(userId, 10) + digit) | 0;
+      for (; digit <= 9; digit = bytes[++position] ^ ZERO) userId = (Math.imul(userId, 10) + digit) | 0;
       if (digit !== separator || position - userStart > INT_DIGITS) break;
 
       position += step;
-      if ((bytes[position - 1]! ^ ZERO) !== separator) break;
-      digit = bytes[position]! ^ ZERO;
+      if ((bytes[position - 1] ^ ZERO) !== separator) break;
+      digit = bytes[position] ^ ZERO;
       if (digit === 0 || digit > 9) break;
       let itemId = 0;
       const itemStart = position;
-      for (; digit <= 9; digit = bytes[++position]! ^ ZERO) itemId = (Math.imul(itemId, 10) + digit) | 0;
+      for (; digit <= 9; digit = bytes[++position] ^ ZERO) itemId = (Math.imul(itemId, 10) + digit) | 0;
       if (digit !== separator || position - itemStart > INT_DIGITS) break;
 
       position += step;
-      if ((bytes[position - 1]! ^ ZERO) !== separator) break;
-      digit = bytes[position]! ^ ZERO;
+      if ((bytes[position - 1] ^ ZERO) !== separator) break;
+      digit = bytes[position] ^ ZERO;
       let digits = 0;
       let decimals = 0;
       const ratingStart = position;
-      for (; digit <= 9; digit = bytes[++position]! ^ ZERO) digits = (Math.imul(digits, 10) + digit) | 0;
+      for (; digit <= 9; digit = bytes[++position] ^ ZERO) digits = (Math.imul(digits, 10) + digit) | 0;
       if (position === ratingStart) break;
       if (digit === POINT) {
         const point = position;
-        digit = bytes[++position]! ^ ZERO;
-        for (; digit <= 9; digit = bytes[++position]! ^ ZERO) digits = (Math.imul(digits, 10) + digit) | 0;
+        digit = bytes[++position] ^ ZERO;
+        for (; digit <= 9; digit = bytes[++position] ^ ZERO) digits = (Math.imul(digits, 10) + digit) | 0;
         decimals = position - point - 1;
       }
       if (position - ratingStart > INT_DIGITS) break;
-      const value = decimals > 0 ? digits / POWERS[decimals]! : digits;
+      const value = decimals > 0 ? digits / POWERS[decimals] : digits;
       if (!(value >= min && value <= max)) break;
 
       if (hasTimestamp) {
         if (digit !== separator) break;
         position += step;
-        if ((bytes[position - 1]! ^ ZERO) !== separator) break;
+        if ((bytes[position - 1] ^ ZERO) !== separator) break;
         let seconds = 0;
         const timeStart = position;
         let word = words.getInt32(position, true);
@@ -107,12 +107,12 @@ export class PlainRows {
           position += 4;
           word = words.getInt32(position, true);
         }
-        digit = bytes[position]! ^ ZERO;
-        for (; digit <= 9; digit = bytes[++position]! ^ ZERO) seconds = seconds * 10 + digit;
+        digit = bytes[position] ^ ZERO;
+        for (; digit <= 9; digit = bytes[++position] ^ ZERO) seconds = seconds * 10 + digit;
         if (position === timeStart || position - timeStart > TIME_DIGITS) break;
         timestamps[row] = seconds;
       }
-      if (digit === RETURN) digit = bytes[++position]! ^ ZERO;
+      if (digit === RETURN) digit = bytes[++position] ^ ZERO;
       if (digit !== NEWLINE) break;
 
       userIds[row] = userId;

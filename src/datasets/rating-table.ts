@@ -80,7 +80,7 @@ export class RatingTable {
       this.#values.append(plain.values.subarray(0, count));
       if (this.#fields!.timestamp >= 0) this.#timestamps.append(plain.timestamps.subarray(0, count));
       this.#lines.push(this.#reader.nextLine + lines, count);
-      end = plain.starts[count]!;
+      end = plain.starts[count];
       lines += count;
     }
     return { end, lines };
@@ -136,7 +136,7 @@ export class RatingTable {
     const reader = this.#reader;
     const { bytes, starts, ends } = reader;
     if (reader.fieldCount !== this.#fieldCount) throw this.#wrongFieldCount();
-    const rating = parseNumber(bytes, starts[fields.rating]!, ends[fields.rating]!);
+    const rating = parseNumber(bytes, starts[fields.rating], ends[fields.rating]);
     if (Number.isNaN(rating)) throw this.#notANumber();
     const scale = this.#scale;
     if (scale && (rating < scale.min || rating > scale.max)) {
@@ -165,7 +165,7 @@ export class RatingTable {
   #readTimestamp(field: number): number {
     const { bytes, starts, ends } = this.#reader;
     if (starts[field] === ends[field]) return Number.NaN;
-    const number = parseNumber(bytes, starts[field]!, ends[field]!);
+    const number = parseNumber(bytes, starts[field], ends[field]);
     const seconds = Number.isNaN(number) ? parseDate(this.#reader.text(field)) : number;
     if (seconds >= TIMES.first && seconds <= TIMES.last) return seconds;
     if (Number.isNaN(seconds)) {
@@ -183,7 +183,7 @@ export class RatingTable {
       const place = { source: this.#source, line: this.#lines.lineOf(again), column: `${userId}, ${itemId}` };
       this.#badRows.add(
         new DataError(place, {
-          value: `${users.idOf(userIndices[again]!)}, ${items.idOf(itemIndices[again]!)}`,
+          value: `${users.idOf(userIndices[again])}, ${items.idOf(itemIndices[again])}`,
           reason: "is a pair of user and item that has a rating already",
           cure: `its other rating is on line ${this.#lines.lineOf(first)}: keep one, ${OR_SKIP} to keep the first`,
         }),
@@ -194,7 +194,7 @@ export class RatingTable {
 
   #noRatings(skipped: SkippedRows | undefined): DataError {
     const reason = skipped
-      ? `no row of ${skipped.count} can be read (${skipped.reasons[0]!.first})`
+      ? `no row of ${skipped.count} can be read (${skipped.reasons[0].first})`
       : "there are no ratings below the header";
     return new DataError({ source: this.#source }, { reason, cure: "give a file with ratings" });
   }

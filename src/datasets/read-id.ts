@@ -8,7 +8,7 @@ const ZERO = 48;
  * it ("17", "-3"), else its text ("017", "1.0", "034545104X").
  */
 export function readId(reader: RecordReader, field: number): Id {
-  const value = wholeNumber(reader.bytes, reader.starts[field]!, reader.ends[field]!);
+  const value = wholeNumber(reader.bytes, reader.starts[field], reader.ends[field]);
   return value >= 0 ? value : toId(reader.text(field));
 }
 
@@ -29,7 +29,7 @@ function wholeNumber(bytes: Uint8Array, start: number, end: number): number {
   if (start === end || end - start > 15 || (bytes[start] === ZERO && end - start > 1)) return -1;
   let value = 0;
   for (let position = start; position < end; position++) {
-    const digit = bytes[position]! - ZERO;
+    const digit = bytes[position] - ZERO;
     if (digit < 0 || digit > 9) return -1;
     value = value * 10 + digit;
   }

@@ -159,13 +159,13 @@ export class RecordReader {
       } else {
         starts[field] = position;
         while (position < length) {
-          const byte = bytes[position]!;
+          const byte = bytes[position];
           if (byte === NEWLINE || (byte === first && (second < 0 || bytes[position + 1] === second))) break;
           position++;
         }
         if (position >= length) return -1;
         const isReturn =
-          bytes[position] === NEWLINE && position > starts[field]! && bytes[position - 1] === RETURN;
+          bytes[position] === NEWLINE && position > starts[field] && bytes[position - 1] === RETURN;
         ends[field] = isReturn ? position - 1 : position;
         this.#isQuoted[field] = false;
       }

@@ -35,7 +35,7 @@ function inFileOrder(ratings: Ratings, testRows: Int32Array): Split {
 }
 
 function inDrawnOrder(ratings: Ratings, parts: readonly Int32Array[], fold: number): Split {
-  const testRows = parts[fold]!;
+  const testRows = parts[fold];
   const trainRows = new Int32Array(ratings.count - testRows.length);
   let end = 0;
   for (const part of parts) {

@@ -21,13 +21,13 @@ export function addTree(
   into: Float64Array,
 ): void {
   for (let i = 0; i < rows.length; i++) {
-    const row = rows[i]!;
+    const row = rows[i];
     let node = root;
-    for (let f = features[node]!; f >= 0; f = features[node]!) {
-      const value = values[row * width + f]!;
-      const isLeft = value <= numbers[node]! || (Number.isNaN(value) && nanLefts[node] === 1);
-      node = root + lefts[node]! + (isLeft ? 0 : 1);
+    for (let f = features[node]; f >= 0; f = features[node]) {
+      const value = values[row * width + f];
+      const isLeft = value <= numbers[node] || (Number.isNaN(value) && nanLefts[node] === 1);
+      node = root + lefts[node] + (isLeft ? 0 : 1);
     }
-    into[row]! += numbers[node]!;
+    into[row] += numbers[node];
   }
 }

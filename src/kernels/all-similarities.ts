@@ -35,7 +35,7 @@ export function allSimilarities(
 ): void {
   const { starts, indices, values, rowCount, columnCount } = matrix;
   const isKept = new Uint8Array(rowCount);
-  for (let row = 0; row < rowCount; row++) isKept[row] = starts[row + 1]! - starts[row]! >= minCommon ? 1 : 0;
+  for (let row = 0; row < rowCount; row++) isKept[row] = starts[row + 1] - starts[row] >= minCommon ? 1 : 0;
   // Rows that are left out are left out of the counting too, so that the sums of the others lie close together.
   const kept = new Int32Array(rowCount).map((_, row) => row).filter((row) => isKept[row] === 1);
   const columns = transpose(starts, indices, values, columnCount, isKept);
@@ -56,29 +56,29 @@ export function allSimilarities(
 
   /** Writes the similarities of a kept row with those whose sums are there, and which they are. Apart, it is compiled sooner. */
   const compare = (place: number, found: Int32Array | undefined): number => {
-    const x = kept[place]!;
-    const lengthX = starts[x + 1]! - starts[x]!;
+    const x = kept[place];
+    const lengthX = starts[x + 1] - starts[x];
     const last = found ? found.length : kept.length;
     let count = 0;
     for (let k = found ? 0 : place + 1; k < last; k++) {
-      const placeOfY = found ? found[k]! : k;
-      const y = kept[placeOfY]!;
+      const placeOfY = found ? found[k] : k;
+      const y = kept[placeOfY];
       const at = placeOfY * width;
-      const n = sums[at]!;
+      const n = sums[at];
       if (n === 0 || (n < minCommon && !needsNoCount)) continue;
       let similarity: number;
       if (needsNoCount) {
-        similarity = n / (norms[x]! * norms[y]!);
+        similarity = n / (norms[x] * norms[y]);
       } else if (ranker) {
         similarity = ranker.correlationWith(y);
       } else {
-        const lengthY = starts[y + 1]! - starts[y]!;
+        const lengthY = starts[y + 1] - starts[y];
         similarity = similarityOfSums(
           name as SimilarityKernel,
           sums,
           at,
-          norms[x]!,
-          norms[y]!,
+          norms[x],
+          norms[y],
           lengthX,
           lengthY,
         );
@@ -88,18 +88,18 @@ export function allSimilarities(
       if (Number.isNaN(similarity)) continue;
       others[count] = y;
       there[count] = similarity;
-      if (name === "conditional") back[count] = (weight * n) / (starts[y + 1]! - starts[y]!);
+      if (name === "conditional") back[count] = (weight * n) / (starts[y + 1] - starts[y]);
       count++;
     }
     return count;
   };
 
   for (let place = 0; place < kept.length; place++) {
-    const x = kept[place]!;
+    const x = kept[place];
     if (place % ROWS_PER_REPORT === 0) onRow(x);
-    const [start, end] = [starts[x]!, starts[x + 1]!];
+    const [start, end] = [starts[x], starts[x + 1]];
     const own = indices.subarray(start, end);
-    for (let k = 0; k < own.length; k++) next[own[k]!]!++;
+    for (let k = 0; k < own.length; k++) next[own[k]]++;
     addCommonSums(sumsName, own, values.subarray(start, end), columns, next, sums);
     ranker?.setRow(own, values.subarray(start, end));
     const found = finder?.find(own, columns, next);
@@ -115,15 +115,15 @@ export function allSimilarities(
 function renumber(rows: Int32Array, kept: Int32Array, rowCount: number): void {
   if (kept.length === rowCount) return;
   const placeOf = new Int32Array(rowCount);
-  for (let place = 0; place < kept.length; place++) placeOf[kept[place]!] = place;
-  for (let k = 0; k < rows.length; k++) rows[k] = placeOf[rows[k]!]!;
+  for (let place = 0; place < kept.length; place++) placeOf[kept[place]] = place;
+  for (let k = 0; k < rows.length; k++) rows[k] = placeOf[rows[k]];
 }
 
 /** Whether there is more to add up than there are pairs, so that it costs little to look at every pair. */
 function mostPairsShare({ starts }: Columns, rowCount: number): boolean {
   let steps = 0;
   for (let column = 0; column + 1 < starts.length; column++) {
-    const length = starts[column + 1]! - starts[column]!;
+    const length = starts[column + 1] - starts[column];
     steps += (length * (length - 1)) / 2;
   }
   return steps >= (rowCount * (rowCount - 1)) / 2;
@@ -143,16 +143,16 @@ class CommonRows {
   find(columns: Int32Array, { starts, rows }: Columns, from: Int32Array): Int32Array {
     let count = 0;
     for (let entry = 0; entry < columns.length; entry++) {
-      const column = columns[entry]!;
-      for (let k = from[column]!; k < starts[column + 1]!; k++) {
-        const row = rows[k]!;
+      const column = columns[entry];
+      for (let k = from[column]; k < starts[column + 1]; k++) {
+        const row = rows[k];
         if (this.#isFound[row] === 1) continue;
         this.#isFound[row] = 1;
         this.#found[count++] = row;
       }
     }
     const found = this.#found.subarray(0, count).sort();
-    for (let k = 0; k < count; k++) this.#isFound[found[k]!] = 0;
+    for (let k = 0; k < count; k++) this.#isFound[found[k]] = 0;
     return found;
   }
 }
@@ -183,13 +183,13 @@ export function similaritiesOfRow(
   const similarities = new Float64Array(rowCount).fill(Number.NaN);
   for (let y = 0; y < rowCount; y++) {
     const at = y * width;
-    const n = sums[at]!;
+    const n = sums[at];
     if (n === 0 || n < minCommon) continue;
     const weight = shrinkage === 0 ? 1 : (n - lost) / (n - lost + shrinkage);
-    const length = starts[y + 1]! - starts[y]!;
+    const length = starts[y + 1] - starts[y];
     const plain = ranker
       ? ranker.correlationWith(y)
-      : similarityOfSums(name as SimilarityKernel, sums, at, norm, norms[y]!, rowColumns.length, length);
+      : similarityOfSums(name as SimilarityKernel, sums, at, norm, norms[y], rowColumns.length, length);
     similarities[y] = weight * plain;
   }
   return similarities;
@@ -200,7 +200,7 @@ export function rowNorms({ starts, values, rowCount }: SparseRows): Float64Array
   const norms = new Float64Array(rowCount);
   for (let row = 0; row < rowCount; row++) {
     let squares = 0;
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) squares += values[k]! * values[k]!;
+    for (let k = starts[row]; k < starts[row + 1]; k++) squares += values[k] * values[k];
     norms[row] = Math.sqrt(squares);
   }
   return norms;
@@ -223,18 +223,18 @@ class CommonRanks {
 
   setRow(columns: Int32Array, values: Float64Array): void {
     for (const column of this.#last) this.#own[column] = Number.NaN;
-    for (let k = 0; k < columns.length; k++) this.#own[columns[k]!] = values[k]!;
+    for (let k = 0; k < columns.length; k++) this.#own[columns[k]] = values[k];
     this.#last = columns;
   }
 
   correlationWith(row: number): number {
     const { starts, indices, values } = this.#matrix;
     let count = 0;
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      const own = this.#own[indices[k]!]!;
+    for (let k = starts[row]; k < starts[row + 1]; k++) {
+      const own = this.#own[indices[k]];
       if (Number.isNaN(own)) continue;
       this.#x[count] = own;
-      this.#y[count++] = values[k]!;
+      this.#y[count++] = values[k];
     }
     return spearman(this.#x, this.#y, count);
   }

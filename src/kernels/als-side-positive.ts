@@ -26,15 +26,15 @@ export function solvePositiveAlsSide(
   const matrix = new Float64Array(width * width);
   const vector = new Float64Array(width);
   for (let row = 0; row < starts.length - 1; row++) {
-    const [start, end] = [starts[row]!, starts[row + 1]!];
+    const [start, end] = [starts[row], starts[row + 1]];
     matrix.set(base);
     vector.fill(0);
     addWeightedProducts(columns, weights, start, end, others, width, matrix);
     for (let k = start; k < end; k++) {
-      const y = columns[k]! * width;
-      for (let a = 0; a < width; a++) vector[a]! += targets[k]! * others[y + a]!;
+      const y = columns[k] * width;
+      for (let a = 0; a < width; a++) vector[a] += targets[k] * others[y + a];
     }
-    descend(matrix, vector, pulls[row]!, passes, into.subarray(row * width, (row + 1) * width));
+    descend(matrix, vector, pulls[row], passes, into.subarray(row * width, (row + 1) * width));
   }
 }
 
@@ -51,13 +51,13 @@ function descend(
     let largest = 0;
     let largestChange = 0;
     for (let a = 0; a < width; a++) {
-      let rest = vector[a]!;
-      for (let b = 0; b < a; b++) rest -= matrix[a * width + b]! * x[b]!;
-      for (let b = a + 1; b < width; b++) rest -= matrix[b * width + a]! * x[b]!;
-      const square = matrix[a * width + a]! + pull;
+      let rest = vector[a];
+      for (let b = 0; b < a; b++) rest -= matrix[a * width + b] * x[b];
+      for (let b = a + 1; b < width; b++) rest -= matrix[b * width + a] * x[b];
+      const square = matrix[a * width + a] + pull;
       const best = square === 0 ? 0 : Math.max(0, rest / square);
       largest = Math.max(largest, best);
-      largestChange = Math.max(largestChange, Math.abs(best - x[a]!));
+      largestChange = Math.max(largestChange, Math.abs(best - x[a]));
       x[a] = best;
     }
     if (largestChange <= NEAR_ENOUGH * largest) return;

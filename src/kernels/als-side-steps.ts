@@ -28,27 +28,27 @@ export function stepAlsSide(
   const direction = new Float64Array(width);
   const image = new Float64Array(width);
   for (let row = 0; row < starts.length - 1; row++) {
-    const [start, end] = [starts[row]!, starts[row + 1]!];
+    const [start, end] = [starts[row], starts[row + 1]];
     const x = into.subarray(row * width, (row + 1) * width);
     if (start === end) {
       x.fill(0);
       continue;
     }
-    const pull = pulls[row]!;
+    const pull = pulls[row];
     multiply(columns, weights, start, end, pull, base, width, others, x, image);
-    for (let a = 0; a < width; a++) rest[a] = -image[a]!;
-    for (let k = start; k < end; k++) addRow(others, columns[k]! * width, targets[k]!, rest);
+    for (let a = 0; a < width; a++) rest[a] = -image[a];
+    for (let k = start; k < end; k++) addRow(others, columns[k] * width, targets[k], rest);
     direction.set(rest);
     let square = dotOfRows(rest, 0, rest, 0, width);
     for (let step = 0; step < steps && square >= SOLVED; step++) {
       multiply(columns, weights, start, end, pull, base, width, others, direction, image);
       const length = square / dotOfRows(direction, 0, image, 0, width);
       for (let a = 0; a < width; a++) {
-        x[a]! += length * direction[a]!;
-        rest[a]! -= length * image[a]!;
+        x[a] += length * direction[a];
+        rest[a] -= length * image[a];
       }
       const next = dotOfRows(rest, 0, rest, 0, width);
-      for (let a = 0; a < width; a++) direction[a] = rest[a]! + (next / square) * direction[a]!;
+      for (let a = 0; a < width; a++) direction[a] = rest[a] + (next / square) * direction[a];
       square = next;
     }
   }
@@ -67,7 +67,7 @@ function multiply(
   x: Float64Array,
   image: Float64Array,
 ): void {
-  for (let a = 0; a < width; a++) image[a] = pull * x[a]!;
+  for (let a = 0; a < width; a++) image[a] = pull * x[a];
   let a = 0;
   for (; a + 3 < width; a += 4) {
     const row = a * width;
@@ -77,27 +77,27 @@ function multiply(
       row + width,
       row + 2 * width,
       row + 3 * width,
-      x[a]!,
-      x[a + 1]!,
-      x[a + 2]!,
-      x[a + 3]!,
+      x[a],
+      x[a + 1],
+      x[a + 2],
+      x[a + 3],
       image,
     );
   }
-  for (; a < width; a++) addRow(base, a * width, x[a]!, image);
+  for (; a < width; a++) addRow(base, a * width, x[a], image);
   let k = start;
   for (; k + 3 < end; k += 4) {
-    const y0 = columns[k]! * width;
-    const y1 = columns[k + 1]! * width;
-    const y2 = columns[k + 2]! * width;
-    const y3 = columns[k + 3]! * width;
+    const y0 = columns[k] * width;
+    const y1 = columns[k + 1] * width;
+    const y2 = columns[k + 2] * width;
+    const y3 = columns[k + 3] * width;
     let [dot0, dot1, dot2, dot3] = [0, 0, 0, 0];
     for (let a = 0; a < width; a++) {
-      const value = x[a]!;
-      dot0 += others[y0 + a]! * value;
-      dot1 += others[y1 + a]! * value;
-      dot2 += others[y2 + a]! * value;
-      dot3 += others[y3 + a]! * value;
+      const value = x[a];
+      dot0 += others[y0 + a] * value;
+      dot1 += others[y1 + a] * value;
+      dot2 += others[y2 + a] * value;
+      dot3 += others[y3 + a] * value;
     }
     addFour(
       others,
@@ -105,16 +105,16 @@ function multiply(
       y1,
       y2,
       y3,
-      weights[k]! * dot0,
-      weights[k + 1]! * dot1,
-      weights[k + 2]! * dot2,
-      weights[k + 3]! * dot3,
+      weights[k] * dot0,
+      weights[k + 1] * dot1,
+      weights[k + 2] * dot2,
+      weights[k + 3] * dot3,
       image,
     );
   }
   for (; k < end; k++) {
-    const y = columns[k]! * width;
-    addRow(others, y, weights[k]! * dotOfRows(others, y, x, 0, width), image);
+    const y = columns[k] * width;
+    addRow(others, y, weights[k] * dotOfRows(others, y, x, 0, width), image);
   }
 }
 
@@ -132,12 +132,12 @@ function addFour(
   into: Float64Array,
 ): void {
   for (let a = 0; a < into.length; a++) {
-    const first = times0 * rows[row0 + a]! + times1 * rows[row1 + a]!;
-    into[a]! += first + (times2 * rows[row2 + a]! + times3 * rows[row3 + a]!);
+    const first = times0 * rows[row0 + a] + times1 * rows[row1 + a];
+    into[a] += first + (times2 * rows[row2 + a] + times3 * rows[row3 + a]);
   }
 }
 
 /** Adds a row, times a number. */
 function addRow(rows: Float64Array, row: number, times: number, into: Float64Array): void {
-  for (let a = 0; a < into.length; a++) into[a]! += times * rows[row + a]!;
+  for (let a = 0; a < into.length; a++) into[a] += times * rows[row + a];
 }

@@ -24,14 +24,14 @@ export function solveAlsSide(
   const matrix = new Float64Array(width * width);
   const vector = new Float64Array(width);
   for (let row = 0; row < starts.length - 1; row++) {
-    const [start, end] = [starts[row]!, starts[row + 1]!];
+    const [start, end] = [starts[row], starts[row + 1]];
     matrix.set(base);
     vector.fill(0);
     addWeightedProducts(columns, weights, start, end, others, width, matrix);
-    for (let a = 0; a < width; a++) matrix[a * width + a]! += pulls[row]!;
+    for (let a = 0; a < width; a++) matrix[a * width + a] += pulls[row];
     for (let k = start; k < end; k++) {
-      const y = columns[k]! * width;
-      for (let a = 0; a < width; a++) vector[a]! += targets[k]! * others[y + a]!;
+      const y = columns[k] * width;
+      for (let a = 0; a < width; a++) vector[a] += targets[k] * others[y + a];
     }
     if (start < end && !choleskySolve(matrix, vector)) return row;
     into.set(vector, row * width);

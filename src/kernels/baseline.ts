@@ -34,8 +34,8 @@ function solveBiases(
 ): void {
   for (let row = 0; row < into.length; row++) {
     let sum = 0;
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) sum += values[k]! - mean - otherBiases[others[k]!]!;
-    into[row] = sum / (regularization + starts[row + 1]! - starts[row]!);
+    for (let k = starts[row]; k < starts[row + 1]; k++) sum += values[k] - mean - otherBiases[others[k]];
+    into[row] = sum / (regularization + starts[row + 1] - starts[row]);
   }
 }
 
@@ -58,11 +58,11 @@ export function baselineBySgd(
   userBiases: Float64Array,
 ): void {
   for (let u = 0; u < userBiases.length; u++) {
-    for (let k = userStarts[u]!; k < userStarts[u + 1]!; k++) {
-      const i = userItems[k]!;
-      const error = userValues[k]! - (mean + userBiases[u]! + itemBiases[i]!);
-      userBiases[u]! += learningRate * (error - regularization * userBiases[u]!);
-      itemBiases[i]! += learningRate * (error - regularization * itemBiases[i]!);
+    for (let k = userStarts[u]; k < userStarts[u + 1]; k++) {
+      const i = userItems[k];
+      const error = userValues[k] - (mean + userBiases[u] + itemBiases[i]);
+      userBiases[u] += learningRate * (error - regularization * userBiases[u]);
+      itemBiases[i] += learningRate * (error - regularization * itemBiases[i]);
     }
   }
 }

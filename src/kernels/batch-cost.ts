@@ -17,19 +17,19 @@ export function batchCost(
 ): number {
   let squares = 0;
   for (let k = 0; k < factors.length; k++) {
-    gradient[k] = regularization * factors[k]!;
-    squares += factors[k]! * factors[k]!;
+    gradient[k] = regularization * factors[k];
+    squares += factors[k] * factors[k];
   }
   let cost = (regularization / 2) * squares;
   for (let row = 0; row < values.length; row++) {
-    const i = itemIndices[row]! * width;
-    const u = (itemCount + userIndices[row]!) * width;
-    let error = -values[row]!;
-    for (let f = 0; f < width; f++) error += factors[i + f]! * factors[u + f]!;
+    const i = itemIndices[row] * width;
+    const u = (itemCount + userIndices[row]) * width;
+    let error = -values[row];
+    for (let f = 0; f < width; f++) error += factors[i + f] * factors[u + f];
     cost += 0.5 * error * error;
     for (let f = 0; f < width; f++) {
-      gradient[i + f]! += error * factors[u + f]!;
-      gradient[u + f]! += error * factors[i + f]!;
+      gradient[i + f] += error * factors[u + f];
+      gradient[u + f] += error * factors[i + f];
     }
   }
   return cost;

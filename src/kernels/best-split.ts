@@ -28,17 +28,17 @@ export function bestSplit(
   into.fill(0);
   for (let f = 0; f < nanCounts.length; f++) {
     const first = 256 * f;
-    const behind = first + binCounts[f]!;
-    const hasNan = nanCounts[f]! > 0;
+    const behind = first + binCounts[f];
+    const hasNan = nanCounts[f] > 0;
 
     // NaN goes right.
     const end = hasNan ? behind : behind - 1;
     let leftSum = 0;
     let leftCount = 0;
     for (let b = first; b < end; b++) {
-      const rows = histogram[2 * b + 1]!;
+      const rows = histogram[2 * b + 1];
       if (rows === 0) continue;
-      leftSum += histogram[2 * b]!;
+      leftSum += histogram[2 * b];
       leftCount += rows;
       if (leftCount < minRows) continue;
       if (count - leftCount < minRows) break;
@@ -57,9 +57,9 @@ export function bestSplit(
     let rightSum = 0;
     let rightCount = 0;
     for (let b = behind - 1; b > first; b--) {
-      const rows = histogram[2 * b + 1]!;
+      const rows = histogram[2 * b + 1];
       if (rows === 0) continue;
-      rightSum += histogram[2 * b]!;
+      rightSum += histogram[2 * b];
       rightCount += rows;
       if (rightCount < minRows) continue;
       if (count - rightCount < minRows) break;

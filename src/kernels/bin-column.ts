@@ -6,13 +6,13 @@
  */
 export function binThresholds(sorted: Float64Array, bins: number): Float64Array {
   const values = withoutRepeats(sorted);
-  if (values.length <= bins) return values.slice(1).map((value, k) => between(values[k]!, value));
+  if (values.length <= bins) return values.slice(1).map((value, k) => between(values[k], value));
   const quantiles = new Float64Array(bins - 1);
   for (let k = 0; k < quantiles.length; k++) {
     // By way of percent, so that it is rounded as scikit-learn's and the same rows meet the same thresholds.
     const place = sorted.length * (((k + 1) * (100 / bins)) / 100);
-    const next = sorted[Math.floor(place)]!;
-    quantiles[k] = Number.isInteger(place) ? between(sorted[place - 1]!, next) : next;
+    const next = sorted[Math.floor(place)];
+    quantiles[k] = Number.isInteger(place) ? between(sorted[place - 1], next) : next;
   }
   return withoutRepeats(quantiles);
 }
@@ -31,12 +31,12 @@ export function binColumn(
 ): number {
   let nanCount = 0;
   for (let k = column; k < values.length; k += width) {
-    const value = values[k]!;
+    const value = values[k];
     let low = 0;
     let high = thresholds.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (value <= thresholds[middle]!) high = middle;
+      if (value <= thresholds[middle]) high = middle;
       else low = middle + 1;
     }
     const isNan = Number.isNaN(value);

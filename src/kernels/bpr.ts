@@ -24,17 +24,17 @@ export function bprPass(
 ): void {
   const kept = 1 - learningRate * regularization;
   for (let n = 0; n < order.length; n++) {
-    const u = order[n]!;
+    const u = order[n];
     const p = u * factors;
-    for (let k = starts[u]!; k < starts[u + 1]!; k++) {
-      const i = liked[k]!;
-      const j = others[k]!;
+    for (let k = starts[u]; k < starts[u + 1]; k++) {
+      const i = liked[k];
+      const j = others[k];
       if (j < 0) continue;
       const lead = leadOf(itemBiases, userFactors, p, itemFactors, i, j, factors);
       const step = learningRate / (1 + Math.exp(lead));
       if (biased === 1) {
-        itemBiases[i] = kept * itemBiases[i]! + step;
-        itemBiases[j] = kept * itemBiases[j]! - step;
+        itemBiases[i] = kept * itemBiases[i] + step;
+        itemBiases[j] = kept * itemBiases[j] - step;
       }
       moveRows(userFactors, p, itemFactors, i * factors, j * factors, factors, kept, step);
     }
@@ -62,18 +62,18 @@ export function bprCost(
   const share = n / others.length;
   let cost = 0;
   for (let f = 0; f < factors; f++) {
-    gradient[f] = n * regularization * userFactors[f]!;
-    cost += 0.5 * gradient[f]! * userFactors[f]!;
+    gradient[f] = n * regularization * userFactors[f];
+    cost += 0.5 * gradient[f] * userFactors[f];
   }
   for (let pair = 0; pair < others.length; pair++) {
-    const i = liked[pair % n]!;
-    const j = others[pair]!;
+    const i = liked[pair % n];
+    const j = others[pair];
     const lead = leadOf(itemBiases, userFactors, 0, itemFactors, i, j, factors);
     // ln(1 + e^−lead) without overflow.
     cost += share * (Math.max(0, -lead) + Math.log1p(Math.exp(-Math.abs(lead))));
     const slope = share / (1 + Math.exp(lead));
     for (let f = 0; f < factors; f++) {
-      gradient[f]! -= slope * (itemFactors[i * factors + f]! - itemFactors[j * factors + f]!);
+      gradient[f] -= slope * (itemFactors[i * factors + f] - itemFactors[j * factors + f]);
     }
   }
   return cost;
@@ -92,12 +92,12 @@ function moveRows(
 ): void {
   let f = 0;
   for (; f + 1 < factors; f += 2) {
-    const user0 = userFactors[p + f]!;
-    const liked0 = itemFactors[a + f]!;
-    const other0 = itemFactors[b + f]!;
-    const user1 = userFactors[p + f + 1]!;
-    const liked1 = itemFactors[a + f + 1]!;
-    const other1 = itemFactors[b + f + 1]!;
+    const user0 = userFactors[p + f];
+    const liked0 = itemFactors[a + f];
+    const other0 = itemFactors[b + f];
+    const user1 = userFactors[p + f + 1];
+    const liked1 = itemFactors[a + f + 1];
+    const other1 = itemFactors[b + f + 1];
     const shift0 = step * user0;
     userFactors[p + f] = kept * user0 + step * (liked0 - other0);
     itemFactors[a + f] = kept * liked0 + shift0;
@@ -108,9 +108,9 @@ function moveRows(
     itemFactors[b + f + 1] = kept * other1 - shift1;
   }
   if (f < factors) {
-    const user = userFactors[p + f]!;
-    const liked = itemFactors[a + f]!;
-    const other = itemFactors[b + f]!;
+    const user = userFactors[p + f];
+    const liked = itemFactors[a + f];
+    const other = itemFactors[b + f];
     userFactors[p + f] = kept * user + step * (liked - other);
     itemFactors[a + f] = kept * liked + step * user;
     itemFactors[b + f] = kept * other - step * user;
@@ -135,11 +135,11 @@ function leadOf(
   let sum3 = 0;
   let f = 0;
   for (; f + 3 < factors; f += 4) {
-    sum0 += userFactors[p + f]! * (itemFactors[a + f]! - itemFactors[b + f]!);
-    sum1 += userFactors[p + f + 1]! * (itemFactors[a + f + 1]! - itemFactors[b + f + 1]!);
-    sum2 += userFactors[p + f + 2]! * (itemFactors[a + f + 2]! - itemFactors[b + f + 2]!);
-    sum3 += userFactors[p + f + 3]! * (itemFactors[a + f + 3]! - itemFactors[b + f + 3]!);
+    sum0 += userFactors[p + f] * (itemFactors[a + f] - itemFactors[b + f]);
+    sum1 += userFactors[p + f + 1] * (itemFactors[a + f + 1] - itemFactors[b + f + 1]);
+    sum2 += userFactors[p + f + 2] * (itemFactors[a + f + 2] - itemFactors[b + f + 2]);
+    sum3 += userFactors[p + f + 3] * (itemFactors[a + f + 3] - itemFactors[b + f + 3]);
   }
-  for (; f < factors; f++) sum0 += userFactors[p + f]! * (itemFactors[a + f]! - itemFactors[b + f]!);
-  return itemBiases[i]! - itemBiases[j]! + (sum0 + sum1 + sum2 + sum3);
+  for (; f < factors; f++) sum0 += userFactors[p + f] * (itemFactors[a + f] - itemFactors[b + f]);
+  return itemBiases[i] - itemBiases[j] + (sum0 + sum1 + sum2 + sum3);
 }

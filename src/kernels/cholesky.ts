@@ -9,11 +9,11 @@ export function choleskySolve(matrix: Float64Array, vector: Float64Array): boole
   const n = vector.length;
   for (let column = 0; column < n; column++) {
     // What is left of a column that the others make up is only rounding.
-    const floor = matrix[column * n + column]! * n * Number.EPSILON;
+    const floor = matrix[column * n + column] * n * Number.EPSILON;
     for (let row = column; row < n; row++) {
-      const sum = matrix[row * n + column]! - dotOfRows(matrix, row * n, matrix, column * n, column);
+      const sum = matrix[row * n + column] - dotOfRows(matrix, row * n, matrix, column * n, column);
       if (row > column) {
-        matrix[row * n + column] = sum / matrix[column * n + column]!;
+        matrix[row * n + column] = sum / matrix[column * n + column];
       } else if (sum > floor) {
         matrix[row * n + column] = Math.sqrt(sum);
       } else {
@@ -22,14 +22,14 @@ export function choleskySolve(matrix: Float64Array, vector: Float64Array): boole
     }
   }
   for (let row = 0; row < n; row++) {
-    let sum = vector[row]!;
-    for (let k = 0; k < row; k++) sum -= matrix[row * n + k]! * vector[k]!;
-    vector[row] = sum / matrix[row * n + row]!;
+    let sum = vector[row];
+    for (let k = 0; k < row; k++) sum -= matrix[row * n + k] * vector[k];
+    vector[row] = sum / matrix[row * n + row];
   }
   for (let row = n - 1; row >= 0; row--) {
-    let sum = vector[row]!;
-    for (let k = row + 1; k < n; k++) sum -= matrix[k * n + row]! * vector[k]!;
-    vector[row] = sum / matrix[row * n + row]!;
+    let sum = vector[row];
+    for (let k = row + 1; k < n; k++) sum -= matrix[k * n + row] * vector[k];
+    vector[row] = sum / matrix[row * n + row];
   }
   return true;
 }

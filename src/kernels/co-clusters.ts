@@ -18,10 +18,10 @@ export function clusterShifts(
   const size = userClusterCount * itemClusterCount;
   const [sums, counts] = [new Float64Array(size), new Float64Array(size)];
   for (let u = 0; u < userClusters.length; u++) {
-    for (let k = starts[u]!; k < starts[u + 1]!; k++) {
-      const block = userClusters[u]! * itemClusterCount + itemClusters[items[k]!]!;
-      sums[block]! += values[k]!;
-      counts[block]!++;
+    for (let k = starts[u]; k < starts[u + 1]; k++) {
+      const block = userClusters[u] * itemClusterCount + itemClusters[items[k]];
+      sums[block] += values[k];
+      counts[block]++;
     }
   }
   const ofUsers = new Float64Array(userClusterCount);
@@ -33,8 +33,8 @@ export function clusterShifts(
     ofItems[h] = meanOfEvery(sums, counts, h, itemClusterCount, userClusterCount, mean);
   }
   return sums.map((sum, block) => {
-    const ofBoth = counts[block] === 0 ? mean : sum / counts[block]!;
-    return ofBoth - ofUsers[Math.floor(block / itemClusterCount)]! - ofItems[block % itemClusterCount]!;
+    const ofBoth = counts[block] === 0 ? mean : sum / counts[block];
+    return ofBoth - ofUsers[Math.floor(block / itemClusterCount)] - ofItems[block % itemClusterCount];
   });
 }
 
@@ -50,8 +50,8 @@ function meanOfEvery(
   let sum = 0;
   let count = 0;
   for (let k = 0; k < length; k++) {
-    sum += sums[first + k * step]!;
-    count += counts[first + k * step]!;
+    sum += sums[first + k * step];
+    count += counts[first + k * step];
   }
   return count === 0 ? ofNothing : sum / count;
 }
@@ -85,18 +85,18 @@ export function moveToClusters(
   for (let row = 0; row < rowClusters.length; row++) {
     rests.fill(0);
     counts.fill(0);
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      const column = columns[k]!;
-      rests[columnClusters[column]!]! += values[k]! - rowMeans[row]! - columnMeans[column]!;
-      counts[columnClusters[column]!]!++;
+    for (let k = starts[row]; k < starts[row + 1]; k++) {
+      const column = columns[k];
+      rests[columnClusters[column]] += values[k] - rowMeans[row] - columnMeans[column];
+      counts[columnClusters[column]]++;
     }
     let best = 0;
     let least = Number.POSITIVE_INFINITY;
     for (let g = 0; g < rowClusterCount; g++) {
       let error = 0;
       for (let h = 0; h < columnClusterCount; h++) {
-        const shift = shifts[g * rowStep + h * columnStep]!;
-        error += shift * (counts[h]! * shift - 2 * rests[h]!);
+        const shift = shifts[g * rowStep + h * columnStep];
+        error += shift * (counts[h] * shift - 2 * rests[h]);
       }
       if (error < least) {
         least = error;

@@ -51,60 +51,60 @@ const ADD_COLUMN: Readonly<Record<SumsName, AddColumn>> = {
   dots(x, rows, values, start, end, sums) {
     let k = start;
     for (; k < end - 3; k += 4) {
-      sums[rows[k]!]! += x * values[k]!;
-      sums[rows[k + 1]!]! += x * values[k + 1]!;
-      sums[rows[k + 2]!]! += x * values[k + 2]!;
-      sums[rows[k + 3]!]! += x * values[k + 3]!;
+      sums[rows[k]] += x * values[k];
+      sums[rows[k + 1]] += x * values[k + 1];
+      sums[rows[k + 2]] += x * values[k + 2];
+      sums[rows[k + 3]] += x * values[k + 3];
     }
-    for (; k < end; k++) sums[rows[k]!]! += x * values[k]!;
+    for (; k < end; k++) sums[rows[k]] += x * values[k];
   },
   counts(_x, rows, _values, start, end, sums) {
-    for (let k = start; k < end; k++) sums[rows[k]!]!++;
+    for (let k = start; k < end; k++) sums[rows[k]]++;
   },
   products(x, rows, values, start, end, sums) {
     for (let k = start; k < end; k++) {
-      const at = 2 * rows[k]!;
-      sums[at]!++;
-      sums[at + 1]! += x * values[k]!;
+      const at = 2 * rows[k];
+      sums[at]++;
+      sums[at + 1] += x * values[k];
     }
   },
   offsets(x, rows, values, start, end, sums) {
     for (let k = start; k < end; k++) {
-      const at = 2 * rows[k]!;
-      sums[at]!++;
-      sums[at + 1]! += x - values[k]!;
+      const at = 2 * rows[k];
+      sums[at]++;
+      sums[at + 1] += x - values[k];
     }
   },
   differences(x, rows, values, start, end, sums) {
     for (let k = start; k < end; k++) {
-      const at = 2 * rows[k]!;
-      const difference = x - values[k]!;
-      sums[at]!++;
-      sums[at + 1]! += difference * difference;
+      const at = 2 * rows[k];
+      const difference = x - values[k];
+      sums[at]++;
+      sums[at + 1] += difference * difference;
     }
   },
   squares(x, rows, values, start, end, sums) {
     const xx = x * x;
     for (let k = start; k < end; k++) {
-      const at = 4 * rows[k]!;
-      const y = values[k]!;
-      sums[at]!++;
-      sums[at + 1]! += x * y;
-      sums[at + 2]! += xx;
-      sums[at + 3]! += y * y;
+      const at = 4 * rows[k];
+      const y = values[k];
+      sums[at]++;
+      sums[at + 1] += x * y;
+      sums[at + 2] += xx;
+      sums[at + 3] += y * y;
     }
   },
   moments(x, rows, values, start, end, sums) {
     const xx = x * x;
     for (let k = start; k < end; k++) {
-      const at = 6 * rows[k]!;
-      const y = values[k]!;
-      sums[at]!++;
-      sums[at + 1]! += x * y;
-      sums[at + 2]! += xx;
-      sums[at + 3]! += y * y;
-      sums[at + 4]! += x;
-      sums[at + 5]! += y;
+      const at = 6 * rows[k];
+      const y = values[k];
+      sums[at]++;
+      sums[at + 1] += x * y;
+      sums[at + 2] += xx;
+      sums[at + 3] += y * y;
+      sums[at + 4] += x;
+      sums[at + 5] += y;
     }
   },
 };
@@ -127,7 +127,7 @@ export function addCommonSums(
 ): void {
   const addColumn = ADD_COLUMN[name];
   for (let entry = 0; entry < columns.length; entry++) {
-    const column = columns[entry]!;
-    addColumn(values[entry]!, matrix.rows, matrix.values, from[column]!, matrix.starts[column + 1]!, sums);
+    const column = columns[entry];
+    addColumn(values[entry], matrix.rows, matrix.values, from[column], matrix.starts[column + 1], sums);
   }
 }

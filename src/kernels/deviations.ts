@@ -28,15 +28,15 @@ export function deviations(
   for (let x = 0; x < rowCount; x++) {
     if (x % ROWS_PER_REPORT === 0) onRow(x);
     const own = indices.subarray(starts[x], starts[x + 1]);
-    for (let k = 0; k < own.length; k++) next[own[k]!]!++;
+    for (let k = 0; k < own.length; k++) next[own[k]]++;
     addCommonSums("offsets", own, values.subarray(starts[x], starts[x + 1]), columns, next, sums);
     let count = 0;
     for (let y = x + 1; y < rowCount; y++) {
-      const n = sums[2 * y]!;
+      const n = sums[2 * y];
       if (n < minCommon) continue;
       others[count] = y;
-      there[count] = sums[2 * y + 1]! / n;
-      back[count] = -there[count]!;
+      there[count] = sums[2 * y + 1] / n;
+      back[count] = -there[count];
       count++;
     }
     collector.add(x, others, there, back, count);
@@ -64,12 +64,12 @@ export function addDeviations(
   const counts = new Int32Array(into.length);
   into.fill(0);
   for (let k = 0; k < rows.length; k++) {
-    const y = rows[k]!;
-    for (let entry = starts[y]!; entry < starts[y + 1]!; entry++) {
-      const x = columns[entry]!;
-      into[x]! -= values[entry]!;
-      counts[x]!++;
+    const y = rows[k];
+    for (let entry = starts[y]; entry < starts[y + 1]; entry++) {
+      const x = columns[entry];
+      into[x] -= values[entry];
+      counts[x]++;
     }
   }
-  for (let x = 0; x < into.length; x++) into[x] = offset + (counts[x] === 0 ? 0 : into[x]! / counts[x]!);
+  for (let x = 0; x < into.length; x++) into[x] = offset + (counts[x] === 0 ? 0 : into[x] / counts[x]);
 }

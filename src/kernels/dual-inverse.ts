@@ -32,12 +32,12 @@ export function dualInverse(
   const result = new Float64Array(n * n);
   for (let i = 0; i < n; i++) {
     result[i * n + i] = 1;
-    for (let k = columnStarts[i]!; k < columnStarts[i + 1]!; k++) {
-      const x = columnValues[k]!;
-      const row = rows[k]! * n;
-      for (let j = 0; j <= i; j++) result[i * n + j]! -= x * spread[row + j]!;
+    for (let k = columnStarts[i]; k < columnStarts[i + 1]; k++) {
+      const x = columnValues[k];
+      const row = rows[k] * n;
+      for (let j = 0; j <= i; j++) result[i * n + j] -= x * spread[row + j];
     }
-    for (let j = 0; j < i; j++) result[j * n + i] = result[i * n + j]!;
+    for (let j = 0; j < i; j++) result[j * n + i] = result[i * n + j];
   }
   return result;
 }

@@ -32,24 +32,24 @@ export function elasticNet(
   residual: Float64Array,
   weights: Float64Array,
 ): void {
-  for (let k = starts[target]!; k < starts[target + 1]!; k++) residual[rows[k]!] = values[k]!;
+  for (let k = starts[target]; k < starts[target + 1]; k++) residual[rows[k]] = values[k];
   let passed = candidates;
   for (let pass = 0; pass < iterations; pass++) {
     let largestChange = 0;
     let largest = 0;
     for (let c = 0; c < passed.length; c++) {
-      const column = passed[c]!;
-      const [start, end] = [starts[column]!, starts[column + 1]!];
-      const before = weights[column]!;
-      const norm = norms[column]!;
+      const column = passed[c];
+      const [start, end] = [starts[column], starts[column + 1]];
+      const before = weights[column];
+      const norm = norms[column];
       let product = before * norm;
-      for (let k = start; k < end; k++) product += values[k]! * residual[rows[k]!]!;
+      for (let k = start; k < end; k++) product += values[k] * residual[rows[k]];
       const shrunk = product > l1 ? product - l1 : product < -l1 && !positiveOnly ? product + l1 : 0;
       const weight = shrunk === 0 ? 0 : shrunk / (norm + l2);
       const change = weight - before;
       if (change !== 0) {
         weights[column] = weight;
-        for (let k = start; k < end; k++) residual[rows[k]!]! -= change * values[k]!;
+        for (let k = start; k < end; k++) residual[rows[k]] -= change * values[k];
       }
       largestChange = Math.max(largestChange, Math.abs(change));
       largest = Math.max(largest, Math.abs(weight));

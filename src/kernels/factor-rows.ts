@@ -9,11 +9,11 @@ export function dotOfRows(P: Float64Array, p: number, Q: Float64Array, q: number
   let sum3 = 0;
   let f = 0;
   for (; f + 3 < factors; f += 4) {
-    sum0 += P[p + f]! * Q[q + f]!;
-    sum1 += P[p + f + 1]! * Q[q + f + 1]!;
-    sum2 += P[p + f + 2]! * Q[q + f + 2]!;
-    sum3 += P[p + f + 3]! * Q[q + f + 3]!;
+    sum0 += P[p + f] * Q[q + f];
+    sum1 += P[p + f + 1] * Q[q + f + 1];
+    sum2 += P[p + f + 2] * Q[q + f + 2];
+    sum3 += P[p + f + 3] * Q[q + f + 3];
   }
-  for (; f < factors; f++) sum0 += P[p + f]! * Q[q + f]!;
+  for (; f < factors; f++) sum0 += P[p + f] * Q[q + f];
   return sum0 + sum1 + sum2 + sum3;
 }

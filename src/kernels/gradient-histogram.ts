@@ -16,18 +16,18 @@ export function fillHistogram(
 ): void {
   into.fill(0);
   for (let i = start; i < end; i++) {
-    const row = rows[i]!;
-    const gradient = gradients[row]!;
+    const row = rows[i];
+    const gradient = gradients[row];
     const stop = (row + 1) * width;
     for (let k = row * width, first = 0; k < stop; k++, first += 512) {
-      const at = first + (bins[k]! << 1);
-      into[at]! += gradient;
-      into[at + 1]! += 1;
+      const at = first + (bins[k] << 1);
+      into[at] += gradient;
+      into[at + 1] += 1;
     }
   }
 }
 
 /** Takes one histogram from another, in its place: what is left is the other child's. O(256 × features). */
 export function subtractHistogram(histogram: Float64Array, from: Float64Array): void {
-  for (let k = 0; k < from.length; k++) from[k]! -= histogram[k]!;
+  for (let k = 0; k < from.length; k++) from[k] -= histogram[k];
 }

@@ -24,7 +24,7 @@ export function invertPositiveDefinite(
   const pivots = new Float64Array(BLOCK * BLOCK);
   // What is left of a column that the others make up is only rounding.
   const floors = new Float64Array(n);
-  for (let i = 0; i < n; i++) floors[i] = matrix[i * n + i]! * n * Number.EPSILON;
+  for (let i = 0; i < n; i++) floors[i] = matrix[i * n + i] * n * Number.EPSILON;
   for (let start = 0; start < n; start += BLOCK) {
     onBlock(start);
     const width = Math.min(BLOCK, n - start);
@@ -37,7 +37,7 @@ export function invertPositiveDefinite(
     putPanel(matrix, n, start, width, solved, pivots);
   }
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= i; j++) matrix[j * n + i] = matrix[i * n + j] = -matrix[i * n + j]!;
+    for (let j = 0; j <= i; j++) matrix[j * n + i] = matrix[i * n + j] = -matrix[i * n + j];
   }
   onBlock(n);
   return true;
@@ -53,7 +53,7 @@ function takePivots(
 ): void {
   for (let i = 0; i < width; i++) {
     for (let j = 0; j <= i; j++) {
-      pivots[i * width + j] = pivots[j * width + i] = matrix[(start + i) * n + start + j]!;
+      pivots[i * width + j] = pivots[j * width + i] = matrix[(start + i) * n + start + j];
     }
   }
 }
@@ -61,16 +61,16 @@ function takePivots(
 /** Sweeps every column of a small block one by one, which leaves −block⁻¹; false where a pivot is not above its floor. */
 function sweep(block: Float64Array, width: number, floors: Float64Array, start: number): boolean {
   for (let k = 0; k < width; k++) {
-    const pivot = block[k * width + k]!;
-    if (!(pivot > floors[start + k]!)) return false;
+    const pivot = block[k * width + k];
+    if (!(pivot > floors[start + k])) return false;
     for (let i = 0; i < width; i++) {
       if (i === k) continue;
-      const share = block[i * width + k]! / pivot;
-      for (let j = 0; j < width; j++) if (j !== k) block[i * width + j]! -= share * block[k * width + j]!;
+      const share = block[i * width + k] / pivot;
+      for (let j = 0; j < width; j++) if (j !== k) block[i * width + j] -= share * block[k * width + j];
     }
     for (let i = 0; i < width; i++) {
-      block[i * width + k]! /= pivot;
-      block[k * width + i] = block[i * width + k]!;
+      block[i * width + k] /= pivot;
+      block[k * width + i] = block[i * width + k];
     }
     block[k * width + k] = -1 / pivot;
   }
@@ -81,10 +81,10 @@ function sweep(block: Float64Array, width: number, floors: Float64Array, start: 
 function takePanel(matrix: Float64Array, n: number, start: number, width: number, panel: Float64Array): void {
   const end = start + width;
   for (let k = 0; k < width; k++) {
-    for (let i = 0; i < start; i++) panel[i * width + k] = matrix[(start + k) * n + i]!;
+    for (let i = 0; i < start; i++) panel[i * width + k] = matrix[(start + k) * n + i];
   }
   for (let i = end; i < n; i++) {
-    for (let k = 0; k < width; k++) panel[i * width + k] = matrix[i * n + start + k]!;
+    for (let k = 0; k < width; k++) panel[i * width + k] = matrix[i * n + start + k];
   }
 }
 
@@ -99,11 +99,11 @@ function putPanel(
 ): void {
   for (let k = 0; k < width; k++) {
     const row = (start + k) * n;
-    for (let i = 0; i < start; i++) matrix[row + i] = panel[i * width + k]!;
-    for (let j = 0; j <= k; j++) matrix[row + start + j] = pivots[k * width + j]!;
+    for (let i = 0; i < start; i++) matrix[row + i] = panel[i * width + k];
+    for (let j = 0; j <= k; j++) matrix[row + start + j] = pivots[k * width + j];
   }
   for (let i = start + width; i < n; i++) {
-    for (let k = 0; k < width; k++) matrix[i * n + start + k] = panel[i * width + k]!;
+    for (let k = 0; k < width; k++) matrix[i * n + start + k] = panel[i * width + k];
   }
 }
 
@@ -131,8 +131,8 @@ function subtractProducts(
     for (let row = i; row < end; row++) {
       for (let j = tiled; j < columns; j++) {
         let sum = 0;
-        for (let k = 0; k < width; k++) sum += left[row * width + k]! * right[j * width + k]!;
-        into[row * stride + j]! -= sum;
+        for (let k = 0; k < width; k++) sum += left[row * width + k] * right[j * width + k];
+        into[row * stride + j] -= sum;
       }
     }
   }
@@ -156,14 +156,14 @@ function subtractTile(
   for (let k = 0; k < width; k++) {
     const l = leftStart + k;
     const r = rightStart + k;
-    const x0 = left[l]!;
-    const x1 = left[l + width]!;
-    const x2 = left[l + 2 * width]!;
-    const x3 = left[l + 3 * width]!;
-    const y0 = right[r]!;
-    const y1 = right[r + width]!;
-    const y2 = right[r + 2 * width]!;
-    const y3 = right[r + 3 * width]!;
+    const x0 = left[l];
+    const x1 = left[l + width];
+    const x2 = left[l + 2 * width];
+    const x3 = left[l + 3 * width];
+    const y0 = right[r];
+    const y1 = right[r + width];
+    const y2 = right[r + 2 * width];
+    const y3 = right[r + 3 * width];
     a0 += x0 * y0;
     a1 += x0 * y1;
     a2 += x0 * y2;
@@ -182,23 +182,23 @@ function subtractTile(
     d3 += x3 * y3;
   }
   let at = intoStart;
-  into[at]! -= a0;
-  into[at + 1]! -= a1;
-  into[at + 2]! -= a2;
-  into[at + 3]! -= a3;
+  into[at] -= a0;
+  into[at + 1] -= a1;
+  into[at + 2] -= a2;
+  into[at + 3] -= a3;
   at += stride;
-  into[at]! -= b0;
-  into[at + 1]! -= b1;
-  into[at + 2]! -= b2;
-  into[at + 3]! -= b3;
+  into[at] -= b0;
+  into[at + 1] -= b1;
+  into[at + 2] -= b2;
+  into[at + 3] -= b3;
   at += stride;
-  into[at]! -= c0;
-  into[at + 1]! -= c1;
-  into[at + 2]! -= c2;
-  into[at + 3]! -= c3;
+  into[at] -= c0;
+  into[at + 1] -= c1;
+  into[at + 2] -= c2;
+  into[at + 3] -= c3;
   at += stride;
-  into[at]! -= d0;
-  into[at + 1]! -= d1;
-  into[at + 2]! -= d2;
-  into[at + 3]! -= d3;
+  into[at] -= d0;
+  into[at + 1] -= d1;
+  into[at + 2] -= d2;
+  into[at + 3] -= d3;
 }

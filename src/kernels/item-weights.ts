@@ -15,11 +15,11 @@ export function addDenseWeights(
   const n = into.length;
   into.fill(items.length === 0 ? Number.NaN : 0);
   for (let k = 0; k < items.length; k++) {
-    const value = values[k]!;
-    const row = items[k]! * n;
-    for (let j = 0; j < n; j++) into[j]! += value * weights[row + j]!;
+    const value = values[k];
+    const row = items[k] * n;
+    for (let j = 0; j < n; j++) into[j] += value * weights[row + j];
   }
-  if (items.length === 1) into[items[0]!] = Number.NaN;
+  if (items.length === 1) into[items[0]] = Number.NaN;
 }
 
 /** The same where only some weights are there, by rows of entries. O(entries of the items' rows + n). */
@@ -33,11 +33,11 @@ export function addSparseWeights(
 ): void {
   into.fill(Number.NaN);
   for (let k = 0; k < items.length; k++) {
-    const value = values[k]!;
-    for (let entry = starts[items[k]!]!; entry < starts[items[k]! + 1]!; entry++) {
-      const j = columns[entry]!;
-      const sum = into[j]!;
-      into[j] = (Number.isNaN(sum) ? 0 : sum) + value * weights[entry]!;
+    const value = values[k];
+    for (let entry = starts[items[k]]; entry < starts[items[k] + 1]; entry++) {
+      const j = columns[entry];
+      const sum = into[j];
+      into[j] = (Number.isNaN(sum) ? 0 : sum) + value * weights[entry];
     }
   }
 }

@@ -27,11 +27,11 @@ export function keptRows(
     let count = 0;
     for (let k = 0; k < rowCount; k++) if (numbers[k] !== 0) filled[count++] = k;
     const indices = farthest(filled.slice(0, count), numbers, keep);
-    kept.push({ indices, values: Float64Array.from(indices, (k) => numbers[k]!) });
-    starts[row + 1] = starts[row]! + indices.length;
+    kept.push({ indices, values: Float64Array.from(indices, (k) => numbers[k]) });
+    starts[row + 1] = starts[row] + indices.length;
   }
   onRow(rowCount);
-  const indices = new Int32Array(starts[rowCount]!);
+  const indices = new Int32Array(starts[rowCount]);
   const values = new Float64Array(indices.length);
   for (const [row, stored] of kept.entries()) {
     indices.set(stored.indices, starts[row]);
@@ -43,8 +43,8 @@ export function keptRows(
 /** The places, ascending, of the numbers farthest from 0, of equal ones the first. */
 function farthest(places: Int32Array, numbers: Float64Array, keep: number): Int32Array {
   if (places.length <= keep) return places;
-  const sizes = Float64Array.from(places, (place) => Math.abs(numbers[place]!));
+  const sizes = Float64Array.from(places, (place) => Math.abs(numbers[place]));
   return topIndices(sizes, keep)
     .sort()
-    .map((k) => places[k]!);
+    .map((k) => places[k]);
 }

@@ -18,12 +18,12 @@ export function leastSquaresWeights(
     let largestChange = 0;
     let largest = 0;
     for (let j = 0; j < n; j++) {
-      const square = squares[j * n + j]!;
+      const square = squares[j * n + j];
       if (square === 0) continue;
-      let rest = products[j]!;
-      for (let k = 0; k < n; k++) if (k !== j) rest -= squares[j * n + k]! * weights[k]!;
+      let rest = products[j];
+      for (let k = 0; k < n; k++) if (k !== j) rest -= squares[j * n + k] * weights[k];
       const weight = positiveOnly ? Math.max(0, rest / square) : rest / square;
-      largestChange = Math.max(largestChange, Math.abs(weight - weights[j]!));
+      largestChange = Math.max(largestChange, Math.abs(weight - weights[j]));
       largest = Math.max(largest, Math.abs(weight));
       weights[j] = weight;
     }

@@ -8,7 +8,7 @@ export function missingNumber(numbers: Int32Array, start: number, end: number, n
   while (size > 0) {
     const half = (size + 1) >> 1;
     const middle = low + half - 1;
-    const missingBefore = numbers[middle]! - (middle - start);
+    const missingBefore = numbers[middle] - (middle - start);
     // Plus half where missingBefore <= n.
     low += half & ~((n - missingBefore) >> 31);
     size -= half;

@@ -23,24 +23,24 @@ export function nmfPass(
   const userCount = starts.length - 1;
   for (let u = 0; u < userCount; u++) {
     const p = u * factors;
-    for (let k = starts[u]!; k < starts[u + 1]!; k++) {
-      const q = items[k]! * factors;
+    for (let k = starts[u]; k < starts[u + 1]; k++) {
+      const q = items[k] * factors;
       let estimate = 0;
-      for (let f = 0; f < factors; f++) estimate += itemFactors[q + f]! * userFactors[p + f]!;
+      for (let f = 0; f < factors; f++) estimate += itemFactors[q + f] * userFactors[p + f];
       for (let f = 0; f < factors; f++) {
-        userTop[p + f]! += itemFactors[q + f]! * values[k]!;
-        userBottom[p + f]! += itemFactors[q + f]! * estimate;
-        itemTop[q + f]! += userFactors[p + f]! * values[k]!;
-        itemBottom[q + f]! += userFactors[p + f]! * estimate;
+        userTop[p + f] += itemFactors[q + f] * values[k];
+        userBottom[p + f] += itemFactors[q + f] * estimate;
+        itemTop[q + f] += userFactors[p + f] * values[k];
+        itemBottom[q + f] += userFactors[p + f] * estimate;
       }
     }
   }
   for (let u = 0; u < userCount; u++) {
-    const n = starts[u + 1]! - starts[u]!;
+    const n = starts[u + 1] - starts[u];
     multiply(userFactors, userTop, userBottom, u * factors, factors, n * regularization);
   }
   for (let i = 0; i < itemLengths.length; i++) {
-    multiply(itemFactors, itemTop, itemBottom, i * factors, factors, itemLengths[i]! * regularization);
+    multiply(itemFactors, itemTop, itemBottom, i * factors, factors, itemLengths[i] * regularization);
   }
 }
 
@@ -53,7 +53,7 @@ function multiply(
   pull: number,
 ): void {
   for (let k = start; k < start + length; k++) {
-    const divisor = bottom[k]! + pull * values[k]!;
-    values[k] = divisor === 0 ? 0 : (values[k]! * top[k]!) / divisor;
+    const divisor = bottom[k] + pull * values[k];
+    values[k] = divisor === 0 ? 0 : (values[k] * top[k]) / divisor;
   }
 }

@@ -27,17 +27,17 @@ export function ratingsOfSimilar(
   const left = square - own * own;
   let found = 0;
   for (let k = 0; k < raters.length && room > 0; k++) {
-    const rater = raters[k]!;
-    const dot = dots[rater]! - own * ratings[k]!;
+    const rater = raters[k];
+    const dot = dots[rater] - own * ratings[k];
     if (rater === row || !(dot > 0)) continue;
-    const cosine = dot / Math.sqrt(left * squares[rater]!);
-    if (found === room && !(cosine > cosines[room - 1]!)) continue;
+    const cosine = dot / Math.sqrt(left * squares[rater]);
+    if (found === room && !(cosine > cosines[room - 1])) continue;
     let place = found < room ? found++ : room - 1;
-    for (; place > 0 && cosine > cosines[place - 1]!; place--) {
-      cosines[place] = cosines[place - 1]!;
-      into[place] = into[place - 1]!;
+    for (; place > 0 && cosine > cosines[place - 1]; place--) {
+      cosines[place] = cosines[place - 1];
+      into[place] = into[place - 1];
     }
     cosines[place] = cosine;
-    into[place] = ratings[k]!;
+    into[place] = ratings[k];
   }
 }

@@ -26,14 +26,14 @@ export function sgdFactors(
   const kept = 1 - learningRate * regularization;
   for (let u = 0; u < userBiases.length; u++) {
     const p = u * factors;
-    for (let k = starts[u]!; k < starts[u + 1]!; k++) {
-      const i = items[k]!;
+    for (let k = starts[u]; k < starts[u + 1]; k++) {
+      const i = items[k];
       const q = i * factors;
       const dot = dotOfRows(userFactors, p, itemFactors, q, factors);
-      const error = values[k]! - (mean + userBiases[u]! + itemBiases[i]! + dot);
+      const error = values[k] - (mean + userBiases[u] + itemBiases[i] + dot);
       if (biased === 1) {
-        userBiases[u]! += learningRate * (error - regularization * userBiases[u]!);
-        itemBiases[i]! += learningRate * (error - regularization * itemBiases[i]!);
+        userBiases[u] += learningRate * (error - regularization * userBiases[u]);
+        itemBiases[i] += learningRate * (error - regularization * itemBiases[i]);
       }
       moveRows(userFactors, p, itemFactors, q, factors, kept, learningRate * error);
     }
@@ -52,18 +52,18 @@ function moveRows(
 ): void {
   let f = 0;
   for (; f + 1 < factors; f += 2) {
-    const p0 = P[p + f]!;
-    const p1 = P[p + f + 1]!;
-    const q0 = Q[q + f]!;
-    const q1 = Q[q + f + 1]!;
+    const p0 = P[p + f];
+    const p1 = P[p + f + 1];
+    const q0 = Q[q + f];
+    const q1 = Q[q + f + 1];
     P[p + f] = kept * p0 + step * q0;
     P[p + f + 1] = kept * p1 + step * q1;
     Q[q + f] = kept * q0 + step * p0;
     Q[q + f + 1] = kept * q1 + step * p1;
   }
   if (f < factors) {
-    const p0 = P[p + f]!;
-    P[p + f] = kept * p0 + step * Q[q + f]!;
-    Q[q + f] = kept * Q[q + f]! + step * p0;
+    const p0 = P[p + f];
+    P[p + f] = kept * p0 + step * Q[q + f];
+    Q[q + f] = kept * Q[q + f] + step * p0;
   }
 }

@@ -48,18 +48,18 @@ export function similarityOfSums(
   lengthX: number,
   lengthY: number,
 ): number {
-  const n = sums[at]!;
-  const sum = sums[at + 1]!;
+  const n = sums[at];
+  const sum = sums[at + 1];
   switch (name) {
     case "cosine":
       return sum / (normX * normY);
     case "cosine-common":
-      return sum / Math.sqrt(sums[at + 2]! * sums[at + 3]!);
+      return sum / Math.sqrt(sums[at + 2] * sums[at + 3]);
     case "pearson": {
-      const xx = n * sums[at + 2]!;
-      const yy = n * sums[at + 3]!;
-      const x = sums[at + 4]!;
-      const y = sums[at + 5]!;
+      const xx = n * sums[at + 2];
+      const yy = n * sums[at + 3];
+      const x = sums[at + 4];
+      const y = sums[at + 5];
       const spreadX = xx - x * x;
       const spreadY = yy - y * y;
       if (spreadX <= NO_SPREAD * xx || spreadY <= NO_SPREAD * yy) return Number.NaN;
@@ -80,7 +80,7 @@ export function similarityOfSums(
 
 /** The distance behind a similarity that is one; NaN for those that measure none. */
 export function distanceOfSums(name: SimilarityKernel, sums: Float64Array, at: number): number {
-  if (name === "euclidean") return Math.sqrt(sums[at + 1]!);
-  if (name === "rmsd") return Math.sqrt(sums[at + 1]! / sums[at]!);
-  return name === "msd" ? sums[at + 1]! / sums[at]! : Number.NaN;
+  if (name === "euclidean") return Math.sqrt(sums[at + 1]);
+  if (name === "rmsd") return Math.sqrt(sums[at + 1] / sums[at]);
+  return name === "msd" ? sums[at + 1] / sums[at] : Number.NaN;
 }

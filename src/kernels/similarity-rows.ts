@@ -7,12 +7,12 @@ export interface SimilarityRows {
 
 /** The number of a row at a column, NaN where there is none. O(log of the row's length). */
 export function valueAt({ starts, indices, values }: SimilarityRows, row: number, column: number): number {
-  let low = starts[row]!;
-  let high = starts[row + 1]! - 1;
+  let low = starts[row];
+  let high = starts[row + 1] - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    if (indices[middle] === column) return values[middle]!;
-    if (indices[middle]! < column) low = middle + 1;
+    if (indices[middle] === column) return values[middle];
+    if (indices[middle] < column) low = middle + 1;
     else high = middle - 1;
   }
   return Number.NaN;
@@ -21,7 +21,7 @@ export function valueAt({ starts, indices, values }: SimilarityRows, row: number
 /** The numbers of a row of a square matrix by column, NaN where there is none. O(rows). */
 export function layOut({ starts, indices, values }: SimilarityRows, row: number): Float64Array {
   const laidOut = new Float64Array(starts.length - 1).fill(Number.NaN);
-  for (let k = starts[row]!; k < starts[row + 1]!; k++) laidOut[indices[k]!] = values[k]!;
+  for (let k = starts[row]; k < starts[row + 1]; k++) laidOut[indices[k]] = values[k];
   return laidOut;
 }
 
@@ -47,27 +47,27 @@ export function collectAll(rowCount: number): SimilarityCollector {
       const there = someThere.slice(0, count);
       const back = someBack === someThere ? there : someBack.slice(0, count);
       for (let k = 0; k < count; k++) {
-        if (!Number.isNaN(there[k])) counts[x + 1]!++;
-        if (!Number.isNaN(back[k])) counts[others[k]! + 1]!++;
+        if (!Number.isNaN(there[k])) counts[x + 1]++;
+        if (!Number.isNaN(back[k])) counts[others[k] + 1]++;
       }
       kept.push({ x, others, there, back });
     },
     rows() {
       const starts = counts;
-      for (let row = 0; row < rowCount; row++) starts[row + 1]! += starts[row]!;
+      for (let row = 0; row < rowCount; row++) starts[row + 1] += starts[row];
       const next = starts.slice(0, rowCount);
-      const indices = new Int32Array(starts[rowCount]!);
+      const indices = new Int32Array(starts[rowCount]);
       const values = new Float64Array(indices.length);
       const put = (row: number, other: number, similarity: number) => {
         if (Number.isNaN(similarity)) return;
-        const place = next[row]!++;
+        const place = next[row]++;
         indices[place] = other;
         values[place] = similarity;
       };
       for (const { x, others, there, back } of kept) {
         for (let k = 0; k < others.length; k++) {
-          put(x, others[k]!, there[k]!);
-          put(others[k]!, x, back[k]!);
+          put(x, others[k], there[k]);
+          put(others[k], x, back[k]);
         }
       }
       return { starts, indices, values };
@@ -83,19 +83,19 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
 
   /** Whether the entry at `a` goes before that at `b` in what is dropped first. */
   const isWorse = (a: number, b: number) =>
-    heapValues[a]! < heapValues[b]! || (heapValues[a] === heapValues[b] && heapIndices[a]! > heapIndices[b]!);
+    heapValues[a] < heapValues[b] || (heapValues[a] === heapValues[b] && heapIndices[a] > heapIndices[b]);
   const swap = (a: number, b: number) => {
-    const [index, value] = [heapIndices[a]!, heapValues[a]!];
-    heapIndices[a] = heapIndices[b]!;
-    heapValues[a] = heapValues[b]!;
+    const [index, value] = [heapIndices[a], heapValues[a]];
+    heapIndices[a] = heapIndices[b];
+    heapValues[a] = heapValues[b];
     heapIndices[b] = index;
     heapValues[b] = value;
   };
   const offer = (row: number, index: number, value: number) => {
     const base = row * keep;
-    if (sizes[row]! < keep) {
+    if (sizes[row] < keep) {
       if (Number.isNaN(value)) return;
-      let place = sizes[row]!++;
+      let place = sizes[row]++;
       heapIndices[base + place] = index;
       heapValues[base + place] = value;
       for (let up = (place - 1) >> 1; place > 0 && isWorse(base + place, base + up); up = (place - 1) >> 1) {
@@ -105,7 +105,7 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
       return;
     }
     // Indices come ascending, so an equal value never drives out an earlier one; nor does NaN.
-    if (!(value > heapValues[base]!)) return;
+    if (!(value > heapValues[base])) return;
     heapIndices[base] = index;
     heapValues[base] = value;
     for (let place = 0, child = 1; child < keep; child = 2 * place + 1) {
@@ -119,21 +119,21 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
   return {
     add(x, others, there, back, count) {
       for (let k = 0; k < count; k++) {
-        offer(x, others[k]!, there[k]!);
-        offer(others[k]!, x, back[k]!);
+        offer(x, others[k], there[k]);
+        offer(others[k], x, back[k]);
       }
     },
     rows() {
       const starts = new Int32Array(rowCount + 1);
-      for (let row = 0; row < rowCount; row++) starts[row + 1] = starts[row]! + sizes[row]!;
-      const indices = new Int32Array(starts[rowCount]!);
-      const values = new Float64Array(starts[rowCount]!);
+      for (let row = 0; row < rowCount; row++) starts[row + 1] = starts[row] + sizes[row];
+      const indices = new Int32Array(starts[rowCount]);
+      const values = new Float64Array(starts[rowCount]);
       for (let row = 0; row < rowCount; row++) {
-        const order = Int32Array.from({ length: sizes[row]! }, (_, k) => row * keep + k);
-        order.sort((a, b) => heapIndices[a]! - heapIndices[b]!);
+        const order = Int32Array.from({ length: sizes[row] }, (_, k) => row * keep + k);
+        order.sort((a, b) => heapIndices[a] - heapIndices[b]);
         for (let k = 0; k < order.length; k++) {
-          indices[starts[row]! + k] = heapIndices[order[k]!]!;
-          values[starts[row]! + k] = heapValues[order[k]!]!;
+          indices[starts[row] + k] = heapIndices[order[k]];
+          values[starts[row] + k] = heapValues[order[k]];
         }
       }
       return { starts, indices, values };
@@ -148,8 +148,8 @@ export function onlyCandidates(collector: SimilarityCollector, isCandidate: Uint
   return {
     add(x, others, there, back, count) {
       for (let k = 0; k < count; k++) {
-        toCandidates[k] = isCandidate[others[k]!] ? there[k]! : Number.NaN;
-        fromCandidate[k] = isCandidate[x] ? back[k]! : Number.NaN;
+        toCandidates[k] = isCandidate[others[k]] ? there[k] : Number.NaN;
+        fromCandidate[k] = isCandidate[x] ? back[k] : Number.NaN;
       }
       collector.add(x, others, toCandidates, fromCandidate, count);
     },

@@ -10,7 +10,7 @@ export function spearman(x: Float64Array, y: Float64Array, count: number): numbe
   let xx = 0;
   let yy = 0;
   for (let k = 0; k < count; k++) {
-    const [a, b] = [ranksX[k]! - middle, ranksY[k]! - middle];
+    const [a, b] = [ranksX[k] - middle, ranksY[k] - middle];
     xy += a * b;
     xx += a * a;
     yy += b * b;
@@ -20,12 +20,12 @@ export function spearman(x: Float64Array, y: Float64Array, count: number): numbe
 
 /** The rank of each value from 1, equal values the mean of theirs. */
 function meanRanks(values: Float64Array): Float64Array {
-  const order = Array.from(values.keys()).sort((a, b) => values[a]! - values[b]!);
+  const order = Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
   const ranks = new Float64Array(values.length);
   for (let first = 0; first < order.length; ) {
     let last = first;
-    while (last + 1 < order.length && values[order[last + 1]!] === values[order[first]!]) last++;
-    for (let k = first; k <= last; k++) ranks[order[k]!] = (first + last) / 2 + 1;
+    while (last + 1 < order.length && values[order[last + 1]] === values[order[first]]) last++;
+    for (let k = first; k <= last; k++) ranks[order[k]] = (first + last) / 2 + 1;
     first = last + 1;
   }
   return ranks;

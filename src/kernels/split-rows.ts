@@ -25,14 +25,14 @@ export function splitRows(
   let right = 0;
   for (let i = start; i < end; i++) {
     // Chance decides the side, so there is no branch: where NaN goes left, its bin turns into the first one, and others move up by one.
-    const row = rows[i]!;
-    const bin = (bins[row * width + column]! + shift) & 255;
+    const row = rows[i];
+    const bin = (bins[row * width + column] + shift) & 255;
     const isLeft = (bin - border) >>> 31;
     rows[left] = row;
     spare[right] = row;
     left += isLeft;
     right += 1 - isLeft;
   }
-  for (let i = 0; i < right; i++) rows[left + i] = spare[i]!;
+  for (let i = 0; i < right; i++) rows[left + i] = spare[i];
   return left;
 }

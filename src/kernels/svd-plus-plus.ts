@@ -37,30 +37,30 @@ export function svdPlusPlusPass(
   const implicitKept = 1 - learningRate * implicitRegularization;
   const keptAtRating = deferred === 1 ? 1 : implicitKept;
   for (let u = 0; u < userBiases.length; u++) {
-    const [start, end] = [starts[u]!, starts[u + 1]!];
+    const [start, end] = [starts[u], starts[u + 1]];
     const root = Math.sqrt(end - start);
     const p = u * factors;
     sumRows(implicitFactors, items, start, end, root, implicit);
-    for (let f = 0; f < factors; f++) taste[f] = userFactors[p + f]! + implicit[f]!;
+    for (let f = 0; f < factors; f++) taste[f] = userFactors[p + f] + implicit[f];
     shift.fill(0);
     for (let k = start; k < end; k++) {
-      const i = items[k]!;
+      const i = items[k];
       const q = i * factors;
       const dot = dotOfRows(itemFactors, q, taste, 0, factors);
-      const error = values[k]! - (mean + userBiases[u]! + itemBiases[i]! + dot);
-      userBiases[u]! += learningRate * (error - biasRegularization * userBiases[u]!);
-      itemBiases[i]! += learningRate * (error - biasRegularization * itemBiases[i]!);
+      const error = values[k] - (mean + userBiases[u] + itemBiases[i] + dot);
+      userBiases[u] += learningRate * (error - biasRegularization * userBiases[u]);
+      itemBiases[i] += learningRate * (error - biasRegularization * itemBiases[i]);
       const step = learningRate * error;
       // n rows, each moved by step / √n, are √n times step in their sum: step itself once divided by √n.
       const implicitStep = deferred === 1 ? 0 : step;
       for (let f = 0; f < factors; f++) {
-        const ofItem = itemFactors[q + f]!;
-        const ofUser = kept * userFactors[p + f]! + step * ofItem;
-        itemFactors[q + f] = kept * ofItem + step * taste[f]!;
+        const ofItem = itemFactors[q + f];
+        const ofUser = kept * userFactors[p + f] + step * ofItem;
+        itemFactors[q + f] = kept * ofItem + step * taste[f];
         userFactors[p + f] = ofUser;
-        shift[f] = keptAtRating * shift[f]! + (step / root) * ofItem;
-        implicit[f] = keptAtRating * implicit[f]! + implicitStep * ofItem;
-        taste[f] = ofUser + implicit[f]!;
+        shift[f] = keptAtRating * shift[f] + (step / root) * ofItem;
+        implicit[f] = keptAtRating * implicit[f] + implicitStep * ofItem;
+        taste[f] = ofUser + implicit[f];
       }
     }
     const keptOfUser = deferred === 1 ? implicitKept : implicitKept ** (end - start);
@@ -79,10 +79,10 @@ function sumRows(
 ): void {
   into.fill(0);
   for (let k = start; k < end; k++) {
-    const row = indices[k]! * into.length;
-    for (let f = 0; f < into.length; f++) into[f]! += rows[row + f]!;
+    const row = indices[k] * into.length;
+    for (let f = 0; f < into.length; f++) into[f] += rows[row + f];
   }
-  for (let f = 0; f < into.length; f++) into[f]! /= divisor;
+  for (let f = 0; f < into.length; f++) into[f] /= divisor;
 }
 
 /** Makes some rows `kept` times themselves and `shift`. */
@@ -95,7 +95,7 @@ function moveRows(
   shift: Float64Array,
 ): void {
   for (let k = start; k < end; k++) {
-    const row = indices[k]! * shift.length;
-    for (let f = 0; f < shift.length; f++) rows[row + f] = kept * rows[row + f]! + shift[f]!;
+    const row = indices[k] * shift.length;
+    for (let f = 0; f < shift.length; f++) rows[row + f] = kept * rows[row + f] + shift[f];
   }
 }

@@ -15,18 +15,18 @@ export function transpose(
   const rowCount = rowStarts.length - 1;
   for (let row = 0; row < rowCount; row++) {
     if (isKept[row] === 0) continue;
-    for (let k = rowStarts[row]!; k < rowStarts[row + 1]!; k++) starts[columns[k]! + 1]!++;
+    for (let k = rowStarts[row]; k < rowStarts[row + 1]; k++) starts[columns[k] + 1]++;
   }
-  for (let column = 0; column < columnCount; column++) starts[column + 1]! += starts[column]!;
+  for (let column = 0; column < columnCount; column++) starts[column + 1] += starts[column];
   const next = starts.slice(0, columnCount);
-  const rows = new Int32Array(starts[columnCount]!);
+  const rows = new Int32Array(starts[columnCount]);
   const transposed = new Float64Array(rows.length);
   for (let row = 0; row < rowCount; row++) {
     if (isKept[row] === 0) continue;
-    for (let k = rowStarts[row]!; k < rowStarts[row + 1]!; k++) {
-      const place = next[columns[k]!]!++;
+    for (let k = rowStarts[row]; k < rowStarts[row + 1]; k++) {
+      const place = next[columns[k]]++;
       rows[place] = row;
-      transposed[place] = values[k]!;
+      transposed[place] = values[k];
     }
   }
   return { starts, rows, values: transposed };

@@ -22,10 +22,10 @@ export function addWeightedProducts(
       for (let b = 0; b <= a; b += 4) addTile(rows, weights, first, last, vectors, width, matrix, a, b);
     }
     for (let k = tiled < width ? first : last; k < last; k++) {
-      const y = rows[k]! * width;
+      const y = rows[k] * width;
       for (let a = tiled; a < width; a++) {
-        const value = weights[k]! * vectors[y + a]!;
-        for (let b = 0; b <= a; b++) matrix[a * width + b]! += value * vectors[y + b]!;
+        const value = weights[k] * vectors[y + a];
+        for (let b = 0; b <= a; b++) matrix[a * width + b] += value * vectors[y + b];
       }
     }
   }
@@ -38,7 +38,7 @@ export function writeProducts(vectors: Float64Array, width: number, matrix: Floa
   matrix.fill(0);
   addWeightedProducts(rows, weights, 0, rows.length, vectors, width, matrix);
   for (let a = 0; a < width; a++) {
-    for (let b = 0; b < a; b++) matrix[b * width + a] = matrix[a * width + b]!;
+    for (let b = 0; b < a; b++) matrix[b * width + a] = matrix[a * width + b];
   }
 }
 
@@ -58,17 +58,17 @@ function addTile(
   let [c0, c1, c2, c3] = [0, 0, 0, 0];
   let [d0, d1, d2, d3] = [0, 0, 0, 0];
   for (let k = start; k < end; k++) {
-    const weight = weights[k]!;
-    const left = rows[k]! * width + a;
-    const right = rows[k]! * width + b;
-    const x0 = weight * vectors[left]!;
-    const x1 = weight * vectors[left + 1]!;
-    const x2 = weight * vectors[left + 2]!;
-    const x3 = weight * vectors[left + 3]!;
-    const y0 = vectors[right]!;
-    const y1 = vectors[right + 1]!;
-    const y2 = vectors[right + 2]!;
-    const y3 = vectors[right + 3]!;
+    const weight = weights[k];
+    const left = rows[k] * width + a;
+    const right = rows[k] * width + b;
+    const x0 = weight * vectors[left];
+    const x1 = weight * vectors[left + 1];
+    const x2 = weight * vectors[left + 2];
+    const x3 = weight * vectors[left + 3];
+    const y0 = vectors[right];
+    const y1 = vectors[right + 1];
+    const y2 = vectors[right + 2];
+    const y3 = vectors[right + 3];
     a0 += x0 * y0;
     a1 += x0 * y1;
     a2 += x0 * y2;
@@ -87,23 +87,23 @@ function addTile(
     d3 += x3 * y3;
   }
   let at = a * width + b;
-  matrix[at]! += a0;
-  matrix[at + 1]! += a1;
-  matrix[at + 2]! += a2;
-  matrix[at + 3]! += a3;
+  matrix[at] += a0;
+  matrix[at + 1] += a1;
+  matrix[at + 2] += a2;
+  matrix[at + 3] += a3;
   at += width;
-  matrix[at]! += b0;
-  matrix[at + 1]! += b1;
-  matrix[at + 2]! += b2;
-  matrix[at + 3]! += b3;
+  matrix[at] += b0;
+  matrix[at + 1] += b1;
+  matrix[at + 2] += b2;
+  matrix[at + 3] += b3;
   at += width;
-  matrix[at]! += c0;
-  matrix[at + 1]! += c1;
-  matrix[at + 2]! += c2;
-  matrix[at + 3]! += c3;
+  matrix[at] += c0;
+  matrix[at + 1] += c1;
+  matrix[at + 2] += c2;
+  matrix[at + 3] += c3;
   at += width;
-  matrix[at]! += d0;
-  matrix[at + 1]! += d1;
-  matrix[at + 2]! += d2;
-  matrix[at + 3]! += d3;
+  matrix[at] += d0;
+  matrix[at + 1] += d1;
+  matrix[at + 2] += d2;
+  matrix[at + 3] += d3;
 }

@@ -67,7 +67,7 @@ export function minimize(
     if (largest(gradient) <= tolerance) return result("tolerance");
     let slope = dot(gradient, direction);
     if (slope >= 0) {
-      for (let k = 0; k < x.length; k++) direction[k] = -gradient[k]!;
+      for (let k = 0; k < x.length; k++) direction[k] = -gradient[k];
       slope = dot(gradient, direction);
     }
     const found = lineSearch(objective, x, direction, { cost, slope, step });
@@ -76,8 +76,8 @@ export function minimize(
     const squares = dot(gradient, gradient);
     const momentum = Math.max(0, (dot(next, next) - dot(next, gradient)) / squares);
     for (let k = 0; k < x.length; k++) {
-      x[k]! += found.step * direction[k]!;
-      direction[k] = momentum * direction[k]! - next[k]!;
+      x[k] += found.step * direction[k];
+      direction[k] = momentum * direction[k] - next[k];
     }
     gradient.set(next);
     cost = found.cost;
@@ -106,7 +106,7 @@ function lineSearch(
   const at = (step: number): Trial => {
     const gradient = new Float64Array(x.length);
     const cost = objective(
-      x.map((value, k) => value + step * direction[k]!),
+      x.map((value, k) => value + step * direction[k]),
       gradient,
     );
     return { step, cost, slope: dot(gradient, direction), gradient };
@@ -145,7 +145,7 @@ function between(low: Trial, high: Trial): number {
 
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k]! * b[k]!;
+  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
   return sum;
 }
 

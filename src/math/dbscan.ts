@@ -36,7 +36,7 @@ export function dbscan(
   const isVisited = new Uint8Array(count);
   let groups = 0;
   for (let start = 0; start < count; start++) {
-    if (isVisited[start] || labels[start]! >= 0) continue;
+    if (isVisited[start] || labels[start] >= 0) continue;
     const reached = [start];
     let grows = false;
     for (let next = reached.pop(); next !== undefined; next = reached.pop()) {
@@ -46,7 +46,7 @@ export function dbscan(
       if (around.length < minPoints) continue;
       grows = true;
       for (const other of around) {
-        if (labels[other]! >= 0) continue;
+        if (labels[other] >= 0) continue;
         labels[other] = groups;
         reached.push(other);
       }

@@ -6,7 +6,7 @@
 export function discountedGain(hits: ArrayLike<number>, count: number): number {
   let gain = 0;
   for (let place = 1; place <= Math.min(count, hits.length); place++)
-    gain += hits[place - 1]! / Math.log2(place + 1);
+    gain += hits[place - 1] / Math.log2(place + 1);
   return gain;
 }
 

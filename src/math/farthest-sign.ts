@@ -5,7 +5,7 @@
 export function farthestSign(values: Float64Array, start = 0, stride = 1): 1 | -1 {
   let farthest = 0;
   for (let k = start; k < values.length; k += stride) {
-    if (Math.abs(values[k]!) > Math.abs(farthest)) farthest = values[k]!;
+    if (Math.abs(values[k]) > Math.abs(farthest)) farthest = values[k];
   }
   return farthest < 0 ? -1 : 1;
 }

@@ -61,8 +61,8 @@ function drawCenters(points: Float64Array, width: number, groups: number, drawn:
     let total = 0;
     for (let point = 0; point < count; point++) {
       const distance = squaredDistance(points, point, centers, group, width);
-      if (distance < distances[point]!) distances[point] = distance;
-      total += distances[point]!;
+      if (distance < distances[point]) distances[point] = distance;
+      total += distances[point];
     }
     if (total === 0) {
       throw new RangeError(
@@ -80,7 +80,7 @@ function drawByWeight(weights: Float64Array, mark: number): number {
   let last = 0;
   for (let index = 0; index < weights.length; index++) {
     if (weights[index] === 0) continue;
-    sum += weights[index]!;
+    sum += weights[index];
     last = index;
     if (sum > mark) break;
   }
@@ -135,21 +135,21 @@ function average(
   centers: Float64Array,
 ): void {
   const sizes = new Int32Array(centers.length / width);
-  for (const group of labels) sizes[group]!++;
+  for (const group of labels) sizes[group]++;
   for (let group = 0; group < sizes.length; group++) {
-    if (sizes[group]! > 0) continue;
+    if (sizes[group] > 0) continue;
     let farthest = -1;
     for (let point = 0; point < labels.length; point++) {
-      const isFarther = farthest < 0 || distances[point]! > distances[farthest]!;
-      if (sizes[labels[point]!]! > 1 && isFarther) farthest = point;
+      const isFarther = farthest < 0 || distances[point] > distances[farthest];
+      if (sizes[labels[point]] > 1 && isFarther) farthest = point;
     }
-    sizes[labels[farthest]!]!--;
+    sizes[labels[farthest]]--;
     sizes[group] = 1;
     labels[farthest] = group;
     distances[farthest] = 0;
   }
   centers.fill(0);
   for (const [point, group] of labels.entries()) {
-    for (let k = 0; k < width; k++) centers[group * width + k]! += points[point * width + k]! / sizes[group]!;
+    for (let k = 0; k < width; k++) centers[group * width + k] += points[point * width + k] / sizes[group];
   }
 }

@@ -19,7 +19,7 @@ export class MersenneTwister {
     const state = this.#state;
     state[0] = seed;
     for (let i = 1; i < LENGTH; i++) {
-      const last = state[i - 1]!;
+      const last = state[i - 1];
       state[i] = Math.imul(1812433253, last ^ (last >>> 30)) + i;
     }
   }
@@ -27,7 +27,7 @@ export class MersenneTwister {
   /** The next 32 bits, as a whole number from 0 to 2³² − 1. */
   next(): number {
     if (this.#position === LENGTH) this.#twist();
-    let word = this.#state[this.#position++]!;
+    let word = this.#state[this.#position++];
     word ^= word >>> 11;
     word ^= (word << 7) & 0x9d2c5680;
     word ^= (word << 15) & 0xefc60000;
@@ -37,8 +37,8 @@ export class MersenneTwister {
   #twist(): void {
     const state = this.#state;
     for (let i = 0; i < LENGTH; i++) {
-      const bits = (state[i]! & UPPER_BIT) | (state[(i + 1) % LENGTH]! & ~UPPER_BIT);
-      state[i] = state[(i + MIDDLE) % LENGTH]! ^ (bits >>> 1) ^ (bits & 1 ? TWIST : 0);
+      const bits = (state[i] & UPPER_BIT) | (state[(i + 1) % LENGTH] & ~UPPER_BIT);
+      state[i] = state[(i + MIDDLE) % LENGTH] ^ (bits >>> 1) ^ (bits & 1 ? TWIST : 0);
     }
     this.#position = 0;
   }

@@ -7,7 +7,7 @@
 export function murmurHash(words: Uint32Array, { seed = 0 } = {}): number {
   let hash = seed | 0;
   for (let index = 0; index < words.length; index++) {
-    let word = Math.imul(words[index]!, 0xcc9e2d51);
+    let word = Math.imul(words[index], 0xcc9e2d51);
     word = Math.imul((word << 15) | (word >>> 17), 0x1b873593);
     hash ^= word;
     hash = (hash << 13) | (hash >>> 19);

@@ -22,12 +22,12 @@ export interface PrincipalComponents {
 export function principalComponents(points: Float64Array, width: number, count = 2): PrincipalComponents {
   const rows = points.length / width;
   const means = new Float64Array(width);
-  for (let k = 0; k < points.length; k++) means[k % width]! += points[k]! / rows;
-  const centered = points.map((value, k) => value - means[k % width]!);
+  for (let k = 0; k < points.length; k++) means[k % width] += points[k] / rows;
+  const centered = points.map((value, k) => value - means[k % width]);
   const scatter = new Float64Array(width * width);
   for (let row = 0; row < centered.length; row += width) {
     for (let a = 0; a < width; a++) {
-      for (let b = 0; b < width; b++) scatter[a * width + b]! += centered[row + a]! * centered[row + b]!;
+      for (let b = 0; b < width; b++) scatter[a * width + b] += centered[row + a] * centered[row + b];
     }
   }
   const { values, vectors } = symmetricEigen(scatter, width);
@@ -38,7 +38,7 @@ export function principalComponents(points: Float64Array, width: number, count =
   for (let row = 0; row < rows; row++) {
     for (let k = 0; k < kept; k++) {
       let sum = 0;
-      for (let a = 0; a < width; a++) sum += centered[row * width + a]! * directions[k * width + a]!;
+      for (let a = 0; a < width; a++) sum += centered[row * width + a] * directions[k * width + a];
       places[row * count + k] = sum;
     }
   }

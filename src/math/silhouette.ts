@@ -24,13 +24,13 @@ export function silhouettes(points: Float64Array, width: number, labels: Int32Ar
     if (sizes[own] === 1) return 0;
     sums.fill(0);
     for (let other = 0; other < labels.length; other++) {
-      const group = labels[other]!;
-      if (group >= 0) sums[group]! += Math.sqrt(squaredDistance(points, point, points, other, width));
+      const group = labels[other];
+      if (group >= 0) sums[group] += Math.sqrt(squaredDistance(points, point, points, other, width));
     }
-    const inside = sums[own]! / (sizes[own]! - 1);
+    const inside = sums[own] / (sizes[own] - 1);
     let outside = Number.POSITIVE_INFINITY;
     for (const [group, size] of sizes.entries()) {
-      if (group !== own) outside = Math.min(outside, sums[group]! / size);
+      if (group !== own) outside = Math.min(outside, sums[group] / size);
     }
     const larger = Math.max(inside, outside);
     return larger === 0 ? 0 : (outside - inside) / larger;

@@ -7,6 +7,6 @@ export function squaredDistance(
   width: number,
 ): number {
   let sum = 0;
-  for (let k = 0; k < width; k++) sum += (first[i * width + k]! - second[j * width + k]!) ** 2;
+  for (let k = 0; k < width; k++) sum += (first[i * width + k] - second[j * width + k]) ** 2;
   return sum;
 }

@@ -1,7 +1,7 @@
 /** The arithmetic mean, NaN of nothing. O(n). */
 export function mean(values: ArrayLike<number>): number {
   let sum = 0;
-  for (let index = 0; index < values.length; index++) sum += values[index]!;
+  for (let index = 0; index < values.length; index++) sum += values[index];
   return sum / values.length;
 }
 
@@ -15,7 +15,7 @@ export function mean(values: ArrayLike<number>): number {
 export function standardDeviation(values: ArrayLike<number>): number {
   const center = mean(values);
   let squares = 0;
-  for (let index = 0; index < values.length; index++) squares += (values[index]! - center) ** 2;
+  for (let index = 0; index < values.length; index++) squares += (values[index] - center) ** 2;
   return values.length < 2 ? Number.NaN : Math.sqrt(squares / (values.length - 1));
 }
 
@@ -31,7 +31,5 @@ export function quantile(values: ArrayLike<number>, share: number): number {
   const place = (sorted.length - 1) * share;
   const below = Math.floor(place);
   const above = Math.min(below + 1, sorted.length - 1);
-  return sorted.length === 0
-    ? Number.NaN
-    : sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!);
+  return sorted.length === 0 ? Number.NaN : sorted[below] + (place - below) * (sorted[above] - sorted[below]);
 }

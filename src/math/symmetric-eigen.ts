@@ -33,8 +33,8 @@ export function symmetricEigen(matrix: Float64Array, size: number): SymmetricEig
 
 /** Makes the entry (p, q) 0; returns 0 where it is already, but for rounding. */
 function rotate(matrix: Float64Array, vectors: Float64Array, size: number, p: number, q: number): 0 | 1 {
-  const beside = matrix[p * size + q]!;
-  const [atP, atQ] = [matrix[p * size + p]!, matrix[q * size + q]!];
+  const beside = matrix[p * size + q];
+  const [atP, atQ] = [matrix[p * size + p], matrix[q * size + q]];
   if (Math.abs(beside) <= Number.EPSILON * Math.sqrt(Math.abs(atP * atQ))) return 0;
   const slope = (atQ - atP) / (2 * beside);
   const tangent = Math.sign(slope || 1) / (Math.abs(slope) + Math.hypot(slope, 1));
@@ -49,16 +49,16 @@ function rotate(matrix: Float64Array, vectors: Float64Array, size: number, p: nu
 }
 
 function turn(values: Float64Array, first: number, second: number, cosine: number, sine: number): void {
-  const a = values[first]!;
-  const b = values[second]!;
+  const a = values[first];
+  const b = values[second];
   values[first] = cosine * a - sine * b;
   values[second] = sine * a + cosine * b;
 }
 
 /** The diagonal from the largest value down, and the vectors in the same order. */
 function sorted(matrix: Float64Array, vectors: Float64Array, size: number): SymmetricEigen {
-  const diagonal = Float64Array.from({ length: size }, (_, k) => matrix[k * size + k]!);
-  const order = Array.from(diagonal.keys()).sort((a, b) => diagonal[b]! - diagonal[a]!);
+  const diagonal = Float64Array.from({ length: size }, (_, k) => matrix[k * size + k]);
+  const order = Array.from(diagonal.keys()).sort((a, b) => diagonal[b] - diagonal[a]);
   const ordered = new Float64Array(size * size);
   for (const [place, k] of order.entries()) {
     const vector = vectors.subarray(k * size, (k + 1) * size);
@@ -68,5 +68,5 @@ function sorted(matrix: Float64Array, vectors: Float64Array, size: number): Symm
       place * size,
     );
   }
-  return { values: Float64Array.from(order, (k) => diagonal[k]!), vectors: ordered };
+  return { values: Float64Array.from(order, (k) => diagonal[k]), vectors: ordered };
 }

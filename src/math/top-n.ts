@@ -23,32 +23,32 @@ export function topIndicesInto(scores: Float64Array, top: Int32Array, count = sc
   }
   if (index === count || size === 0) return size;
   for (let root = (size >> 1) - 1; root >= 0; root--) sink(top, root, size, scores);
-  let worst = scores[top[0]!]!;
+  let worst = scores[top[0]];
   for (; index < count; index++) {
     // An equal score with a later index never drives out an earlier one, nor does NaN.
-    if (!(scores[index]! > worst)) continue;
+    if (!(scores[index] > worst)) continue;
     top[0] = index;
     sink(top, 0, size, scores);
-    worst = scores[top[0]!]!;
+    worst = scores[top[0]];
   }
   return size;
 }
 
 function isWorse(scores: Float64Array, a: number, b: number): boolean {
-  return scores[a]! < scores[b]! || (scores[a] === scores[b] && a > b);
+  return scores[a] < scores[b] || (scores[a] === scores[b] && a > b);
 }
 
 /** Moves the index at `root` down until the worst of its branch is on top: `isWorse` with each score read once. */
 function sink(heap: Int32Array, root: number, size: number, scores: Float64Array): void {
-  const moved = heap[root]!;
-  const score = scores[moved]!;
+  const moved = heap[root];
+  const score = scores[moved];
   let place = root;
   for (let child = 2 * place + 1; child < size; child = 2 * place + 1) {
-    let index = heap[child]!;
-    let worst = scores[index]!;
+    let index = heap[child];
+    let worst = scores[index];
     if (child + 1 < size) {
-      const other = heap[child + 1]!;
-      const ofOther = scores[other]!;
+      const other = heap[child + 1];
+      const ofOther = scores[other];
       if (ofOther < worst || (ofOther === worst && other > index)) {
         child++;
         index = other;

@@ -82,7 +82,7 @@ export function truncatedSvd(
   }
   report(work, { done: iterations, total: iterations });
   const signs = Array.from({ length: found }, (_, k) => farthestSign(right, k, found));
-  const signed = right.map((part, k) => signs[k % found]! * part);
+  const signed = right.map((part, k) => signs[k % found] * part);
   const rightVectors = widened(signed, found, count);
   const projections = times(matrix, rightVectors, count);
   return { singularValues: columnNorms(projections, count), rightVectors, projections, iterations: done };
@@ -94,17 +94,17 @@ export function truncatedSvd(
  */
 function filtered(matrix: SparseMatrix, vectors: Float64Array, values: Float64Array): Float64Array {
   const width = values.length;
-  const half = values[width - 1]! / 2;
-  const lift = Math.acosh(Math.max(1, values[0]! / half - 1));
+  const half = values[width - 1] / 2;
+  const lift = Math.acosh(Math.max(1, values[0] / half - 1));
   const degree = half > 0 ? Math.floor(Math.acosh(LARGEST_LIFT) / lift) : 1;
   let image = timesGram(matrix, vectors, width);
   if (!(degree > 1)) return image;
   let before = vectors;
-  let last: Float64Array = image.map((value, k) => value / half - before[k]!);
+  let last: Float64Array = image.map((value, k) => value / half - before[k]);
   for (let k = 2; k <= Math.min(degree, MOST_DEGREES); k++) {
     image = timesGram(matrix, last, width);
     for (let place = 0; place < image.length; place++) {
-      image[place] = 2 * (image[place]! / half - last[place]!) - before[place]!;
+      image[place] = 2 * (image[place] / half - last[place]) - before[place];
     }
     before = last;
     last = image;
@@ -115,7 +115,7 @@ function filtered(matrix: SparseMatrix, vectors: Float64Array, values: Float64Ar
 /** The length of each column of a matrix with `width` of them. */
 export function columnNorms(matrix: Float64Array, width: number): Float64Array {
   const norms = new Float64Array(width);
-  for (let k = 0; k < matrix.length; k++) norms[k % width]! += matrix[k]! ** 2;
+  for (let k = 0; k < matrix.length; k++) norms[k % width] += matrix[k] ** 2;
   return norms.map(Math.sqrt);
 }
 
@@ -123,9 +123,9 @@ export function columnNorms(matrix: Float64Array, width: number): Float64Array {
 function times({ rowCount, starts, indices, values }: SparseMatrix, vectors: Float64Array, width: number) {
   const into = new Float64Array(rowCount * width);
   for (let row = 0; row < rowCount; row++) {
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      const [value, column] = [values[k]!, indices[k]! * width];
-      for (let f = 0; f < width; f++) into[row * width + f]! += value * vectors[column + f]!;
+    for (let k = starts[row]; k < starts[row + 1]; k++) {
+      const [value, column] = [values[k], indices[k] * width];
+      for (let f = 0; f < width; f++) into[row * width + f] += value * vectors[column + f];
     }
   }
   return into;
@@ -137,9 +137,9 @@ function timesGram(matrix: SparseMatrix, vectors: Float64Array, width: number): 
   const images = times(matrix, vectors, width);
   const into = new Float64Array(vectors.length);
   for (let row = 0; row < rowCount; row++) {
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      const [value, column] = [values[k]!, indices[k]! * width];
-      for (let f = 0; f < width; f++) into[column + f]! += value * images[row * width + f]!;
+    for (let k = starts[row]; k < starts[row + 1]; k++) {
+      const [value, column] = [values[k], indices[k] * width];
+      for (let f = 0; f < width; f++) into[column + f] += value * images[row * width + f];
     }
   }
   return into;
@@ -156,21 +156,21 @@ function orthonormalize(basis: Float64Array, width: number): void {
     for (let pass = 0; pass < 2; pass++) {
       dots.fill(0);
       for (let row = 0; row < basis.length; row += width) {
-        for (let f = 0; f < column; f++) dots[f]! += basis[row + f]! * basis[row + column]!;
+        for (let f = 0; f < column; f++) dots[f] += basis[row + f] * basis[row + column];
       }
       for (let row = 0; row < basis.length; row += width) {
-        for (let f = 0; f < column; f++) basis[row + column]! -= dots[f]! * basis[row + f]!;
+        for (let f = 0; f < column; f++) basis[row + column] -= dots[f] * basis[row + f];
       }
     }
     const norm = columnNorm(basis, width, column);
     const factor = norm > 1e-14 * before ? 1 / norm : 0;
-    for (let row = 0; row < basis.length; row += width) basis[row + column]! *= factor;
+    for (let row = 0; row < basis.length; row += width) basis[row + column] *= factor;
   }
 }
 
 function columnNorm(matrix: Float64Array, width: number, column: number): number {
   let squares = 0;
-  for (let row = 0; row < matrix.length; row += width) squares += matrix[row + column]! ** 2;
+  for (let row = 0; row < matrix.length; row += width) squares += matrix[row + column] ** 2;
   return Math.sqrt(squares);
 }
 
@@ -179,8 +179,8 @@ function product(first: Float64Array, second: Float64Array, width: number): Floa
   const into = new Float64Array(width * width);
   for (let row = 0; row < first.length; row += width) {
     for (let a = 0; a < width; a++) {
-      const value = first[row + a]!;
-      for (let b = 0; b < width; b++) into[a * width + b]! += value * second[row + b]!;
+      const value = first[row + a];
+      for (let b = 0; b < width; b++) into[a * width + b] += value * second[row + b];
     }
   }
   return into;
@@ -193,7 +193,7 @@ function combined(columns: Float64Array, weights: Float64Array, width: number, c
   for (let row = 0; row < rows; row++) {
     for (let k = 0; k < count; k++) {
       let sum = 0;
-      for (let f = 0; f < width; f++) sum += columns[row * width + f]! * weights[k * width + f]!;
+      for (let f = 0; f < width; f++) sum += columns[row * width + f] * weights[k * width + f];
       into[row * count + k] = sum;
     }
   }
@@ -202,7 +202,7 @@ function combined(columns: Float64Array, weights: Float64Array, width: number, c
 
 /** How far AᵀA × vector is from value × vector, at most. */
 function largestRest(images: Float64Array, vectors: Float64Array, values: Float64Array, width: number) {
-  const rests = images.map((image, k) => image - values[k % width]! * vectors[k]!);
+  const rests = images.map((image, k) => image - values[k % width] * vectors[k]);
   return columnNorms(rests, width).reduce((most, norm) => Math.max(most, norm), 0);
 }
 
@@ -210,6 +210,6 @@ function largestRest(images: Float64Array, vectors: Float64Array, values: Float6
 function widened(rows: Float64Array, width: number, wanted: number): Float64Array {
   if (width === wanted) return rows;
   const into = new Float64Array((rows.length / width) * wanted);
-  for (let k = 0; k < rows.length; k++) into[Math.floor(k / width) * wanted + (k % width)] = rows[k]!;
+  for (let k = 0; k < rows.length; k++) into[Math.floor(k / width) * wanted + (k % width)] = rows[k];
   return into;
 }

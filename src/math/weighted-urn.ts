@@ -23,13 +23,13 @@ export class WeightedUrn {
     this.#sums = new Int32Array(2 * this.#firstLeaf);
     this.#sums.set(weights, this.#firstLeaf);
     for (let node = this.#firstLeaf - 1; node > 0; node--) {
-      this.#sums[node] = this.#sums[2 * node]! + this.#sums[2 * node + 1]!;
+      this.#sums[node] = this.#sums[2 * node] + this.#sums[2 * node + 1];
     }
   }
 
   /** The weight of all that is in the urn. */
   get weight(): number {
-    return this.#sums[1]!;
+    return this.#sums[1];
   }
 
   /** A thing that is in the urn, where it stays; a RangeError where nothing with a weight is in it. */
@@ -39,20 +39,20 @@ export class WeightedUrn {
     let node = 1;
     while (node < this.#firstLeaf) {
       node *= 2;
-      if (left >= sums[node]!) left -= sums[node++]!;
+      if (left >= sums[node]) left -= sums[node++];
     }
     return node - this.#firstLeaf;
   }
 
   takeOut(thing: number): void {
-    this.#add(thing, -this.#weights[thing]!);
+    this.#add(thing, -this.#weights[thing]);
   }
 
   putBack(thing: number): void {
-    this.#add(thing, this.#weights[thing]!);
+    this.#add(thing, this.#weights[thing]);
   }
 
   #add(thing: number, weight: number): void {
-    for (let node = this.#firstLeaf + thing; node > 0; node >>= 1) this.#sums[node]! += weight;
+    for (let node = this.#firstLeaf + thing; node > 0; node >>= 1) this.#sums[node] += weight;
   }
 }

@@ -124,7 +124,7 @@ export class FittedBaseline extends FittedModel {
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {
-    this.#addItems(this.userBiases[userIndex]!, into);
+    this.#addItems(this.userBiases[userIndex], into);
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
@@ -132,7 +132,7 @@ export class FittedBaseline extends FittedModel {
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
-    return this.ratings.mean + this.userBiases[userIndex]! + this.itemBiases[itemIndex]!;
+    return this.ratings.mean + this.userBiases[userIndex] + this.itemBiases[itemIndex];
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
@@ -141,7 +141,7 @@ export class FittedBaseline extends FittedModel {
 
   /** The bias of a person with this history: the sum of what is left of the ratings over their number + userRegularization. */
   userBias({ itemIndices, values }: History): number {
-    const rests = values.map((value, k) => value - this.ratings.mean - this.itemBiases[itemIndices[k]!]!);
+    const rests = values.map((value, k) => value - this.ratings.mean - this.itemBiases[itemIndices[k]]);
     const count = this.settings.userRegularization + values.length;
     return count === 0 ? 0 : rests.reduce((sum, rest) => sum + rest, 0) / count;
   }
@@ -152,11 +152,11 @@ export class FittedBaseline extends FittedModel {
 
   explainFor(history: History, itemIndex: number): Explanation {
     const userBias = this.userBiases[history.userIndex] ?? this.userBias(history);
-    return { base: this.ratings.mean + userBias + this.itemBiases[itemIndex]!, contributions: [] };
+    return { base: this.ratings.mean + userBias + this.itemBiases[itemIndex], contributions: [] };
   }
 
   #addItems(userBias: number, into: Float64Array): void {
     for (let item = 0; item < into.length; item++)
-      into[item] = this.ratings.mean + userBias + this.itemBiases[item]!;
+      into[item] = this.ratings.mean + userBias + this.itemBiases[item];
   }
 }

@@ -75,7 +75,7 @@ export class BatchFactorization implements Model<FittedBatchFactorization> {
     const [userCount, itemCount] = [ratings.users.size, ratings.items.size];
     const centered = center === "item-mean";
     const itemMeans = Float64Array.from(itemStatistics(ratings), ({ mean }) => (centered ? mean : 0));
-    const rests = ratings.values.map((value, row) => value - itemMeans[itemIndices[row]!]!);
+    const rests = ratings.values.map((value, row) => value - itemMeans[itemIndices[row]]);
     report(work, { done: 0, total: iterations });
     const { x, ...descent } = minimize(
       (at, gradient) =>

@@ -29,7 +29,7 @@ export function binFeatures({ values, names, count }: FeatureTable, random: Rand
   const sample = count > ROWS_FOR_QUANTILES ? drawn(count, random) : undefined;
   const thresholds = names.map((_, feature) => {
     const column = new Float64Array(sample?.length ?? count);
-    for (let k = 0; k < column.length; k++) column[k] = values[(sample?.[k] ?? k) * width + feature]!;
+    for (let k = 0; k < column.length; k++) column[k] = values[(sample?.[k] ?? k) * width + feature];
     const inner = binThresholds(column.filter((value) => !Number.isNaN(value)).sort(), BINS);
     nanCounts[feature] = binColumn(values, width, feature, inner, bins);
     binCounts[feature] = inner.length + 1;

@@ -82,7 +82,7 @@ export class Blend implements Model<FittedBlend> {
   static restore(saved: SavedModel): FittedBlend {
     const settings = checkedSettings(saved.parts, saved.settings);
     return new FittedBlend(saved.ratings, settings, saved.parts, {
-      intercept: savedNumbers(saved, "intercept", 1)[0]!,
+      intercept: savedNumbers(saved, "intercept", 1)[0],
       weights: [...savedNumbers(saved, "weights", saved.parts.length)],
     });
   }
@@ -91,15 +91,15 @@ export class Blend implements Model<FittedBlend> {
     const scores = new Float64Array(columns.length);
     const isSaid = new Uint8Array(values.length);
     for (let row = 0; row < values.length; row++) {
-      for (const [place, column] of columns.entries()) scores[place] = column[row]!;
+      for (const [place, column] of columns.entries()) scores[place] = column[row];
       isSaid[row] = fillGaps(scores) ? 1 : 0;
-      for (const [place, column] of columns.entries()) column[row] = scores[place]!;
+      for (const [place, column] of columns.entries()) column[row] = scores[place];
     }
     const said = (column: Float64Array) => column.filter((_, row) => isSaid[row] === 1);
     const target = said(values);
     if (target.length > 0) return fitWeights(columns.map(said), target, this.settings);
     throw new RangeError(
-      `Blend: none of ${columns.map((_, place) => this.#models[place]!.name).join(", ")} can predict any of the ${values.length} ratings ` +
+      `Blend: none of ${columns.map((_, place) => this.#models[place].name).join(", ")} can predict any of the ${values.length} ratings ` +
         "when it is held out; add a model that always can, such as Baseline",
     );
   }
@@ -184,13 +184,13 @@ export class FittedBlend extends FittedModel {
     const all = new Float64Array(this.items.size);
     const scores = Float64Array.from(this.models, (model) => {
       model.scoreItemsFor(history, all);
-      return all[itemIndex]!;
+      return all[itemIndex];
     });
     const filled = this.#filled(scores.slice(), history.userIndex, itemIndex);
     const parts: WeightedExplanation[] = this.models.map((model, place) => ({
-      weight: this.weights[place]!,
-      explanation: Number.isNaN(scores[place]!)
-        ? { base: filled[place]!, contributions: [] }
+      weight: this.weights[place],
+      explanation: Number.isNaN(scores[place])
+        ? { base: filled[place], contributions: [] }
         : model.explainFor(history, itemIndex),
     }));
     const { base, contributions } = weightedExplanation(parts);
@@ -223,9 +223,9 @@ export class FittedBlend extends FittedModel {
     });
     const scores = new Float64Array(columns.length);
     for (let k = 0; k < userIndices.length; k++) {
-      for (let place = 0; place < columns.length; place++) scores[place] = columns[place]![k]!;
-      this.#filled(scores, userIndices[k]!, itemIndices[k]!);
-      for (let place = 0; place < columns.length; place++) columns[place]![k] = scores[place]!;
+      for (let place = 0; place < columns.length; place++) scores[place] = columns[place][k];
+      this.#filled(scores, userIndices[k], itemIndices[k]);
+      for (let place = 0; place < columns.length; place++) columns[place][k] = scores[place];
     }
     return columns;
   }
@@ -234,7 +234,7 @@ export class FittedBlend extends FittedModel {
   #filled(scores: Float64Array, userIndex: number, itemIndex: number): Float64Array {
     if (!scores.some(Number.isNaN) || scores.every(Number.isNaN)) return scores;
     for (const [place, model] of this.models.entries()) {
-      if (Number.isNaN(scores[place]!)) scores[place] = model.partialScore(userIndex, itemIndex);
+      if (Number.isNaN(scores[place])) scores[place] = model.partialScore(userIndex, itemIndex);
     }
     fillGaps(scores);
     return scores;
@@ -242,7 +242,7 @@ export class FittedBlend extends FittedModel {
 
   #sumOf(scores: Float64Array): number {
     let sum = this.intercept;
-    for (let place = 0; place < scores.length; place++) sum += this.weights[place]! * scores[place]!;
+    for (let place = 0; place < scores.length; place++) sum += this.weights[place] * scores[place];
     return sum;
   }
 }
@@ -270,6 +270,6 @@ export function weightedSums(
 ): void {
   into.fill(intercept);
   for (const [place, column] of columns.entries()) {
-    for (let k = 0; k < into.length; k++) into[k]! += weights[place]! * column[k]!;
+    for (let k = 0; k < into.length; k++) into[k] += weights[place] * column[k];
   }
 }

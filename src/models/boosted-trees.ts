@@ -113,7 +113,7 @@ export class BoostedTrees {
     let best = iterations;
     for (let done = 1; done <= iterations; done++) {
       report(work, { done: done - 1, total: iterations });
-      for (const row of kept) gradients[row] = predictions[row]! - targets[row]!;
+      for (const row of kept) gradients[row] = predictions[row] - targets[row];
       const { drawn, others } = drawRows(kept, Math.max(1, Math.round(rowShare * kept.length)), generated);
       const tree = grower.grow(drawn, gradients);
       throwIfDiverged(this.name, done, answersOf(tree), learningRate);
@@ -125,7 +125,7 @@ export class BoostedTrees {
       }
       if (heldBack.length === 0) continue;
       errors.push(rmseOf(predictions, targets, heldBack));
-      if (done === 1 || errors[done - 1]! < errors[best - 1]!) best = done;
+      if (done === 1 || errors[done - 1] < errors[best - 1]) best = done;
       else if (done - best >= patience) break;
     }
     report(work, { done: iterations, total: iterations });
@@ -144,7 +144,7 @@ export class BoostedTrees {
     names: readonly string[],
   ): FittedBoostedTrees {
     const { settings } = new BoostedTrees(saved.settings);
-    const start = savedNumbers(saved, "start", 1)[0]!;
+    const start = savedNumbers(saved, "start", 1)[0];
     const errors = [...savedNumbers(saved, "errors", saved.arrays.errors?.length ?? 0)];
     return new FittedBoostedTrees(settings, names, { start, errors, trees: savedTrees(saved, names.length) });
   }
@@ -189,7 +189,7 @@ export class FittedBoostedTrees {
 
   /** What the trees say of one row; O(trees × depth). A RangeError where it has not as many numbers as there are features. */
   predict(row: ArrayLike<number>): number {
-    return this.predictMany([row])[0]!;
+    return this.predictMany([row])[0];
   }
 
   /**
@@ -223,9 +223,9 @@ export class FittedBoostedTrees {
     const { gains, features } = this.#trees;
     const total = gains.reduce((sum, gain) => sum + gain, 0);
     const splits = new Int32Array(gains.length);
-    for (const feature of features) if (feature >= 0) splits[feature]!++;
+    for (const feature of features) if (feature >= 0) splits[feature]++;
     return this.names
-      .map((feature, place) => ({ feature, share: gains[place]! / total, splits: splits[place]! }))
+      .map((feature, place) => ({ feature, share: gains[place] / total, splits: splits[place] }))
       .sort((a, b) => b.share - a.share || 0);
   }
 
@@ -242,7 +242,7 @@ function checkData({ count }: FeatureTable, targets: ArrayLike<number>): void {
     throw new RangeError(`targets: there are ${targets.length} for ${count} rows; give one for each`);
   }
   for (let row = 0; row < count; row++) {
-    const target = targets[row]!;
+    const target = targets[row];
     if (!(Math.abs(target) <= 1e30)) {
       throw new RangeError(
         `targets: ${target} in row ${row} is not a number from -1e30 to 1e30; leave the row out`,
@@ -253,17 +253,17 @@ function checkData({ count }: FeatureTable, targets: ArrayLike<number>): void {
 
 /** The mean of some rows' targets, exact where all are the same. */
 function meanOf(targets: ArrayLike<number>, rows: Int32Array): number {
-  const first = targets[rows[0]!]!;
-  return first + mean(Float64Array.from(rows, (row) => targets[row]! - first));
+  const first = targets[rows[0]];
+  return first + mean(Float64Array.from(rows, (row) => targets[row] - first));
 }
 
 function rmseOf(predictions: Float64Array, targets: ArrayLike<number>, rows: Int32Array): number {
-  return Math.sqrt(mean(Float64Array.from(rows, (row) => (predictions[row]! - targets[row]!) ** 2)));
+  return Math.sqrt(mean(Float64Array.from(rows, (row) => (predictions[row] - targets[row]) ** 2)));
 }
 
 /** What the leaves of a tree say. */
 function answersOf({ features, numbers }: Tree): Float64Array {
-  return numbers.filter((_, node) => features[node]! < 0);
+  return numbers.filter((_, node) => features[node] < 0);
 }
 
 /** Adds to the rows that a tree was grown on what their leaves say. */
@@ -273,7 +273,7 @@ function addLeaves(
   predictions: Float64Array,
 ): void {
   for (let node = 0; node < features.length; node++) {
-    if (features[node]! >= 0) continue;
-    for (let i = starts[node]!; i < ends[node]!; i++) predictions[rows[i]!]! += numbers[node]!;
+    if (features[node] >= 0) continue;
+    for (let i = starts[node]; i < ends[node]; i++) predictions[rows[i]] += numbers[node];
   }
 }

@@ -40,8 +40,8 @@ export function chooseRankWeights(
     const tried = votes.map((_, model) => meanNdcg(judges, sums, model, count));
     const ndcg = Math.max(...tried);
     const chosen = tried.indexOf(ndcg);
-    votes[chosen]!++;
-    for (const [place, { scores }] of judges.entries()) add(scores[chosen]!, sums[place]!);
+    votes[chosen]++;
+    for (const [place, { scores }] of judges.entries()) add(scores[chosen], sums[place]);
     if (ndcg > best.ndcg) best = { ndcg, weights: votes.map((each) => each / step) };
   }
   return best.weights;
@@ -56,14 +56,14 @@ function meanNdcg(
 ): number {
   let total = 0;
   for (const [place, { scores, isRelevant, relevantCount }] of judges.entries()) {
-    const sum = sums[place]!.slice();
-    add(scores[model]!, sum);
-    const hits = Array.from(topIndices(sum, count), (item) => isRelevant[item]!);
+    const sum = sums[place].slice();
+    add(scores[model], sum);
+    const hits = Array.from(topIndices(sum, count), (item) => isRelevant[item]);
     total += discountedGain(hits, count) / idealGain(Math.min(count, relevantCount));
   }
   return total / judges.length;
 }
 
 function add(scores: Float32Array, into: Float64Array): void {
-  for (let item = 0; item < into.length; item++) into[item]! += scores[item]!;
+  for (let item = 0; item < into.length; item++) into[item] += scores[item];
 }

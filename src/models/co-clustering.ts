@@ -135,7 +135,7 @@ export class FittedCoClustering extends FittedModel {
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {
-    this.#scoreAll(this.#userMeans[userIndex]!, this.clusters.ofUsers[userIndex]!, into);
+    this.#scoreAll(this.#userMeans[userIndex], this.clusters.ofUsers[userIndex], into);
   }
 
   /** A new person gets into the cluster that fits their ratings best; without ratings, items score by their means. */
@@ -146,7 +146,7 @@ export class FittedCoClustering extends FittedModel {
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
-    return this.#score(this.#userMeans[userIndex]!, this.clusters.ofUsers[userIndex]!, itemIndex);
+    return this.#score(this.#userMeans[userIndex], this.clusters.ofUsers[userIndex], itemIndex);
   }
 
   state(): Record<string, Int32Array> {
@@ -157,7 +157,7 @@ export class FittedCoClustering extends FittedModel {
   explainFor(history: History, itemIndex: number): Explanation {
     const scores = new Float64Array(this.items.size);
     this.scoreItemsFor(history, scores);
-    return { base: scores[itemIndex]!, contributions: [] };
+    return { base: scores[itemIndex], contributions: [] };
   }
 
   #scoreAll(userMean: number, cluster: number, into: Float64Array): void {
@@ -165,8 +165,8 @@ export class FittedCoClustering extends FittedModel {
   }
 
   #score(userMean: number, cluster: number, item: number): number {
-    const block = cluster * this.settings.itemClusters + this.clusters.ofItems[item]!;
-    return userMean + this.#itemMeans[item]! + this.#shifts[block]!;
+    const block = cluster * this.settings.itemClusters + this.clusters.ofItems[item];
+    return userMean + this.#itemMeans[item] + this.#shifts[block];
   }
 
   #clusterOf({ itemIndices, values }: History): number {
@@ -186,7 +186,7 @@ export class FittedCoClustering extends FittedModel {
       this.clusters.ofItems,
       cluster,
     );
-    return cluster[0]!;
+    return cluster[0];
   }
 }
 

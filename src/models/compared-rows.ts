@@ -75,7 +75,7 @@ export class ComparedRows {
   ofNewcomer(itemIndices: Int32Array, values: Float64Array): Float64Array {
     const offset = this.#centering?.newcomer(itemIndices, values).offset ?? 0;
     const compared = values.map((value, k) => {
-      const item = itemIndices[k]!;
+      const item = itemIndices[k];
       const rest = value - offset - (this.#centering?.columnOffsets[item] ?? 0);
       return rest * (this.#columnScales?.[item] ?? 1);
     });
@@ -105,11 +105,11 @@ export class ComparedRows {
     const own = this.#byColumn(x);
     let common = 0;
     let squares = 0;
-    for (let k = starts[y]!; k < starts[y + 1]!; k++) {
-      const value = own.get(indices[k]!);
+    for (let k = starts[y]; k < starts[y + 1]; k++) {
+      const value = own.get(indices[k]);
       if (value === undefined) continue;
       common++;
-      squares += (value - values[k]!) ** 2;
+      squares += (value - values[k]) ** 2;
     }
     const { similarity } = this.#settings;
     if (similarity === "euclidean") return { common, distance: Math.sqrt(squares) };
@@ -121,7 +121,7 @@ export class ComparedRows {
     if (this.#last?.row === row) return this.#last.values;
     const { starts, indices, values } = this.#rows;
     const own = new Map<number, number>();
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) own.set(indices[k]!, values[k]!);
+    for (let k = starts[row]; k < starts[row + 1]; k++) own.set(indices[k], values[k]);
     this.#last = { row, values: own };
     return own;
   }
@@ -147,12 +147,12 @@ function centered(matrix: CsrMatrix, { rowOffsets, columnOffsets }: Centering): 
   const { starts, indices, values, rowCount, columnCount } = matrix;
   const rests = values.slice();
   for (let row = 0; row < rowCount; row++) {
-    const offset = rowOffsets[row]!;
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) rests[k]! -= offset + columnOffsets[indices[k]!]!;
+    const offset = rowOffsets[row];
+    for (let k = starts[row]; k < starts[row + 1]; k++) rests[k] -= offset + columnOffsets[indices[k]];
   }
   return { starts, indices, values: rests, rowCount, columnCount };
 }
 
 function scaled({ values, ...rows }: SparseRows, columnScales: Float64Array): SparseRows {
-  return { ...rows, values: values.map((value, k) => value * columnScales[rows.indices[k]!]!) };
+  return { ...rows, values: values.map((value, k) => value * columnScales[rows.indices[k]]) };
 }

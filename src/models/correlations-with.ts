@@ -30,7 +30,7 @@ export function correlationsWith(
   const defined = [...similarities.keys()].filter((other) => !Number.isNaN(similarities[other]));
   return defined.map((other) => ({
     itemId: ratings.items.idOf(other),
-    similarity: similarities[other]!,
+    similarity: similarities[other],
     ...rows.pair(itemIndex, other),
   }));
 }

@@ -14,6 +14,6 @@ export function throwIfDiverged(
 
 /** A plain loop, eight times as fast as `every`. */
 function areFinite(numbers: Float64Array): boolean {
-  for (let k = 0; k < numbers.length; k++) if (!Number.isFinite(numbers[k]!)) return false;
+  for (let k = 0; k < numbers.length; k++) if (!Number.isFinite(numbers[k])) return false;
   return true;
 }

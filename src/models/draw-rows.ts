@@ -14,8 +14,8 @@ export function drawRows(
   const others = new Int32Array(rows.length - count);
   let taken = 0;
   for (let seen = 0; seen < rows.length; seen++) {
-    if (random.below(rows.length - seen) < count - taken) drawn[taken++] = rows[seen]!;
-    else others[seen - taken] = rows[seen]!;
+    if (random.below(rows.length - seen) < count - taken) drawn[taken++] = rows[seen];
+    else others[seen - taken] = rows[seen];
   }
   return { drawn, others };
 }

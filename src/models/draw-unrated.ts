@@ -23,7 +23,7 @@ export function drawUnrated(
   into: Int32Array,
 ): void {
   for (let user = 0; user < starts.length - 1; user++) {
-    const [start, end] = [starts[user]!, starts[user + 1]!];
+    const [start, end] = [starts[user], starts[user + 1]];
     const unrated = columnCount - (end - start);
     for (let k = start; k < end; k++) {
       into[k] = unrated === 0 ? -1 : missingNumber(indices, start, end, random.below(unrated));

@@ -78,7 +78,7 @@ export class Ease implements Model<FittedItemWeights> {
     const [rows, columns] = isDual ? [byUser, byItem] : [byItem, byUser];
     const matrix = gram(rows, columns);
     const size = rows.starts.length - 1;
-    for (let row = 0; row < size; row++) matrix[row * size + row]! += regularization;
+    for (let row = 0; row < size; row++) matrix[row * size + row] += regularization;
     const onBlock = (done: number) => report(work, { done, total: size });
     const isDefinite = invertPositiveDefinite(matrix, size, onBlock);
     const inverse = isDefinite && isDual ? dual(byUser, byItem, matrix) : matrix;
@@ -108,7 +108,7 @@ function dual(
 
 /** Whether every number on the diagonal of an inverse is more than what rounding leaves of the largest one. */
 function isAboveRounding(inverse: Float64Array, size: number): boolean {
-  const diagonal = new Float64Array(size).map((_, i) => inverse[i * size + i]!);
+  const diagonal = new Float64Array(size).map((_, i) => inverse[i * size + i]);
   const largest = diagonal.reduce((most, value) => Math.max(most, value), 0);
   return diagonal.every((value) => value > largest * size * Number.EPSILON);
 }
@@ -139,9 +139,9 @@ function gram(
 /** Turns the inverse into weights, in place; an item's own scale goes into the weights that lead from it. */
 function toWeights(inverse: Float64Array, itemScales: Float64Array): Float64Array {
   const n = itemScales.length;
-  const diagonal = itemScales.map((_, j) => inverse[j * n + j]!);
+  const diagonal = itemScales.map((_, j) => inverse[j * n + j]);
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < n; j++) inverse[i * n + j]! *= -itemScales[i]! / diagonal[j]!;
+    for (let j = 0; j < n; j++) inverse[i * n + j] *= -itemScales[i] / diagonal[j];
     inverse[i * n + i] = 0;
   }
   return inverse;

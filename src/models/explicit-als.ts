@@ -126,8 +126,8 @@ function restsOf(
   const { starts, indices, values, rowCount } = matrix;
   const rests = values.slice();
   for (let row = 0; row < rowCount; row++) {
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-      rests[k]! -= mean + rowBiases[row]! + columnBiases[indices[k]!]!;
+    for (let k = starts[row]; k < starts[row + 1]; k++) {
+      rests[k] -= mean + rowBiases[row] + columnBiases[indices[k]];
     }
   }
   return rests;

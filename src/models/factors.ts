@@ -69,7 +69,7 @@ export class FittedFactors extends FittedModel {
   scoreItems(userIndex: number, into: Float64Array): void {
     const { userBiases, userFactors } = this.learned;
     const start = userIndex * this.factors;
-    this.scoreAll(userBiases[userIndex]!, userFactors.subarray(start, start + this.factors), into);
+    this.scoreAll(userBiases[userIndex], userFactors.subarray(start, start + this.factors), into);
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
@@ -83,7 +83,7 @@ export class FittedFactors extends FittedModel {
 
   override scoreItem(userIndex: number, itemIndex: number): number {
     const { userBiases, userFactors } = this.learned;
-    return this.#score(userBiases[userIndex]!, userFactors, userIndex * this.factors, itemIndex);
+    return this.#score(userBiases[userIndex], userFactors, userIndex * this.factors, itemIndex);
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
@@ -98,7 +98,7 @@ export class FittedFactors extends FittedModel {
     const { factors } = this;
     const dot = (a: number, b: number) => {
       let sum = 0;
-      for (let f = 0; f < factors; f++) sum += itemFactors[a * factors + f]! * itemFactors[b * factors + f]!;
+      for (let f = 0; f < factors; f++) sum += itemFactors[a * factors + f] * itemFactors[b * factors + f];
       return sum;
     };
     const norm = Math.sqrt(dot(itemIndex, itemIndex));
@@ -107,7 +107,7 @@ export class FittedFactors extends FittedModel {
     );
     return Array.from(topIndices(similarities, wholeAtLeast(0, { count })), (other) => ({
       itemId: this.items.idOf(other),
-      similarity: similarities[other]!,
+      similarity: similarities[other],
       common: commonRaters(this.ratings, itemIndex, other),
     }));
   }
@@ -121,7 +121,7 @@ export class FittedFactors extends FittedModel {
   explainFor(history: History, itemIndex: number): Explanation {
     const scores = new Float64Array(this.items.size);
     this.scoreItemsFor(history, scores);
-    return { base: scores[itemIndex]!, contributions: [] };
+    return { base: scores[itemIndex], contributions: [] };
   }
 
   /** Writes the score of every item for somebody with this bias and these factors. */
@@ -133,8 +133,8 @@ export class FittedFactors extends FittedModel {
     const { mean, itemBiases, itemFactors } = this.learned;
     const { factors } = this;
     let dot = 0;
-    for (let f = 0; f < factors; f++) dot += itemFactors[item * factors + f]! * userFactors[start + f]!;
-    return mean + bias + itemBiases[item]! + dot;
+    for (let f = 0; f < factors; f++) dot += itemFactors[item * factors + f] * userFactors[start + f];
+    return mean + bias + itemBiases[item] + dot;
   }
 
   /** Bias (as one more factor, of 1 for every item) and factors that fit a person's ratings best. */
@@ -148,19 +148,19 @@ export class FittedFactors extends FittedModel {
     const solution = new Float64Array(size);
     const row = new Float64Array(size).fill(1);
     for (let k = 0; k < itemIndices.length; k++) {
-      const item = itemIndices[k]!;
-      for (let f = 0; f < factors; f++) row[f] = itemFactors[item * factors + f]!;
-      const rest = values[k]! - mean - itemBiases[item]!;
+      const item = itemIndices[k];
+      for (let f = 0; f < factors; f++) row[f] = itemFactors[item * factors + f];
+      const rest = values[k] - mean - itemBiases[item];
       for (let a = 0; a < size; a++) {
-        solution[a]! += row[a]! * rest;
-        for (let b = 0; b <= a; b++) matrix[a * size + b]! += row[a]! * row[b]!;
+        solution[a] += row[a] * rest;
+        for (let b = 0; b <= a; b++) matrix[a * size + b] += row[a] * row[b];
       }
     }
     // Never quite 0, so that there is one solution however few ratings there are.
     const pull = Math.max(this.#of.pull(itemIndices.length), 1e-9);
-    for (let a = 0; a < size; a++) matrix[a * size + a]! += pull;
+    for (let a = 0; a < size; a++) matrix[a * size + a] += pull;
     choleskySolve(matrix, solution);
-    return { bias: userBiased ? solution[factors]! : 0, factors: solution.subarray(0, factors) };
+    return { bias: userBiased ? solution[factors] : 0, factors: solution.subarray(0, factors) };
   }
 }
 
@@ -168,7 +168,7 @@ export class FittedFactors extends FittedModel {
 export function savedFactors(saved: SavedModel, factors: number): LearnedFactors {
   const [users, items] = [saved.ratings.users.size, saved.ratings.items.size];
   return {
-    mean: savedNumbers(saved, "mean", 1)[0]!,
+    mean: savedNumbers(saved, "mean", 1)[0],
     userBiases: savedNumbers(saved, "userBiases", users),
     itemBiases: savedNumbers(saved, "itemBiases", items),
     userFactors: savedNumbers(saved, "userFactors", users * factors),

@@ -92,9 +92,9 @@ export class FittedFallback extends FittedModel {
     const scores = new Float64Array(this.items.size);
     const says = (model: FittedModel) => {
       model.scoreItemsFor(history, scores);
-      return !Number.isNaN(scores[itemIndex]!);
+      return !Number.isNaN(scores[itemIndex]);
     };
-    return (this.models.find(says) ?? this.models[0]!).explainFor(history, itemIndex);
+    return (this.models.find(says) ?? this.models[0]).explainFor(history, itemIndex);
   }
 
   /** Writes the first model's scores, and where those are NaN the next one's. */
@@ -104,7 +104,7 @@ export class FittedFallback extends FittedModel {
     for (const model of this.models) {
       if (!into.some(Number.isNaN)) return;
       write(model, scores);
-      for (let k = 0; k < into.length; k++) if (Number.isNaN(into[k]!)) into[k] = scores[k]!;
+      for (let k = 0; k < into.length; k++) if (Number.isNaN(into[k])) into[k] = scores[k];
     }
   }
 }

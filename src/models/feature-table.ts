@@ -63,7 +63,7 @@ export class FeatureTable {
         throw new RangeError(`${name}: there are ${column.length} for ${this.count} rows; give one for each`);
       }
       const place = this.names.length + k;
-      for (let row = 0; row < this.count; row++) values[row * names.length + place] = column[row]!;
+      for (let row = 0; row < this.count; row++) values[row * names.length + place] = column[row];
     }
     return new FeatureTable({ values, names });
   }
@@ -78,7 +78,7 @@ export class FeatureTable {
     const values = new Float64Array(this.count * names.length);
     for (let row = 0; row < this.count; row++) {
       for (const [k, place] of places.entries()) {
-        values[row * names.length + k] = this.values[row * this.names.length + place]!;
+        values[row * names.length + k] = this.values[row * this.names.length + place];
       }
     }
     return new FeatureTable({ values, names });
@@ -93,7 +93,7 @@ export class FeatureTable {
   column(name: string): Float64Array {
     const place = this.#placeOf(name);
     const { length } = this.names;
-    return Float64Array.from({ length: this.count }, (_, row) => this.values[row * length + place]!);
+    return Float64Array.from({ length: this.count }, (_, row) => this.values[row * length + place]);
   }
 
   #placeOf(name: string): number {

@@ -27,7 +27,7 @@ export function fitWeights(
   const squares = Float64Array.from(spread.flatMap((x) => spread.map((y) => dot(x, y))));
   const products = Float64Array.from(spread, (x) => dot(x, rest));
   const weights = [...leastSquaresWeights(squares, products, positiveOnly)];
-  const explained = columns.reduce((sum, column, k) => sum + weights[k]! * mean(column), 0);
+  const explained = columns.reduce((sum, column, k) => sum + weights[k] * mean(column), 0);
   return { intercept: mean(target) - explained, weights };
 }
 
@@ -41,6 +41,6 @@ function centered(column: Float64Array): Float64Array {
 
 function dot(x: Float64Array, y: Float64Array): number {
   let sum = 0;
-  for (let k = 0; k < x.length; k++) sum += x[k]! * y[k]!;
+  for (let k = 0; k < x.length; k++) sum += x[k] * y[k];
   return sum;
 }

@@ -56,12 +56,12 @@ export class FittedHybrid extends FittedModel {
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
     into.set(this.#scores({ userIndices, itemIndices }));
     for (let k = 0; k < into.length; k++) {
-      if (userIndices[k]! < 0 || itemIndices[k]! < 0) into[k] = Number.NaN;
+      if (userIndices[k] < 0 || itemIndices[k] < 0) into[k] = Number.NaN;
     }
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
-    return this.#scores(pairOf(userIndex, itemIndex))[0]!;
+    return this.#scores(pairOf(userIndex, itemIndex))[0];
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
@@ -77,7 +77,7 @@ export class FittedHybrid extends FittedModel {
   }
 
   explainFor(history: History, itemIndex: number): Explanation {
-    const score = this.#scores(pairOf(history.userIndex, itemIndex), history)[0]!;
+    const score = this.#scores(pairOf(history.userIndex, itemIndex), history)[0];
     const isBlended = this.settings.residual && this.blend && itemIndex < this.blend.items.size;
     const { contributions } = isBlended ? this.blend.explainFor(history, itemIndex) : { contributions: [] };
     const shares = contributions.reduce((sum, { share }) => sum + share, 0);
@@ -100,7 +100,7 @@ export class FittedHybrid extends FittedModel {
     const scores = this.trees.predictMany(features.with(predictions));
     if (!settings.residual) return scores;
     const start = startingPoint(predictions, ratings.mean);
-    return scores.map((score, k) => score + start[k]!);
+    return scores.map((score, k) => score + start[k]);
   }
 
   /** What each of the blend's models says, what it knows in part where none says anything. */
@@ -118,11 +118,11 @@ export class FittedHybrid extends FittedModel {
       : blend.columnsOfPairs(userIndices, known);
     const scores = new Float64Array(columns.length);
     for (let k = 0; k < known.length; k++) {
-      if (columns.some((column) => !Number.isNaN(column[k]!))) continue;
+      if (columns.some((column) => !Number.isNaN(column[k]))) continue;
       for (const [place, model] of blend.models.entries())
-        scores[place] = model.partialScore(userIndices[k]!, known[k]!);
+        scores[place] = model.partialScore(userIndices[k], known[k]);
       fillGaps(scores);
-      for (const [place, column] of columns.entries()) column[k] = scores[place]!;
+      for (const [place, column] of columns.entries()) column[k] = scores[place];
     }
     return columns;
   }
@@ -137,10 +137,10 @@ export function predictionColumns(
   blend: FittedBlend,
   columns: readonly Float64Array[],
 ): Record<string, Float64Array> {
-  const blended = new Float64Array(columns[0]!.length);
+  const blended = new Float64Array(columns[0].length);
   weightedSums(blend, columns, blended);
   const names = predictionNames(blend.models);
-  return Object.fromEntries([...columns, blended].map((column, place) => [names[place]!, column]));
+  return Object.fromEntries([...columns, blended].map((column, place) => [names[place], column]));
 }
 
 /** The names of {@link predictionColumns}: numbered, as a kind of model may be there twice. */
@@ -152,5 +152,5 @@ const BLEND = "blend";
 
 /** What the trees' answer is added to where they learn the rest: the blend, or the mean where it says nothing. */
 export function startingPoint(predictions: Record<string, Float64Array>, mean: number): Float64Array {
-  return predictions[BLEND]!.map((score) => (Number.isNaN(score) ? mean : score));
+  return predictions[BLEND].map((score) => (Number.isNaN(score) ? mean : score));
 }

@@ -45,7 +45,7 @@ export function alsEquations(
   const targets = values.map((value) => (value > 0 ? 1 + alpha * value : 0));
   const pulls = new Float64Array(starts.length - 1).map((_, row) => {
     let total = columnCount;
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) total += weights[k]!;
+    for (let k = starts[row]; k < starts[row + 1]; k++) total += weights[k];
     return regularization * total ** regularizationPower;
   });
   return { starts, indices, weights, targets, pulls };
@@ -92,14 +92,14 @@ export class FittedImplicitAls extends FittedFactors {
     if (!targets.some((target) => target > 0)) return { base: Number.NaN, contributions: [] };
     const matrix = this.#base.slice();
     addWeightedProducts(indices, weights, 0, indices.length, itemFactors, factors, matrix);
-    for (let a = 0; a < factors; a++) matrix[a * factors + a]! += pulls[0]!;
+    for (let a = 0; a < factors; a++) matrix[a * factors + a] += pulls[0];
     const seen = itemFactors.slice(itemIndex * factors, (itemIndex + 1) * factors);
     if (this.#weighting.positiveOnly) leaveOut(this.#factorsOf(history), matrix, seen);
     choleskySolve(matrix, seen);
     const contributions = Array.from(indices, (rated, k) => ({
       itemId: this.items.idOf(rated),
-      rating: history.values[k]!,
-      share: targets[k]! * dotOfRows(seen, 0, itemFactors, rated * factors, factors),
+      rating: history.values[k],
+      share: targets[k] * dotOfRows(seen, 0, itemFactors, rated * factors, factors),
     }));
     return { base: 0, contributions: contributions.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)) };
   }

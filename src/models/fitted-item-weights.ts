@@ -50,9 +50,9 @@ export class FittedItemWeights extends FittedModel {
   override scoreItem(userIndex: number, itemIndex: number): number {
     const { starts, indices } = this.ratings.byUser;
     let score = Number.NaN;
-    for (let k = starts[userIndex]!; k < starts[userIndex + 1]!; k++) {
-      const weight = this.#weights.at(indices[k]!, itemIndex);
-      if (!Number.isNaN(weight)) score = (Number.isNaN(score) ? 0 : score) + this.#values[k]! * weight;
+    for (let k = starts[userIndex]; k < starts[userIndex + 1]; k++) {
+      const weight = this.#weights.at(indices[k], itemIndex);
+      if (!Number.isNaN(weight)) score = (Number.isNaN(score) ? 0 : score) + this.#values[k] * weight;
     }
     return score;
   }
@@ -63,7 +63,7 @@ export class FittedItemWeights extends FittedModel {
     const weights = this.#weights.from(itemIndex);
     return Array.from(topIndices(weights, wholeAtLeast(0, { count })), (other) => ({
       itemId: this.items.idOf(other),
-      similarity: weights[other]!,
+      similarity: weights[other],
       common: commonRaters(this.ratings, itemIndex, other),
     }));
   }
@@ -77,8 +77,8 @@ export class FittedItemWeights extends FittedModel {
     const values = implicitHistory(history, this.settings, this.items);
     const contributions = Array.from(history.itemIndices, (from, k) => ({
       itemId: this.items.idOf(from),
-      rating: history.values[k]!,
-      share: values[k]! * this.#weights.at(from, itemIndex),
+      rating: history.values[k],
+      share: values[k] * this.#weights.at(from, itemIndex),
     }))
       .filter(({ share }) => !Number.isNaN(share))
       .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));

@@ -142,11 +142,11 @@ export class FittedGenreContent extends FittedModel {
 
   /** Takes the pairs user by user, so that a person is summed up once. */
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    const byUser = Int32Array.from(userIndices.keys()).sort((a, b) => userIndices[a]! - userIndices[b]!);
+    const byUser = Int32Array.from(userIndices.keys()).sort((a, b) => userIndices[a] - userIndices[b]);
     let known = -1;
     let profile = this.#profile(new Int32Array(0), new Float64Array(0));
     for (const pair of byUser) {
-      const [userIndex, itemIndex] = [userIndices[pair]!, itemIndices[pair]!];
+      const [userIndex, itemIndex] = [userIndices[pair], itemIndices[pair]];
       if (userIndex !== known) profile = this.#profileOf(userIndex);
       known = userIndex;
       into[pair] = userIndex < 0 || itemIndex < 0 ? Number.NaN : this.#scoreOf(profile, itemIndex);
@@ -165,7 +165,7 @@ export class FittedGenreContent extends FittedModel {
     );
     return Array.from(topIndices(others, wholeAtLeast(0, { count })), (other) => ({
       itemId: this.items.idOf(other),
-      similarity: similarities[other]!,
+      similarity: similarities[other],
       common: this.#termsInCommon(itemIndex, other),
     }));
   }
@@ -181,8 +181,8 @@ export class FittedGenreContent extends FittedModel {
     const similarities = this.#similarities(itemIndex);
     const similar = Array.from(itemIndices, (rated, k) => ({
       itemId: this.items.idOf(rated),
-      rating: values[k]!,
-      similarity: similarities[rated]!,
+      rating: values[k],
+      similarity: similarities[rated],
     })).filter(({ similarity }) => similarity > 0);
     const { damping } = this.settings;
     const weights = this.inStars ? similar.reduce((sum, { similarity }) => sum + similarity, damping) : 1;
@@ -210,10 +210,10 @@ export class FittedGenreContent extends FittedModel {
       met: new Float64Array(this.#termCount),
     };
     for (const [k, itemIndex] of itemIndices.entries()) {
-      const rest = ratings[k]! - profile.base;
-      for (let entry = starts[itemIndex]!; entry < starts[itemIndex + 1]!; entry++) {
-        profile.liked[indices[entry]!]! += values[entry]! * rest;
-        profile.met[indices[entry]!]! += values[entry]!;
+      const rest = ratings[k] - profile.base;
+      for (let entry = starts[itemIndex]; entry < starts[itemIndex + 1]; entry++) {
+        profile.liked[indices[entry]] += values[entry] * rest;
+        profile.met[indices[entry]] += values[entry];
       }
     }
     return profile;
@@ -241,8 +241,8 @@ export class FittedGenreContent extends FittedModel {
   #similarities(itemIndex: number): Float64Array {
     const { starts, indices, values } = this.#features;
     const weights = new Float64Array(this.#termCount);
-    for (let entry = starts[itemIndex]!; entry < starts[itemIndex + 1]!; entry++) {
-      weights[indices[entry]!] = values[entry]!;
+    for (let entry = starts[itemIndex]; entry < starts[itemIndex + 1]; entry++) {
+      weights[indices[entry]] = values[entry];
     }
     // Rounding may take the cosine of equal rows a hair above 1.
     return Float64Array.from({ length: this.items.size }, (_, other) =>
@@ -254,8 +254,8 @@ export class FittedGenreContent extends FittedModel {
   #product(itemIndex: number, valueOfTerm: Float64Array): number {
     const { starts, indices, values } = this.#features;
     let sum = 0;
-    for (let entry = starts[itemIndex]!; entry < starts[itemIndex + 1]!; entry++) {
-      sum += values[entry]! * valueOfTerm[indices[entry]!]!;
+    for (let entry = starts[itemIndex]; entry < starts[itemIndex + 1]; entry++) {
+      sum += values[entry] * valueOfTerm[indices[entry]];
     }
     return sum;
   }

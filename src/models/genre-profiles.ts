@@ -42,18 +42,18 @@ export function genreProfiles(
   const values = new Float64Array(users.size * width);
   const counts = new Float64Array(width);
   for (let user = 0; user < users.size; user++) {
-    const [start, end] = [byUser.starts[user]!, byUser.starts[user + 1]!];
+    const [start, end] = [byUser.starts[user], byUser.starts[user + 1]];
     let sum = 0;
-    for (let k = start; k < end; k++) sum += byUser.values[k]!;
+    for (let k = start; k < end; k++) sum += byUser.values[k];
     const profile = values.subarray(user * width, (user + 1) * width);
     counts.fill(damping);
     for (let k = start; k < end; k++) {
-      for (const genre of placesOf[byUser.indices[k]!]!) {
-        profile[genre]! += byUser.values[k]! - sum / (end - start);
-        counts[genre]!++;
+      for (const genre of placesOf[byUser.indices[k]]) {
+        profile[genre] += byUser.values[k] - sum / (end - start);
+        counts[genre]++;
       }
     }
-    for (let genre = 0; genre < width; genre++) profile[genre]! /= counts[genre]! || 1;
+    for (let genre = 0; genre < width; genre++) profile[genre] /= counts[genre] || 1;
   }
   return { users, width, values, genres };
 }

@@ -64,7 +64,7 @@ export function descend(
 function rmseOf(fitted: FittedFactors, { userIndices, itemIndices, values }: Ratings): number {
   const scores = new Float64Array(values.length);
   fitted.scorePairs(userIndices, itemIndices, scores);
-  return Math.sqrt(mean(scores.map((score, row) => (score - values[row]!) ** 2)));
+  return Math.sqrt(mean(scores.map((score, row) => (score - values[row]) ** 2)));
 }
 
 /** A model of factors fitted by gradient descent: the factors, and how long it learned. */
@@ -87,7 +87,7 @@ export class FittedByDescent extends FittedFactors {
   /** The model in a buffer, whose settings `model` has. */
   static restore(saved: SavedModel, model: DescendingModel): FittedByDescent {
     const errors = savedNumbers(saved, "errors", saved.arrays.errors?.length ?? 0);
-    const iteration = savedNumbers(saved, "iteration", 1)[0]!;
+    const iteration = savedNumbers(saved, "iteration", 1)[0];
     const learned = savedFactors(saved, model.settings.factors);
     return new FittedByDescent(saved.ratings, model, learned, { iteration, errors: [...errors] });
   }

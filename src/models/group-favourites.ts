@@ -59,15 +59,15 @@ export function groupFavourites(
     const lifts = counts.map((inside, item) => {
       if (inside < minRatings) return Number.NaN;
       const share = (inside + (damping * size) / userCount) / size;
-      return share / ((all[item]! - inside + (damping * others) / userCount) / others);
+      return share / ((all[item] - inside + (damping * others) / userCount) / others);
     });
     return Array.from(topIndices(lifts, count), (item) => ({
       group,
       itemId: ratings.items.idOf(item),
-      count: counts[item]!,
-      share: counts[item]! / size,
-      othersShare: (all[item]! - counts[item]!) / others,
-      lift: lifts[item]!,
+      count: counts[item],
+      share: counts[item] / size,
+      othersShare: (all[item] - counts[item]) / others,
+      lift: lifts[item],
     }));
   });
 }
@@ -82,11 +82,11 @@ export function countRatings(
   const byGroup = new Float64Array(count * items.size);
   const places = Int32Array.from(users.ids, (userId) => vectors.users.indexOf(userId));
   for (let row = 0; row < userIndices.length; row++) {
-    const place = places[userIndices[row]!]!;
+    const place = places[userIndices[row]];
     if (place < 0) continue;
-    const item = itemIndices[row]!;
-    all[item]!++;
-    if (labels[place]! >= 0) byGroup[labels[place]! * items.size + item]!++;
+    const item = itemIndices[row];
+    all[item]++;
+    if (labels[place] >= 0) byGroup[labels[place] * items.size + item]++;
   }
   return { all, byGroup };
 }

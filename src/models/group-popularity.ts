@@ -105,14 +105,14 @@ export class FittedGroupPopularity extends FittedModel {
     this.#scores = new Float64Array(byGroup.length + all.length);
     for (let k = 0; k < byGroup.length; k++) {
       const [group, item] = [Math.floor(k / all.length), k % all.length];
-      this.#scores[k] = (byGroup[k]! + damping * shares[item]!) / (groups.sizes[group]! + damping);
+      this.#scores[k] = (byGroup[k] + damping * shares[item]) / (groups.sizes[group] + damping);
     }
     this.#scores.set(shares, byGroup.length);
     Object.freeze(this);
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {
-    into.set(this.#scoresOf(this.groups.labels[userIndex]!));
+    into.set(this.#scoresOf(this.groups.labels[userIndex]));
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
@@ -120,7 +120,7 @@ export class FittedGroupPopularity extends FittedModel {
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
-    return this.#scoresOf(this.groups.labels[userIndex]!)[itemIndex]!;
+    return this.#scoresOf(this.groups.labels[userIndex])[itemIndex];
   }
 
   override parts(): readonly FittedModel[] {
@@ -133,11 +133,11 @@ export class FittedGroupPopularity extends FittedModel {
 
   /** No rating of the person's own moves a score but by the choice of the group: all of it is its base. */
   explainFor(history: History, itemIndex: number): Explanation {
-    return { base: this.#scoresOf(this.#groupFor(history))[itemIndex]!, contributions: [] };
+    return { base: this.#scoresOf(this.#groupFor(history))[itemIndex], contributions: [] };
   }
 
   #groupFor(history: History): number {
-    if (history.userIndex >= 0) return this.groups.labels[history.userIndex]!;
+    if (history.userIndex >= 0) return this.groups.labels[history.userIndex];
     if (history.itemIndices.length === 0) return this.groups.count;
     const factors = this.#svd.factorsOf(history);
     return this.groups.nearest(withUnitLength(factors, factors.length));

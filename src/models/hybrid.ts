@@ -94,7 +94,7 @@ export class Hybrid implements Model<FittedHybrid> {
       blend = blended.fitted;
       predictions = predictionColumns(blend, blended.columns);
       const start = startingPoint(predictions, ratings.mean);
-      if (residual) for (const [row, score] of start.entries()) targets[row]! -= score;
+      if (residual) for (const [row, score] of start.entries()) targets[row] -= score;
     }
     const features = foldByFold
       ? featuresByFold(ratings, settings, facts, stage(8, 9))

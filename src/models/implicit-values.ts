@@ -21,7 +21,7 @@ export function implicitValues(
 export function implicitHistory(history: History, settings: ImplicitSettings, items: IdIndex): Float64Array {
   const { values, itemIndices, userIndex } = history;
   const below = userIndex < 0 ? values.findIndex((value) => value < 0) : -1;
-  if (below >= 0) throw negative(`rating ${values[below]} of item ${items.idOf(itemIndices[below]!)}`);
+  if (below >= 0) throw negative(`rating ${values[below]} of item ${items.idOf(itemIndices[below])}`);
   return implicitValues(history, settings);
 }
 

@@ -50,7 +50,7 @@ export class FactsById {
     const each = ids.map((itemId) => this.#facts.get(itemId));
     const starts = new Int32Array(ids.length + 1);
     for (let item = 0; item < ids.length; item++)
-      starts[item + 1] = starts[item]! + (each[item]?.genres.length ?? 0);
+      starts[item + 1] = starts[item] + (each[item]?.genres.length ?? 0);
     return new ItemFacts(this.genres, {
       starts,
       genres: Int32Array.from(each.flatMap((facts) => facts?.genres ?? [])),
@@ -108,7 +108,7 @@ export class ItemFacts {
       starts.length === count + 1 &&
       starts[0] === 0 &&
       starts[count] === ofItems.length &&
-      starts.every((start, item) => item === 0 || start >= starts[item - 1]!) &&
+      starts.every((start, item) => item === 0 || start >= starts[item - 1]) &&
       ofItems.every((genre) => genre >= 0 && genre < genres.length);
     if (!fits) throw brokenModel("its genres do not fit together");
     return new ItemFacts(genres, { starts, genres: ofItems, years, tags });

@@ -120,8 +120,8 @@ export class FittedItemKnn extends FittedModel {
     const own = this.#neighborhood.own(itemIndex);
     const similarities = this.#neighborhood.lookUp(itemIndex, voters.rows);
     const contributions = this.#neighborhood.votes(own, voters, similarities).map(({ voter, share }) => ({
-      itemId: this.items.idOf(voters.rows[voter]!),
-      rating: voters.values[voter]!,
+      itemId: this.items.idOf(voters.rows[voter]),
+      rating: voters.values[voter],
       share,
     }));
     return { base: own.offset + voters.columnOffset, contributions };
@@ -131,7 +131,7 @@ export class FittedItemKnn extends FittedModel {
   #votersOf(userIndex: number): Voters {
     const { starts, indices, values } = this.ratings.byUser;
     const [start, end] = [starts[userIndex], starts[userIndex + 1]];
-    const columnOffset = this.#neighborhood.centering.columnOffsets[userIndex]!;
+    const columnOffset = this.#neighborhood.centering.columnOffsets[userIndex];
     return { rows: indices.subarray(start, end), values: values.subarray(start, end), columnOffset };
   }
 

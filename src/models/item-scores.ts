@@ -30,7 +30,7 @@ export class ItemScores extends FittedModel {
   }
 
   override scoreItem(_userIndex: number, itemIndex: number): number {
-    return this.#scores[itemIndex]!;
+    return this.#scores[itemIndex];
   }
 
   state(): { scores: Float64Array } {
@@ -38,6 +38,6 @@ export class ItemScores extends FittedModel {
   }
 
   explainFor(_history: History, itemIndex: number): Explanation {
-    return { base: this.#scores[itemIndex]!, contributions: [] };
+    return { base: this.#scores[itemIndex], contributions: [] };
   }
 }

@@ -29,7 +29,7 @@ export class DenseWeights implements ItemWeights {
   }
 
   at(from: number, to: number): number {
-    return from === to ? Number.NaN : this.#weights[from * this.#n + to]!;
+    return from === to ? Number.NaN : this.#weights[from * this.#n + to];
   }
 
   from(item: number): Float64Array {

@@ -40,11 +40,11 @@ export class MeanRating implements Model<ItemScores> {
     const sums = new Float64Array(ratings.items.size);
     const counts = new Float64Array(ratings.items.size);
     for (let row = 0; row < values.length; row++) {
-      sums[itemIndices[row]!]! += values[row]!;
-      counts[itemIndices[row]!]!++;
+      sums[itemIndices[row]] += values[row];
+      counts[itemIndices[row]]++;
     }
     const scores = sums.map((sum, item) =>
-      counts[item]! < minRatings ? Number.NaN : (sum + damping * ratings.mean) / (counts[item]! + damping),
+      counts[item] < minRatings ? Number.NaN : (sum + damping * ratings.mean) / (counts[item] + damping),
     );
     return this.#fitted(ratings, scores);
   }

@@ -106,7 +106,7 @@ export function modelToBuffer(model: FittedModel): ArrayBuffer {
   let position = padded(PREFIX + header.length);
   for (const [index, [, array]] of arrays.entries()) {
     bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), position);
-    position += byteLengthOf(shapes[index]!);
+    position += byteLengthOf(shapes[index]);
   }
   new Uint32Array(buffer, MAGIC.length, 3).set([VERSION, header.length, hashOf(buffer, header.length)]);
   return buffer;

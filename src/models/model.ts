@@ -138,13 +138,13 @@ export abstract class FittedModel {
   scoreItem(userIndex: number, itemIndex: number): number {
     const scores = new Float64Array(this.items.size);
     this.scoreItems(userIndex, scores);
-    return scores[itemIndex]!;
+    return scores[itemIndex];
   }
 
   /** Writes the scores of many pairs; models that gain by taking them together write their own. */
   scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
     for (let pair = 0; pair < into.length; pair++) {
-      const [userIndex, itemIndex] = [userIndices[pair]!, itemIndices[pair]!];
+      const [userIndex, itemIndex] = [userIndices[pair], itemIndices[pair]];
       into[pair] = userIndex < 0 || itemIndex < 0 ? Number.NaN : this.scoreItem(userIndex, itemIndex);
     }
   }
@@ -215,7 +215,7 @@ export abstract class FittedModel {
         )
       : scores;
     const best = topIndices(ranked, wholeAtLeast(0, { count }));
-    return Array.from(best, (itemIndex) => ({ itemId: items.idOf(itemIndex), score: scores[itemIndex]! }));
+    return Array.from(best, (itemIndex) => ({ itemId: items.idOf(itemIndex), score: scores[itemIndex] }));
   }
 
   #historyOf(userIndex: number): History {
@@ -229,7 +229,7 @@ export abstract class FittedModel {
     for (const [place, { itemId, rating }] of ratings.entries()) {
       if (!Number.isFinite(rating))
         throw new RangeError(`rating ${rating} of item ${itemId} is not a finite number`);
-      if (itemIndices.indexOf(itemIndices[place]!) < place) {
+      if (itemIndices.indexOf(itemIndices[place]) < place) {
         throw new RangeError(`item ${itemId} is rated twice; keep one of the two`);
       }
     }
@@ -259,6 +259,6 @@ export abstract class FittedModel {
 /** Scores at some indices, NaN at all others; -1 is no index. */
 function onlyAt(scores: Float64Array, indices: readonly number[]): Float64Array {
   const only = new Float64Array(scores.length).fill(Number.NaN);
-  for (const index of indices) if (index >= 0) only[index] = scores[index]!;
+  for (const index of indices) if (index >= 0) only[index] = scores[index];
   return only;
 }

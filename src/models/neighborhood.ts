@@ -61,14 +61,12 @@ export class Neighborhood {
     const { rowOffsets, columnOffsets } = this.centering;
     const { center } = this.#settings;
     if (center === "baseline") return (rowOffsets[row] ?? mean) + (columnOffsets[column] ?? 0);
-    return center === "none" || row < 0 || column < 0
-      ? Number.NaN
-      : rowOffsets[row]! + columnOffsets[column]!;
+    return center === "none" || row < 0 || column < 0 ? Number.NaN : rowOffsets[row] + columnOffsets[column];
   }
 
   /** What centring does to the ratings of a row. */
   own(row: number): Newcomer {
-    return { offset: this.centering.rowOffsets[row]!, scale: this.centering.rowScales[row]! };
+    return { offset: this.centering.rowOffsets[row], scale: this.centering.rowScales[row] };
   }
 
   /** The similarity of a row with every row, NaN where there is none. */
@@ -79,9 +77,9 @@ export class Neighborhood {
   /** The rows most like one, best first; equal ones in the order of their index. */
   mostSimilar(row: number, count: number): { row: number; similarity: number }[] {
     const { starts, indices, values } = this.similarities;
-    const [start, end] = [starts[row]!, starts[row + 1]!];
+    const [start, end] = [starts[row], starts[row + 1]];
     const nearest = topIndices(values.subarray(start, end), count);
-    return Array.from(nearest, (k) => ({ row: indices[start + k]!, similarity: values[start + k]! }));
+    return Array.from(nearest, (k) => ({ row: indices[start + k], similarity: values[start + k] }));
   }
 
   /**
@@ -99,7 +97,7 @@ export class Neighborhood {
       const voters = votersOf(column);
       const count = voters.rows.length;
       if (ofVoters.length < count) ofVoters = new Float64Array(2 * count);
-      for (let voter = 0; voter < count; voter++) ofVoters[voter] = similarities[voters.rows[voter]!]!;
+      for (let voter = 0; voter < count; voter++) ofVoters[voter] = similarities[voters.rows[voter]];
       into[column] = this.scoreOf(own, voters, ofVoters);
     }
   }
@@ -119,10 +117,10 @@ export class Neighborhood {
     let sum = 0;
     let weights = damping;
     for (let k = 0; k < count; k++) {
-      const voter = chosen[k]!;
-      const from = rows[voter]!;
-      const weight = aggregate === "mean" ? 1 : similarities[voter]!;
-      sum += (weight * (values[voter]! - rowOffsets[from]! - columnOffset)) / rowScales[from]!;
+      const voter = chosen[k];
+      const from = rows[voter];
+      const weight = aggregate === "mean" ? 1 : similarities[voter];
+      sum += (weight * (values[voter] - rowOffsets[from] - columnOffset)) / rowScales[from];
       weights += Math.abs(weight);
     }
     const combined = aggregate === "sum" ? sum : sum / weights;
@@ -133,10 +131,10 @@ export class Neighborhood {
   votes(own: Newcomer, voters: Voters, similarities: Float64Array): Vote[] {
     const { aggregate, neighbors, damping } = this.#settings;
     const nearest = topIndices(similarities, similarities.length).filter(
-      (voter) => similarities[voter]! > this.#floor,
+      (voter) => similarities[voter] > this.#floor,
     );
     const chosen = nearest.subarray(0, neighbors);
-    const weightOf = (voter: number) => (aggregate === "mean" ? 1 : similarities[voter]!);
+    const weightOf = (voter: number) => (aggregate === "mean" ? 1 : similarities[voter]);
     const weights =
       aggregate === "sum" ? 1 : chosen.reduce((sum, voter) => sum + Math.abs(weightOf(voter)), damping);
     return Array.from(chosen, (voter) => ({
@@ -151,15 +149,15 @@ export class Neighborhood {
     const count = voters.rows.length;
     const block = new Float64Array(ROWS_IN_A_BLOCK * count).fill(Number.NaN);
     const isTouched = new Uint8Array(ROWS_IN_A_BLOCK);
-    const next = Int32Array.from(voters.rows, (row) => starts[row]!);
+    const next = Int32Array.from(voters.rows, (row) => starts[row]);
     for (let first = 0; first < into.length; first += ROWS_IN_A_BLOCK) {
       const end = Math.min(first + ROWS_IN_A_BLOCK, into.length);
       for (let voter = 0; voter < count; voter++) {
-        const last = starts[voters.rows[voter]! + 1]!;
-        let k = next[voter]!;
-        for (; k < last && rows[k]! < end; k++) {
-          block[(rows[k]! - first) * count + voter] = values[k]!;
-          isTouched[rows[k]! - first] = 1;
+        const last = starts[voters.rows[voter] + 1];
+        let k = next[voter];
+        for (; k < last && rows[k] < end; k++) {
+          block[(rows[k] - first) * count + voter] = values[k];
+          isTouched[rows[k] - first] = 1;
         }
         next[voter] = k;
       }
@@ -192,23 +190,22 @@ export class Neighborhood {
     let last = -1;
     let own = NOTHING;
     for (const pair of pairsByRow(rows, rowCount)) {
-      const row = rows[pair]!;
-      if (row < 0 || columns[pair]! < 0) {
+      const row = rows[pair];
+      if (row < 0 || columns[pair] < 0) {
         into[pair] = Number.NaN;
         continue;
       }
       if (row !== last) {
-        if (last >= 0)
-          for (let k = starts[last]!; k < starts[last + 1]!; k++) laidOut[indices[k]!] = Number.NaN;
-        for (let k = starts[row]!; k < starts[row + 1]!; k++) laidOut[indices[k]!] = values[k]!;
+        if (last >= 0) for (let k = starts[last]; k < starts[last + 1]; k++) laidOut[indices[k]] = Number.NaN;
+        for (let k = starts[row]; k < starts[row + 1]; k++) laidOut[indices[k]] = values[k];
         last = row;
         own = this.own(row);
       }
-      const voters = votersOf(columns[pair]!);
+      const voters = votersOf(columns[pair]);
       const ofVoters = voters.rows;
       const count = ofVoters.length;
       if (similarities.length < count) similarities = new Float64Array(2 * count);
-      for (let voter = 0; voter < count; voter++) similarities[voter] = laidOut[ofVoters[voter]!]!;
+      for (let voter = 0; voter < count; voter++) similarities[voter] = laidOut[ofVoters[voter]];
       into[pair] = this.scoreOf(own, voters, similarities);
     }
   }
@@ -217,7 +214,7 @@ export class Neighborhood {
   lookUp(row: number, voters: Int32Array): Float64Array {
     const found = new Float64Array(voters.length);
     for (let voter = 0; voter < voters.length; voter++) {
-      found[voter] = valueAt(this.similarities, row, voters[voter]!);
+      found[voter] = valueAt(this.similarities, row, voters[voter]);
     }
     return found;
   }
@@ -236,14 +233,14 @@ export class Neighborhood {
     const floor = this.#floor;
     let count = 0;
     for (let voter = 0; voter < voters; voter++) {
-      if (similarities[voter]! > floor) chosen[count++] = voter;
+      if (similarities[voter] > floor) chosen[count++] = voter;
     }
     return count <= neighbors ? count : topIndicesInto(similarities, this.#nearest, voters);
   }
 
   #rest({ rows, values, columnOffset }: Voters, voter: number): number {
     const { rowOffsets, rowScales } = this.centering;
-    return (values[voter]! - rowOffsets[rows[voter]!]! - columnOffset) / rowScales[rows[voter]!]!;
+    return (values[voter] - rowOffsets[rows[voter]] - columnOffset) / rowScales[rows[voter]];
   }
 }
 

@@ -77,7 +77,7 @@ export class FittedNormalRandom extends FittedModel {
   override predictMany(pairs: Iterable<Pair>): Float64Array {
     const all = [...pairs];
     const isKnown = ({ userId, itemId }: Pair) => this.ratings.users.has(userId) && this.items.has(itemId);
-    return super.predictMany(all).map((score, pair) => (isKnown(all[pair]!) ? score : Number.NaN));
+    return super.predictMany(all).map((score, pair) => (isKnown(all[pair]) ? score : Number.NaN));
   }
 
   state(): Record<string, never> {

@@ -31,9 +31,9 @@ export function outOfFold(
       const scores = new Float64Array(heldOut.length);
       fitted.scorePairs(userIndices, itemIndices, scores);
       for (const [k, row] of heldOut.entries()) {
-        const score = scores[k]!;
-        predictions[place]![row] = Number.isNaN(score)
-          ? fitted.partialScore(userIndices[k]!, itemIndices[k]!)
+        const score = scores[k];
+        predictions[place][row] = Number.isNaN(score)
+          ? fitted.partialScore(userIndices[k], itemIndices[k])
           : score;
       }
     }
@@ -50,7 +50,7 @@ export function otherRows(rows: Int32Array, count: number): Int32Array {
 }
 
 function at(rows: Int32Array, column: Int32Array): Int32Array {
-  return rows.map((row) => column[row]!);
+  return rows.map((row) => column[row]);
 }
 
 function checkInStars({ name, inStars }: FittedModel): void {

@@ -17,7 +17,7 @@ export class Popularity implements Model<ItemScores> {
   fit(ratings: Ratings): ItemScores {
     const scores = new Float64Array(ratings.items.size);
     const { itemIndices } = ratings;
-    for (let row = 0; row < itemIndices.length; row++) scores[itemIndices[row]!]!++;
+    for (let row = 0; row < itemIndices.length; row++) scores[itemIndices[row]]++;
     return this.#fitted(ratings, scores);
   }
 

@@ -58,7 +58,7 @@ export class PureSvd implements Model<FittedPureSvd> {
     const svd = truncatedSvd(turned ? byItem : byUser, factors, { ...this.settings, ...work });
     const { singularValues } = svd;
     const itemFactors = turned
-      ? svd.projections.map((part, k) => (part === 0 ? 0 : part / singularValues[k % factors]!))
+      ? svd.projections.map((part, k) => (part === 0 ? 0 : part / singularValues[k % factors]))
       : svd.rightVectors;
     const userFactors = new Float64Array(users.size * factors);
     for (let user = 0; user < users.size; user++) {
@@ -111,8 +111,8 @@ export class FittedPureSvd extends FittedFactors {
     const item = itemFactors.subarray(itemIndex * this.factors, (itemIndex + 1) * this.factors);
     const contributions = Array.from(itemIndices, (rated, k) => {
       let dot = 0;
-      for (let f = 0; f < this.factors; f++) dot += item[f]! * itemFactors[rated * this.factors + f]!;
-      return { itemId: this.items.idOf(rated), rating: values[k]!, share: values[k]! * dot };
+      for (let f = 0; f < this.factors; f++) dot += item[f] * itemFactors[rated * this.factors + f];
+      return { itemId: this.items.idOf(rated), rating: values[k], share: values[k] * dot };
     });
     return { base: 0, contributions: contributions.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)) };
   }
@@ -127,8 +127,8 @@ function projected(
 ): Float64Array {
   const sums = new Float64Array(factors);
   for (let k = 0; k < itemIndices.length; k++) {
-    const start = itemIndices[k]! * factors;
-    for (let f = 0; f < factors; f++) sums[f]! += values[k]! * itemFactors[start + f]!;
+    const start = itemIndices[k] * factors;
+    for (let f = 0; f < factors; f++) sums[f] += values[k] * itemFactors[start + f];
   }
   return sums;
 }

@@ -101,7 +101,7 @@ export class RandomWalk implements Model<FittedItemWeights> {
     );
     // A step to what counts 0 is none, whatever the power.
     return implicitValues(matrix, this.settings).map((value, k) =>
-      value === 0 ? 0 : (value / sums[matrix.indices[k]!]!) ** transitionPower,
+      value === 0 ? 0 : (value / sums[matrix.indices[k]]) ** transitionPower,
     );
   }
 }

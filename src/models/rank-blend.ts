@@ -104,10 +104,10 @@ export class RankBlend implements Model<FittedRankBlend> {
     for (const [place, user] of users.entries()) {
       const isRelevant = new Uint8Array(kept.items.size);
       let relevantCount = 0;
-      for (let k = starts[place]!; k < starts[place + 1]!; k++) {
-        if (values[k]! < relevantFrom) continue;
+      for (let k = starts[place]; k < starts[place + 1]; k++) {
+        if (values[k] < relevantFrom) continue;
         relevantCount++;
-        if (items[k]! >= 0) isRelevant[items[k]!] = 1;
+        if (items[k] >= 0) isRelevant[items[k]] = 1;
       }
       if (user < 0 || relevantCount === 0) continue;
       judges.push({
@@ -188,12 +188,12 @@ export class FittedRankBlend extends FittedModel {
     const scores = new Float64Array(this.items.size);
     let last = -1;
     for (const pair of pairsByRow(userIndices, this.ratings.users.size)) {
-      const [userIndex, itemIndex] = [userIndices[pair]!, itemIndices[pair]!];
+      const [userIndex, itemIndex] = [userIndices[pair], itemIndices[pair]];
       into[pair] = Number.NaN;
       if (userIndex < 0 || itemIndex < 0) continue;
       if (userIndex !== last) this.scoreItems(userIndex, scores);
       last = userIndex;
-      into[pair] = scores[itemIndex]!;
+      into[pair] = scores[itemIndex];
     }
   }
 
@@ -210,10 +210,10 @@ export class FittedRankBlend extends FittedModel {
     const scores = new Float64Array(this.items.size);
     let isSaid = false;
     const parts = this.models.flatMap((model, place) => {
-      const weight = this.weights[place]!;
+      const weight = this.weights[place];
       if (weight === 0) return [];
       model.scoreItemsFor(history, scores);
-      const score = scores[itemIndex]!;
+      const score = scores[itemIndex];
       const spread = spreadOf(scores, history.itemIndices);
       isSaid ||= !Number.isNaN(score);
       if (Number.isNaN(score) || spread.deviation === 0) {
@@ -241,13 +241,13 @@ export class FittedRankBlend extends FittedModel {
     const isSaid = new Uint8Array(into.length);
     into.fill(0);
     for (const [place, model] of this.models.entries()) {
-      const weight = this.weights[place]!;
+      const weight = this.weights[place];
       if (weight === 0) continue;
       write(model, scores);
       const spread = spreadOf(scores, seen);
       for (let item = 0; item < into.length; item++) {
-        into[item]! += weight * standardScore(scores[item]!, spread);
-        if (!Number.isNaN(scores[item]!)) isSaid[item] = 1;
+        into[item] += weight * standardScore(scores[item], spread);
+        if (!Number.isNaN(scores[item])) isSaid[item] = 1;
       }
     }
     for (let item = 0; item < into.length; item++) if (isSaid[item] === 0) into[item] = Number.NaN;

@@ -146,7 +146,7 @@ export class FeatureMaker {
 
     const withUsers = new NearestRatings(byItem, this.#userSums, neighbors);
     for (const pair of pairsByRow(userIndices, users.size)) {
-      const [user, item] = [userIndices[pair]!, itemIndices[pair]!];
+      const [user, item] = [userIndices[pair], itemIndices[pair]];
       let person = people.get(user);
       if (!person) {
         person = this.#person(history ?? { userIndex: user, ...asHistory(rowOf(byUser, user)) });
@@ -154,35 +154,35 @@ export class FeatureMaker {
         withUsers.compare(person.index, person.rated, person.sums);
       }
       if (leaveOut) own[pair] = person.ratingOf.get(item) ?? Number.NaN;
-      const itemSums = without(this.#itemSums[item] ?? NOTHING, own[pair]!);
+      const itemSums = without(this.#itemSums[item] ?? NOTHING, own[pair]);
       into[pair * width] = mean;
       const start = pair * width + 1;
       withUsers.write(
         rowOf(byItem, item),
-        own[pair]!,
+        own[pair],
         meanOf(itemSums),
         into.subarray(start, start + neighbors),
       );
-      const userSums = without(person.sums, own[pair]!);
+      const userSums = without(person.sums, own[pair]);
       const measures = [meanOf, countOf, spreadOf].flatMap((measure) => [
         measure(userSums),
         measure(itemSums),
       ]);
       into.set(measures, start + 2 * neighbors);
-      if (facts) writeFacts(facts, person, item, own[pair]!, into, start + 2 * neighbors + measures.length);
+      if (facts) writeFacts(facts, person, item, own[pair], into, start + 2 * neighbors + measures.length);
     }
 
     const withItems = new NearestRatings(byUser, this.#itemSums, neighbors);
     const itemCount = Math.max(byItem.rowCount, facts?.columns.tags.length ?? 0);
     let compared = -1;
     for (const pair of pairsByRow(itemIndices, itemCount)) {
-      const item = itemIndices[pair]!;
-      const person = people.get(userIndices[pair]!)!;
+      const item = itemIndices[pair];
+      const person = people.get(userIndices[pair])!;
       if (item !== compared) withItems.compare(item, rowOf(byItem, item), this.#itemSums[item] ?? NOTHING);
       compared = item;
       const start = pair * width + 1 + neighbors;
-      const userMean = meanOf(without(person.sums, own[pair]!));
-      withItems.write(person.rated, own[pair]!, userMean, into.subarray(start, start + neighbors));
+      const userMean = meanOf(without(person.sums, own[pair]));
+      withItems.write(person.rated, own[pair], userMean, into.subarray(start, start + neighbors));
     }
     return new FeatureTable({ values: into, names: this.names });
   }
@@ -190,12 +190,12 @@ export class FeatureMaker {
   #person({ userIndex, itemIndices, values }: History): Person {
     const { facts } = this.#options;
     const { rowCount } = this.#ratings.byItem;
-    const isRated = (_: number, k: number) => itemIndices[k]! < rowCount;
-    const ofGenre = (genre: number) => values.filter((_, k) => facts?.has(itemIndices[k]!, genre));
+    const isRated = (_: number, k: number) => itemIndices[k] < rowCount;
+    const ofGenre = (genre: number) => values.filter((_, k) => facts?.has(itemIndices[k], genre));
     return {
       index: userIndex,
       rated: { indices: itemIndices.filter(isRated), values: values.filter(isRated) },
-      ratingOf: new Map(Array.from(itemIndices, (item, k) => [item, values[k]!])),
+      ratingOf: new Map(Array.from(itemIndices, (item, k) => [item, values[k]])),
       sums: sumsOf(values),
       genreSums: (facts?.genres ?? []).map((_, genre) => sumsOf(ofGenre(genre))),
     };
@@ -253,20 +253,20 @@ function writeFacts(
   at: number,
 ): void {
   const { genres, columns } = facts;
-  const isKnown = item >= 0 && !Number.isNaN(columns.tags[item]!);
+  const isKnown = item >= 0 && !Number.isNaN(columns.tags[item]);
   const mean = meanOf(without(person.sums, own));
   let [match, count] = [0, 0];
   for (const genre of genres.keys()) {
     const has = facts.has(item, genre);
     into[at + 3 + genre] = isKnown ? Number(has) : Number.NaN;
     if (!has) continue;
-    const rated = without(person.genreSums[genre]!, own);
+    const rated = without(person.genreSums[genre], own);
     match += rated.count === 0 ? 0 : (rated.sum - rated.count * mean) / (rated.count + GENRE_DAMPING);
     count++;
   }
   into[at] = match / count;
-  into[at + 1] = isKnown ? facts.newest - columns.years[item]! : Number.NaN;
-  into[at + 2] = isKnown ? columns.tags[item]! : Number.NaN;
+  into[at + 1] = isKnown ? facts.newest - columns.years[item] : Number.NaN;
+  into[at + 2] = isKnown ? columns.tags[item] : Number.NaN;
 }
 
 const NOTHING: Sums = { count: 0, sum: 0, squares: 0 };

@@ -46,7 +46,7 @@ export function savedRows(
     starts.length === rowCount + 1 &&
     starts[0] === 0 &&
     starts[rowCount] === indices.length &&
-    starts.every((start, row) => row === 0 || start >= starts[row - 1]!) &&
+    starts.every((start, row) => row === 0 || start >= starts[row - 1]) &&
     indices.length === values.length &&
     indices.every((index) => index >= 0 && index < columnCount);
   if (!fits) throw brokenModel("its rows do not fit together");

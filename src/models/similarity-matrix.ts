@@ -27,6 +27,6 @@ export function similarityMatrix(
   const indices = itemIds.map((itemId) => ratings.items.indexOf(itemId));
   return indices.map((index) => {
     const similarities = rows.of(index);
-    return Float64Array.from(indices, (other) => similarities[other]!);
+    return Float64Array.from(indices, (other) => similarities[other]);
   });
 }

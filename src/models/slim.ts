@@ -78,7 +78,7 @@ export class Slim implements Model<FittedItemWeights> {
   fit(ratings: Ratings, work: LongWork = {}): FittedItemWeights {
     const interactions = weightedInteractions(ratings, this.settings);
     const weights = this.#solveAll(interactions, work);
-    for (const [k, from] of weights.indices.entries()) weights.values[k]! *= interactions.itemScales[from]!;
+    for (const [k, from] of weights.indices.entries()) weights.values[k] *= interactions.itemScales[from];
     return this.#fitted(ratings, SparseWeights.leadingTo(weights));
   }
 
@@ -115,7 +115,7 @@ export class Slim implements Model<FittedItemWeights> {
         users.starts,
         products,
       );
-      return items.filter((other) => other !== item && products[other]! > l1Regularization);
+      return items.filter((other) => other !== item && products[other] > l1Regularization);
     };
     return keptRows(
       itemCount,

@@ -82,7 +82,7 @@ export class FittedSlopeOne extends FittedModel {
     let last = -1;
     let laidOut: Float64Array = new Float64Array(0);
     for (const pair of pairsByRow(itemIndices, this.items.size)) {
-      const [userIndex, itemIndex] = [userIndices[pair]!, itemIndices[pair]!];
+      const [userIndex, itemIndex] = [userIndices[pair], itemIndices[pair]];
       into[pair] = Number.NaN;
       if (userIndex < 0 || itemIndex < 0) continue;
       if (itemIndex !== last) {
@@ -90,7 +90,7 @@ export class FittedSlopeOne extends FittedModel {
         last = itemIndex;
       }
       const { rated, mean } = this.#ofUser(userIndex);
-      into[pair] = this.#score(rated, mean, (other) => laidOut[other]!);
+      into[pair] = this.#score(rated, mean, (other) => laidOut[other]);
     }
   }
 
@@ -102,7 +102,7 @@ export class FittedSlopeOne extends FittedModel {
   explainFor({ itemIndices, values }: History, itemIndex: number): Explanation {
     const found = Array.from(itemIndices, (rated, k) => ({
       itemId: this.items.idOf(rated),
-      rating: values[k]!,
+      rating: values[k],
       share: valueAt(this.#deviations, itemIndex, rated),
     })).filter(({ share }) => !Number.isNaN(share));
     const contributions = found.map((each) => ({ ...each, share: each.share / found.length }));
@@ -120,7 +120,7 @@ export class FittedSlopeOne extends FittedModel {
     let sum = 0;
     let count = 0;
     for (let k = 0; k < rated.length; k++) {
-      const deviation = deviationFrom(rated[k]!);
+      const deviation = deviationFrom(rated[k]);
       if (Number.isNaN(deviation)) continue;
       sum += deviation;
       count++;

@@ -138,9 +138,8 @@ function withImplicit(
   const sums = own.slice();
   for (let user = 0; user < rowCount; user++) {
     const root = Math.sqrt(byUser.rowLength(user));
-    for (let k = starts[user]!; k < starts[user + 1]!; k++) {
-      for (let f = 0; f < factors; f++)
-        sums[user * factors + f]! += implicit[indices[k]! * factors + f]! / root;
+    for (let k = starts[user]; k < starts[user + 1]; k++) {
+      for (let f = 0; f < factors; f++) sums[user * factors + f] += implicit[indices[k] * factors + f] / root;
     }
   }
   return sums;

@@ -52,7 +52,7 @@ export function tfIdf(documents: Iterable<Iterable<string>>): TfIdf {
 
 /** The weights of one document, divided by their length. */
 function unitRow(counts: readonly (readonly [number, number])[], idf: Float64Array): number[] {
-  const weights = counts.map(([column, count]) => count * idf[column]!);
+  const weights = counts.map(([column, count]) => count * idf[column]);
   const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));
   return weights.map((weight) => weight / length);
 }

@@ -22,9 +22,9 @@ export function joinTrees(trees: readonly Tree[], width: number): TreeArrays {
   const roots = new Int32Array(trees.length + 1);
   const gains = new Float64Array(width);
   for (const [place, { features, gains: ofNodes }] of trees.entries()) {
-    roots[place + 1] = roots[place]! + features.length;
+    roots[place + 1] = roots[place] + features.length;
     features.forEach((feature, node) => {
-      if (feature >= 0) gains[feature]! += ofNodes[node]!;
+      if (feature >= 0) gains[feature] += ofNodes[node];
     });
   }
   const nodeCount = roots.at(-1)!;
@@ -38,7 +38,7 @@ export function joinTrees(trees: readonly Tree[], width: number): TreeArrays {
   };
   for (const [place, tree] of trees.entries()) {
     for (const name of ["features", "numbers", "lefts", "nanLefts"] as const) {
-      joined[name].set(tree[name], roots[place]!);
+      joined[name].set(tree[name], roots[place]);
     }
   }
   return joined;
@@ -57,7 +57,7 @@ export function savedTrees(saved: Pick<SavedModel, "arrays">, width: number): Tr
     !isIndices(nanLefts, nodeCount) ||
     roots[0] !== 0 ||
     !features.every((feature) => feature >= -1 && feature < width) ||
-    !roots.subarray(1).every((end, tree) => areNodes(features, lefts, roots[tree]!, end))
+    !roots.subarray(1).every((end, tree) => areNodes(features, lefts, roots[tree], end))
   ) {
     throw brokenModel("its trees do not fit together");
   }
@@ -68,8 +68,8 @@ export function savedTrees(saved: Pick<SavedModel, "arrays">, width: number): Tr
 function areNodes(features: Int32Array, lefts: Int32Array, root: number, end: number): boolean {
   if (end <= root) return false;
   for (let node = root; node < end; node++) {
-    const left = root + lefts[node]!;
-    if (features[node]! >= 0 && !(left > node && left + 1 < end)) return false;
+    const left = root + lefts[node];
+    if (features[node] >= 0 && !(left > node && left + 1 < end)) return false;
   }
   return true;
 }

@@ -97,7 +97,7 @@ export class TreeGrower {
     const { regularization, minRows } = this.#limits;
     const { histogram, sum, start, end, split } = node;
     bestSplit(histogram!, binCounts, nanCounts, sum, end - start, regularization, minRows, split);
-    if (split[GAIN]! > 0) open.push(node);
+    if (split[GAIN] > 0) open.push(node);
     else this.#release(node);
   }
 
@@ -139,14 +139,14 @@ export class TreeGrower {
   #treeOf(nodes: readonly Node[]): Tree {
     const { regularization, learningRate } = this.#limits;
     const isLeaf = ({ left }: Node) => left === undefined;
-    const threshold = ({ split }: Node) => this.#binned.thresholds[split[FEATURE]!]![split[BIN]!]!;
+    const threshold = ({ split }: Node) => this.#binned.thresholds[split[FEATURE]][split[BIN]];
     const says = ({ sum, start, end }: Node) => (-sum / (end - start + regularization)) * learningRate;
     return {
-      features: Int32Array.from(nodes, (node) => (isLeaf(node) ? -1 : node.split[FEATURE]!)),
+      features: Int32Array.from(nodes, (node) => (isLeaf(node) ? -1 : node.split[FEATURE])),
       numbers: Float64Array.from(nodes, (node) => (isLeaf(node) ? says(node) : threshold(node))),
       lefts: Int32Array.from(nodes, ({ left }) => left ?? 0),
-      nanLefts: Int32Array.from(nodes, (node) => (isLeaf(node) ? 0 : node.split[NAN_LEFT]!)),
-      gains: Float64Array.from(nodes, (node) => (isLeaf(node) ? 0 : node.split[GAIN]!)),
+      nanLefts: Int32Array.from(nodes, (node) => (isLeaf(node) ? 0 : node.split[NAN_LEFT])),
+      gains: Float64Array.from(nodes, (node) => (isLeaf(node) ? 0 : node.split[GAIN])),
       starts: Int32Array.from(nodes, ({ start }) => start),
       ends: Int32Array.from(nodes, ({ end }) => end),
     };
@@ -162,13 +162,13 @@ function newNode(depth: number, start: number, end: number, sum: number): Node {
 
 function sumOf(rows: Int32Array, gradients: Float32Array): number {
   let sum = 0;
-  for (const row of rows) sum += gradients[row]!;
+  for (const row of rows) sum += gradients[row];
   return sum;
 }
 
 /** Takes the node with the largest gain out of those that are open. */
 function takeBest(open: Node[]): Node {
-  const best = open.reduce((a, b) => (b.split[GAIN]! > a.split[GAIN]! ? b : a));
+  const best = open.reduce((a, b) => (b.split[GAIN] > a.split[GAIN] ? b : a));
   open.splice(open.indexOf(best), 1);
   return best;
 }

@@ -22,7 +22,7 @@ export class UserGroups {
   constructor(vectors: UserVectors, labels: Int32Array) {
     const { width, values } = vectors;
     const sizes = Array<number>(labels.reduce((most, label) => Math.max(most, label + 1), 0)).fill(0);
-    for (const label of labels) if (label >= 0) sizes[label]!++;
+    for (const label of labels) if (label >= 0) sizes[label]++;
     this.vectors = vectors;
     this.labels = labels;
     this.sizes = Object.freeze(sizes);
@@ -31,7 +31,7 @@ export class UserGroups {
     for (const [user, label] of labels.entries()) {
       if (label < 0) continue;
       for (let k = 0; k < width; k++) {
-        this.centers[label * width + k]! += values[user * width + k]! / sizes[label]!;
+        this.centers[label * width + k] += values[user * width + k] / sizes[label];
       }
     }
     Object.freeze(this);

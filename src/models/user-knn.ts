@@ -124,11 +124,11 @@ export class FittedUserKnn extends FittedModel {
   explainFor(history: History, itemIndex: number): Explanation {
     const voters = this.#votersOf(itemIndex);
     const { own, similarities } = this.#person(history);
-    const ofVoters = Float64Array.from(voters.rows, (row) => similarities[row]!);
+    const ofVoters = Float64Array.from(voters.rows, (row) => similarities[row]);
     const contributions = this.#neighborhood.votes(own, voters, ofVoters).map(({ voter, share }) => ({
       itemId: this.items.idOf(itemIndex),
-      userId: this.ratings.users.idOf(voters.rows[voter]!),
-      rating: voters.values[voter]!,
+      userId: this.ratings.users.idOf(voters.rows[voter]),
+      rating: voters.values[voter],
       share,
     }));
     return { base: own.offset + voters.columnOffset, contributions };
@@ -150,7 +150,7 @@ export class FittedUserKnn extends FittedModel {
       : similarities;
     const kept = new Float64Array(similarities.length).fill(Number.NaN);
     for (const user of topIndices(possible, keepOf(this.settings, similarities.length)))
-      kept[user] = possible[user]!;
+      kept[user] = possible[user];
     return kept;
   }
 
@@ -163,7 +163,7 @@ export class FittedUserKnn extends FittedModel {
   #votersOf(itemIndex: number): Voters {
     const { starts, indices, values } = this.ratings.byItem;
     const [start, end] = [starts[itemIndex], starts[itemIndex + 1]];
-    const columnOffset = this.#neighborhood.centering.columnOffsets[itemIndex]!;
+    const columnOffset = this.#neighborhood.centering.columnOffsets[itemIndex];
     return { rows: indices.subarray(start, end), values: values.subarray(start, end), columnOffset };
   }
 }

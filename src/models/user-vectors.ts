@@ -36,6 +36,6 @@ export function userVectors(
 /** Vectors of `width` numbers each, made 1 long; 0 stays 0. */
 export function withUnitLength(vectors: Float64Array, width: number): Float64Array {
   const squares = new Float64Array(vectors.length / width);
-  for (let k = 0; k < vectors.length; k++) squares[Math.floor(k / width)]! += vectors[k]! ** 2;
-  return vectors.map((value, k) => value / (Math.sqrt(squares[Math.floor(k / width)]!) || 1));
+  for (let k = 0; k < vectors.length; k++) squares[Math.floor(k / width)] += vectors[k] ** 2;
+  return vectors.map((value, k) => value / (Math.sqrt(squares[Math.floor(k / width)]) || 1));
 }

@@ -66,8 +66,8 @@ function scaled(
   const { starts, indices, rowCount } = matrix;
   const values = implicitValues(matrix, settings).slice();
   for (let row = 0; row < rowCount; row++) {
-    for (let k = starts[row]!; k < starts[row + 1]!; k++)
-      values[k]! *= rowScales[row]! * columnScales[indices[k]!]!;
+    for (let k = starts[row]; k < starts[row + 1]; k++)
+      values[k] *= rowScales[row] * columnScales[indices[k]];
   }
   return { starts, indices, values };
 }

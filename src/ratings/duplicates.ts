@@ -24,11 +24,11 @@ export function findDuplicates(
   const lastRow = new Int32Array(itemCount);
   const found: Duplicate[] = [];
   for (let entry = 0; entry < userIndices.length; entry++) {
-    const row = order ? order[entry]! : entry;
-    const user = userIndices[row]!;
-    const item = itemIndices[row]!;
+    const row = order ? order[entry] : entry;
+    const user = userIndices[row];
+    const item = itemIndices[row];
     if (lastUser[item] === user) {
-      found.push({ first: lastRow[item]!, again: row });
+      found.push({ first: lastRow[item], again: row });
     } else {
       lastUser[item] = user;
       lastRow[item] = row;

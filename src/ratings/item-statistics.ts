@@ -20,12 +20,12 @@ export function itemStatistics(ratings: Ratings): ItemStatistics[] {
   const counts = new Float64Array(ratings.items.size);
   const sums = new Float64Array(ratings.items.size);
   for (const [row, itemIndex] of ratings.itemIndices.entries()) {
-    counts[itemIndex]!++;
-    sums[itemIndex]! += ratings.values[row]!;
+    counts[itemIndex]++;
+    sums[itemIndex] += ratings.values[row];
   }
   return ratings.items.ids.map((itemId, itemIndex) => ({
     itemId,
-    count: counts[itemIndex]!,
-    mean: sums[itemIndex]! / counts[itemIndex]!,
+    count: counts[itemIndex],
+    mean: sums[itemIndex] / counts[itemIndex],
   }));
 }

@@ -8,9 +8,9 @@ export function partOf(
   return Ratings.fromIndexed({
     users,
     items,
-    userIndices: rows.map((row) => userIndices[row]!),
-    itemIndices: rows.map((row) => itemIndices[row]!),
-    values: Float64Array.from(rows, (row) => values[row]!),
+    userIndices: rows.map((row) => userIndices[row]),
+    itemIndices: rows.map((row) => itemIndices[row]),
+    values: Float64Array.from(rows, (row) => values[row]),
     scale,
   });
 }

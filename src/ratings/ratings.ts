@@ -181,7 +181,7 @@ export class Ratings implements Iterable<Rating> {
     if (user < 0 || item < 0) return Number.NaN;
     const { starts, indices, values } = this.byUser;
     const entry = indices.subarray(starts[user], starts[user + 1]).indexOf(item);
-    return entry < 0 ? Number.NaN : values[starts[user]! + entry]!;
+    return entry < 0 ? Number.NaN : values[starts[user] + entry];
   }
 
   /** A user's ratings in row order; none for an unknown user. */
@@ -196,11 +196,11 @@ export class Ratings implements Iterable<Rating> {
 
   /** The rating at a row. */
   at(row: number): Rating {
-    const userId = this.users.idOf(this.userIndices[row]!);
-    const itemId = this.items.idOf(this.itemIndices[row]!);
-    const rating = this.values[row]!;
+    const userId = this.users.idOf(this.userIndices[row]);
+    const itemId = this.items.idOf(this.itemIndices[row]);
+    const rating = this.values[row];
     return this.timestamps
-      ? { userId, itemId, rating, timestamp: this.timestamps[row]! }
+      ? { userId, itemId, rating, timestamp: this.timestamps[row] }
       : { userId, itemId, rating };
   }
 
@@ -222,8 +222,8 @@ export class Ratings implements Iterable<Rating> {
       items: items.index,
       userIndices: users.indices,
       itemIndices: items.indices,
-      values: Float64Array.from(rows, (row) => this.values[row]!),
-      timestamps: this.timestamps && Float64Array.from(rows, (row) => this.timestamps![row]!),
+      values: Float64Array.from(rows, (row) => this.values[row]),
+      timestamps: this.timestamps && Float64Array.from(rows, (row) => this.timestamps![row]),
       scale: this.scale,
       scaleIsDeclared: this.#scaleIsDeclared,
     });
@@ -236,7 +236,7 @@ export class Ratings implements Iterable<Rating> {
   withAtLeast({ perItem = 0, perUser = 0 }: { perItem?: number; perUser?: number }): Ratings {
     const { userIndices, itemIndices, byUser, byItem } = this;
     const enough = (row: number) =>
-      byItem.rowLength(itemIndices[row]!) >= perItem && byUser.rowLength(userIndices[row]!) >= perUser;
+      byItem.rowLength(itemIndices[row]) >= perItem && byUser.rowLength(userIndices[row]) >= perUser;
     return this.#selectWhere(enough);
   }
 
@@ -262,25 +262,25 @@ export class Ratings implements Iterable<Rating> {
     const merged = new Map<string, { row: number; sum: number; count: number }>();
     const mergedRows = new Map<Id, number>();
     for (let row = 0; row < this.count; row++) {
-      const itemId = newIds[this.itemIndices[row]!]!;
+      const itemId = newIds[this.itemIndices[row]];
       mergedRows.set(itemId, (mergedRows.get(itemId) ?? 0) + 1);
       const key = `${this.userIndices[row]} ${items.indexOf(itemId)}`;
       const seen = merged.get(key);
       if (seen) {
-        seen.sum += this.values[row]!;
+        seen.sum += this.values[row];
         seen.count++;
       } else {
-        merged.set(key, { row, sum: this.values[row]!, count: 1 });
+        merged.set(key, { row, sum: this.values[row], count: 1 });
       }
     }
     const all = [...merged.values()];
     return new Ratings({
       users: this.users,
       items,
-      userIndices: Int32Array.from(all, ({ row }) => this.userIndices[row]!),
-      itemIndices: Int32Array.from(all, ({ row }) => items.indexOf(newIds[this.itemIndices[row]!]!)),
+      userIndices: Int32Array.from(all, ({ row }) => this.userIndices[row]),
+      itemIndices: Int32Array.from(all, ({ row }) => items.indexOf(newIds[this.itemIndices[row]])),
       values: Float64Array.from(all, ({ sum, count }) => sum / count),
-      timestamps: this.timestamps && Float64Array.from(all, ({ row }) => this.timestamps![row]!),
+      timestamps: this.timestamps && Float64Array.from(all, ({ row }) => this.timestamps![row]),
       scale: this.scale,
       scaleIsDeclared: this.#scaleIsDeclared,
       mergedRows,
@@ -291,7 +291,7 @@ export class Ratings implements Iterable<Rating> {
     if (index < 0) return [];
     const length = matrix.rowLength(index);
     return Array.from({ length }, (_, offset) =>
-      this.at(matrix.inputPosition(matrix.starts[index]! + offset)),
+      this.at(matrix.inputPosition(matrix.starts[index] + offset)),
     );
   }
 
@@ -341,9 +341,9 @@ function renumber(
   const renumbered = new Int32Array(index.size).fill(-1);
   const kept: Id[] = [];
   const newIndices = Int32Array.from(rows, (row) => {
-    const old = indices[row]!;
-    if (renumbered[old]! < 0) renumbered[old] = kept.push(index.idOf(old)) - 1;
-    return renumbered[old]!;
+    const old = indices[row];
+    if (renumbered[old] < 0) renumbered[old] = kept.push(index.idOf(old)) - 1;
+    return renumbered[old];
   });
   return { index: IdIndex.from(kept), indices: newIndices };
 }

@@ -26,14 +26,14 @@ export function simulatedActivity(
   for (let user = 0; user < users; user++) {
     // Sums are rounded, not the numbers, so that no rounding is left over.
     const before = Math.round((beyond * sum) / total);
-    sum += shares[user]!;
+    sum += shares[user];
     owed += least + Math.round((beyond * sum) / total) - before;
     activity[user] = Math.min(most, owed);
-    owed -= activity[user]!;
+    owed -= activity[user];
   }
   for (let user = 0; owed > 0; user++) {
-    const room = Math.min(owed, most - activity[user]!);
-    activity[user]! += room;
+    const room = Math.min(owed, most - activity[user]);
+    activity[user] += room;
     owed -= room;
   }
   return activity;

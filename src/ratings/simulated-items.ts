@@ -44,22 +44,21 @@ export class SimulatedItems {
 
   /** How much better than others everybody likes an item: about standard normal. */
   bias(item: number): number {
-    return this.#biases[item]!;
+    return this.#biases[item];
   }
 
   /** How well an item serves a taste: about standard normal. */
   liking(taste: Float64Array, item: number): number {
     const start = item * taste.length;
     let sum = 0;
-    for (let factor = 0; factor < taste.length; factor++)
-      sum += taste[factor]! * this.#tastes[start + factor]!;
+    for (let factor = 0; factor < taste.length; factor++) sum += taste[factor] * this.#tastes[start + factor];
     return sum / Math.sqrt(taste.length);
   }
 
   /** Takes an item that no user has taken yet. */
   takeUnrated(): number {
-    while (this.#isRated[this.#order[this.#nextInOrder]!]) this.#nextInOrder++;
-    return this.#take(this.#order[this.#nextInOrder]!);
+    while (this.#isRated[this.#order[this.#nextInOrder]]) this.#nextInOrder++;
+    return this.#take(this.#order[this.#nextInOrder]);
   }
 
   /** Takes an item that this user has not taken yet: a popular one sooner, and one that is liked sooner. */

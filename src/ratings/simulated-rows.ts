@@ -66,7 +66,7 @@ function* rows(settings: Settings, drawn: Random): Generator<SimulatedRating, vo
     const taste = Float64Array.from({ length: factors }, () => drawn.normal());
     const bias = USER_BIAS * drawn.normal();
     let timestamp = FIRST_DAY + drawn.below(LAST_DAY - FIRST_DAY);
-    const rated = new Int32Array(activity[user]!);
+    const rated = new Int32Array(activity[user]);
     for (let place = 0; place < rated.length; place++, rowsLeft--) {
       const isFirst = drawn.below(rowsLeft) < catalogue.unrated;
       const item = isFirst ? catalogue.takeUnrated() : catalogue.takeLiked(taste, drawn);

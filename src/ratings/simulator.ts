@@ -26,9 +26,9 @@ export function simulateRatings(settings: SimulatorSettings, work: LongWork = {}
   const indexOf = new Int32Array(settings.items + 1).fill(-1);
   let row = 0;
   for (const { userId, itemId, rating, timestamp } of rows) {
-    if (indexOf[itemId]! < 0) indexOf[itemId] = itemIds.push(itemId) - 1;
+    if (indexOf[itemId] < 0) indexOf[itemId] = itemIds.push(itemId) - 1;
     userIndices[row] = userId - 1;
-    itemIndices[row] = indexOf[itemId]!;
+    itemIndices[row] = indexOf[itemId];
     values[row] = rating;
     timestamps[row] = timestamp;
     if (++row % REPORT_EVERY === 0 || row === count) report(work, { done: row, total: count });

@@ -30,14 +30,14 @@ export function baselineBiases(
     for (const item of items.keys()) {
       const its = ratings.filter((row) => row.item === item);
       items[item] = pulled(
-        its.map(({ user, rating }) => rating - overall - users[user]!),
+        its.map(({ user, rating }) => rating - overall - users[user]),
         itemRegularization,
       );
     }
     for (const user of users.keys()) {
       const theirs = ratings.filter((row) => row.user === user);
       users[user] = pulled(
-        theirs.map(({ item, rating }) => rating - overall - items[item]!),
+        theirs.map(({ item, rating }) => rating - overall - items[item]),
         userRegularization,
       );
     }

@@ -12,10 +12,8 @@ export function batchCostOf(
   { regularization }: { regularization: number },
 ): number {
   const dot = (a: readonly number[], b: readonly number[]) =>
-    a.reduce((sum, value, f) => sum + value * b[f]!, 0);
-  const errors = ratings.map(
-    ({ user, item, rating }) => dot(itemFactors[item]!, userFactors[user]!) - rating,
-  );
+    a.reduce((sum, value, f) => sum + value * b[f], 0);
+  const errors = ratings.map(({ user, item, rating }) => dot(itemFactors[item], userFactors[user]) - rating);
   const sizes = [...itemFactors, ...userFactors].map((row) => dot(row, row));
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return sum(errors.map((error) => error ** 2)) / 2 + (regularization / 2) * sum(sizes);

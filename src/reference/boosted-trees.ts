@@ -34,7 +34,7 @@ export function boostTrees(
   const predict = (row: readonly number[]) =>
     mean + learningRate * sum(trees.map((tree) => answer(tree, row)));
   for (let done = 0; done < iterations; done++) {
-    const residuals = rows.map((row, k) => targets[k]! - predict(row));
+    const residuals = rows.map((row, k) => targets[k] - predict(row));
     trees.push(growTree(rows, residuals, options));
   }
   return predict;
@@ -54,11 +54,11 @@ export function growTree(
 ): TreeNode {
   const { depth, minRows, regularization } = options;
   const score = (of: readonly number[]) =>
-    sum(of.map((k) => residuals[k]!)) ** 2 / (of.length + regularization);
+    sum(of.map((k) => residuals[k])) ** 2 / (of.length + regularization);
   const all = [...rows.keys()];
   let best = { gain: 1e-12, feature: -1, threshold: 0, isNanLeft: false, left: all, right: all };
   for (const { feature, threshold, isNanLeft } of depth > 0 ? questions(rows) : []) {
-    const left = all.filter((k) => goesLeft(rows[k]![feature]!, threshold, isNanLeft));
+    const left = all.filter((k) => goesLeft(rows[k][feature], threshold, isNanLeft));
     const right = all.filter((k) => !left.includes(k));
     if (left.length < minRows || right.length < minRows) continue;
     const gain = score(left) + score(right) - score(all);
@@ -67,8 +67,8 @@ export function growTree(
   if (best.feature < 0) return { says: sum(residuals) / (rows.length + regularization) };
   const grow = (of: readonly number[]) =>
     growTree(
-      of.map((k) => rows[k]!),
-      of.map((k) => residuals[k]!),
+      of.map((k) => rows[k]),
+      of.map((k) => residuals[k]),
       { ...options, depth: depth - 1 },
     );
   const { feature, threshold, isNanLeft, left, right } = best;
@@ -79,7 +79,7 @@ export function growTree(
 export function answer(tree: TreeNode, row: readonly number[]): number {
   if ("says" in tree) return tree.says;
   const { feature, threshold, isNanLeft, left, right } = tree;
-  return answer(goesLeft(row[feature]!, threshold, isNanLeft) ? left : right, row);
+  return answer(goesLeft(row[feature], threshold, isNanLeft) ? left : right, row);
 }
 
 function goesLeft(value: number, threshold: number, isNanLeft: boolean): boolean {
@@ -88,11 +88,11 @@ function goesLeft(value: number, threshold: number, isNanLeft: boolean): boolean
 
 /** Every threshold halfway between neighbours, and beyond the last value, where only NaN goes right. */
 function* questions(rows: readonly (readonly number[])[]) {
-  for (let feature = 0; feature < rows[0]!.length; feature++) {
-    const values = [...new Set(rows.map((row) => row[feature]!))].filter((value) => !Number.isNaN(value));
+  for (let feature = 0; feature < rows[0].length; feature++) {
+    const values = [...new Set(rows.map((row) => row[feature]))].filter((value) => !Number.isNaN(value));
     values.sort((a, b) => a - b);
     const thresholds = values.map((value, k) =>
-      k + 1 < values.length ? (value + values[k + 1]!) / 2 : Infinity,
+      k + 1 < values.length ? (value + values[k + 1]) / 2 : Infinity,
     );
     for (const isNanLeft of [false, true]) {
       for (const threshold of thresholds) yield { feature, threshold, isNanLeft };

@@ -8,7 +8,7 @@ export interface BprPair {
 /** How likely it is that the liked item stands above the other, as a cost: −ln σ(lead), with what pulls all numbers to 0. */
 export function bprPairCost({ user, liked, other }: BprPair, regularization: number): number {
   const score = ({ bias, factors }: BprPair["liked"]) =>
-    user.reduce((sum, value, f) => sum + value * factors[f]!, bias);
+    user.reduce((sum, value, f) => sum + value * factors[f], bias);
   const numbers = [...user, liked.bias, ...liked.factors, other.bias, ...other.factors];
   const squares = numbers.reduce((sum, value) => sum + value ** 2, 0);
   return Math.log(1 + Math.exp(score(other) - score(liked))) + (regularization / 2) * squares;

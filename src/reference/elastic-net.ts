@@ -22,7 +22,7 @@ export function elasticNet(
   for (let pass = 0; pass < passes; pass++) {
     for (const [i, column] of columns.entries()) {
       const others = target.map((value, row) =>
-        columns.reduce((rest, other, k) => (k === i ? rest : rest - other[row]! * weights[k]!), value),
+        columns.reduce((rest, other, k) => (k === i ? rest : rest - other[row] * weights[k]), value),
       );
       const product = dot(column, others);
       const shrunk = Math.sign(product) * Math.max(Math.abs(product) - l1, 0);
@@ -34,5 +34,5 @@ export function elasticNet(
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, k) => sum + value * b[k]!, 0);
+  return a.reduce((sum, value, k) => sum + value * b[k], 0);
 }

@@ -20,25 +20,25 @@ export function implicitCost(
 ): number {
   const weights = values.map((row) => row.map((value) => 1 + alpha * value));
   const errors = values.map((row, user) =>
-    row.map((value, item) => (value > 0 ? 1 : 0) - dot(userFactors[user]!, itemFactors[item]!)),
+    row.map((value, item) => (value > 0 ? 1 : 0) - dot(userFactors[user], itemFactors[item])),
   );
   const misfit = sum(
-    errors.map((row, user) => sum(row.map((error, item) => weights[user]![item]! * error ** 2))),
+    errors.map((row, user) => sum(row.map((error, item) => weights[user][item] * error ** 2))),
   );
   const pulled = (factors: readonly number[], own: readonly number[]) =>
     regularization * sum(own) ** regularizationPower * dot(factors, factors);
-  const ofUsers = userFactors.map((factors, user) => pulled(factors, weights[user]!));
+  const ofUsers = userFactors.map((factors, user) => pulled(factors, weights[user]));
   const ofItems = itemFactors.map((factors, item) =>
     pulled(
       factors,
-      weights.map((row) => row[item]!),
+      weights.map((row) => row[item]),
     ),
   );
   return misfit + sum(ofUsers) + sum(ofItems);
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {
-  return sum(a.map((value, k) => value * b[k]!));
+  return sum(a.map((value, k) => value * b[k]));
 }
 
 function sum(values: readonly number[]): number {

@@ -9,14 +9,14 @@ export function randomWalkWeights(
   table: readonly (readonly number[])[],
   { transitionPower, popularityPower }: { transitionPower: number; popularityPower: number },
 ): number[][] {
-  const items = table[0]!.map((_, item) => table.map((row) => row[item]!));
+  const items = table[0].map((_, item) => table.map((row) => row[item]));
   const step = (value: number, all: readonly number[]) =>
     value === 0 ? 0 : (value / sum(all)) ** transitionPower;
   const raters = items.map((item) => item.filter((value) => value > 0).length);
   return items.map((from, i) =>
     items.map((to, j) => {
-      const ways = table.map((row, user) => step(from[user]!, from) * step(to[user]!, row));
-      return i === j ? 0 : sum(ways) / raters[j]! ** popularityPower;
+      const ways = table.map((row, user) => step(from[user], from) * step(to[user], row));
+      return i === j ? 0 : sum(ways) / raters[j] ** popularityPower;
     }),
   );
 }

@@ -11,7 +11,7 @@ export function similarity(name: SimilarityKernel | "spearman", a: RowRatings, b
   const common = [...a.keys()].filter((column) => b.has(column));
   const x = common.map((column) => a.get(column)!);
   const y = common.map((column) => b.get(column)!);
-  const squaredDistance = sum(x.map((value, k) => (value - y[k]!) ** 2));
+  const squaredDistance = sum(x.map((value, k) => (value - y[k]) ** 2));
   switch (name) {
     case "cosine":
       return dot(x, y) / (length([...a.values()]) * length([...b.values()]));
@@ -55,7 +55,7 @@ function sum(values: readonly number[]): number {
 }
 
 function dot(x: readonly number[], y: readonly number[]): number {
-  return sum(x.map((value, k) => value * y[k]!));
+  return sum(x.map((value, k) => value * y[k]));
 }
 
 function length(values: readonly number[]): number {

@@ -31,25 +31,25 @@ export function svdPass(
   for (const { user, item, rating } of ratings) {
     const theirs = ratings.filter((row) => row.user === user).map((row) => row.item);
     const root = Math.sqrt(theirs.length);
-    const p = [...userFactors[user]!];
-    const q = [...itemFactors[item]!];
+    const p = [...userFactors[user]];
+    const q = [...itemFactors[item]];
     const implicit = p.map((_, f) =>
-      theirs.reduce((sum, j) => sum + (implicitFactors ? implicitFactors[j]![f]! : 0) / root, 0),
+      theirs.reduce((sum, j) => sum + (implicitFactors ? implicitFactors[j][f] : 0) / root, 0),
     );
-    const taste = p.map((value, f) => value + implicit[f]!);
+    const taste = p.map((value, f) => value + implicit[f]);
     const estimate = q.reduce(
-      (sum, value, f) => sum + value * taste[f]!,
-      overall + userBiases[user]! + itemBiases[item]!,
+      (sum, value, f) => sum + value * taste[f],
+      overall + userBiases[user] + itemBiases[item],
     );
     const error = rating - estimate;
     const moved = (value: number, gradient: number) =>
       value + learningRate * (gradient - regularization * value);
-    userBiases[user] = moved(userBiases[user]!, error);
-    itemBiases[item] = moved(itemBiases[item]!, error);
-    userFactors[user] = p.map((value, f) => moved(value, error * q[f]!));
-    itemFactors[item] = q.map((value, f) => moved(value, error * taste[f]!));
+    userBiases[user] = moved(userBiases[user], error);
+    itemBiases[item] = moved(itemBiases[item], error);
+    userFactors[user] = p.map((value, f) => moved(value, error * q[f]));
+    itemFactors[item] = q.map((value, f) => moved(value, error * taste[f]));
     for (const j of implicitFactors ? theirs : []) {
-      implicitFactors![j] = implicitFactors![j]!.map((value, f) => moved(value, (error * q[f]!) / root));
+      implicitFactors![j] = implicitFactors![j].map((value, f) => moved(value, (error * q[f]) / root));
     }
   }
 }
