@@ -65,8 +65,8 @@ async function realTails(name) {
 
 /** @param {Size} size */
 async function simulatedTails(size) {
-  /** @type {typeof import("../src/ratings/simulated-rows.js")} */
-  const { simulatedRows } = await importSource("ratings/simulated-rows.ts");
+  /** @type {typeof import("../src/ratings/simulation/simulated-rows.js")} */
+  const { simulatedRows } = await importSource("ratings/simulation/simulated-rows.ts");
   const rows = simulatedRows(size);
   const indexed = (function* () {
     for (const { userId, itemId } of rows) yield { userIndex: userId - 1, itemIndex: itemId - 1 };
@@ -79,10 +79,10 @@ await program(import.meta.url, {
   options: {},
   async main() {
     await build();
-    /** @type {typeof import("../src/charts/figure.js")} */
-    const { figure } = await importSource("charts/figure.ts");
-    /** @type {typeof import("../src/charts/theme.js")} */
-    const { palette } = await importSource("charts/theme.ts");
+    /** @type {typeof import("../src/charts/parts/figure.js")} */
+    const { figure } = await importSource("charts/parts/figure.ts");
+    /** @type {typeof import("../src/charts/parts/theme.js")} */
+    const { palette } = await importSource("charts/parts/theme.ts");
     /** @type {Size[]} */
     const sizes = [
       { name: "ML-25M", color: palette.orange, users: 162_541, items: 59_047, count: 25_000_095 },

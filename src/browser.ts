@@ -1,83 +1,104 @@
-export { countVersusMean } from "./charts/count-versus-mean.js";
-export { type Curve, type CurvesOptions, curves } from "./charts/curves.js";
-export { type DistanceVersusCommonOptions, distanceVersusCommon } from "./charts/distance-versus-common.js";
-export type { Figure } from "./charts/figure.js";
-export { genreCounts } from "./charts/genre-counts.js";
-export { genreHeatMap } from "./charts/genre-heat-map.js";
-export { type GroupMapOptions, groupMap } from "./charts/group-map.js";
-export { type Interval, type IntervalDotsOptions, intervalDots } from "./charts/interval-dots.js";
-export type { NamedDot } from "./charts/labelled-dots.js";
-export { type MetricBar, type MetricBarsOptions, metricBars } from "./charts/metric-bars.js";
+export {
+  type DistanceVersusCommonOptions,
+  distanceVersusCommon,
+} from "./charts/likeness/distance-versus-common.js";
+export { type GroupMapOptions, groupMap } from "./charts/likeness/group-map.js";
+export { type MapPlace, type MovieMapOptions, movieMap } from "./charts/likeness/movie-map.js";
+export {
+  type PeopleOnAPlaneOptions,
+  type PersonOnAPlane,
+  peopleOnAPlane,
+} from "./charts/likeness/people-on-a-plane.js";
+export { type SilhouetteLine, silhouetteLines } from "./charts/likeness/silhouette-lines.js";
+export { type SimilarityHeatMapOptions, similarityHeatMap } from "./charts/likeness/similarity-heat-map.js";
+export {
+  type SimilarityVersusCommonOptions,
+  similarityVersusCommon,
+} from "./charts/likeness/similarity-versus-common.js";
+export { type SingularValues, singularValues } from "./charts/likeness/singular-values.js";
+export type { Figure } from "./charts/parts/figure.js";
+export type { NamedDot } from "./charts/parts/labelled-dots.js";
+export { countVersusMean } from "./charts/ratings/count-versus-mean.js";
+export { genreCounts } from "./charts/ratings/genre-counts.js";
+export { genreHeatMap } from "./charts/ratings/genre-heat-map.js";
+export { type RatingCellsOptions, ratingCells } from "./charts/ratings/rating-cells.js";
+export { ratingHistogram } from "./charts/ratings/rating-histogram.js";
+export { type RatingMatrixOptions, ratingMatrix } from "./charts/ratings/rating-matrix.js";
+export { ratingsOverTime } from "./charts/ratings/ratings-over-time.js";
+export { ratingsPerItem } from "./charts/ratings/ratings-per-item.js";
+export { ratingsPerItemHistogram } from "./charts/ratings/ratings-per-item-histogram.js";
+export { ratingsPerUser } from "./charts/ratings/ratings-per-user.js";
+export { type Curve, type CurvesOptions, curves } from "./charts/results/curves.js";
+export { type Interval, type IntervalDotsOptions, intervalDots } from "./charts/results/interval-dots.js";
+export { type MetricBar, type MetricBarsOptions, metricBars } from "./charts/results/metric-bars.js";
 export {
   type MetricsBySettingOptions,
   metricsBySetting,
   type PanelMetric,
   type SettingLine,
-} from "./charts/metrics-by-setting.js";
-export { type MapPlace, type MovieMapOptions, movieMap } from "./charts/movie-map.js";
+} from "./charts/results/metrics-by-setting.js";
+export { type RankChangesOptions, rankChanges } from "./charts/results/rank-changes.js";
+export { type TradeOffOptions, tradeOff } from "./charts/results/trade-off.js";
+export { type ItemsByTitle, itemsByTitle } from "./datasets/movies/items-by-title.js";
+export { type MovieLensLayout, movieLensLayout } from "./datasets/movies/movielens.js";
+export { type Movie, Movies } from "./datasets/movies/movies.js";
+export { type MoviesFormat, parseMovies } from "./datasets/movies/parse-movies.js";
+export { parseTags, type Tag, type TagsFormat } from "./datasets/movies/parse-tags.js";
+export { parseUsers, type UserProfile, type UsersFormat } from "./datasets/movies/parse-users.js";
+export { sameGenres } from "./datasets/movies/same-genres.js";
+export { parseRatings } from "./datasets/ratings/parse-ratings.js";
+export type { RatingColumnNames, RatingsFormat } from "./datasets/ratings/ratings-format.js";
+export type { BadRowPolicy } from "./datasets/records/bad-rows.js";
+export { DataError } from "./datasets/records/data-error.js";
+export type { RecordFormat, Separator } from "./datasets/records/record-format.js";
+export { type Encoding, type TextSource, textSource } from "./datasets/records/text-source.js";
+export { type Choice, chooseModel } from "./evaluation/experiments/choose-model.js";
 export {
-  type PeopleOnAPlaneOptions,
-  type PersonOnAPlane,
-  peopleOnAPlane,
-} from "./charts/people-on-a-plane.js";
-export { type RankChangesOptions, rankChanges } from "./charts/rank-changes.js";
-export { type RatingCellsOptions, ratingCells } from "./charts/rating-cells.js";
-export { ratingHistogram } from "./charts/rating-histogram.js";
-export { type RatingMatrixOptions, ratingMatrix } from "./charts/rating-matrix.js";
-export { ratingsOverTime } from "./charts/ratings-over-time.js";
-export { ratingsPerItem } from "./charts/ratings-per-item.js";
-export { ratingsPerItemHistogram } from "./charts/ratings-per-item-histogram.js";
-export { ratingsPerUser } from "./charts/ratings-per-user.js";
-export { type SilhouetteLine, silhouetteLines } from "./charts/silhouette-lines.js";
-export { type SimilarityHeatMapOptions, similarityHeatMap } from "./charts/similarity-heat-map.js";
-export {
-  type SimilarityVersusCommonOptions,
-  similarityVersusCommon,
-} from "./charts/similarity-versus-common.js";
-export { type SingularValues, singularValues } from "./charts/singular-values.js";
-export { type TradeOffOptions, tradeOff } from "./charts/trade-off.js";
-export type { BadRowPolicy } from "./datasets/bad-rows.js";
-export { DataError } from "./datasets/data-error.js";
-export { type ItemsByTitle, itemsByTitle } from "./datasets/items-by-title.js";
-export { type MovieLensLayout, movieLensLayout } from "./datasets/movielens.js";
-export { type Movie, Movies } from "./datasets/movies.js";
-export { type MoviesFormat, parseMovies } from "./datasets/parse-movies.js";
-export { parseRatings } from "./datasets/parse-ratings.js";
-export { parseTags, type Tag, type TagsFormat } from "./datasets/parse-tags.js";
-export { parseUsers, type UserProfile, type UsersFormat } from "./datasets/parse-users.js";
-export type { RatingColumnNames, RatingsFormat } from "./datasets/ratings-format.js";
-export type { RecordFormat, Separator } from "./datasets/record-format.js";
-export { sameGenres } from "./datasets/same-genres.js";
-export { type Encoding, type TextSource, textSource } from "./datasets/text-source.js";
-export { areaUnderCurve, type Relevance } from "./evaluation/area-under-curve.js";
-export { catalogueCoverage, giniCoefficient } from "./evaluation/catalogue-metrics.js";
-export { type Choice, chooseModel } from "./evaluation/choose-model.js";
-export { type CompareOptions, type Comparison, type ComparisonRow, compare } from "./evaluation/compare.js";
+  type CompareOptions,
+  type Comparison,
+  type ComparisonRow,
+  compare,
+} from "./evaluation/experiments/compare.js";
 export {
   type CompareVariantsOptions,
   compareVariants,
   type Variant,
   type VariantRow,
-} from "./evaluation/compare-variants.js";
+} from "./evaluation/experiments/compare-variants.js";
 export {
   type CrossValidateOptions,
   type CrossValidation,
   crossValidate,
-} from "./evaluation/cross-validate.js";
+} from "./evaluation/experiments/cross-validate.js";
 export {
   type EvaluateRankingOptions,
   evaluateRanking,
   type RankingEvaluation,
-} from "./evaluation/evaluate-ranking.js";
+} from "./evaluation/experiments/evaluate-ranking.js";
 export {
   type EvaluateRatingsOptions,
   evaluateRatings,
   type RatingEvaluation,
-} from "./evaluation/evaluate-ratings.js";
-export { givenSplit } from "./evaluation/given-split.js";
-export { type KFoldsOptions, kFolds } from "./evaluation/k-folds.js";
-export { type LeaveOutOptions, leaveOut } from "./evaluation/leave-out.js";
-export { listDiversity } from "./evaluation/list-diversity.js";
+} from "./evaluation/experiments/evaluate-ratings.js";
+export type { MeasureOptions, Measures } from "./evaluation/experiments/measure.js";
+export {
+  type DifferenceInterval,
+  type PairedBootstrapOptions,
+  pairedBootstrap,
+} from "./evaluation/experiments/paired-bootstrap.js";
+export type { RankingTask } from "./evaluation/experiments/rank-lists.js";
+export {
+  type SampledCandidatesOptions,
+  sampledCandidates,
+} from "./evaluation/experiments/sampled-candidates.js";
+export {
+  type SimilaritiesInHalvesOptions,
+  type SimilarityInHalves,
+  similaritiesInHalves,
+} from "./evaluation/experiments/similarities-in-halves.js";
+export { areaUnderCurve, type Relevance } from "./evaluation/metrics/area-under-curve.js";
+export { catalogueCoverage, giniCoefficient } from "./evaluation/metrics/catalogue-metrics.js";
+export { listDiversity } from "./evaluation/metrics/list-diversity.js";
 export {
   averagePrecisionAt,
   type Hits,
@@ -87,16 +108,8 @@ export {
   precisionAt,
   recallAt,
   reciprocalRankAt,
-} from "./evaluation/list-metrics.js";
-export { type ListOverlapOptions, listOverlap } from "./evaluation/list-overlap.js";
-export type { MeasureOptions, Measures } from "./evaluation/measure.js";
-export {
-  type DifferenceInterval,
-  type PairedBootstrapOptions,
-  pairedBootstrap,
-} from "./evaluation/paired-bootstrap.js";
-export { type RandomSplitOptions, randomSplit } from "./evaluation/random-split.js";
-export type { RankingTask } from "./evaluation/rank-lists.js";
+} from "./evaluation/metrics/list-metrics.js";
+export { type ListOverlapOptions, listOverlap } from "./evaluation/metrics/list-overlap.js";
 export {
   absoluteErrors,
   mae,
@@ -104,99 +117,44 @@ export {
   percentageErrors,
   rmse,
   squaredErrors,
-} from "./evaluation/rating-errors.js";
-export { type RowSplitOptions, rowSplit } from "./evaluation/row-split.js";
-export {
-  type SampledCandidatesOptions,
-  sampledCandidates,
-} from "./evaluation/sampled-candidates.js";
-export { selfInformation } from "./evaluation/self-information.js";
-export {
-  type SimilaritiesInHalvesOptions,
-  type SimilarityInHalves,
-  similaritiesInHalves,
-} from "./evaluation/similarities-in-halves.js";
-export type { Split } from "./evaluation/split.js";
-export { type TimeSplitOptions, timeSplit } from "./evaluation/time-split.js";
-export { type UserSplitOptions, userSplit } from "./evaluation/user-split.js";
+} from "./evaluation/metrics/rating-errors.js";
+export { selfInformation } from "./evaluation/metrics/self-information.js";
+export { givenSplit } from "./evaluation/splits/given-split.js";
+export { type KFoldsOptions, kFolds } from "./evaluation/splits/k-folds.js";
+export { type LeaveOutOptions, leaveOut } from "./evaluation/splits/leave-out.js";
+export { type RandomSplitOptions, randomSplit } from "./evaluation/splits/random-split.js";
+export { type RowSplitOptions, rowSplit } from "./evaluation/splits/row-split.js";
+export type { Split } from "./evaluation/splits/split.js";
+export { type TimeSplitOptions, timeSplit } from "./evaluation/splits/time-split.js";
+export { type UserSplitOptions, userSplit } from "./evaluation/splits/user-split.js";
 export {
   type MinimizeOptions,
   type Minimum,
   minimize,
   type Objective,
 } from "./math/conjugate-gradient.js";
-export type { LongWork, Progress } from "./math/long-work.js";
 export { type PrincipalComponents, principalComponents } from "./math/principal-components.js";
 export { type Random, type RandomGenerator, type RandomSettings, random } from "./math/random.js";
 export { mean, quantile, standardDeviation } from "./math/statistics.js";
 export { topIndices } from "./math/top-n.js";
-export { Baseline, type BaselineSettings, type FittedBaseline } from "./models/baseline.js";
+export { Baseline, type BaselineSettings, type FittedBaseline } from "./models/baselines/baseline.js";
+export { GlobalMean } from "./models/baselines/global-mean.js";
+export { MeanRating, type MeanRatingSettings } from "./models/baselines/mean-rating.js";
 export {
-  BatchFactorization,
-  type BatchFactorizationSettings,
-  type Descent,
-  type FittedBatchFactorization,
-} from "./models/batch-factorization.js";
-export { Blend, type BlendOptions, type BlendSettings, type FittedBlend } from "./models/blend.js";
-export {
-  BoostedTrees,
-  type BoostedTreesSettings,
-  type FittedBoostedTrees,
-} from "./models/boosted-trees.js";
-export { Bpr, type BprSettings } from "./models/bpr.js";
-export type { Center } from "./models/centering.js";
-export {
-  CoClustering,
-  type CoClusteringSettings,
-  type CoClusters,
-  type FittedCoClustering,
-} from "./models/co-clustering.js";
-export { type CorrelationsOptions, correlationsWith } from "./models/correlations-with.js";
-export { countSimilarities, type SimilarityCount } from "./models/count-similarities.js";
-export type { EarlyStoppingSettings, Learning } from "./models/early-stopping.js";
-export { Ease, type EaseSettings } from "./models/ease.js";
-export { ExplicitAls, type ExplicitAlsSettings } from "./models/explicit-als.js";
-export type { FittedFactors, LearnedFactors } from "./models/factors.js";
-export { Fallback, type FallbackSettings, type FittedFallback } from "./models/fallback.js";
-export { FeatureTable } from "./models/feature-table.js";
-export type { FittedBpr } from "./models/fitted-bpr.js";
-export type { FittedHybrid } from "./models/fitted-hybrid.js";
-export type { FittedImplicitAls } from "./models/fitted-implicit-als.js";
-export type { FittedItemWeights } from "./models/fitted-item-weights.js";
-export type { FoldSettings } from "./models/fold-rows.js";
-export { FunkSvd, type FunkSvdSettings } from "./models/funk-svd.js";
+  type FittedNormalRandom,
+  NormalRandom,
+  type NormalRandomSettings,
+} from "./models/baselines/normal-random.js";
+export { Popularity } from "./models/baselines/popularity.js";
 export {
   FittedGenreContent,
   GenreContent,
   type GenreContentSettings,
   type ItemGenres,
   type ItemTag,
-} from "./models/genre-content.js";
-export { type GenreProfiles, type GenreProfilesOptions, genreProfiles } from "./models/genre-profiles.js";
-export { GlobalMean } from "./models/global-mean.js";
-export type { FittedByDescent } from "./models/gradient-descent.js";
-export {
-  type GroupFavourite,
-  type GroupFavouritesOptions,
-  groupFavourites,
-} from "./models/group-favourites.js";
-export {
-  type FittedGroupPopularity,
-  GroupPopularity,
-  type GroupPopularitySettings,
-} from "./models/group-popularity.js";
-export { type DbscanGrouping, groupUsers, type KMeansGrouping } from "./models/group-users.js";
-export { Hybrid } from "./models/hybrid.js";
-export type { HybridOptions, HybridSettings } from "./models/hybrid-settings.js";
-export { type AlsOptimizer, ImplicitAls, type ImplicitAlsSettings } from "./models/implicit-als.js";
-export type { DatedItems } from "./models/item-facts.js";
-export {
-  type FittedItemKnn,
-  ItemKnn,
-  type ItemKnnSettings,
-} from "./models/item-knn.js";
-export type { KnnSettings, SimilarityName } from "./models/knn-settings.js";
-export { MeanRating, type MeanRatingSettings } from "./models/mean-rating.js";
+} from "./models/content/genre-content.js";
+export type { DatedItems } from "./models/content/item-facts.js";
+export { type TfIdf, tfIdf } from "./models/content/tf-idf.js";
 export {
   type Contribution,
   type Explanation,
@@ -212,29 +170,85 @@ export {
   type Similarity,
   type SimilarOptions,
   type SimilarUser,
-} from "./models/model.js";
-export { modelFromBuffer, modelToBuffer } from "./models/model-buffer.js";
-export { Nmf, type NmfSettings } from "./models/nmf.js";
-export { type FittedNormalRandom, NormalRandom, type NormalRandomSettings } from "./models/normal-random.js";
-export { Popularity } from "./models/popularity.js";
-export { type FittedPureSvd, PureSvd, type PureSvdSettings } from "./models/pure-svd.js";
-export { RandomWalk, type RandomWalkSettings } from "./models/random-walk.js";
+} from "./models/contract/model.js";
+export { Blend, type BlendOptions, type BlendSettings, type FittedBlend } from "./models/ensembles/blend.js";
+export { Fallback, type FallbackSettings, type FittedFallback } from "./models/ensembles/fallback.js";
 export {
   type FittedRankBlend,
   RankBlend,
   type RankBlendOptions,
   type RankBlendSettings,
-} from "./models/rank-blend.js";
-export { type RatingFeaturesOptions, ratingFeatures } from "./models/rating-features.js";
-export { similarityMatrix } from "./models/similarity-matrix.js";
-export { Slim, type SlimSettings } from "./models/slim.js";
-export { type FittedSlopeOne, SlopeOne, type SlopeOneSettings } from "./models/slope-one.js";
-export { SvdPlusPlus, type SvdPlusPlusSettings } from "./models/svd-plus-plus.js";
-export { type TfIdf, tfIdf } from "./models/tf-idf.js";
-export { UserGroups } from "./models/user-groups.js";
-export { type FittedUserKnn, UserKnn, type UserKnnSettings } from "./models/user-knn.js";
-export { type UserVectors, type UserVectorsOptions, userVectors } from "./models/user-vectors.js";
-export { CsrMatrix, type Triplets } from "./ratings/csr-matrix.js";
+} from "./models/ensembles/rank-blend.js";
+export {
+  BatchFactorization,
+  type BatchFactorizationSettings,
+  type Descent,
+  type FittedBatchFactorization,
+} from "./models/factors/batch-factorization.js";
+export { Bpr, type BprSettings } from "./models/factors/bpr.js";
+export { ExplicitAls, type ExplicitAlsSettings } from "./models/factors/explicit-als.js";
+export type { FittedFactors, LearnedFactors } from "./models/factors/factors.js";
+export type { FittedBpr } from "./models/factors/fitted-bpr.js";
+export type { FittedImplicitAls } from "./models/factors/fitted-implicit-als.js";
+export { FunkSvd, type FunkSvdSettings } from "./models/factors/funk-svd.js";
+export type { FittedByDescent } from "./models/factors/gradient-descent.js";
+export { type AlsOptimizer, ImplicitAls, type ImplicitAlsSettings } from "./models/factors/implicit-als.js";
+export { Nmf, type NmfSettings } from "./models/factors/nmf.js";
+export { type FittedPureSvd, PureSvd, type PureSvdSettings } from "./models/factors/pure-svd.js";
+export { SvdPlusPlus, type SvdPlusPlusSettings } from "./models/factors/svd-plus-plus.js";
+export {
+  CoClustering,
+  type CoClusteringSettings,
+  type CoClusters,
+  type FittedCoClustering,
+} from "./models/groups/co-clustering.js";
+export {
+  type GenreProfiles,
+  type GenreProfilesOptions,
+  genreProfiles,
+} from "./models/groups/genre-profiles.js";
+export {
+  type GroupFavourite,
+  type GroupFavouritesOptions,
+  groupFavourites,
+} from "./models/groups/group-favourites.js";
+export {
+  type FittedGroupPopularity,
+  GroupPopularity,
+  type GroupPopularitySettings,
+} from "./models/groups/group-popularity.js";
+export { type DbscanGrouping, groupUsers, type KMeansGrouping } from "./models/groups/group-users.js";
+export { UserGroups } from "./models/groups/user-groups.js";
+export { type UserVectors, type UserVectorsOptions, userVectors } from "./models/groups/user-vectors.js";
+export type { FittedHybrid } from "./models/hybrid/fitted-hybrid.js";
+export { Hybrid } from "./models/hybrid/hybrid.js";
+export type { HybridOptions, HybridSettings } from "./models/hybrid/hybrid-settings.js";
+export { type RatingFeaturesOptions, ratingFeatures } from "./models/hybrid/rating-features.js";
+export { Ease, type EaseSettings } from "./models/item-weights/ease.js";
+export type { FittedItemWeights } from "./models/item-weights/fitted-item-weights.js";
+export { RandomWalk, type RandomWalkSettings } from "./models/item-weights/random-walk.js";
+export { Slim, type SlimSettings } from "./models/item-weights/slim.js";
+export type { Center } from "./models/neighbors/centering.js";
+export { type CorrelationsOptions, correlationsWith } from "./models/neighbors/correlations-with.js";
+export { countSimilarities, type SimilarityCount } from "./models/neighbors/count-similarities.js";
+export {
+  type FittedItemKnn,
+  ItemKnn,
+  type ItemKnnSettings,
+} from "./models/neighbors/item-knn.js";
+export type { KnnSettings, SimilarityName } from "./models/neighbors/knn-settings.js";
+export { similarityMatrix } from "./models/neighbors/similarity-matrix.js";
+export { type FittedSlopeOne, SlopeOne, type SlopeOneSettings } from "./models/neighbors/slope-one.js";
+export { type FittedUserKnn, UserKnn, type UserKnnSettings } from "./models/neighbors/user-knn.js";
+export { modelFromBuffer, modelToBuffer } from "./models/saving/model-buffer.js";
+export type { EarlyStoppingSettings, Learning } from "./models/training/early-stopping.js";
+export {
+  BoostedTrees,
+  type BoostedTreesSettings,
+  type FittedBoostedTrees,
+} from "./models/trees/boosted-trees.js";
+export { FeatureTable } from "./models/trees/feature-table.js";
+export type { FoldSettings } from "./ratings/fold-rows.js";
 export { type Id, IdIndex } from "./ratings/id-index.js";
 export { type ItemStatistics, itemStatistics } from "./ratings/item-statistics.js";
 export type { Rating, RatingScale } from "./ratings/rating.js";
@@ -245,7 +259,13 @@ export {
   type RatingOfUser,
   Ratings,
 } from "./ratings/ratings.js";
-export { simulatedCsv } from "./ratings/simulated-csv.js";
-export { type SimulatedRating, type SimulatorSettings, simulatedRows } from "./ratings/simulated-rows.js";
-export { simulateRatings } from "./ratings/simulator.js";
+export { simulatedCsv } from "./ratings/simulation/simulated-csv.js";
+export {
+  type SimulatedRating,
+  type SimulatorSettings,
+  simulatedRows,
+} from "./ratings/simulation/simulated-rows.js";
+export { simulateRatings } from "./ratings/simulation/simulator.js";
 export type { SkippedRows } from "./ratings/skipped-rows.js";
+export { CsrMatrix, type Triplets } from "./sparse/csr-matrix.js";
+export type { LongWork, Progress } from "./task/long-work.js";

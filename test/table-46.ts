@@ -1,8 +1,8 @@
 import { top10Rows } from "../bench/lib/top10-rows.mjs";
-import { evaluateRanking } from "../src/evaluation/evaluate-ranking.js";
-import { givenSplit } from "../src/evaluation/given-split.js";
-import type { Split } from "../src/evaluation/split.js";
-import type { Model } from "../src/models/model.js";
+import { evaluateRanking } from "../src/evaluation/experiments/evaluate-ranking.js";
+import { givenSplit } from "../src/evaluation/splits/given-split.js";
+import type { Split } from "../src/evaluation/splits/split.js";
+import type { Model } from "../src/models/contract/model.js";
 import { findDataset } from "../src/node/find-dataset.js";
 import { Ratings } from "../src/ratings/ratings.js";
 

@@ -24,8 +24,8 @@ export async function simulatedFile(size) {
   const file = join(folder, `ratings-${size}.csv`);
   if (existsSync(file)) return file;
   console.log(`Simulating ${size} ratings …`);
-  /** @type {typeof import("../../src/ratings/simulated-csv.js")} */
-  const { simulatedCsv } = await importSource("ratings/simulated-csv.ts");
+  /** @type {typeof import("../../src/ratings/simulation/simulated-csv.js")} */
+  const { simulatedCsv } = await importSource("ratings/simulation/simulated-csv.ts");
   mkdirSync(folder, { recursive: true });
   await pipeline(simulatedCsv(SIZES[size]), createWriteStream(`${file}.half`));
   renameSync(`${file}.half`, file);

@@ -1,4 +1,4 @@
-import { type LongWork, report } from "./long-work.js";
+import { type LongWork, report } from "../task/long-work.js";
 import { type Random, type RandomSettings, random } from "./random.js";
 import { squaredDistance } from "./squared-distance.js";
 

@@ -1,5 +1,5 @@
+import { type LongWork, report } from "../task/long-work.js";
 import { farthestSign } from "./farthest-sign.js";
-import { type LongWork, report } from "./long-work.js";
 import { type RandomSettings, random } from "./random.js";
 import { symmetricEigen } from "./symmetric-eigen.js";
 

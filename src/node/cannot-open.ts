@@ -1,4 +1,4 @@
-import { DataError } from "../datasets/data-error.js";
+import { DataError } from "../datasets/records/data-error.js";
 
 /** Why a file cannot be opened, as a sentence. */
 export function cannotOpen(path: string, { code }: { code?: string }): DataError {

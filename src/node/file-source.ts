@@ -1,6 +1,6 @@
 import { open } from "node:fs/promises";
 import { basename } from "node:path";
-import type { TextSource } from "../datasets/text-source.js";
+import type { TextSource } from "../datasets/records/text-source.js";
 import { cannotOpen } from "./cannot-open.js";
 
 const CHUNK = 1 << 20;

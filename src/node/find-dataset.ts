@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { delimiter, dirname, isAbsolute, join, resolve } from "node:path";
-import { DataError } from "../datasets/data-error.js";
+import { DataError } from "../datasets/records/data-error.js";
 
 /** What `npm run data` of the course gets. */
 const DOWNLOADABLE = /^ml-(100k|1m|10m|20m|25m|32m)$/;

@@ -1,11 +1,11 @@
-import type { BadRowPolicy } from "../datasets/bad-rows.js";
-import { parseRatings } from "../datasets/parse-ratings.js";
-import type { RatingColumnNames } from "../datasets/ratings-format.js";
-import type { Separator } from "../datasets/record-format.js";
-import type { Encoding, TextSource } from "../datasets/text-source.js";
-import type { LongWork } from "../math/long-work.js";
+import { parseRatings } from "../datasets/ratings/parse-ratings.js";
+import type { RatingColumnNames } from "../datasets/ratings/ratings-format.js";
+import type { BadRowPolicy } from "../datasets/records/bad-rows.js";
+import type { Separator } from "../datasets/records/record-format.js";
+import type { Encoding, TextSource } from "../datasets/records/text-source.js";
 import type { RatingScale } from "../ratings/rating.js";
 import type { Ratings } from "../ratings/ratings.js";
+import type { LongWork } from "../task/long-work.js";
 import { fileSource } from "./file-source.js";
 import { warnOfSkippedRows } from "./warn-of-skipped-rows.js";
 

@@ -1,6 +1,6 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import type { FittedModel } from "../models/model.js";
-import { modelFromBuffer, modelToBuffer } from "../models/model-buffer.js";
+import type { FittedModel } from "../models/contract/model.js";
+import { modelFromBuffer, modelToBuffer } from "../models/saving/model-buffer.js";
 import { cannotOpen } from "./cannot-open.js";
 
 /** Saves a fitted model in a file. The file is there whole or, where writing fails, as it was before. */

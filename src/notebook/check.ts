@@ -1,6 +1,6 @@
 import { checksum as checksumOf } from "./checksum.js";
-import { currentHost } from "./current-host.js";
-import { line } from "./line.js";
+import { currentHost } from "./hosts/current-host.js";
+import { line } from "./tables/line.js";
 
 /** How `check` knows the right answer (by a checksum or a rule), and what helps to find it. */
 export interface CheckOptions<Answer> {

@@ -1,4 +1,4 @@
-import { type PlainValue, plainValue } from "./plain-value.js";
+import { type PlainValue, plainValue } from "./tables/plain-value.js";
 
 /**
  * Eight hexadecimal digits that stand for an answer: FNV-1a, 32 bits, of its JSON with sorted keys and numbers rounded

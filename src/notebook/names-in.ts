@@ -1,4 +1,4 @@
-import { similarTexts } from "../math/similar-texts.js";
+import { similarTexts } from "../text/similar-texts.js";
 
 /** What {@link namesIn} goes by. */
 export interface NamesInOptions {

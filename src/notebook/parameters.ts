@@ -1,6 +1,6 @@
-import { similarTexts } from "../math/similar-texts.js";
-import { currentHost } from "./current-host.js";
-import { line } from "./line.js";
+import { similarTexts } from "../text/similar-texts.js";
+import { currentHost } from "./hosts/current-host.js";
+import { line } from "./tables/line.js";
 
 /**
  * The parameters of a notebook: these defaults, overridden by those set from outside (`npm run notebook -- NAME --set

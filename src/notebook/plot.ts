@@ -1,5 +1,5 @@
-import type { Figure } from "../charts/figure.js";
-import { currentHost } from "./current-host.js";
+import type { Figure } from "../charts/parts/figure.js";
+import { currentHost } from "./hosts/current-host.js";
 
 /**
  * Draws one plotly figure under the cell; in plain Node, prints a line with its title and size.

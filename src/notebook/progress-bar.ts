@@ -1,9 +1,9 @@
-import { escapeHtml } from "../charts/escape-html.js";
-import type { Progress } from "../math/long-work.js";
-import { currentHost } from "./current-host.js";
-import { formatDuration } from "./format-duration.js";
-import type { Content } from "./host.js";
-import { line } from "./line.js";
+import type { Progress } from "../task/long-work.js";
+import { escapeHtml } from "../text/escape-html.js";
+import { currentHost } from "./hosts/current-host.js";
+import type { Content } from "./hosts/host.js";
+import { formatDuration } from "./tables/format-duration.js";
+import { line } from "./tables/line.js";
 
 /** Told how far the work is, it shows so; it ends by itself when all is done. */
 export interface ProgressBar {

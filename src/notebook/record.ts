@@ -1,5 +1,5 @@
-import { currentHost } from "./current-host.js";
-import { plainValue } from "./plain-value.js";
+import { currentHost } from "./hosts/current-host.js";
+import { plainValue } from "./tables/plain-value.js";
 
 const recorded = new Map<string, unknown>();
 

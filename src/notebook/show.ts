@@ -1,8 +1,8 @@
-import { currentHost } from "./current-host.js";
-import { formatTable } from "./format-table.js";
-import { tableFrom } from "./table.js";
-import { tableToHtml } from "./table-to-html.js";
-import { tableToText } from "./table-to-text.js";
+import { currentHost } from "./hosts/current-host.js";
+import { formatTable } from "./tables/format-table.js";
+import { tableFrom } from "./tables/table.js";
+import { tableToHtml } from "./tables/table-to-html.js";
+import { tableToText } from "./tables/table-to-text.js";
 
 /** How `show` shows a table. */
 export interface ShowOptions {

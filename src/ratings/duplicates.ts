@@ -1,4 +1,4 @@
-import { isSorted, orderByRow, rowStarts } from "./csr-matrix.js";
+import { isSorted, orderByRow, rowStarts } from "../sparse/csr-matrix.js";
 
 /** Two rows that hold the same pair of user and item. */
 export interface Duplicate {

@@ -1,5 +1,5 @@
 import { mean } from "../math/statistics.js";
-import { CsrMatrix } from "./csr-matrix.js";
+import { CsrMatrix } from "../sparse/csr-matrix.js";
 import { findDuplicates } from "./duplicates.js";
 import { type Id, IdIndex } from "./id-index.js";
 import { checkedScale, type Rating, type RatingScale } from "./rating.js";

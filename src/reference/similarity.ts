@@ -1,4 +1,4 @@
-import type { SimilarityKernel } from "../kernels/similarity-of-sums.js";
+import type { SimilarityKernel } from "../kernels/similarity/similarity-of-sums.js";
 
 /** The ratings of one row, by column. */
 export type RowRatings = ReadonlyMap<number, number>;

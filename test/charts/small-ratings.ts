@@ -1,4 +1,4 @@
-import { Movies } from "../../src/datasets/movies.js";
+import { Movies } from "../../src/datasets/movies/movies.js";
 import { Ratings } from "../../src/ratings/ratings.js";
 
 const day = 86_400;

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DataError } from "../../src/datasets/data-error.js";
-import { movieLensLayout } from "../../src/datasets/movielens.js";
-import { parseMovies } from "../../src/datasets/parse-movies.js";
-import { parseRatings } from "../../src/datasets/parse-ratings.js";
-import { parseUsers } from "../../src/datasets/parse-users.js";
-import type { TextSource } from "../../src/datasets/text-source.js";
-import { damaged } from "./damage.js";
-import { type Layout, slowNumber, slowRatings, slowTexts, Unreadable } from "./slow-reader.js";
+import { movieLensLayout } from "../../src/datasets/movies/movielens.js";
+import { parseMovies } from "../../src/datasets/movies/parse-movies.js";
+import { parseUsers } from "../../src/datasets/movies/parse-users.js";
+import { parseRatings } from "../../src/datasets/ratings/parse-ratings.js";
+import { DataError } from "../../src/datasets/records/data-error.js";
+import type { TextSource } from "../../src/datasets/records/text-source.js";
+import { damaged } from "./records/damage.js";
+import { type Layout, slowNumber, slowRatings, slowTexts, Unreadable } from "./records/slow-reader.js";
 
 // Real data, damaged by chance and in chunks of any size: the library says with a sentence what is wrong, or reads
 // what a second, slow reader reads. Seeded, so that it finds tomorrow what it finds today.

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Split } from "../../src/evaluation/split.js";
+import type { Split } from "../../src/evaluation/splits/split.js";
 import type { Rating } from "../../src/ratings/rating.js";
 import { Ratings } from "../../src/ratings/ratings.js";
 

@@ -1,4 +1,4 @@
-import { type Explanation, FittedModel, type History, type Model } from "../../src/models/model.js";
+import { type Explanation, FittedModel, type History, type Model } from "../../src/models/contract/model.js";
 import type { Id } from "../../src/ratings/id-index.js";
 import type { Ratings } from "../../src/ratings/ratings.js";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { root } from "../../scripts/lib/places.mjs";
 import * as reelbook from "../../src/index.js";
-import { useFakeHost } from "../notebook/fake-host.js";
+import { useFakeHost } from "../notebook/hosts/fake-host.js";
 import { examplesOf, runExample } from "./examples.js";
 import { sourceTree } from "./source-tree.js";
 

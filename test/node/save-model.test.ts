@@ -2,9 +2,9 @@ import { mkdtemp, readdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { MeanRating } from "../../src/models/mean-rating.js";
+import { MeanRating } from "../../src/models/baselines/mean-rating.js";
 import { loadModel, saveModel } from "../../src/node/save-model.js";
-import { smallRatings } from "../models/conformance.js";
+import { smallRatings } from "../models/contract/conformance.js";
 
 test("a model comes back from its file, and nothing else is left there", async () => {
   const folder = await mkdtemp(join(tmpdir(), "reelbook-"));

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { check } from "../../src/notebook/check.js";
 import { checksum } from "../../src/notebook/checksum.js";
-import { useHost } from "../../src/notebook/current-host.js";
-import { type FakeHost, useFakeHost } from "./fake-host.js";
+import { useHost } from "../../src/notebook/hosts/current-host.js";
+import { type FakeHost, useFakeHost } from "./hosts/fake-host.js";
 
 let host: FakeHost;
 beforeEach(() => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, expectTypeOf, test } from "vitest";
-import { useHost } from "../../src/notebook/current-host.js";
+import { useHost } from "../../src/notebook/hosts/current-host.js";
 import { parameters } from "../../src/notebook/parameters.js";
-import { FakeHost, useFakeHost } from "./fake-host.js";
+import { FakeHost, useFakeHost } from "./hosts/fake-host.js";
 
 const defaults = { minRatings: 100, movie: "Star Wars (1977)", seen: false, ids: [1, 2], user: { "50": 5 } };
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
-import { useHost } from "../../src/notebook/current-host.js";
+import { useHost } from "../../src/notebook/hosts/current-host.js";
 import { plot } from "../../src/notebook/plot.js";
-import { useFakeHost } from "./fake-host.js";
+import { useFakeHost } from "./hosts/fake-host.js";
 
 afterEach(() => useHost());
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { useHost } from "../../src/notebook/current-host.js";
+import { useHost } from "../../src/notebook/hosts/current-host.js";
 import { progress } from "../../src/notebook/progress.js";
-import { type FakeHost, useFakeHost } from "./fake-host.js";
+import { type FakeHost, useFakeHost } from "./hosts/fake-host.js";
 
 let host: FakeHost;
 beforeEach(() => {

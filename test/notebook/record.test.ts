@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { useHost } from "../../src/notebook/current-host.js";
+import { useHost } from "../../src/notebook/hosts/current-host.js";
 import { record } from "../../src/notebook/record.js";
-import { FakeHost, useFakeHost } from "./fake-host.js";
+import { FakeHost, useFakeHost } from "./hosts/fake-host.js";
 
 afterEach(() => useHost());
 

@@ -1,8 +1,8 @@
 import { createRequire } from "node:module";
 import { afterEach, expect, test } from "vitest";
-import { useHost } from "../../src/notebook/current-host.js";
+import { useHost } from "../../src/notebook/hosts/current-host.js";
 import { show } from "../../src/notebook/show.js";
-import { useFakeHost } from "./fake-host.js";
+import { useFakeHost } from "./hosts/fake-host.js";
 
 const danfo = createRequire(import.meta.url)("danfojs-node");
 const frame = new danfo.DataFrame([

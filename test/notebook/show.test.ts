@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { useHost } from "../../src/notebook/current-host.js";
+import { useHost } from "../../src/notebook/hosts/current-host.js";
 import { type ShowOptions, show } from "../../src/notebook/show.js";
-import { type FakeHost, useFakeHost } from "./fake-host.js";
+import { type FakeHost, useFakeHost } from "./hosts/fake-host.js";
 
 let host: FakeHost;
 beforeEach(() => {

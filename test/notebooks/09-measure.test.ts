@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
-import { kFolds } from "../../src/evaluation/k-folds.js";
-import { Baseline } from "../../src/models/baseline.js";
+import { kFolds } from "../../src/evaluation/splits/k-folds.js";
+import { Baseline } from "../../src/models/baselines/baseline.js";
 import { loadDataset } from "../../src/node/load-dataset.js";
 import type { Ratings } from "../../src/ratings/ratings.js";
 import { datasetTest } from "../dataset-test.js";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
-import { randomSplit } from "../../src/evaluation/random-split.js";
+import { randomSplit } from "../../src/evaluation/splits/random-split.js";
 import { loadDataset } from "../../src/node/load-dataset.js";
 import type { Id } from "../../src/ratings/id-index.js";
 import type { Ratings } from "../../src/ratings/ratings.js";

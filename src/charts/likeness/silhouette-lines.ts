@@ -1,0 +1,76 @@
+import type { Data, Layout } from "plotly.js";
+import { escapeHtml } from "../../text/escape-html.js";
+import { type Figure, figure } from "../parts/figure.js";
+import { palette } from "../parts/theme.js";
+
+/** How clear groups are, for several numbers of them: one line of {@link silhouetteLines}. */
+export interface SilhouetteLine {
+  /** What people were grouped by. */
+  readonly name: string;
+  readonly values: readonly { readonly groups: number; readonly silhouette: number }[];
+}
+
+/** From here on groups count as rather clear, and below as hardly there (Kaufman and Rousseeuw 1990). */
+const marks = [
+  { at: 0.5, text: "rather clear<br>from here on" },
+  { at: 0.25, text: "hardly any<br>structure below" },
+];
+const { grey, ...colors } = palette;
+const lineColors = Object.values(colors);
+
+/**
+ * The silhouette by the number of groups, a line for each kind of vectors, between the marks by which silhouettes are read. The
+ * axis goes to 1 whatever the values, so that low ones look low. Silhouettes that are NaN leave a gap.
+ *
+ * @throws RangeError where no line has a value.
+ * @example
+ * const values = [{ groups: 2, silhouette: 0.41 }, { groups: 3, silhouette: 0.36 }];
+ * plot(silhouetteLines([{ name: "by factors", values }]));
+ */
+export function silhouetteLines(lines: readonly SilhouetteLine[]): Figure {
+  const all = lines.flatMap(({ values }) => values).filter(({ silhouette }) => !Number.isNaN(silhouette));
+  if (all.length === 0)
+    throw new RangeError("silhouetteLines has no silhouette to show; make two groups at least");
+  const lowest = all.reduce((least, { silhouette }) => Math.min(least, silhouette), 0);
+  const traces = lines.map(({ name, values }, place): Data => {
+    const color = lineColors[place % lineColors.length];
+    return {
+      type: "scatter",
+      mode: "lines+markers",
+      name: escapeHtml(name),
+      x: values.map(({ groups }) => groups),
+      y: values.map(({ silhouette }) => (Number.isNaN(silhouette) ? null : Number(silhouette.toFixed(4)))),
+      line: { color },
+      marker: { color, size: 8 },
+      hovertemplate: "%{x} groups: %{y:.3f}<extra>%{fullData.name}</extra>",
+    };
+  });
+  return figure(traces, {
+    title: "How clear are the groups?",
+    subtitle: lines
+      .map(
+        ({ name }, place) =>
+          `<span style="color: ${lineColors[place % lineColors.length]}">${escapeHtml(name)}</span>`,
+      )
+      .join("; "),
+    x: { title: { text: "number of groups", standoff: 12 }, dtick: 1 },
+    y: { title: { text: "mean silhouette", standoff: 12 }, range: [lowest < 0 ? -1 : 0, 1] },
+    layout: {
+      margin: { l: 64, r: 110, t: 80, b: 68 },
+      shapes: marks.map(({ at }) => ({
+        type: "line",
+        xref: "paper",
+        x0: 0,
+        x1: 1,
+        y0: at,
+        y1: at,
+        line: { color: grey, dash: "dash", width: 1 },
+      })),
+      annotations: marks.map(labelOf),
+    },
+  });
+}
+
+function labelOf({ at, text }: (typeof marks)[number]): Partial<NonNullable<Layout["annotations"]>[number]> {
+  return { text, xref: "paper", x: 1.01, xanchor: "left", y: at, align: "left", showarrow: false };
+}

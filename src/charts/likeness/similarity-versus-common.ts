@@ -1,0 +1,147 @@
+import type { Data, Layout } from "plotly.js";
+import type { Movies } from "../../datasets/movies/movies.js";
+import { topIndices } from "../../math/top-n.js";
+import type { SimilarItem } from "../../models/contract/model.js";
+import { countText } from "../../text/count-text.js";
+import { escapeHtml } from "../../text/escape-html.js";
+import { shortenedTitle } from "../../text/shortened-title.js";
+import { dotTrace, type Point } from "../parts/dot-trace.js";
+import { type Figure, figure } from "../parts/figure.js";
+import { logAxis } from "../parts/log-axis.js";
+import { movieName } from "../parts/movie-name.js";
+import { palette } from "../parts/theme.js";
+
+/** What {@link similarityVersusCommon} draws beside the dots. */
+export interface SimilarityVersusCommonOptions {
+  /** The movie that all are compared with. @default "one movie" */
+  readonly of?: string;
+  /** Gives the names under the pointer. @default the items' ids */
+  readonly movies?: Movies;
+  /** The similarity's name, on the axis. @default "similarity" */
+  readonly similarity?: string;
+  /**
+   * Whether to draw where correlations of movies that have nothing to do with each other would lie, and to name the movies that
+   * stand out from there the most. @default false
+   */
+  readonly chance?: boolean;
+  /** Movies to draw in a colour of their own, and what they are. @default none */
+  readonly marked?: { readonly name: string; has(similar: SimilarItem): boolean };
+}
+
+const cellsPerUnit = 30;
+const hovertemplate = "%{text}<br>%{x:,} common raters, similarity %{y:.3f}<extra></extra>";
+/** 95 of 100 draws of a standard normal variable lie within so many standard deviations. */
+const NORMAL_95 = 1.96;
+const stepsPerDecade = 24;
+const moviesNamed = 3;
+const longestName = 36;
+const longestTitle = 40;
+
+/**
+ * How similar movies are to one of them, against the number of people who rated both (logarithmic). The fewer they are, the wider
+ * chance spreads a correlation: from n people, 95 of 100 unrelated movies lie within about ±1.96 / √(n − 1), which `chance`
+ * draws. Movies that would cover each other are one dot, darker the more they are. O(movies).
+ *
+ * @throws RangeError where there are no movies.
+ * @example
+ * const others = correlationsWith(ratings, 260).filter(({ itemId }) => itemId !== 260);
+ * plot(similarityVersusCommon(others, { of: "Star Wars", movies: movies, chance: true }));
+ */
+export function similarityVersusCommon(
+  similar: readonly SimilarItem[],
+  {
+    of = "one movie",
+    movies,
+    similarity = "similarity",
+    chance = false,
+    marked,
+  }: SimilarityVersusCommonOptions = {},
+): Figure {
+  if (similar.length === 0) {
+    throw new RangeError("similarityVersusCommon has no movies to show; ask for fewer common raters");
+  }
+  const most = similar.reduce((largest, { common }) => Math.max(largest, common), 1);
+  const fewest = similar.reduce((smallest, { common }) => Math.min(smallest, common), most);
+  const [left, right] = [Math.log10(fewest) - 0.1, Math.log10(most) + 0.1];
+  const lowest = similar.reduce((least, each) => Math.min(least, each.similarity), 0);
+  const pointOf = ({ itemId, common, similarity }: SimilarItem): Point => {
+    return { x: common, y: similarity, name: () => movieName(itemId, movies) };
+  };
+  const plain = similar.filter((each) => !marked?.has(each));
+  const special = similar.filter((each) => marked?.has(each));
+  const traces = [
+    dotTrace(plain.map(pointOf), { cellsPerUnit, hovertemplate }),
+    ...(chance ? chanceBand(most) : []),
+    ...(marked
+      ? [dotTrace(special.map(pointOf), { cellsPerUnit, hovertemplate, color: palette.orange })]
+      : []),
+  ];
+  return figure(traces, {
+    title: `Similarity to ${escapeHtml(shortenedTitle(of, longestTitle))}, by common raters`,
+    subtitle: [
+      `${countText(similar.length, "movie")}, a dark dot is many`,
+      marked && `<span style="color: ${palette.orange}">${escapeHtml(marked.name)}</span>`,
+      chance && "dashed: the reach of chance",
+    ]
+      .filter(Boolean)
+      .join("; "),
+    x: {
+      ...logAxis("common raters: people who rated both", most),
+      range: [left, right],
+    },
+    y: {
+      title: { text: escapeHtml(similarity) },
+      range: [lowest < 0 ? -1.08 : -0.04, 1.08],
+      zeroline: true,
+    },
+    layout: {
+      hovermode: "closest",
+      annotations: chance ? namesOf(outstanding(similar), left + 0.76 * (right - left), movies) : [],
+    },
+  });
+}
+
+/** Two lines, above and below 0. */
+function chanceBand(most: number): Data[] {
+  const steps = Math.ceil(stepsPerDecade * Math.log10(Math.max(most, 2) / 2));
+  const counts = Array.from({ length: steps + 1 }, (_, step) => 2 * 10 ** (step / stepsPerDecade));
+  return [1, -1].map((sign) => ({
+    type: "scatter",
+    mode: "lines",
+    x: counts.map((count) => Number(count.toPrecision(4))),
+    y: counts.map((count) => Number((sign * Math.min(1, NORMAL_95 / Math.sqrt(count - 1))).toFixed(4))),
+    line: { color: palette.grey, width: 1.5, dash: "dash" },
+    hoverinfo: "skip",
+  }));
+}
+
+/** The movies whose correlation is the most standard deviations of chance above 0, the most similar first. */
+function outstanding(similar: readonly SimilarItem[]): SimilarItem[] {
+  const scores = Float64Array.from(similar, ({ similarity, common }) => similarity * Math.sqrt(common - 1));
+  return Array.from(topIndices(scores, moviesNamed), (index) => similar[index]).sort(
+    (a, b) => b.similarity - a.similarity,
+  );
+}
+
+/** Names with an arrow each to their dot, one below the other in the corner that a funnel leaves empty. */
+function namesOf(
+  named: readonly SimilarItem[],
+  right: number,
+  movies: Movies | undefined,
+): Layout["annotations"] {
+  return named.map(({ itemId, similarity, common }, place) => ({
+    text: movieName(itemId, movies, longestName),
+    x: Math.log10(common),
+    y: similarity,
+    axref: "x",
+    ayref: "y",
+    ax: right,
+    ay: 1 - 0.15 * place,
+    xanchor: "right",
+    bgcolor: "rgba(255, 255, 255, 0.8)",
+    arrowcolor: palette.grey,
+    arrowwidth: 1,
+    arrowhead: 0,
+    standoff: 5,
+  })) as Layout["annotations"];
+}

@@ -1,0 +1,53 @@
+import { escapeHtml } from "../../text/escape-html.js";
+import { coloredNames, seriesColors } from "../parts/colored-names.js";
+import { type Figure, figure } from "../parts/figure.js";
+import { levelLine } from "../parts/level-line.js";
+
+/** The singular values of one matrix, the largest first. */
+export interface SingularValues {
+  readonly name: string;
+  readonly values: ArrayLike<number>;
+}
+
+/**
+ * The singular values of some matrices, side by side, and the regularization as a dashed line: what stands no higher is
+ * pressed to nothing.
+ *
+ * @throws RangeError for no matrix, more than four, or one without values.
+ * @example
+ * plot(singularValues([{ name: "ratings", values: [32, 17, 11] }], { regularization: 30 }));
+ */
+export function singularValues(
+  matrices: readonly SingularValues[],
+  { regularization }: { regularization: number },
+): Figure {
+  if (matrices.length < 1 || matrices.length > seriesColors.length) {
+    throw new RangeError(
+      `singularValues has ${matrices.length} matrices; give it one to ${seriesColors.length}`,
+    );
+  }
+  const empty = matrices.find(({ values }) => values.length === 0);
+  if (empty) throw new RangeError(`singularValues: "${empty.name}" has no values to show`);
+  const most = Math.max(...matrices.map(({ values }) => values.length));
+  return figure(
+    matrices.map(({ name, values }, place) => ({
+      type: "bar",
+      x: Array.from(values, (_, rank) => rank + 1),
+      y: Array.from(values, (value) => Number(value.toPrecision(6))),
+      marker: { color: seriesColors[place] },
+      texttemplate: "%{y:.1f}",
+      textposition: "outside",
+      hovertemplate: `${escapeHtml(name)}, singular value %{x}: %{y}<extra></extra>`,
+    })),
+    {
+      title: "What is in the ratings: singular values",
+      subtitle: `${coloredNames(matrices.map(({ name }) => name))}; dashed: regularization ${regularization}`,
+      x: { title: { text: "singular value, from the largest" }, dtick: 1, range: [0.4, most + 0.6] },
+      y: "size",
+      layout: {
+        barmode: "group",
+        shapes: [levelLine(regularization)],
+      },
+    },
+  );
+}

@@ -1,0 +1,61 @@
+import { countText } from "../../text/count-text.js";
+import { type Figure, figure } from "./figure.js";
+
+/** What a histogram of counts says. */
+export interface CountHistogramWords {
+  readonly title: string;
+  /** What is counted in, in the singular: "user". */
+  readonly one: string;
+  /** What each count is of: "ratings given by one user". */
+  readonly x: string;
+  readonly y: string;
+  readonly color: string;
+}
+
+/**
+ * How many users (or movies) have how many ratings, in bins that double: 1, 2–3, 4–7, 8–15 and so on.
+ * O(counts log counts); sorts the counts in place.
+ */
+export function countHistogram(counts: Int32Array, { title, one, x, y, color }: CountHistogramWords): Figure {
+  counts.sort();
+  const median = (counts[(counts.length - 1) >> 1] + counts[counts.length >> 1]) / 2;
+  const spread = `at least ${format(counts[0])}, at most ${format(counts.at(-1)!)}, median ${format(median)}`;
+  const { labels, sizes } = doublingBins(counts);
+  return figure(
+    [
+      {
+        type: "bar",
+        x: labels,
+        y: sizes,
+        text: sizes.map(format),
+        textposition: "outside",
+        cliponaxis: false,
+        hovertemplate: `%{x} ratings: %{y:,} ${one}s<extra></extra>`,
+        marker: { color },
+      },
+    ],
+    {
+      title,
+      subtitle: `${countText(counts.length, one)}: ${spread}; each bin is twice as wide as the one before`,
+      x: { title: { text: x, standoff: 14 }, type: "category", showgrid: false },
+      y,
+    },
+  );
+}
+
+/** Bins with labels of two lines, which stay level where there are many. */
+function doublingBins(sorted: Int32Array): { labels: string[]; sizes: number[] } {
+  const first = Math.floor(Math.log2(sorted[0]));
+  const last = Math.floor(Math.log2(sorted.at(-1)!));
+  const sizes = Array<number>(last - first + 1).fill(0);
+  for (const count of sorted) sizes[Math.floor(Math.log2(count)) - first]++;
+  const labels = sizes.map((_, bin) => {
+    const from = 2 ** (first + bin);
+    return from === 1 ? "1" : `${format(from)}<br>–${format(2 * from - 1)}`;
+  });
+  return { labels, sizes };
+}
+
+function format(value: number): string {
+  return value.toLocaleString("en-US");
+}

@@ -1,0 +1,91 @@
+import type { Data } from "plotly.js";
+import { countText } from "../../text/count-text.js";
+import { palette } from "./theme.js";
+
+/** The place of a movie, or a person, in a figure whose horizontal axis is logarithmic. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+  /** Escaped: plotly reads some HTML. Asked only where it is shown. */
+  name(): string;
+}
+
+/** How {@link dotTrace} draws. */
+export interface DotTraceOptions {
+  /** Cells of the grid for a unit of y; points in one cell are one dot. */
+  readonly cellsPerUnit: number;
+  /** What shows under the pointer, in plotly's words; `%{text}` are the names. */
+  readonly hovertemplate: string;
+  /** One colour for all dots. @default lighter for one point, darker for many, with a colour bar */
+  readonly color?: string;
+  /** What the points are, over the colour bar. @default "movies" */
+  readonly noun?: string;
+}
+
+const cellsPerDecade = 20;
+const titlesNamed = 3;
+
+/** Light for one point, dark for a thousand. */
+const densityColors = {
+  colorscale: [
+    [0, palette.sky],
+    [1, "#062A4D"],
+  ] as [number, string][],
+  cmin: 0,
+  cmax: 3,
+  colorbar: {
+    tickvals: [0, 1, 2, 3],
+    ticktext: ["1", "10", "100", "1,000"],
+    thickness: 14,
+  },
+};
+
+/** Points that lie so near each other that they are drawn as one dot. */
+interface Dot {
+  readonly points: Point[];
+  logX: number;
+  y: number;
+}
+
+/** Points as dots; those that would cover each other become one, so that a figure of any data set stays small. O(points). */
+export function dotTrace(
+  points: readonly Point[],
+  { cellsPerUnit, hovertemplate, color, noun = "movies" }: DotTraceOptions,
+): Data {
+  const dots = gather(points, cellsPerUnit);
+  const colors = {
+    color: dots.map((dot) => Number(Math.log10(dot.points.length).toFixed(2))),
+    ...densityColors,
+    colorbar: { ...densityColors.colorbar, title: { text: noun } },
+  };
+  return {
+    type: "scatter",
+    mode: "markers",
+    x: dots.map(({ logX }) => Number((10 ** logX).toPrecision(3))),
+    y: dots.map(({ y }) => Number(y.toFixed(3))),
+    text: dots.map((dot) => namesOf(dot.points)),
+    hovertemplate,
+    marker: { size: 7, ...(color ? { color } : colors) },
+  };
+}
+
+/** One dot for each filled cell of a fine grid, at the centre of its points. */
+function gather(points: readonly Point[], cellsPerUnit: number): Dot[] {
+  const cells = new Map<string, Dot>();
+  for (const point of points) {
+    const logX = Math.log10(point.x);
+    const key = `${Math.round(cellsPerDecade * logX)} ${Math.round(cellsPerUnit * point.y)}`;
+    const dot = cells.get(key) ?? { points: [], logX: 0, y: 0 };
+    cells.set(key, dot);
+    dot.points.push(point);
+    dot.logX += (logX - dot.logX) / dot.points.length;
+    dot.y += (point.y - dot.y) / dot.points.length;
+  }
+  return [...cells.values()];
+}
+
+function namesOf(points: readonly Point[]): string {
+  const named = points.slice(0, titlesNamed).map((point) => point.name());
+  const others = points.length - named.length;
+  return [...named, ...(others > 0 ? [`and ${countText(others, "other")}`] : [])].join("<br>");
+}

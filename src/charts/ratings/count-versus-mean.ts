@@ -1,0 +1,56 @@
+import type { Movies } from "../../datasets/movies/movies.js";
+import { itemStatistics } from "../../ratings/item-statistics.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { countText } from "../../text/count-text.js";
+import { dotTrace } from "../parts/dot-trace.js";
+import { type Figure, figure } from "../parts/figure.js";
+import { logAxis } from "../parts/log-axis.js";
+import { movieName } from "../parts/movie-name.js";
+import { needRatings } from "../parts/need-ratings.js";
+import { palette } from "../parts/theme.js";
+
+const cellsPerScale = 45;
+
+/**
+ * Each movie's number of ratings (logarithmic) against its mean rating. Movies that would cover each other are drawn as
+ * one dot, darker the more they are, so that a figure of any data set stays small. O(ratings).
+ *
+ * @throws RangeError where there are no ratings.
+ * @example
+ * plot(countVersusMean(ratings, { movies: movies }));
+ */
+export function countVersusMean(ratings: Ratings, { movies }: { movies?: Movies } = {}): Figure {
+  needRatings(ratings, "countVersusMean");
+  const { scale } = ratings;
+  const range = scale.max - scale.min || 1;
+  const margin = 0.05 * range;
+  const rated = itemStatistics(ratings).filter(({ count }) => count > 0);
+  const most = rated.reduce((largest, { count }) => Math.max(largest, count), 1);
+  const points = rated.map(({ itemId, count, mean }) => {
+    return { x: count, y: mean, name: () => movieName(itemId, movies) };
+  });
+  const dots = dotTrace(points, {
+    cellsPerUnit: cellsPerScale / range,
+    hovertemplate: "%{text}<br>%{x:,} ratings, mean %{y:.2f}<extra></extra>",
+  });
+  return figure([dots], {
+    title: "Number of ratings and mean rating of each movie",
+    subtitle: `${countText(ratings.items.size, "rated movie")}; a dark dot is many movies; dashed: the mean of all ratings, ${ratings.mean.toFixed(2)}`,
+    x: { ...logAxis("number of ratings", most), range: [-0.1, Math.log10(most) + 0.1] },
+    y: { title: { text: "mean rating" }, range: [scale.min - margin, scale.max + margin] },
+    layout: {
+      hovermode: "closest",
+      shapes: [
+        {
+          type: "line",
+          xref: "paper",
+          x0: 0,
+          x1: 1,
+          y0: ratings.mean,
+          y1: ratings.mean,
+          line: { color: palette.orange, dash: "dash", width: 2 },
+        },
+      ],
+    },
+  });
+}

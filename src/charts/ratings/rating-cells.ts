@@ -1,0 +1,90 @@
+import { escapeHtml } from "../../text/escape-html.js";
+import { shortenedTitle } from "../../text/shortened-title.js";
+import { type Figure, figure } from "../parts/figure.js";
+import { labelAxis } from "../parts/label-axis.js";
+import { palette } from "../parts/theme.js";
+
+/** What {@link ratingCells} says. */
+export interface RatingCellsOptions {
+  /** What is shown. */
+  readonly title: string;
+  /** The names of the rows and of the columns. */
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** The numbers that are white and darkest blue. @default 0 and the largest there is */
+  readonly range?: readonly [number, number];
+}
+
+const longestLabel = 34;
+const cellHeight = 30;
+const cellWidth = 72;
+
+/**
+ * A small table of ratings or predictions as colours with their numbers: white at the low end of the range, blue above it and orange
+ * below, grey where there is none (NaN). O(cells).
+ *
+ * @throws RangeError where the names are not as many as rows and columns, or there are none.
+ * @example
+ * const [rows, columns] = [["Heat", "Clue"], ["ann", "bob"]];
+ * plot(ratingCells([[5, NaN], [2, 4]], { title: "Who gave what", rows: rows, columns: columns }));
+ */
+export function ratingCells(
+  cells: readonly ArrayLike<number>[],
+  { title, rows, columns, range }: RatingCellsOptions,
+): Figure {
+  if (
+    rows.length === 0 ||
+    cells.length !== rows.length ||
+    cells.some((row) => row.length !== columns.length)
+  ) {
+    throw new RangeError(
+      `ratingCells has ${cells.length} rows and names for ${rows.length} rows and ${columns.length} columns; give each its name`,
+    );
+  }
+  const z = cells.map((row) => Array.from(row, rounded));
+  const largest = z.flat().reduce<number>((most, cell) => Math.max(most, cell ?? 0), 0) || 1;
+  const [low, high] = range ?? [0, largest];
+  const names = rows.map(escapeHtml);
+  return figure(
+    [
+      {
+        type: "heatmap",
+        z,
+        customdata: names.map((row) => columns.map((column) => `${row}<br>${escapeHtml(column)}`)) as never,
+        texttemplate: "%{z}",
+        hovertemplate: "%{customdata}: %{z}<extra></extra>",
+        hoverongaps: false,
+        colorscale: [
+          [0, palette.orange],
+          [0.5, "#FFFFFF"],
+          [1, palette.blue],
+        ],
+        zmin: low - (high - low),
+        zmax: high,
+        xgap: 2,
+        ygap: 2,
+        showscale: false,
+      },
+    ],
+    {
+      title: escapeHtml(title),
+      subtitle: `white is ${low}, blue above and orange below it, grey is none`,
+      x: { ...labelAxis(columns.map(escapeHtml)), side: "top" },
+      y: {
+        ...labelAxis(rows.map((row) => escapeHtml(shortenedTitle(row, longestLabel)))),
+        autorange: "reversed",
+      },
+      layout: {
+        width: 300 + cellWidth * columns.length,
+        height: 130 + cellHeight * rows.length,
+        margin: { l: 64, r: 28, t: 92, b: 28 },
+        plot_bgcolor: "#D5D9DE",
+      },
+    },
+  );
+}
+
+/** To two decimals; null where there is none. */
+function rounded(value: number): number | null {
+  return Number.isNaN(value) ? null : Number(value.toFixed(2)) + 0;
+}

@@ -1,0 +1,133 @@
+import type { Annotations, Data } from "plotly.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { rowLengths } from "../../sparse/row-lengths.js";
+import { countText } from "../../text/count-text.js";
+import { type Axis, type Figure, figure } from "../parts/figure.js";
+import { needRatings } from "../parts/need-ratings.js";
+import { palette } from "../parts/theme.js";
+
+/** How large the two pictures of `ratingMatrix` are. */
+export interface RatingMatrixOptions {
+  /** Users shown in each picture, at least 1. @default 100 */
+  readonly users?: number;
+  /** Movies shown in each picture, at least 1. @default 100 */
+  readonly items?: number;
+}
+
+/**
+ * Which cells of the matrix users × movies are filled, in two pictures: at the left the densest corner there is, the most
+ * active users and the most rated movies; at the right users and movies picked at equal steps from the most to the least
+ * active, which is how the whole looks. O(ratings).
+ *
+ * @throws RangeError for sizes that are not whole numbers of at least 1, and where there are no ratings.
+ * @example
+ * plot(ratingMatrix(ratings, { users: 50, items: 50 }));
+ */
+export function ratingMatrix(
+  ratings: Ratings,
+  { users = 100, items = 100 }: RatingMatrixOptions = {},
+): Figure {
+  needRatings(ratings, "ratingMatrix");
+  for (const [name, size] of Object.entries({ users, items })) {
+    if (!Number.isInteger(size) || size < 1) {
+      throw new RangeError(`${name} is ${size}; it must be a whole number of at least 1`);
+    }
+  }
+  const usersByCount = byCount(rowLengths(ratings.byUser));
+  const itemsByCount = byCount(rowLengths(ratings.byItem));
+  const densest = filledCells(ratings, usersByCount.slice(0, users), itemsByCount.slice(0, items));
+  const evenly = filledCells(ratings, equalSteps(usersByCount, users), equalSteps(itemsByCount, items));
+  const empty = 1 - ratings.count / (usersByCount.length * itemsByCount.length);
+
+  return figure([picture(densest, ""), picture(evenly, "2")], {
+    title: `${percent(empty)} of the cells users × movies are empty`,
+    subtitle: `${countText(usersByCount.length, "user")} × ${countText(itemsByCount.length, "rated movie")}, ${countText(ratings.count, "rating")}; a blue cell is a rating`,
+    x: { ...cellAxis("movies, most rated first"), domain: [0, 0.47] },
+    y: { ...cellAxis("users, most active first"), autorange: "reversed" },
+    layout: {
+      height: 460,
+      margin: { l: 64, r: 64, t: 104, b: 68 },
+      xaxis2: { ...cellAxis("movies, spread over all"), domain: [0.53, 1], anchor: "y2" },
+      yaxis2: {
+        ...cellAxis("users, spread over all"),
+        autorange: "reversed",
+        anchor: "x2",
+        side: "right",
+      },
+      annotations: [
+        caption(`densest corner: ${percent(share(densest))} filled`, 0),
+        caption(`spread over all: ${percent(share(evenly))} filled`, 0.53),
+      ],
+    },
+  });
+}
+
+/** Row numbers, the longest row first; equal ones in their order. */
+function byCount(counts: Int32Array): Int32Array {
+  return Int32Array.from(counts.keys()).sort((a, b) => counts[b] - counts[a] || a - b);
+}
+
+function equalSteps(values: Int32Array, count: number): Int32Array {
+  const step = Math.max(1, values.length / count);
+  return Int32Array.from(
+    { length: Math.min(count, values.length) },
+    (_, place) => values[Math.floor((place + 0.5) * step)],
+  );
+}
+
+/** A row for each user: 1 where the user rated the item, else 0. */
+function filledCells({ byUser }: Ratings, users: Int32Array, items: Int32Array): number[][] {
+  const columnOf = new Map(Array.from(items, (item, column) => [item, column]));
+  return Array.from(users, (user) => {
+    const row = Array<number>(items.length).fill(0);
+    for (const item of byUser.indices.subarray(byUser.starts[user], byUser.starts[user + 1])) {
+      const column = columnOf.get(item);
+      if (column !== undefined) row[column] = 1;
+    }
+    return row;
+  });
+}
+
+function share(cells: number[][]): number {
+  return cells.flat().reduce((sum, cell) => sum + cell, 0) / (cells.length * (cells[0]?.length ?? 0));
+}
+
+function percent(part: number): string {
+  return `${(100 * part).toFixed(1)} %`;
+}
+
+function picture(cells: number[][], axes: "" | "2"): Data {
+  return {
+    type: "heatmap",
+    z: cells,
+    x0: 1,
+    y0: 1,
+    xaxis: `x${axes}`,
+    yaxis: `y${axes}`,
+    zmin: 0,
+    zmax: 1,
+    colorscale: [
+      [0, "#F3F4F6"],
+      [1, palette.blue],
+    ],
+    showscale: false,
+    hoverinfo: "skip",
+  };
+}
+
+function cellAxis(title: string): Axis {
+  return { title: { text: title }, showgrid: false, zeroline: false, ticks: "", showline: false };
+}
+
+function caption(text: string, x: number): Partial<Annotations> {
+  return {
+    text,
+    x,
+    xref: "paper",
+    xanchor: "left",
+    y: 1,
+    yref: "paper",
+    yanchor: "bottom",
+    showarrow: false,
+  };
+}

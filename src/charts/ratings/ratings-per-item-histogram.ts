@@ -1,0 +1,25 @@
+import type { Ratings } from "../../ratings/ratings.js";
+import { rowLengths } from "../../sparse/row-lengths.js";
+import { countHistogram } from "../parts/count-histogram.js";
+import type { Figure } from "../parts/figure.js";
+import { needRatings } from "../parts/need-ratings.js";
+import { palette } from "../parts/theme.js";
+
+/**
+ * How many ratings movies got: the number of movies in bins that double, 1, 2–3, 4–7, 8–15 and so on.
+ * The same counts as in `ratingsPerItem`, seen from the side. O(ratings + movies log movies).
+ *
+ * @throws RangeError where there are no ratings.
+ * @example
+ * plot(ratingsPerItemHistogram(ratings));
+ */
+export function ratingsPerItemHistogram(ratings: Ratings): Figure {
+  needRatings(ratings, "ratingsPerItemHistogram");
+  return countHistogram(rowLengths(ratings.byItem), {
+    title: "How many ratings each movie got",
+    one: "movie",
+    x: "ratings of one movie",
+    y: "number of movies",
+    color: palette.blue,
+  });
+}

@@ -1,0 +1,91 @@
+import type { Annotations } from "plotly.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { rowLengths } from "../../sparse/row-lengths.js";
+import { countText } from "../../text/count-text.js";
+import { type Figure, figure } from "../parts/figure.js";
+import { logAxis } from "../parts/log-axis.js";
+import { needRatings } from "../parts/need-ratings.js";
+import { palette } from "../parts/theme.js";
+
+/**
+ * The long tail: movies by rank, the most rated first, against their number of ratings, both on logarithmic axes, with
+ * a line where the movies before it have half of all ratings. O(ratings + movies log movies).
+ *
+ * @throws RangeError where there are no ratings.
+ * @example
+ * plot(ratingsPerItem(ratings));
+ */
+export function ratingsPerItem(ratings: Ratings): Figure {
+  needRatings(ratings, "ratingsPerItem");
+  const counts = rowLengths(ratings.byItem).sort().reverse();
+  const ranks = spacedRanks(counts.length);
+  const half = ranksWithHalf(counts);
+  const share = ((100 * half) / counts.length).toPrecision(2);
+  return figure(
+    [
+      {
+        type: "scatter",
+        mode: "lines",
+        x: ranks,
+        y: ranks.map((rank) => counts[rank - 1]),
+        line: { color: palette.blue, width: 3 },
+        hovertemplate: "rank %{x:,}: %{y:,} ratings<extra></extra>",
+      },
+    ],
+    {
+      title: "The long tail: ratings of each movie, the most rated first",
+      subtitle: `${countText(counts.length, "rated movie")}, ${countText(ratings.count, "rating")}`,
+      x: logAxis("movie, by rank (1 = most rated)", counts.length),
+      y: logAxis("number of ratings", counts[0]),
+      layout: {
+        shapes: [
+          {
+            type: "line",
+            x0: half,
+            x1: half,
+            yref: "paper",
+            y0: 0,
+            y1: 1,
+            line: { color: palette.orange, dash: "dash", width: 2 },
+          },
+        ],
+        annotations: [
+          {
+            x: Math.log10(half),
+            y: 1,
+            yref: "paper",
+            ...besideLine(half, counts.length),
+            yanchor: "top",
+            showarrow: false,
+            font: { color: palette.orange },
+            text: `half of all ratings:<br>${countText(half, "movie")} (${share} %)`,
+          },
+        ],
+      },
+    },
+  );
+}
+
+/** Right of the line, or left of it where that is near the right end. */
+function besideLine(rank: number, count: number): Partial<Annotations> {
+  const isNearEnd = Math.log(rank) > 0.75 * Math.log(count);
+  return isNearEnd
+    ? { xanchor: "right", xshift: -6, align: "right" }
+    : { xanchor: "left", xshift: 6, align: "left" };
+}
+
+/** Ranks evenly spaced on a logarithmic axis, all of them at the head: at most about 300. */
+function spacedRanks(count: number): number[] {
+  const ranks = [];
+  for (let rank = 1; rank < count; rank = Math.max(rank + 1, Math.round(rank * 1.03))) ranks.push(rank);
+  return count > 0 ? [...ranks, count] : [];
+}
+
+/** The fewest of the most rated movies that have half of the ratings. */
+function ranksWithHalf(counts: Int32Array): number {
+  const half = counts.reduce((sum, count) => sum + count, 0) / 2;
+  let sum = 0;
+  let rank = 0;
+  while (sum < half) sum += counts[rank++];
+  return rank;
+}

@@ -1,0 +1,25 @@
+import type { Ratings } from "../../ratings/ratings.js";
+import { rowLengths } from "../../sparse/row-lengths.js";
+import { countHistogram } from "../parts/count-histogram.js";
+import type { Figure } from "../parts/figure.js";
+import { needRatings } from "../parts/need-ratings.js";
+import { palette } from "../parts/theme.js";
+
+/**
+ * How many ratings users gave: the number of users in bins that double, 1, 2–3, 4–7, 8–15 and so on.
+ * O(ratings + users log users).
+ *
+ * @throws RangeError where there are no ratings.
+ * @example
+ * plot(ratingsPerUser(ratings));
+ */
+export function ratingsPerUser(ratings: Ratings): Figure {
+  needRatings(ratings, "ratingsPerUser");
+  return countHistogram(rowLengths(ratings.byUser), {
+    title: "How many ratings each user gave",
+    one: "user",
+    x: "ratings given by one user",
+    y: "number of users",
+    color: palette.green,
+  });
+}

@@ -1,0 +1,96 @@
+import { escapeHtml } from "../../text/escape-html.js";
+import { type Figure, figure } from "../parts/figure.js";
+import { standingLine } from "../parts/standing-line.js";
+import { palette } from "../parts/theme.js";
+
+/** One value of {@link intervalDots}, and between which bounds it is sure. */
+export interface Interval {
+  readonly name: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** What {@link intervalDots} says. */
+export interface IntervalDotsOptions {
+  /** What is shown. */
+  readonly title: string;
+  /** What the values measure, with its unit. */
+  readonly measure: string;
+  /** A line to compare with, such as 0 for differences: what lies on either side of it for sure is blue. @default none */
+  readonly mark?: number;
+}
+
+/**
+ * Values with their intervals: a dot and a bar from bound to bound for each, in the order given, on an axis that need not begin at 0. With a
+ * `mark`, a dashed line stands there, and an interval that holds it is grey.
+ *
+ * @throws RangeError where there is none, or one without a value or a bound.
+ * @example
+ * const intervals = [{ name: "new − old", value: -0.004, low: -0.006, high: -0.002 }];
+ * plot(intervalDots(intervals, { title: "Is it better?", measure: "difference of RMSE (stars)", mark: 0 }));
+ */
+export function intervalDots(
+  intervals: readonly Interval[],
+  { title, measure, mark }: IntervalDotsOptions,
+): Figure {
+  if (intervals.length === 0) throw new RangeError("intervalDots has no interval to show");
+  const odd = intervals.find(({ value, low, high }) => !Number.isFinite(value + low + high));
+  if (odd) {
+    throw new RangeError(
+      `intervalDots: "${odd.name}" is ${odd.value} between ${odd.low} and ${odd.high}; give it three numbers`,
+    );
+  }
+  const isOpen = ({ low, high }: Interval) => mark !== undefined && low <= mark && mark <= high;
+  return figure(
+    intervals.map((interval, place) => {
+      const { value, low, high } = interval;
+      const color = isOpen(interval) ? palette.grey : palette.blue;
+      return {
+        type: "scatter",
+        mode: "markers",
+        x: [rounded(value)],
+        y: [place],
+        marker: { color, size: 10 },
+        error_x: {
+          type: "data",
+          symmetric: false,
+          array: [rounded(high - value)],
+          arrayminus: [rounded(value - low)],
+          color,
+          thickness: 3,
+          width: 6,
+        },
+        hovertemplate: `${escapeHtml(interval.name)}: ${rounded(value)}, from ${rounded(low)} to ${rounded(high)}<extra></extra>`,
+      };
+    }),
+    {
+      title: escapeHtml(title),
+      subtitle: [
+        "bars: 95 % interval",
+        mark !== undefined &&
+          `<span style="color: ${palette.blue}">beyond the line for sure</span>, <span style="color: ${palette.grey}">not told apart</span>`,
+      ]
+        .filter(Boolean)
+        .join("; "),
+      x: { title: { text: escapeHtml(measure), standoff: 12 }, zeroline: false },
+      y: {
+        tickvals: intervals.map((_, place) => place),
+        ticktext: intervals.map(({ name }) => escapeHtml(name)),
+        range: [intervals.length - 0.5, -0.5],
+        automargin: true,
+        zeroline: false,
+        ticks: "",
+      },
+      layout: {
+        height: 170 + 36 * intervals.length,
+        hovermode: "closest",
+        shapes: mark === undefined ? [] : [standingLine(mark)],
+      },
+    },
+  );
+}
+
+function rounded(value: number): number {
+  return Number(value.toPrecision(5));
+}

@@ -1,0 +1,148 @@
+import type { ErrorBar } from "plotly.js";
+import { escapeHtml } from "../../text/escape-html.js";
+import { type Figure, figure } from "../parts/figure.js";
+import { standingLine } from "../parts/standing-line.js";
+import { palette } from "../parts/theme.js";
+
+/** One bar of {@link metricBars}. */
+export interface MetricBar {
+  readonly name: string;
+  /** NaN where it has none: it gets no bar, and the figure says so. */
+  readonly value: number;
+  /** The bounds of its uncertainty, in the unit of the value. @default none */
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** What {@link metricBars} says. */
+export interface MetricBarsOptions {
+  /** What is compared. */
+  readonly title: string;
+  /** What the bars measure, with its unit. */
+  readonly metric: string;
+  /** The bar that all others are compared with, by its name: a line stands at its value. @default none */
+  readonly reference?: string;
+  /** Whether less is better, as of errors. @default false */
+  readonly lowerIsBetter?: boolean;
+}
+
+const ink = "#24292F";
+
+/** How a bar stands to the reference, with its colour. */
+const verdicts = {
+  better: palette.blue,
+  worse: palette.orange,
+  "not told apart": palette.grey,
+} as const;
+
+/**
+ * One number for each of several models, as bars in the order given, with whiskers where its uncertainty is known. With a
+ * `reference`, a dashed line stands at its value, and a bar is blue or orange where it is surely better or worse: where the
+ * line lies outside its whiskers. Without whiskers nothing is sure.
+ *
+ * @throws RangeError where no bar has a value, or none is called as the reference.
+ * @example
+ * const bars = [
+ *   { name: "most votes", value: 0.16 },
+ *   { name: "similar items", value: 0.22, low: 0.21, high: 0.23 },
+ * ];
+ * plot(metricBars(bars, { title: "Top lists", metric: "NDCG@10", reference: "most votes" }));
+ */
+export function metricBars(
+  bars: readonly MetricBar[],
+  { title, metric, reference, lowerIsBetter = false }: MetricBarsOptions,
+): Figure {
+  const drawn = bars.filter(({ value }) => !Number.isNaN(value));
+  if (drawn.length === 0) throw new RangeError("metricBars has no bar with a value to show");
+  const mark = drawn.find(({ name }) => name === reference);
+  if (reference !== undefined && !mark) {
+    throw new RangeError(
+      `metricBars has no bar "${reference}" with a value; there are ${drawn.map(({ name }) => name).join(", ")}`,
+    );
+  }
+  const colors = drawn.map((bar) => colorOf(bar, mark, lowerIsBetter));
+  const whiskers = drawn.some(({ low, high }) => low !== undefined && high !== undefined);
+  return figure(
+    [
+      {
+        type: "bar",
+        orientation: "h",
+        x: drawn.map(({ value }) => rounded(value)),
+        y: drawn.map((_, place) => place),
+        customdata: drawn.map(hoverText),
+        hovertemplate: "%{customdata}<extra></extra>",
+        marker: { color: colors },
+        ...(whiskers ? { error_x: errorBars(drawn) } : {}),
+      },
+    ],
+    {
+      title: escapeHtml(title),
+      subtitle: subtitleOf({ bars, drawn, mark, whiskers }),
+      x: { title: { text: escapeHtml(metric), standoff: 12 }, rangemode: "tozero" },
+      y: {
+        tickvals: drawn.map((_, place) => place),
+        ticktext: drawn.map(({ name, value }) => `${escapeHtml(name)}: ${value.toFixed(3)}`),
+        range: [drawn.length - 0.5, -0.5],
+        automargin: true,
+        showgrid: false,
+        zeroline: false,
+        ticks: "",
+      },
+      layout: { height: 170 + 32 * drawn.length, shapes: mark ? [standingLine(mark.value)] : [] },
+    },
+  );
+}
+
+function colorOf(bar: MetricBar, mark: MetricBar | undefined, lowerIsBetter: boolean): string {
+  if (!mark) return palette.blue;
+  const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } = bar;
+  if (bar === mark || (low <= mark.value && mark.value <= high)) return verdicts["not told apart"];
+  return low > mark.value !== lowerIsBetter ? verdicts.better : verdicts.worse;
+}
+
+/** Which of the bars have no value is said rather than left to be missed. */
+function subtitleOf({
+  bars,
+  drawn,
+  mark,
+  whiskers,
+}: {
+  bars: readonly MetricBar[];
+  drawn: readonly MetricBar[];
+  mark: MetricBar | undefined;
+  whiskers: boolean;
+}): string {
+  const legend = Object.entries(verdicts).map(
+    ([verdict, color]) => `<span style="color: ${color}">${verdict}</span>`,
+  );
+  const left = bars.length - drawn.length;
+  return [
+    mark && `dashed: ${escapeHtml(mark.name)}; ${legend.join(", ")}`,
+    whiskers && "whiskers: 95 % interval",
+    left > 0 && `${left} without a value left out`,
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
+function errorBars(bars: readonly MetricBar[]): ErrorBar {
+  return {
+    type: "data",
+    symmetric: false,
+    array: bars.map(({ value, high = value }) => rounded(high - value)),
+    arrayminus: bars.map(({ value, low = value }) => rounded(value - low)),
+    color: ink,
+    thickness: 1.5,
+    width: 4,
+  };
+}
+
+function hoverText({ name, value, low, high }: MetricBar): string {
+  const interval =
+    low === undefined || high === undefined ? "" : `, from ${low.toFixed(4)} to ${high.toFixed(4)}`;
+  return `${escapeHtml(name)}: ${value.toFixed(4)}${interval}`;
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(5));
+}

@@ -1,0 +1,130 @@
+import type { Data } from "plotly.js";
+import { escapeHtml } from "../../text/escape-html.js";
+import { type Axis, type Figure, figure } from "../parts/figure.js";
+import { palette, theme } from "../parts/theme.js";
+
+/** What one panel of {@link metricsBySetting} measures. */
+export interface PanelMetric {
+  /** With its unit. */
+  readonly name: string;
+  /** Whether less is better, as of errors. @default false */
+  readonly lowerIsBetter?: boolean;
+}
+
+/** One model for several values of a setting. */
+export interface SettingLine {
+  readonly name: string;
+  /** In the order of the setting; `values` has one for each metric, NaN where there is none. */
+  readonly points: readonly { readonly at: number | string; readonly values: readonly number[] }[];
+}
+
+/** What {@link metricsBySetting} shows. */
+export interface MetricsBySettingOptions {
+  readonly title: string;
+  /** What changes from left to right, with its unit. */
+  readonly setting: string;
+  /** One panel for each, from top to bottom. */
+  readonly metrics: readonly PanelMetric[];
+  readonly lines: readonly SettingLine[];
+}
+
+const colors = [palette.orange, palette.blue, palette.green, palette.pink, palette.yellow, palette.sky];
+const panelHeight = 190;
+/** Between two panels, in parts of one panel. */
+const gap = 0.25;
+
+/**
+ * How several measures move with one setting: a panel for each measure, one above the other, and in each a line for each model. A
+ * ring marks the best value of a line. The values of the setting stand at equal steps, in the order given.
+ *
+ * @throws RangeError where there is no metric, no line, or a point that does not have one value for each metric.
+ * @example
+ * metricsBySetting({
+ *   title: "How many neighbours?",
+ *   setting: "neighbors",
+ *   metrics: [{ name: "RMSE in stars", lowerIsBetter: true }, { name: "P@10" }],
+ *   lines: [{ name: "UserKnn", points: [{ at: 10, values: [0.9, 0.02] }, { at: 20, values: [0.88, 0.01] }] }],
+ * });
+ */
+export function metricsBySetting({ title, setting, metrics, lines }: MetricsBySettingOptions): Figure {
+  const points = lines.flatMap((line) => line.points);
+  if (metrics.length === 0 || points.length === 0) {
+    throw new RangeError("metricsBySetting has nothing to show; give it a metric and a line with points");
+  }
+  const odd = points.find(({ values }) => values.length !== metrics.length);
+  if (odd) {
+    throw new RangeError(
+      `metricsBySetting has ${odd.values.length} values at ${odd.at}; give one for each of the ${metrics.length} metrics`,
+    );
+  }
+  const legend = lines.map(
+    ({ name }, place) => `<span style="color: ${colorAt(place)}">${escapeHtml(name)}</span>`,
+  );
+  const axes = metrics.map(({ name }, panel) => panelAxis(name, panel, metrics.length));
+  return figure(
+    metrics.flatMap((metric, panel) => lines.map((line, place) => traceOf(line, metric, panel, place))),
+    {
+      title: escapeHtml(title),
+      subtitle: [...legend, "ring: the best of its line"].join("; "),
+      x: {
+        type: "category",
+        categoryorder: "array",
+        categoryarray: [...new Set(points.map(({ at }) => escapeHtml(String(at))))],
+        title: { text: escapeHtml(setting), standoff: 12 },
+        anchor: axisName(metrics.length - 1),
+      },
+      y: axes[0],
+      layout: {
+        height: 150 + panelHeight * metrics.length,
+        ...Object.fromEntries(axes.slice(1).map((axis, place) => [`yaxis${place + 2}`, axis])),
+      },
+    },
+  );
+}
+
+function colorAt(place: number): string {
+  return colors[place % colors.length];
+}
+
+function axisName(panel: number): "y" | "y2" {
+  return (panel === 0 ? "y" : `y${panel + 1}`) as "y" | "y2";
+}
+
+/** The first panel stands above the others. */
+function panelAxis(name: string, panel: number, panels: number): Axis {
+  const height = 1 / (panels + gap * (panels - 1));
+  const top = 1 - panel * (1 + gap) * height;
+  return {
+    ...structuredClone(theme.yaxis),
+    title: { text: escapeHtml(name), standoff: 12 },
+    domain: [Math.max(0, top - height), top],
+    zeroline: false,
+  } as Axis;
+}
+
+function traceOf({ name, points }: SettingLine, metric: PanelMetric, panel: number, place: number): Data {
+  const values = points.map((point) => point.values[panel]);
+  const best = bestOf(values, metric.lowerIsBetter ?? false);
+  const isBest = values.map((_, index) => index === best);
+  return {
+    type: "scatter",
+    mode: "lines+markers",
+    x: points.map(({ at }) => escapeHtml(String(at))),
+    y: values.map((value) => (Number.isNaN(value) ? null : Number(value.toPrecision(5)))),
+    yaxis: axisName(panel),
+    text: escapeHtml(name),
+    hovertemplate: "%{text}, %{x}: %{y}<extra></extra>",
+    line: { color: colorAt(place), width: 2.5 },
+    marker: {
+      color: isBest.map((ring) => (ring ? "#FFFFFF" : colorAt(place))),
+      size: isBest.map((ring) => (ring ? 12 : 7)),
+      line: { color: colorAt(place), width: 2.5 },
+    },
+  };
+}
+
+/** The place of the best value; -1 where all are NaN. */
+function bestOf(values: readonly number[], lowerIsBetter: boolean): number {
+  const known = values.filter((value) => !Number.isNaN(value));
+  return values.indexOf(lowerIsBetter ? Math.min(...known) : Math.max(...known));
+}

@@ -1,0 +1,91 @@
+import type { Data } from "plotly.js";
+import { escapeHtml } from "../../text/escape-html.js";
+import { type Figure, figure } from "../parts/figure.js";
+import { labelAxis } from "../parts/label-axis.js";
+import { palette } from "../parts/theme.js";
+
+/** One row of {@link pairedDots}. */
+export interface PairedDot {
+  readonly name: string;
+  /** The value of each side; NaN where it has none, and gets no dot. */
+  readonly values: readonly [first: number, second: number];
+}
+
+/** What {@link pairedDots} says. */
+export interface PairedDotsOptions {
+  readonly title: string;
+  /** What is measured, with its unit, and whether more or less is better. */
+  readonly metric: string;
+  /** Whose values they are. */
+  readonly sides: readonly [first: string, second: string];
+  /** What is left out, in words. @default nothing */
+  readonly leftOut?: string;
+}
+
+const colors = [palette.orange, palette.blue] as const;
+const symbols = ["diamond", "circle"] as const;
+
+/**
+ * The same measure of two sides, such as published and measured: a row for each name in the order given, a dot for each side, and a line
+ * between the two. The axis does not start at 0, as dots have no length that could mislead.
+ *
+ * @throws RangeError where no row has a value.
+ * @example
+ * const rows: PairedDot[] = [
+ *   { name: "SVD", values: [0.934, 0.9344] },
+ *   { name: "new", values: [Number.NaN, 0.9] },
+ * ];
+ * plot(pairedDots(rows, { title: "Errors", metric: "RMSE (less is better)", sides: ["theirs", "ours"] }));
+ */
+export function pairedDots(
+  rows: readonly PairedDot[],
+  { title, metric, sides, leftOut }: PairedDotsOptions,
+): Figure {
+  if (rows.every(({ values }) => values.every(Number.isNaN))) {
+    throw new RangeError("pairedDots has no row with a value to show");
+  }
+  const legend = sides.map((side, k) => `<span style="color: ${colors[k]}">${escapeHtml(side)}</span>`);
+  return figure([linesBetween(rows), ...sides.map((_, side) => dotsOf(rows, side))], {
+    title: escapeHtml(title),
+    subtitle: [legend.join(", "), leftOut && `without ${escapeHtml(leftOut)}`].filter(Boolean).join("; "),
+    x: { title: { text: escapeHtml(metric), standoff: 12 } },
+    y: {
+      ...labelAxis(rows.map(({ name }) => escapeHtml(name))),
+      range: [rows.length - 0.5, -0.5],
+      showgrid: true,
+    },
+    layout: { height: 170 + 26 * rows.length },
+  });
+}
+
+/** One trace of all lines, with gaps between them. */
+function linesBetween(rows: readonly PairedDot[]): Data {
+  const both = rows.flatMap(({ values }, place) => (values.some(Number.isNaN) ? [] : [{ place, values }]));
+  return {
+    type: "scatter",
+    mode: "lines",
+    x: both.flatMap(({ values }) => [...values.map(rounded), null]),
+    y: both.flatMap(({ place }) => [place, place, null]),
+    line: { color: palette.grey, width: 2 },
+    hoverinfo: "skip",
+  };
+}
+
+function dotsOf(rows: readonly PairedDot[], side: number): Data {
+  const known = rows.flatMap(({ name, values }, place) =>
+    Number.isNaN(values[side]) ? [] : [{ name: escapeHtml(name), value: values[side], place }],
+  );
+  return {
+    type: "scatter",
+    mode: "markers",
+    x: known.map(({ value }) => rounded(value)),
+    y: known.map(({ place }) => place),
+    text: known.map(({ name }) => name),
+    hovertemplate: "%{text}: %{x}<extra></extra>",
+    marker: { color: colors[side], symbol: symbols[side], size: 10 },
+  };
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(5));
+}

@@ -1,0 +1,106 @@
+import type { Data } from "plotly.js";
+import { escapeHtml } from "../../text/escape-html.js";
+import { shortenedTitle } from "../../text/shortened-title.js";
+import { type Axis, type Figure, figure } from "../parts/figure.js";
+import { palette } from "../parts/theme.js";
+
+/** A top list for each value of one setting. */
+export interface RankChangesOptions {
+  /** What the lists rank. */
+  readonly title: string;
+  /** What changes from list to list, with its unit. */
+  readonly setting: string;
+  /** The lists, in the order of the setting; titles best first. */
+  readonly columns: readonly { readonly value: number | string; readonly titles: readonly string[] }[];
+}
+
+/** How a title moves from the first list to the last, with its colour. */
+const moves = {
+  "rises or enters": palette.blue,
+  "falls or leaves": palette.orange,
+  "stays or passes through": palette.grey,
+} as const;
+type Move = keyof typeof moves;
+
+const longestLabel = 30;
+
+/**
+ * How the order of a top list moves when a setting changes: a line for each title, from its rank in the first list to
+ * its rank in the last, broken where a list does not have it. The first list's titles stand at the left, the last one's
+ * at the right; all show under the pointer.
+ *
+ * @throws RangeError where there are not at least two lists with a title each.
+ * @example
+ * rankChanges({
+ *   title: "Best movies by damped mean",
+ *   setting: "damping (ratings)",
+ *   columns: [{ value: 0, titles: ["Heat", "Casino"] }, { value: 5, titles: ["Casino", "Heat"] }],
+ * });
+ */
+export function rankChanges({ title, setting, columns }: RankChangesOptions): Figure {
+  const first = columns[0]?.titles ?? [];
+  const last = columns.at(-1)?.titles ?? [];
+  if (columns.length < 2 || first.length === 0 || last.length === 0) {
+    throw new RangeError(`rankChanges has ${columns.length} lists; give it at least two, each with titles`);
+  }
+  const values = columns.map(({ value }) => escapeHtml(String(value)));
+  const length = Math.max(...columns.map(({ titles }) => titles.length));
+  const lines = [...new Set(columns.flatMap(({ titles }) => titles))].map((name) => {
+    const places = columns.map(({ titles }) => titles.indexOf(name));
+    return lineOf(name, values, places, moves[moveOf(first.indexOf(name), last.indexOf(name))]);
+  });
+  const legend = Object.entries(moves).map(([move, color]) => `<span style="color: ${color}">${move}</span>`);
+  return figure([...lines, rightAxisAnchor(values)], {
+    title: escapeHtml(title),
+    subtitle: `from left to right: ${legend.join(", ")}`,
+    x: {
+      type: "category",
+      title: { text: escapeHtml(setting) },
+      range: [-0.15, columns.length - 0.85],
+      showgrid: false,
+    },
+    y: rankAxis(first, length),
+    layout: {
+      height: 170 + 28 * length,
+      yaxis2: { ...rankAxis(last, length), side: "right", overlaying: "y" },
+    },
+  });
+}
+
+/** −1 stands for a list that does not have the title. */
+function moveOf(from: number, to: number): Move {
+  if (from === to) return "stays or passes through";
+  const rises = from < 0 || (to >= 0 && to < from);
+  return rises ? "rises or enters" : "falls or leaves";
+}
+
+function lineOf(name: string, values: string[], places: number[], color: string): Data {
+  return {
+    type: "scatter",
+    mode: "lines+markers",
+    x: values,
+    y: places.map((place) => (place < 0 ? null : place + 1)),
+    text: escapeHtml(name),
+    hovertemplate: "%{text}: rank %{y}<extra></extra>",
+    line: { color, width: 2.5 },
+    marker: { color, size: 9 },
+  };
+}
+
+/** plotly draws an axis only where a trace uses it. */
+function rightAxisAnchor(values: string[]): Data {
+  return { type: "scatter", x: [values[0]], y: [null], yaxis: "y2", hoverinfo: "skip" };
+}
+
+function rankAxis(titles: readonly string[], length: number): Axis {
+  return {
+    range: [length + 0.6, 0.4],
+    tickvals: titles.map((_, place) => place + 1),
+    ticktext: titles.map((title, place) => `${place + 1} ${escapeHtml(shortenedTitle(title, longestLabel))}`),
+    automargin: true,
+    showgrid: false,
+    showline: false,
+    zeroline: false,
+    ticks: "",
+  };
+}

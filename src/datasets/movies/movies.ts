@@ -1,0 +1,154 @@
+import type { Id } from "../../ratings/id-index.js";
+import { plainText, similarTexts } from "../../text/similar-texts.js";
+
+/** One movie as data sets give it. */
+export interface Movie {
+  readonly itemId: Id;
+  /** With its year at the end, where there is one: "Heat (1995)". */
+  readonly title: string;
+  readonly genres: readonly string[];
+}
+
+/**
+ * The movies of a data set by the ids that their ratings use.
+ *
+ * @example
+ * const movies = Movies.from([{ itemId: 50, title: "Star Wars (1977)", genres: ["Action", "Sci-Fi"] }]);
+ * movies.year(50); // 1977
+ * movies.find("Star Wars (1977)"); // 50
+ */
+export class Movies implements Iterable<Movie> {
+  readonly #movies: ReadonlyMap<Id, Movie>;
+
+  private constructor(movies: ReadonlyMap<Id, Movie>) {
+    this.#movies = movies;
+    Object.freeze(this);
+  }
+
+  /** Movies in the order they come; an id that comes twice is a RangeError. */
+  static from(movies: Iterable<Movie>): Movies {
+    const byId = new Map<Id, Movie>();
+    for (const { itemId, title, genres } of movies) {
+      const known = byId.get(itemId);
+      if (known) {
+        throw new RangeError(
+          `movie ${itemId} comes twice, as "${known.title}" and as "${title}"; keep one of the two`,
+        );
+      }
+      byId.set(itemId, Object.freeze({ itemId, title: title.trim(), genres: Object.freeze([...genres]) }));
+    }
+    return new Movies(byId);
+  }
+
+  get count(): number {
+    return this.#movies.size;
+  }
+
+  /** The ids in the order of the file. */
+  get ids(): Id[] {
+    return [...this.#movies.keys()];
+  }
+
+  has(itemId: Id): boolean {
+    return this.#movies.has(itemId);
+  }
+
+  /** The title with its year, spaces around it dropped; a RangeError for an unknown id. */
+  title(itemId: Id): string {
+    return this.#get(itemId).title;
+  }
+
+  /** The genres in the order of the file, none where none are listed; a RangeError for an unknown id. */
+  genres(itemId: Id): readonly string[] {
+    return this.#get(itemId).genres;
+  }
+
+  /** The year at the end of the title, NaN where there is none; a RangeError for an unknown id. */
+  year(itemId: Id): number {
+    return titleYear(this.#get(itemId).title);
+  }
+
+  /**
+   * The id of a movie by its title: the exact title, else the one title with these words and this year, so that
+   * "Star Wars (1977)" finds "Star Wars: Episode IV - A New Hope (1977)" and "The Matrix (1999)" finds
+   * "Matrix, The (1999)". Where no title fits, a RangeError lists near ones; where several do, all of them
+   * with their ids. O(movies).
+   */
+  find(title: string): Id {
+    const wanted = title.trim();
+    const all = [...this];
+    const found =
+      oneOf(
+        all.filter((movie) => movie.title === wanted),
+        wanted,
+      ) ??
+      oneOf(
+        all.filter((movie) => hasSameWords(movie.title, wanted)),
+        wanted,
+      ) ??
+      oneOf(
+        all.filter((movie) => hasWords(movie.title, wanted)),
+        wanted,
+      );
+    if (found) return found.itemId;
+    const near = similarTexts(
+      wanted,
+      all.map((movie) => movie.title),
+    );
+    const cure = near.length > 0 ? `near titles are ${near.map(quoted).join(", ")}` : "no title is near it";
+    throw new RangeError(`there is no movie ${quoted(wanted)}; ${cure}`);
+  }
+
+  [Symbol.iterator](): Iterator<Movie> {
+    return this.#movies.values();
+  }
+
+  #get(itemId: Id): Movie {
+    const movie = this.#movies.get(itemId);
+    if (!movie)
+      throw new RangeError(
+        `there is no movie with the id ${JSON.stringify(itemId)}; find(title) gives a movie's id`,
+      );
+    return movie;
+  }
+}
+
+/** The only one of some movies, undefined where there is none; several are an error that lists them. */
+function oneOf(movies: readonly Movie[], wanted: string): Movie | undefined {
+  if (movies.length <= 1) return movies[0];
+  const list = movies
+    .slice(0, 10)
+    .map(({ itemId, title }) => `${itemId} ${quoted(title)}`)
+    .join(", ");
+  const more = movies.length > 10 ? ` and ${movies.length - 10} more` : "";
+  throw new RangeError(`${quoted(wanted)} fits ${movies.length} movies; take the id of one: ${list}${more}`);
+}
+
+function titleYear(title: string): number {
+  const match = /\((\d{4})\)$/.exec(title);
+  return match ? Number(match[1]) : Number.NaN;
+}
+
+function words(title: string): Set<string> {
+  return new Set(
+    plainText(title)
+      .replace(/\(\d{4}\)$/, "")
+      .match(/[\p{L}\p{N}]+/gu),
+  );
+}
+
+function hasWords(title: string, wanted: string): boolean {
+  const year = titleYear(wanted);
+  if (!Number.isNaN(year) && titleYear(title) !== year) return false;
+  const there = words(title);
+  const asked = words(wanted);
+  return asked.size > 0 && [...asked].every((word) => there.has(word));
+}
+
+function hasSameWords(title: string, wanted: string): boolean {
+  return words(title).size === words(wanted).size && hasWords(title, wanted);
+}
+
+function quoted(title: string): string {
+  return JSON.stringify(title);
+}

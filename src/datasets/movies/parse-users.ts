@@ -1,0 +1,49 @@
+import type { Id } from "../../ratings/id-index.js";
+import { parseNumber } from "../ratings/parse-number.js";
+import { sameKind, toId } from "../ratings/read-id.js";
+import { badField, readFields } from "../records/read-fields.js";
+import type { RecordFormat } from "../records/record-format.js";
+import { RecordReader } from "../records/record-reader.js";
+import type { TextSource } from "../records/text-source.js";
+
+/** What a data set tells of a person. */
+export interface UserProfile {
+  readonly userId: Id;
+  /** In years; ML-1M gives the lowest age of a group (18 for 18 to 24). */
+  readonly age: number;
+  readonly gender: string;
+  /** A name, or in ML-1M the number of one. */
+  readonly occupation: string;
+  readonly zipCode: string;
+}
+
+/** How a text of users is written: which field, from 0, holds what. */
+export interface UsersFormat extends RecordFormat {
+  readonly fields: Readonly<Record<keyof UserProfile, number>>;
+}
+
+/** Reads what a data set tells of its users. */
+export async function parseUsers(source: TextSource, format: UsersFormat): Promise<UserProfile[]> {
+  const { name } = source;
+  const { fields } = format;
+  const users: UserProfile[] = [];
+  const lines = new Map<Id, number>();
+  const reader = new RecordReader(source, format);
+  await reader.read(() => {
+    const texts = readFields(reader, name, Object.keys(fields).length);
+    const userId = toId(texts[fields.userId]);
+    const age = parseNumber(reader.bytes, reader.starts[fields.age], reader.ends[fields.age]);
+    if (userId === "") throw badField(reader, name, { field: fields.userId, reason: "is no id" });
+    if (!(age >= 0)) throw badField(reader, name, { field: fields.age, reason: "is no age in years" });
+    if (lines.has(userId)) {
+      const cure = `it stands on line ${lines.get(userId)} already: keep one of the two`;
+      throw badField(reader, name, { field: fields.userId, reason: "is the id of another user", cure });
+    }
+    lines.set(userId, reader.line);
+    const text = (field: "gender" | "occupation" | "zipCode") => texts[fields[field]];
+    const [gender, occupation, zipCode] = [text("gender"), text("occupation"), text("zipCode")];
+    users.push({ userId, age, gender, occupation, zipCode });
+  });
+  const ids = sameKind(users.map(({ userId }) => userId));
+  return users.map((user, row) => ({ ...user, userId: ids[row] }));
+}

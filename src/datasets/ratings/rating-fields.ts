@@ -1,0 +1,64 @@
+import { similarTexts } from "../../text/similar-texts.js";
+import { DataError } from "../records/data-error.js";
+import type { RecordReader } from "../records/record-reader.js";
+import type { RatingColumnNames, RatingsFormat } from "./ratings-format.js";
+
+/** The position of each column, from 0; -1 where there is no timestamp. */
+export type RatingFields = Readonly<Record<keyof RatingColumnNames, number>>;
+
+/** The columns of a format, where each can be one; a RangeError otherwise. */
+export function checkedColumns({ columns, header }: RatingsFormat): RatingColumnNames {
+  if (typeof header !== "boolean") throw new RangeError(`header: ${header} is neither true nor false`);
+  for (const [setting, column] of settingsOf(columns)) {
+    const isPosition = Number.isSafeInteger(column) && Number(column) >= 0;
+    if (typeof column !== "string" && !isPosition) {
+      throw new RangeError(`${setting}: ${column} is neither a column's name nor its position from 0`);
+    }
+  }
+  return columns;
+}
+
+/** Where the columns are, from the first record; a {@link DataError} where one is not there. */
+export function findRatingFields(reader: RecordReader, source: string, format: RatingsFormat): RatingFields {
+  const names = format.header ? reader.texts().map((name) => name.trim()) : [];
+  const { fieldCount = reader.fieldCount } = format;
+  const taken = new Map<number, string>();
+  const fieldOf = (setting: string, column: string | number) => {
+    const fields = typeof column === "number" ? [column] : positionsOf(column, names);
+    const [field = -1] = fields;
+    const fail = (reason: string, cure: string) =>
+      new DataError({ source, line: reader.line, column }, { reason, cure });
+    if (field < 0 || field >= fieldCount) {
+      const [near] = similarTexts(String(column), names);
+      const meant = `say which is meant with ${setting}: ${JSON.stringify(near ?? names[0] ?? 0)}`;
+      throw fail("there is no such column", `${described(names, fieldCount)}; ${meant}`);
+    }
+    if (fields.length > 1) {
+      const cure = `say which is meant by its position from 0, as ${setting}: ${field}`;
+      throw fail(`${fields.length} columns have this name`, cure);
+    }
+    if (taken.has(field)) {
+      throw new RangeError(
+        `${setting}: ${JSON.stringify(column)} is the column of ${taken.get(field)} already; give each its own`,
+      );
+    }
+    taken.set(field, setting);
+    return field;
+  };
+  const fields = settingsOf(format.columns).map(([setting, column]) => [setting, fieldOf(setting, column)]);
+  reader.columnNames = names;
+  return { timestamp: -1, ...Object.fromEntries(fields) };
+}
+
+function settingsOf(columns: RatingColumnNames): [string, string | number][] {
+  return Object.entries(columns).filter(([, column]) => column !== undefined);
+}
+
+function positionsOf(name: string, names: readonly string[]): number[] {
+  return names.flatMap((each, position) => (each === name ? [position] : []));
+}
+
+function described(names: readonly string[], count: number): string {
+  if (names.length === 0) return `there is no header, and a row has ${count} fields`;
+  return `its columns are ${names.map((name) => JSON.stringify(name)).join(", ")}`;
+}

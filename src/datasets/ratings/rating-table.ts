@@ -1,0 +1,244 @@
+import { findDuplicates } from "../../ratings/duplicates.js";
+import type { Id } from "../../ratings/id-index.js";
+import { checkedScale, type RatingScale } from "../../ratings/rating.js";
+import { type IndexedRatings, Ratings } from "../../ratings/ratings.js";
+import type { SkippedRows } from "../../ratings/skipped-rows.js";
+import { BadRows } from "../records/bad-rows.js";
+import { hasControlCharacter } from "../records/control-characters.js";
+import { DataError } from "../records/data-error.js";
+import { GrowingColumn } from "../records/growing-column.js";
+import { LineNumbers } from "../records/line-numbers.js";
+import { PlainRows } from "../records/plain-rows.js";
+import { badField } from "../records/read-fields.js";
+import type { RecordReader } from "../records/record-reader.js";
+import { IdColumn } from "./id-column.js";
+import { parseDate, parseNumber } from "./parse-number.js";
+import { checkedColumns, findRatingFields, type RatingFields } from "./rating-fields.js";
+import type { RatingColumnNames, RatingsFormat } from "./ratings-format.js";
+import { readId } from "./read-id.js";
+
+const OR_SKIP = 'or pass onBadRow: "skip"';
+const DECIMAL_COMMA = /^\s*[+-]?\d+,\d+\s*$/;
+/** The first second of the year 0 and the last of 9999: what a date can say, and no milliseconds since 1978. */
+const TIMES = { first: -62_167_219_200, last: 253_402_300_799 };
+
+/** The columns of a text of ratings while they are read. */
+export class RatingTable {
+  readonly #source: string;
+  readonly #reader: RecordReader;
+  readonly #format: RatingsFormat;
+  readonly #scale: RatingScale | undefined;
+  readonly #badRows: BadRows;
+  readonly #lines = new LineNumbers();
+  readonly #users = new IdColumn();
+  readonly #items: IdColumn;
+  readonly #userIndices = this.#column((length) => new Int32Array(length));
+  readonly #itemIndices = this.#column((length) => new Int32Array(length));
+  readonly #values = this.#column((length) => new Float64Array(length));
+  readonly #timestamps = this.#column((length) => new Float64Array(length));
+  #expectedCount = Number.NaN;
+  #fields: RatingFields | undefined;
+  #fieldCount = 0;
+  #plainRows: PlainRows | undefined;
+
+  constructor(source: string, reader: RecordReader, format: RatingsFormat) {
+    this.#source = source;
+    this.#reader = reader;
+    this.#format = { ...format, columns: checkedColumns(format) };
+    this.#items = new IdColumn(format.items?.ids);
+    this.#scale = format.scale && checkedScale(format.scale);
+    this.#badRows = new BadRows(format.onBadRow ?? "throw");
+  }
+
+  readRecord(): void {
+    if (!this.#fields) {
+      this.#fields = findRatingFields(this.#reader, this.#source, this.#format);
+      this.#fieldCount = this.#format.fieldCount ?? this.#reader.fieldCount;
+      this.#plainRows = this.#plainRowsOf(this.#fields);
+      if (this.#format.header) return;
+    }
+    try {
+      this.#readRow(this.#fields);
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      this.#badRows.add(error);
+    }
+  }
+
+  /** Reads plain rows from a position on, a block at a time: what {@link readRecord} does to each of them, much faster. */
+  skim(bytes: Uint8Array, start: number): { end: number; lines: number } {
+    const plain = this.#plainRows;
+    let end = start;
+    let lines = 0;
+    while (plain) {
+      const count = this.#items.replaceIds(plain.itemIds.subarray(0, plain.read(bytes, end)));
+      if (count === 0) break;
+      const userIndices = plain.userIds.subarray(0, count);
+      this.#users.replaceIds(userIndices);
+      this.#userIndices.append(userIndices);
+      this.#itemIndices.append(plain.itemIds.subarray(0, count));
+      this.#values.append(plain.values.subarray(0, count));
+      if (this.#fields!.timestamp >= 0) this.#timestamps.append(plain.timestamps.subarray(0, count));
+      this.#lines.push(this.#reader.nextLine + lines, count);
+      end = plain.starts[count];
+      lines += count;
+    }
+    return { end, lines };
+  }
+
+  /** Hears which share of the text is read, so that the columns make room for the rest. */
+  expect(share: number): void {
+    this.#expectedCount = this.#values.length / share;
+  }
+
+  /** Leaves out a record that cannot be cut into fields, unless it is the header. */
+  skipRecord(error: DataError): void {
+    if (!this.#fields) throw error;
+    this.#badRows.add(error);
+  }
+
+  toRatings(): Ratings {
+    if (!this.#fields) {
+      throw new DataError(
+        { source: this.#source },
+        { reason: "the file is empty", cure: "give one with ratings" },
+      );
+    }
+    const columns = {
+      users: this.#users.toIndex(),
+      items: this.#items.toIndex(),
+      values: this.#values.pack(),
+      timestamps: this.#fields.timestamp < 0 ? undefined : this.#timestamps.pack(),
+      userIndices: this.#userIndices.pack(),
+      itemIndices: this.#itemIndices.pack(),
+    };
+    const repeated = this.#addDuplicates(columns);
+    const skipped = this.#badRows.report();
+    if (columns.values.length === 0) throw this.#noRatings(skipped);
+    const kept = repeated.length > 0 ? withoutRows(Ratings.fromIndexed(columns), repeated) : columns;
+    return Ratings.fromIndexed({ ...kept, scale: this.#scale, scaleIsDeclared: !!this.#scale, skipped });
+  }
+
+  #column<T extends Int32Array | Float64Array>(make: (length: number) => T): GrowingColumn<T> {
+    return new GrowingColumn(make, () => this.#expectedCount);
+  }
+
+  /** Rows can be plain where the columns stand in the usual order and nothing follows them. */
+  #plainRowsOf({ userId, itemId, rating, timestamp }: RatingFields): PlainRows | undefined {
+    const isUsual = userId === 0 && itemId === 1 && rating === 2 && (timestamp === 3 || timestamp < 0);
+    const hasTimestamp = this.#fieldCount === 4;
+    if (!isUsual || !(hasTimestamp || this.#fieldCount === 3)) return undefined;
+    const scale = this.#scale ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+    return new PlainRows({ separator: this.#reader.separator, hasTimestamp, scale });
+  }
+
+  #readRow(fields: RatingFields): void {
+    const reader = this.#reader;
+    const { bytes, starts, ends } = reader;
+    if (reader.fieldCount !== this.#fieldCount) throw this.#wrongFieldCount();
+    const rating = parseNumber(bytes, starts[fields.rating], ends[fields.rating]);
+    if (Number.isNaN(rating)) throw this.#notANumber();
+    const scale = this.#scale;
+    if (scale && (rating < scale.min || rating > scale.max)) {
+      const reason = `is outside the scale ${scale.min} to ${scale.max}`;
+      throw this.#badField("rating", reason, `mend the row, pass another scale: { min, max }, ${OR_SKIP}`);
+    }
+    const timestamp = fields.timestamp < 0 ? Number.NaN : this.#readTimestamp(fields.timestamp);
+    const userId = this.#readId("userId", fields.userId);
+    const itemIndex = this.#items.indexOf(this.#readId("itemId", fields.itemId));
+    if (itemIndex < 0) throw this.#unknownItem();
+    this.#itemIndices.push(itemIndex);
+    this.#userIndices.push(this.#users.indexOf(userId));
+    this.#values.push(rating);
+    if (fields.timestamp >= 0) this.#timestamps.push(timestamp);
+    this.#lines.push(reader.line);
+  }
+
+  #readId(column: "userId" | "itemId", field: number): Id {
+    const id = readId(this.#reader, field);
+    if (typeof id === "number") return id;
+    if (id === "") throw this.#badField(column, "is no id");
+    if (hasControlCharacter(id)) throw this.#badField(column, "holds a line break or an invisible character");
+    return id;
+  }
+
+  #readTimestamp(field: number): number {
+    const { bytes, starts, ends } = this.#reader;
+    if (starts[field] === ends[field]) return Number.NaN;
+    const number = parseNumber(bytes, starts[field], ends[field]);
+    const seconds = Number.isNaN(number) ? parseDate(this.#reader.text(field)) : number;
+    if (seconds >= TIMES.first && seconds <= TIMES.last) return seconds;
+    if (Number.isNaN(seconds)) {
+      throw this.#badField("timestamp", "is neither seconds since 1970 nor a date like 1997-12-04T15:55:49");
+    }
+    const cure = `divide milliseconds by 1000, or leave the timestamp out, ${OR_SKIP}`;
+    throw this.#badField("timestamp", "as seconds since 1970 is not between the years 0 and 9999", cure);
+  }
+
+  /** The rows that repeat a pair of user and item, counted as bad rows. */
+  #addDuplicates({ users, items, userIndices, itemIndices }: IndexedRatings): number[] {
+    const counts = { userCount: users.size, itemCount: items.size };
+    const { userId, itemId } = this.#format.columns;
+    return findDuplicates(userIndices, itemIndices, counts).map(({ first, again }) => {
+      const place = { source: this.#source, line: this.#lines.lineOf(again), column: `${userId}, ${itemId}` };
+      this.#badRows.add(
+        new DataError(place, {
+          value: `${users.idOf(userIndices[again])}, ${items.idOf(itemIndices[again])}`,
+          reason: "is a pair of user and item that has a rating already",
+          cure: `its other rating is on line ${this.#lines.lineOf(first)}: keep one, ${OR_SKIP} to keep the first`,
+        }),
+      );
+      return again;
+    });
+  }
+
+  #noRatings(skipped: SkippedRows | undefined): DataError {
+    const reason = skipped
+      ? `no row of ${skipped.count} can be read (${skipped.reasons[0].first})`
+      : "there are no ratings below the header";
+    return new DataError({ source: this.#source }, { reason, cure: "give a file with ratings" });
+  }
+
+  #notANumber(): DataError {
+    const value = this.#reader.text(this.#fields!.rating);
+    const cure = DECIMAL_COMMA.test(value) ? `write it with a point, ${OR_SKIP}` : undefined;
+    return this.#badField("rating", "is not a number", cure);
+  }
+
+  #unknownItem(): DataError {
+    const { file } = this.#format.items!;
+    return this.#badField(
+      "itemId",
+      `is the id of no movie in ${file}`,
+      `give the movie a row there, ${OR_SKIP}`,
+    );
+  }
+
+  #wrongFieldCount(): DataError {
+    const few = this.#reader.fieldCount < this.#fieldCount ? "few" : "many";
+    return new DataError(
+      { source: this.#source, line: this.#reader.line },
+      {
+        value: this.#reader.texts().join(this.#format.separator),
+        reason: `has too ${few} fields (${this.#fieldCount} expected)`,
+        cure: this.#mend,
+      },
+    );
+  }
+
+  #badField(column: keyof RatingColumnNames, reason: string, cure = this.#mend): DataError {
+    return badField(this.#reader, this.#source, { field: this.#fields![column], reason, cure });
+  }
+
+  get #mend(): string {
+    const cutShort = this.#reader.isUnfinished ? "the file ends within this line and may be cut short: " : "";
+    return `${cutShort}mend the row, ${OR_SKIP}`;
+  }
+}
+
+/** Ratings without some rows; their ids are numbered anew. */
+function withoutRows(ratings: Ratings, rows: readonly number[]): Ratings {
+  const left = new Set(rows);
+  const kept = Int32Array.from({ length: ratings.count }, (_, row) => row).filter((row) => !left.has(row));
+  return ratings.selectRows(kept);
+}

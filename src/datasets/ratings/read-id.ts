@@ -1,0 +1,37 @@
+import type { Id } from "../../ratings/id-index.js";
+import type { RecordReader } from "../records/record-reader.js";
+
+const ZERO = 48;
+
+/**
+ * The id in a field of the current record, without spaces around it: a number where it is a whole one as one writes
+ * it ("17", "-3"), else its text ("017", "1.0", "034545104X").
+ */
+export function readId(reader: RecordReader, field: number): Id {
+  const value = wholeNumber(reader.bytes, reader.starts[field], reader.ends[field]);
+  return value >= 0 ? value : toId(reader.text(field));
+}
+
+/** A text as an id, as {@link readId} reads it. */
+export function toId(text: string): Id {
+  const trimmed = text.trim();
+  const value = Number(trimmed);
+  return Number.isSafeInteger(value) && String(value) === trimmed ? value : trimmed;
+}
+
+/** All ids as texts where one of them is a text, so that an ISBN among ISBNs is never a number. */
+export function sameKind(ids: readonly Id[]): readonly Id[] {
+  return ids.some((id) => typeof id === "string") ? ids.map(String) : ids;
+}
+
+/** The whole number that bytes spell without a sign or leading zeros, -1 where they do not. */
+function wholeNumber(bytes: Uint8Array, start: number, end: number): number {
+  if (start === end || end - start > 15 || (bytes[start] === ZERO && end - start > 1)) return -1;
+  let value = 0;
+  for (let position = start; position < end; position++) {
+    const digit = bytes[position] - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}

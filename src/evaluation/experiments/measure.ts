@@ -1,0 +1,80 @@
+import type { Model } from "../../models/contract/model.js";
+import { isRatingMetric, parseMetric, type RatingMetricKind } from "../metrics/metric.js";
+import { absoluteErrors, percentageErrors, squaredErrors } from "../metrics/rating-errors.js";
+import type { Split } from "../splits/split.js";
+import { type EvaluateRankingOptions, evaluateRanking } from "./evaluate-ranking.js";
+import { type EvaluateRatingsOptions, evaluateRatings } from "./evaluate-ratings.js";
+
+/** What to measure, and how: all that {@link evaluateRatings} and {@link evaluateRanking} take. */
+export interface MeasureOptions<Name extends string = string>
+  extends Omit<EvaluateRatingsOptions, "given">,
+    Omit<EvaluateRankingOptions<Name>, "given"> {
+  /** What to measure, of ratings and of rankings. @default ["rmse", "mae"] */
+  readonly metrics?: readonly Name[];
+}
+
+/** What is measured where nothing is said. */
+export type DefaultMetric = "rmse" | "mae";
+
+/** Each metric by its name, and what it cost. */
+export type Measures<Name extends string = DefaultMetric> = Readonly<Record<Name, number>> & {
+  /** The share of the test ratings that `predict` alone can say; there where a metric of ratings is asked for. */
+  readonly coverage?: number;
+  readonly fitSeconds: number;
+  readonly testSeconds: number;
+};
+
+/** The measures of a model, and what their means are made of. */
+export interface Measured<Name extends string> {
+  readonly measures: Measures<Name>;
+  /** By the metric's name: a value for each test user of a ranking metric; for "rmse", "mae" and "mape" the squared, absolute and percentage error of each test row. */
+  readonly values: Readonly<Record<string, Float64Array | undefined>>;
+}
+
+const ERRORS: Record<RatingMetricKind, typeof squaredErrors> = {
+  rmse: squaredErrors,
+  mae: absoluteErrors,
+  mape: percentageErrors,
+};
+
+/** Fits a model to the train part and measures it on the test part; only a signal of the long work is heard. */
+export function measure<Name extends string = DefaultMetric>(
+  model: Model,
+  { train, test, given }: Split,
+  { metrics, onProgress: _, ...options }: MeasureOptions<Name>,
+): Measured<Name> {
+  const asked = (metrics ?? ["rmse", "mae"]).map(parseMetric);
+  const ofRatings = asked.filter(isRatingMetric);
+  const ofRankings = asked.filter((metric) => !isRatingMetric(metric)).map(({ name }) => name);
+
+  const start = performance.now();
+  const fitted = model.fit(train, { signal: options.signal });
+  const fitEnd = performance.now();
+  const rated = ofRatings.length > 0 && evaluateRatings(fitted, test, { ...options, given });
+  const ranked =
+    ofRankings.length > 0 && evaluateRanking(fitted, test, { ...options, given, metrics: ofRankings });
+  const end = performance.now();
+
+  const measures: Record<string, number> = {};
+  const values: Record<string, Float64Array | undefined> = ranked ? { ...ranked.perUser } : {};
+  for (const metric of asked) {
+    if (ranked && !isRatingMetric(metric)) measures[metric.name] = ranked.metrics[metric.name];
+    if (rated && isRatingMetric(metric)) {
+      measures[metric.name] = rated[metric.kind];
+      values[metric.name] = ERRORS[metric.kind](test.values, rated.predictions);
+    }
+  }
+  if (rated) measures.coverage = rated.coverage;
+  measures.fitSeconds = (fitEnd - start) / 1000;
+  measures.testSeconds = (end - fitEnd) / 1000;
+  return { measures: measures as Measures<Name>, values };
+}
+
+/** The mean of each measure over several splits. */
+export function meanMeasures<Name extends string>(all: readonly Measures<Name>[]): Measures<Name> {
+  if (all.length === 0) throw new RangeError("there is no split to measure on");
+  const names = Object.keys(all[0]) as (keyof Measures<Name>)[];
+  const mean = (name: keyof Measures<Name>) =>
+    all.reduce((sum, each) => sum + (each[name] as number), 0) / all.length;
+  return Object.fromEntries(names.map((name) => [name, mean(name)])) as Measures<Name>;
+}

@@ -1,0 +1,33 @@
+import { mean } from "../../math/statistics.js";
+import type { FittedModel } from "../../models/contract/model.js";
+import { wholeAtLeast } from "../../settings/settings.js";
+
+/** Settings of {@link listOverlap}. */
+export interface ListOverlapOptions {
+  /** How long the lists are, from 1. @default 10 */
+  readonly count?: number;
+}
+
+/**
+ * How much two fitted models recommend the same: of the items that the first one recommends to a user, the share that the second
+ * one recommends too, wherever in the list; the mean over the users that both know. A user to whom the first recommends nothing
+ * does not count; NaN where that is everybody. Costs two lists a user.
+ *
+ * @throws RangeError for a count below 1.
+ * @example
+ * const model = new MeanRating().fit(ratings);
+ * listOverlap(model, model); // 1
+ */
+export function listOverlap(
+  first: FittedModel,
+  second: FittedModel,
+  { count = 10 }: ListOverlapOptions = {},
+): number {
+  wholeAtLeast(1, { count });
+  const both = first.ratings.users.ids.filter((userId) => second.ratings.users.has(userId));
+  const shares = both.map((userId) => {
+    const others = new Set(second.recommend(userId, { count }).map(({ itemId }) => itemId));
+    return mean(first.recommend(userId, { count }).map(({ itemId }) => (others.has(itemId) ? 1 : 0)));
+  });
+  return mean(shares.filter((share) => !Number.isNaN(share)));
+}

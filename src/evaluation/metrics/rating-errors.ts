@@ -1,0 +1,54 @@
+import { mean } from "../../math/statistics.js";
+
+/**
+ * The root of the mean squared error, in stars: large errors count more than their share.
+ *
+ *     √( Σ (actual − predicted)² / n )
+ *
+ * @example
+ * rmse([4, 1], [4, 3]); // Math.SQRT2
+ */
+export function rmse(actual: ArrayLike<number>, predicted: ArrayLike<number>): number {
+  return Math.sqrt(mean(squaredErrors(actual, predicted)));
+}
+
+/**
+ * The mean absolute error, in stars.
+ *
+ *     Σ |actual − predicted| / n
+ *
+ * @example
+ * mae([4, 1], [4, 3]); // 1
+ */
+export function mae(actual: ArrayLike<number>, predicted: ArrayLike<number>): number {
+  return mean(absoluteErrors(actual, predicted));
+}
+
+/**
+ * The mean absolute error in percent of the rating: one star too much costs five times as much for a rating of 1 as for one of 5.
+ *
+ *     100 × Σ |actual − predicted| / |actual| / n
+ *
+ * Of no use where ratings can be 0.
+ *
+ * @example
+ * mape([4, 1], [4, 3]); // 100
+ */
+export function mape(actual: ArrayLike<number>, predicted: ArrayLike<number>): number {
+  return mean(percentageErrors(actual, predicted));
+}
+
+/** (actual − predicted)² of each rating. */
+export function squaredErrors(actual: ArrayLike<number>, predicted: ArrayLike<number>): Float64Array {
+  return Float64Array.from(actual, (rating, row) => (rating - predicted[row]) ** 2);
+}
+
+/** |actual − predicted| of each rating. */
+export function absoluteErrors(actual: ArrayLike<number>, predicted: ArrayLike<number>): Float64Array {
+  return Float64Array.from(actual, (rating, row) => Math.abs(rating - predicted[row]));
+}
+
+/** 100 × |actual − predicted| / |actual| of each rating. */
+export function percentageErrors(actual: ArrayLike<number>, predicted: ArrayLike<number>): Float64Array {
+  return Float64Array.from(actual, (rating, row) => 100 * Math.abs((rating - predicted[row]) / rating));
+}

@@ -1,0 +1,47 @@
+import { type FoldSettings, foldRows } from "../../ratings/fold-rows.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { type Split, splitWhere } from "./split.js";
+
+/** Settings of {@link kFolds}. */
+export interface KFoldsOptions extends Partial<FoldSettings> {}
+
+/**
+ * The ratings in `folds` random parts of equal size (the first ones a row larger where they cannot be); each is the test
+ * once, and all others are its train. O(folds × ratings).
+ *
+ * Both parts keep file order, but with `generator: "numpy"` the rows stand in shuffled order: these are the folds of
+ * Surprise's `KFold(n_splits=folds, random_state=seed)`, order included, on which indices and gradient descent depend.
+ *
+ * @throws RangeError for fewer than 2 folds, or more than there are ratings.
+ * @example
+ * kFolds(ratings, { folds: 5 }).map(({ test }) => test.count); // [20168, 20167, 20167, 20167, 20167]
+ */
+export function kFolds(ratings: Ratings, options: KFoldsOptions = {}): Split[] {
+  return [...eachFold(ratings, options)];
+}
+
+/** {@link kFolds} one at a time, so that only one is in memory. */
+export function* eachFold(ratings: Ratings, options: KFoldsOptions): Generator<Split, void> {
+  const parts = foldRows(ratings.count, options);
+  for (const [fold, rows] of parts.entries()) {
+    yield options.generator === "numpy" ? inDrawnOrder(ratings, parts, fold) : inFileOrder(ratings, rows);
+  }
+}
+
+function inFileOrder(ratings: Ratings, testRows: Int32Array): Split {
+  const isTest = new Uint8Array(ratings.count);
+  for (const row of testRows) isTest[row] = 1;
+  return splitWhere(ratings, (row) => isTest[row] === 1);
+}
+
+function inDrawnOrder(ratings: Ratings, parts: readonly Int32Array[], fold: number): Split {
+  const testRows = parts[fold];
+  const trainRows = new Int32Array(ratings.count - testRows.length);
+  let end = 0;
+  for (const part of parts) {
+    if (part === testRows) continue;
+    trainRows.set(part, end);
+    end += part.length;
+  }
+  return { train: ratings.selectRows(trainRows), test: ratings.selectRows(testRows) };
+}

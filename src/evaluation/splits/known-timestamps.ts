@@ -1,0 +1,10 @@
+import type { Ratings } from "../../ratings/ratings.js";
+
+/** The timestamp of every row; a RangeError where one is missing, which says what to do instead. */
+export function knownTimestamps(ratings: Ratings, instead: string): Float64Array {
+  const { timestamps } = ratings;
+  if (!timestamps) throw new RangeError(`these ratings have no timestamps; ${instead}`);
+  const unknown = timestamps.findIndex(Number.isNaN);
+  if (unknown >= 0) throw new RangeError(`row ${unknown} has no timestamp; leave it out, or ${instead}`);
+  return timestamps;
+}

@@ -1,0 +1,28 @@
+import { type RandomSettings, random } from "../../math/random.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { checkedShare, shareOf } from "../../settings/share.js";
+import { type Split, splitWhere } from "./split.js";
+
+/** Settings of {@link randomSplit}. */
+export interface RandomSplitOptions extends Partial<RandomSettings> {
+  /** The share of the rows that are test rows, between 0 and 1, rounded up to whole rows. @default 0.2 */
+  readonly testShare?: number;
+}
+
+/**
+ * A hold-out by chance: the last rows of a random permutation are the test. Both parts keep file order. With
+ * `generator: "numpy"` the permutation is `RandomState(seed).permutation(rows)`. O(ratings).
+ *
+ * @throws RangeError for a share that is not between 0 and 1.
+ * @example
+ * const { train, test } = randomSplit(ratings, { testShare: 0.2, seed: 15 });
+ * [train.count, test.count]; // [80668, 20168]
+ */
+export function randomSplit(ratings: Ratings, options: RandomSplitOptions = {}): Split {
+  const { testShare = 0.2, seed, generator } = options;
+  const testCount = shareOf(ratings.count, checkedShare({ testShare }));
+  const permutation = random({ seed, generator }).permutation(ratings.count);
+  const isTest = new Uint8Array(ratings.count);
+  for (const row of permutation.subarray(ratings.count - testCount)) isTest[row] = 1;
+  return splitWhere(ratings, (row) => isTest[row] === 1);
+}

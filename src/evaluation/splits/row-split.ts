@@ -1,0 +1,23 @@
+import type { Ratings } from "../../ratings/ratings.js";
+import { checkedShare, shareOf } from "../../settings/share.js";
+import { type Split, splitWhere } from "./split.js";
+
+/** Settings of {@link rowSplit}. */
+export interface RowSplitOptions {
+  /** The share of the rows that are test rows, between 0 and 1, rounded up to whole rows. @default 0.2 */
+  readonly testShare?: number;
+}
+
+/**
+ * The last rows of the file are the test. In a file that is sorted by user these are other users altogether: what
+ * some tutorials do by mistake, and here for repeating them. O(ratings).
+ *
+ * @throws RangeError for a share that is not between 0 and 1.
+ * @example
+ * const { train, test } = rowSplit(ratings);
+ * test.users.ids.filter((userId) => train.users.has(userId)).length; // 1
+ */
+export function rowSplit(ratings: Ratings, { testShare = 0.2 }: RowSplitOptions = {}): Split {
+  const firstTest = ratings.count - shareOf(ratings.count, checkedShare({ testShare }));
+  return splitWhere(ratings, (row) => row >= firstTest);
+}

@@ -1,0 +1,45 @@
+import { type RandomSettings, random } from "../../math/random.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { checkedShare, shareOf } from "../../settings/share.js";
+import { rowsWhere, type Split } from "./split.js";
+
+/** Settings of {@link userSplit}. */
+export interface UserSplitOptions extends Partial<RandomSettings> {
+  /** The share of the users who are test users, between 0 and 1, rounded up to whole users. @default 0.2 */
+  readonly testShare?: number;
+  /** The share of a test user's ratings that a model is told, between 0 and 1, rounded down: one at least is tested. @default 0.8 */
+  readonly givenShare?: number;
+}
+
+/**
+ * Whole users are held out: how well does a model serve people it has never seen, from some of their ratings? `given`
+ * holds those, drawn by chance; `test` the others. All parts keep file order. O(ratings).
+ *
+ * Dawen Liang et al., *Variational Autoencoders for Collaborative Filtering*, WWW 2018, section 4.1 («strong generalization»).
+ *
+ * @throws RangeError for a share that is not between 0 and 1.
+ * @example
+ * const { train, given, test } = userSplit(ratings, { testShare: 0.1 });
+ * [train.users.size, test.users.size]; // [549, 61]
+ */
+export function userSplit(
+  ratings: Ratings,
+  { testShare = 0.2, givenShare = 0.8, seed, generator }: UserSplitOptions = {},
+): Required<Split> {
+  const { byUser } = ratings;
+  const drawn = random({ seed, generator });
+  const testCount = shareOf(byUser.rowCount, checkedShare({ testShare }));
+  const testedShare = 1 - checkedShare({ givenShare });
+  const part = new Uint8Array(ratings.count).fill(TRAIN);
+  for (const user of drawn.permutation(byUser.rowCount).subarray(byUser.rowCount - testCount)) {
+    const length = byUser.rowLength(user);
+    const givenCount = length - shareOf(length, testedShare);
+    for (const [place, offset] of drawn.permutation(length).entries()) {
+      part[byUser.inputPosition(byUser.starts[user] + offset)] = place < givenCount ? GIVEN : TEST;
+    }
+  }
+  const rowsOf = (wanted: number) => rowsWhere(ratings, (row) => part[row] === wanted);
+  return { train: rowsOf(TRAIN), given: rowsOf(GIVEN), test: rowsOf(TEST) };
+}
+
+const [TRAIN, GIVEN, TEST] = [0, 1, 2];

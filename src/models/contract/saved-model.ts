@@ -1,0 +1,59 @@
+import type { SimilarityRows } from "../../kernels/similarity/similarity-rows.js";
+import type { IdIndex } from "../../ratings/id-index.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import type { FittedModel } from "./model.js";
+
+export type SavedArray = Float64Array | Int32Array;
+
+/** What a saved model is made of. */
+export interface SavedModel {
+  readonly settings: object;
+  readonly ratings: Ratings;
+  /** The items of the ratings, and after them those that the model knew from elsewhere. */
+  readonly items: IdIndex;
+  readonly arrays: Readonly<Record<string, SavedArray>>;
+  /** The models that it asks. */
+  readonly parts: readonly FittedModel[];
+}
+
+/** A saved array of numbers by its name; a RangeError where it is missing, of another kind or of another length. */
+export function savedNumbers(
+  { arrays }: Pick<SavedModel, "arrays">,
+  name: string,
+  length: number,
+): Float64Array {
+  const array = arrays[name];
+  if (array instanceof Float64Array && array.length === length) return array;
+  const found = array ? `${array.constructor.name} of ${array.length}` : "nothing";
+  throw brokenModel(`${name} is ${found} instead of ${length} numbers`);
+}
+
+/** The similarities of a saved model by row; a RangeError where they do not fit together. */
+export function savedSimilarities(saved: SavedModel, rowCount: number): SimilarityRows {
+  return savedRows(saved, { rowCount, columnCount: rowCount });
+}
+
+/** The sparse rows of a saved model; a RangeError where they do not fit together. */
+export function savedRows(
+  { arrays }: SavedModel,
+  { rowCount, columnCount = 0 }: { rowCount: number; columnCount: number | undefined },
+): SimilarityRows {
+  const { starts, indices, values } = arrays;
+  const fits =
+    starts instanceof Int32Array &&
+    indices instanceof Int32Array &&
+    values instanceof Float64Array &&
+    starts.length === rowCount + 1 &&
+    starts[0] === 0 &&
+    starts[rowCount] === indices.length &&
+    starts.every((start, row) => row === 0 || start >= starts[row - 1]) &&
+    indices.length === values.length &&
+    indices.every((index) => index >= 0 && index < columnCount);
+  if (!fits) throw brokenModel("its rows do not fit together");
+  return { starts, indices, values };
+}
+
+/** A saved model that cannot be read. */
+export function brokenModel(what: string): RangeError {
+  return new RangeError(`saved model: ${what}; save the model anew with modelToBuffer or saveModel`);
+}

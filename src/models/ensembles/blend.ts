@@ -1,0 +1,275 @@
+import { random } from "../../math/random.js";
+import type { FoldSettings } from "../../ratings/fold-rows.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { wholeAtLeast } from "../../settings/settings.js";
+import { type LongWork, type Progress, report } from "../../task/long-work.js";
+import { type Member, membersOf } from "../contract/members.js";
+import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
+import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import { type WeightedExplanation, weightedExplanation } from "../contract/weighted-explanation.js";
+import { fitWeights, type LinearWeights } from "./fit-weights.js";
+import { outOfFold } from "./out-of-fold.js";
+
+/** How {@link Blend} finds its weights. */
+export interface BlendOptions extends FoldSettings {
+  /** Whether weights are kept from falling below 0, so that a model is never held against another. @default true */
+  readonly positiveOnly: boolean;
+}
+
+/** Settings of {@link Blend}. */
+export interface BlendSettings extends BlendOptions {
+  /** Names and settings of the models. */
+  readonly models: readonly Member[];
+}
+
+/**
+ * A weighted sum of the estimates of several models, which is better than the best of them where they err differently:
+ *
+ *     score = intercept + Σ weight × the model's score
+ *
+ * Weights are those of least squares for estimates that each model makes of ratings it has not seen: the ratings are cut into `folds`,
+ * and each part is predicted by models fitted to the others. Afterwards all models are fitted to all ratings. Where a model says nothing of
+ * a pair, what it knows in part counts ({@link FittedModel.partialScore}), or else the mean of what the other models say; where none
+ * says anything, the score is NaN. For models that only rank, see {@link RankBlend}.
+ *
+ * Fits in (folds + 1) times the sum of their times, with 8 bytes for each rating and model, and one model more in memory than they are.
+ * Wolpert, Stacked generalization, Neural Networks 5 (2), 1992; Breiman, Stacked regressions, Machine Learning 24, 1996.
+ *
+ * @example
+ * const blend = new Blend([new MeanRating(), new Baseline()], { folds: 2 }).fit(ratings);
+ * blend.weights.length; // 2
+ */
+export class Blend implements Model<FittedBlend> {
+  readonly name = "Blend";
+  readonly settings: Readonly<BlendSettings>;
+  readonly #models: readonly Model[];
+
+  /** @param models at least one, all of which estimate stars */
+  constructor(models: readonly Model[], options: Partial<BlendOptions> = {}) {
+    this.#models = [...models];
+    this.settings = checkedSettings(models, options);
+  }
+
+  /** @throws RangeError for a model that only ranks, for more folds than ratings, and where no model can predict any rating that is held out. */
+  fit(ratings: Ratings, work: LongWork = {}): FittedBlend {
+    return this.fitOutOfFold(ratings, work).fitted;
+  }
+
+  /**
+   * Fits, and gives what the weights were learned from: for each model, what it said of each rating when that was held out, with gaps filled as in
+   * the score; NaN where none said anything.
+   *
+   * @throws RangeError as {@link fit}.
+   */
+  fitOutOfFold(
+    ratings: Ratings,
+    work: LongWork = {},
+  ): { readonly fitted: FittedBlend; readonly columns: readonly Float64Array[] } {
+    const { signal } = work;
+    const before = this.settings.folds * this.#models.length;
+    const total = before + this.#models.length;
+    const onProgress = ({ done }: Progress) => report(work, { done, total });
+    const columns = outOfFold(this.#models, ratings, this.settings, { onProgress, signal });
+    const learned = this.#weigh(columns, ratings);
+    const models = this.#models.map((model, place) => {
+      const fitted = model.fit(ratings, { signal });
+      report(work, { done: before + place + 1, total });
+      return fitted;
+    });
+    return { fitted: new FittedBlend(ratings, this.settings, models, learned), columns };
+  }
+
+  static restore(saved: SavedModel): FittedBlend {
+    const settings = checkedSettings(saved.parts, saved.settings);
+    return new FittedBlend(saved.ratings, settings, saved.parts, {
+      intercept: savedNumbers(saved, "intercept", 1)[0],
+      weights: [...savedNumbers(saved, "weights", saved.parts.length)],
+    });
+  }
+
+  #weigh(columns: readonly Float64Array[], { values }: Ratings): LinearWeights {
+    const scores = new Float64Array(columns.length);
+    const isSaid = new Uint8Array(values.length);
+    for (let row = 0; row < values.length; row++) {
+      for (const [place, column] of columns.entries()) scores[place] = column[row];
+      isSaid[row] = fillGaps(scores) ? 1 : 0;
+      for (const [place, column] of columns.entries()) column[row] = scores[place];
+    }
+    const said = (column: Float64Array) => column.filter((_, row) => isSaid[row] === 1);
+    const target = said(values);
+    if (target.length > 0) return fitWeights(columns.map(said), target, this.settings);
+    throw new RangeError(
+      `Blend: none of ${columns.map((_, place) => this.#models[place].name).join(", ")} can predict any of the ${values.length} ratings ` +
+        "when it is held out; add a model that always can, such as Baseline",
+    );
+  }
+}
+
+function checkedSettings(
+  models: readonly Pick<Model, "name" | "settings">[],
+  { folds = 5, positiveOnly = true, seed = 0, generator = "reelbook" }: Partial<BlendOptions>,
+): Readonly<BlendSettings> {
+  random({ seed, generator });
+  return Object.freeze({
+    models: membersOf(models),
+    folds: wholeAtLeast(2, { folds }),
+    positiveOnly,
+    seed,
+    generator,
+  });
+}
+
+/** A fitted {@link Blend}. */
+export class FittedBlend extends FittedModel {
+  readonly name = "Blend";
+  readonly inStars = true;
+  readonly settings: Readonly<BlendSettings>;
+  /** The fitted models. */
+  readonly models: readonly FittedModel[];
+  /** How much each model's score counts, in their order. */
+  readonly weights: readonly number[];
+  /** What is added to their weighted sum, in stars. */
+  readonly intercept: number;
+
+  constructor(
+    ratings: Ratings,
+    settings: Readonly<BlendSettings>,
+    models: readonly FittedModel[],
+    { weights, intercept }: LinearWeights,
+  ) {
+    super(ratings);
+    this.settings = settings;
+    this.models = Object.freeze([...models]);
+    this.weights = Object.freeze([...weights]);
+    this.intercept = intercept;
+    Object.freeze(this);
+  }
+
+  scoreItems(userIndex: number, into: Float64Array): void {
+    const userIndices = new Int32Array(into.length).fill(userIndex);
+    const itemIndices = new Int32Array(into.length).map((_, item) => item);
+    const write = (model: FittedModel, scores: Float64Array) => model.scoreItems(userIndex, scores);
+    weightedSums(this, this.#columns(userIndices, itemIndices, write), into);
+  }
+
+  scoreItemsFor(history: History, into: Float64Array): void {
+    weightedSums(this, this.columnsFor(history), into);
+  }
+
+  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+    weightedSums(this, this.columnsOfPairs(userIndices, itemIndices), into);
+  }
+
+  override scoreItem(userIndex: number, itemIndex: number): number {
+    const scores = Float64Array.from(this.models, (model) => model.scoreItem(userIndex, itemIndex));
+    return this.#sumOf(this.#filled(scores, userIndex, itemIndex));
+  }
+
+  override partialScore(userIndex: number, itemIndex: number): number {
+    const scores = Float64Array.from(this.models, (model) => model.partialScore(userIndex, itemIndex));
+    fillGaps(scores);
+    return this.#sumOf(scores);
+  }
+
+  state(): Record<string, Float64Array> {
+    return { weights: Float64Array.from(this.weights), intercept: Float64Array.of(this.intercept) };
+  }
+
+  override parts(): readonly FittedModel[] {
+    return this.models;
+  }
+
+  /** The models' explanations, weighted and added up: a rating that counts in several of them stands there once. */
+  explainFor(history: History, itemIndex: number): Explanation {
+    const all = new Float64Array(this.items.size);
+    const scores = Float64Array.from(this.models, (model) => {
+      model.scoreItemsFor(history, all);
+      return all[itemIndex];
+    });
+    const filled = this.#filled(scores.slice(), history.userIndex, itemIndex);
+    const parts: WeightedExplanation[] = this.models.map((model, place) => ({
+      weight: this.weights[place],
+      explanation: Number.isNaN(scores[place])
+        ? { base: filled[place], contributions: [] }
+        : model.explainFor(history, itemIndex),
+    }));
+    const { base, contributions } = weightedExplanation(parts);
+    return { base: this.intercept + base, contributions };
+  }
+
+  /** What each model says of pairs, with gaps filled as in the score; NaN where none says anything. */
+  columnsOfPairs(userIndices: Int32Array, itemIndices: Int32Array): Float64Array[] {
+    return this.#columns(userIndices, itemIndices, (model, scores) =>
+      model.scorePairs(userIndices, itemIndices, scores),
+    );
+  }
+
+  /** What each model says of every item for a person with this history, likewise. */
+  columnsFor(history: History): Float64Array[] {
+    const userIndices = new Int32Array(this.items.size).fill(history.userIndex);
+    const itemIndices = new Int32Array(this.items.size).map((_, item) => item);
+    return this.#columns(userIndices, itemIndices, (model, scores) => model.scoreItemsFor(history, scores));
+  }
+
+  #columns(
+    userIndices: Int32Array,
+    itemIndices: Int32Array,
+    write: (model: FittedModel, scores: Float64Array) => void,
+  ): Float64Array[] {
+    const columns = this.models.map((model) => {
+      const scores = new Float64Array(userIndices.length);
+      write(model, scores);
+      return scores;
+    });
+    const scores = new Float64Array(columns.length);
+    for (let k = 0; k < userIndices.length; k++) {
+      for (let place = 0; place < columns.length; place++) scores[place] = columns[place][k];
+      this.#filled(scores, userIndices[k], itemIndices[k]);
+      for (let place = 0; place < columns.length; place++) columns[place][k] = scores[place];
+    }
+    return columns;
+  }
+
+  /** The models' scores of a pair with their gaps filled, in place; all NaN where none of them says anything. */
+  #filled(scores: Float64Array, userIndex: number, itemIndex: number): Float64Array {
+    if (!scores.some(Number.isNaN) || scores.every(Number.isNaN)) return scores;
+    for (const [place, model] of this.models.entries()) {
+      if (Number.isNaN(scores[place])) scores[place] = model.partialScore(userIndex, itemIndex);
+    }
+    fillGaps(scores);
+    return scores;
+  }
+
+  #sumOf(scores: Float64Array): number {
+    let sum = this.intercept;
+    for (let place = 0; place < scores.length; place++) sum += this.weights[place] * scores[place];
+    return sum;
+  }
+}
+
+/** Puts the mean of what is said in the place of NaN; false where nothing is said. */
+export function fillGaps(scores: Float64Array): boolean {
+  let sum = 0;
+  let said = 0;
+  for (const score of scores) {
+    if (Number.isNaN(score)) continue;
+    sum += score;
+    said++;
+  }
+  if (said === 0) return false;
+  if (said < scores.length)
+    for (const [k, score] of scores.entries()) if (Number.isNaN(score)) scores[k] = sum / said;
+  return true;
+}
+
+/** Writes the weighted sum of columns, row by row. */
+export function weightedSums(
+  { intercept, weights }: LinearWeights,
+  columns: readonly Float64Array[],
+  into: Float64Array,
+): void {
+  into.fill(intercept);
+  for (const [place, column] of columns.entries()) {
+    for (let k = 0; k < into.length; k++) into[k] += weights[place] * column[k];
+  }
+}

@@ -1,0 +1,110 @@
+import type { Ratings } from "../../ratings/ratings.js";
+import type { LongWork } from "../../task/long-work.js";
+import { type Member, membersOf } from "../contract/members.js";
+import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
+import type { SavedModel } from "../contract/saved-model.js";
+
+/** Settings of {@link Fallback}. */
+export interface FallbackSettings {
+  /** Names and settings of the models, the first to be asked first. */
+  readonly models: readonly Member[];
+}
+
+/**
+ * The first model that can say: where one gives NaN, the next is asked, so that a good model with gaps and a plain one
+ * without make a good one without. All of them should give scores of the same kind. Fits in the sum of their times.
+ *
+ * @example
+ * new Fallback([new ItemKnn({ minNeighbors: 3 }), new Baseline()]).fit(ratings).predict(1, 50);
+ */
+export class Fallback implements Model<FittedFallback> {
+  readonly name = "Fallback";
+  readonly settings: Readonly<FallbackSettings>;
+  readonly #models: readonly Model[];
+
+  /** @param models at least one, the first to be asked first */
+  constructor(models: readonly Model[]) {
+    this.#models = models;
+    this.settings = Object.freeze({ models: membersOf(models) });
+  }
+
+  static restore(saved: SavedModel): FittedFallback {
+    return new FittedFallback(saved.ratings, Object.freeze({ models: membersOf(saved.parts) }), saved.parts);
+  }
+
+  fit(ratings: Ratings, work: LongWork = {}): FittedFallback {
+    return new FittedFallback(
+      ratings,
+      this.settings,
+      this.#models.map((model) => model.fit(ratings, work)),
+    );
+  }
+}
+
+/** A fitted {@link Fallback}. */
+export class FittedFallback extends FittedModel {
+  readonly name = "Fallback";
+  readonly settings: Readonly<FallbackSettings>;
+  readonly inStars: boolean;
+  /** The fitted models, the first to be asked first. */
+  readonly models: readonly FittedModel[];
+
+  constructor(ratings: Ratings, settings: Readonly<FallbackSettings>, models: readonly FittedModel[]) {
+    super(ratings);
+    this.settings = settings;
+    this.models = Object.freeze([...models]);
+    this.inStars = models.every(({ inStars }) => inStars);
+    Object.freeze(this);
+  }
+
+  scoreItems(userIndex: number, into: Float64Array): void {
+    this.#fill(into, (model, scores) => model.scoreItems(userIndex, scores));
+  }
+
+  scoreItemsFor(history: History, into: Float64Array): void {
+    this.#fill(into, (model, scores) => model.scoreItemsFor(history, scores));
+  }
+
+  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+    this.#fill(into, (model, scores) => model.scorePairs(userIndices, itemIndices, scores));
+  }
+
+  override scoreItem(userIndex: number, itemIndex: number): number {
+    const said = this.models.find((model) => !Number.isNaN(model.scoreItem(userIndex, itemIndex)));
+    return said?.scoreItem(userIndex, itemIndex) ?? Number.NaN;
+  }
+
+  override partialScore(userIndex: number, itemIndex: number): number {
+    const said = this.models.map((model) => model.partialScore(userIndex, itemIndex));
+    return said.find((score) => !Number.isNaN(score)) ?? Number.NaN;
+  }
+
+  state(): Record<string, never> {
+    return {};
+  }
+
+  override parts(): readonly FittedModel[] {
+    return this.models;
+  }
+
+  /** The explanation of the model that gives the score. */
+  explainFor(history: History, itemIndex: number): Explanation {
+    const scores = new Float64Array(this.items.size);
+    const says = (model: FittedModel) => {
+      model.scoreItemsFor(history, scores);
+      return !Number.isNaN(scores[itemIndex]);
+    };
+    return (this.models.find(says) ?? this.models[0]).explainFor(history, itemIndex);
+  }
+
+  /** Writes the first model's scores, and where those are NaN the next one's. */
+  #fill(into: Float64Array, write: (model: FittedModel, scores: Float64Array) => void): void {
+    const scores = new Float64Array(into.length);
+    into.fill(Number.NaN);
+    for (const model of this.models) {
+      if (!into.some(Number.isNaN)) return;
+      write(model, scores);
+      for (let k = 0; k < into.length; k++) if (Number.isNaN(into[k])) into[k] = scores[k];
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import { type FoldSettings, foldRows } from "../../ratings/fold-rows.js";
+import { indicesIn } from "../../ratings/indices-in.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { type LongWork, report } from "../../task/long-work.js";
+import type { FittedModel, Model } from "../contract/model.js";
+
+/**
+ * What models predict of each rating when they are fitted to the ratings of the other folds: honest inputs for a model that learns
+ * from predictions. Where `predict` says nothing, what is known in part counts ({@link FittedModel.partialScore}); NaN where nothing is.
+ * Gives a number a rating, in the order of its rows, for each model. Costs `folds` fits of each.
+ *
+ * @throws RangeError as {@link foldRows}, and for a model whose scores are no stars.
+ */
+export function outOfFold(
+  models: readonly Model[],
+  ratings: Ratings,
+  settings: FoldSettings,
+  work: LongWork = {},
+): Float64Array[] {
+  const predictions = models.map(() => new Float64Array(ratings.count));
+  const parts = foldRows(ratings.count, settings);
+  const total = parts.length * models.length;
+  for (const [fold, heldOut] of parts.entries()) {
+    const kept = ratings.selectRows(otherRows(heldOut, ratings.count));
+    const userIndices = indicesIn(kept.users, ratings.users, at(heldOut, ratings.userIndices));
+    for (const [place, model] of models.entries()) {
+      report(work, { done: fold * models.length + place, total });
+      const fitted = model.fit(kept, { signal: work.signal });
+      checkInStars(fitted);
+      const itemIndices = indicesIn(fitted.items, ratings.items, at(heldOut, ratings.itemIndices));
+      const scores = new Float64Array(heldOut.length);
+      fitted.scorePairs(userIndices, itemIndices, scores);
+      for (const [k, row] of heldOut.entries()) {
+        const score = scores[k];
+        predictions[place][row] = Number.isNaN(score)
+          ? fitted.partialScore(userIndices[k], itemIndices[k])
+          : score;
+      }
+    }
+  }
+  report(work, { done: total, total });
+  return predictions;
+}
+
+/** The rows from 0 to below `count` that are not among some, ascending. */
+export function otherRows(rows: Int32Array, count: number): Int32Array {
+  const isAmong = new Uint8Array(count);
+  for (const row of rows) isAmong[row] = 1;
+  return new Int32Array(count).map((_, row) => row).filter((row) => isAmong[row] === 0);
+}
+
+function at(rows: Int32Array, column: Int32Array): Int32Array {
+  return rows.map((row) => column[row]);
+}
+
+function checkInStars({ name, inStars }: FittedModel): void {
+  if (inStars) return;
+  throw new RangeError(`${name}: its scores rank items and are not stars; blend it with RankBlend`);
+}

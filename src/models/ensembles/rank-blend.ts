@@ -1,0 +1,255 @@
+import { type RandomSettings, random } from "../../math/random.js";
+import { indicesIn } from "../../ratings/indices-in.js";
+import { pairsByRow } from "../../ratings/pairs-by-row.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { atLeast, shareBelow1, wholeAtLeast } from "../../settings/settings.js";
+import { type LongWork, report } from "../../task/long-work.js";
+import { type Member, membersOf } from "../contract/members.js";
+import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
+import { brokenModel, type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import { weightedExplanation } from "../contract/weighted-explanation.js";
+import { chooseRankWeights, type Judge } from "./choose-rank-weights.js";
+import { otherRows } from "./out-of-fold.js";
+import { spreadOf, standardScore, unseenStandardScores } from "./standard-scores.js";
+
+/** How {@link RankBlend} finds its weights. */
+export interface RankBlendOptions extends RandomSettings {
+  /** A weight for each model; without them they are chosen on a validation part of the ratings. @default chosen */
+  readonly weights?: readonly number[];
+  /** The share of the ratings that is held back to choose weights by, from 0 to below 1. @default 0.2 */
+  readonly validation: number;
+  /** From which rating on an item that is held back is a hit; with 0, all are. @default 0 */
+  readonly relevantFrom: number;
+  /** How long the lists are that weights are chosen for, from 1. @default 10 */
+  readonly count: number;
+  /** Among how many votes the weights are shared at most, from 1. @default 20 */
+  readonly iterations: number;
+}
+
+/** Settings of {@link RankBlend}. */
+export interface RankBlendSettings extends RankBlendOptions {
+  /** Names and settings of the models. */
+  readonly models: readonly Member[];
+}
+
+/**
+ * The lists of several models in one. Their scores are of all kinds, so each model's are first put on one scale for each person, in standard
+ * deviations above the mean of the items that the person has not rated:
+ *
+ *     score = Σ weight × (the model's score − mean) / standard deviation
+ *
+ * What a model gives no score counts as its lowest; an item that none of those with a weight scores is NaN. Scores only rank. Weights are
+ * given, or chosen: a share of the ratings is held back, the models are fitted to the others, and vote by vote the model is taken that most
+ * improves the NDCG of the lists for what was held back, 1 of 20 votes being a weight of 0.05. Then all models are fitted to all ratings.
+ *
+ * Fits in twice the sum of the models' times, and O(iterations × models × users × items) for choosing, which takes 4 bytes for each
+ * model, user and item. With given weights, in the sum of the models' times.
+ *
+ * @example
+ * const blend = new RankBlend([new Popularity(), new MeanRating()], { weights: [1, 0.5] }).fit(ratings);
+ * blend.recommend(1, { count: 3 }).length; // 3
+ */
+export class RankBlend implements Model<FittedRankBlend> {
+  readonly name = "RankBlend";
+  readonly settings: Readonly<RankBlendSettings>;
+  readonly #models: readonly Model[];
+
+  /** @param models at least one, whatever their scores mean */
+  constructor(models: readonly Model[], options: Partial<RankBlendOptions> = {}) {
+    this.#models = [...models];
+    this.settings = checkedSettings(models, options);
+  }
+
+  /** @throws RangeError where too few ratings are there to hold any back. */
+  fit(ratings: Ratings, work: LongWork = {}): FittedRankBlend {
+    const { iterations, weights: given } = this.settings;
+    const modelCount = this.#models.length;
+    const total = given ? modelCount : 2 * modelCount + iterations;
+    let done = 0;
+    const step = () => report(work, { done: done++, total });
+    const fitTo = (part: Ratings) =>
+      this.#models.map((model) => {
+        step();
+        return model.fit(part, { signal: work.signal });
+      });
+    const weights = given ?? this.#choose(ratings, fitTo, step);
+    const models = fitTo(ratings);
+    step();
+    return new FittedRankBlend(ratings, this.settings, models, weights);
+  }
+
+  static restore(saved: SavedModel): FittedRankBlend {
+    const settings = checkedSettings(saved.parts, saved.settings);
+    const weights = [...savedNumbers(saved, "weights", saved.parts.length)];
+    if (!weights.every(Number.isFinite)) throw brokenModel("its weights are not all finite");
+    return new FittedRankBlend(saved.ratings, settings, saved.parts, weights);
+  }
+
+  #choose(ratings: Ratings, fitTo: (part: Ratings) => FittedModel[], step: () => void): number[] {
+    const { validation, count, iterations } = this.settings;
+    const heldBackCount = Math.floor(ratings.count * validation);
+    const heldBackRows = random(this.settings).permutation(ratings.count).subarray(0, heldBackCount);
+    const kept = ratings.selectRows(otherRows(heldBackRows, ratings.count));
+    const judges = this.#judges(fitTo(kept), kept, ratings.selectRows(heldBackRows));
+    return chooseRankWeights(judges, this.#models.length, { count, iterations, onStep: step });
+  }
+
+  /** The users of whom something relevant is held back, and something kept to score them by. */
+  #judges(models: readonly FittedModel[], kept: Ratings, heldBack: Ratings): Judge[] {
+    const { relevantFrom, validation } = this.settings;
+    const { starts, indices, values } = heldBack.byUser;
+    const users = indicesIn(kept.users, heldBack.users, Int32Array.from(heldBack.users.ids.keys()));
+    const items = indicesIn(kept.items, heldBack.items, indices);
+    const judges: Judge[] = [];
+    for (const [place, user] of users.entries()) {
+      const isRelevant = new Uint8Array(kept.items.size);
+      let relevantCount = 0;
+      for (let k = starts[place]; k < starts[place + 1]; k++) {
+        if (values[k] < relevantFrom) continue;
+        relevantCount++;
+        if (items[k] >= 0) isRelevant[items[k]] = 1;
+      }
+      if (user < 0 || relevantCount === 0) continue;
+      judges.push({
+        scores: models.map((model) => unseenStandardScores(model, user)),
+        isRelevant,
+        relevantCount,
+      });
+    }
+    if (judges.length > 0) return judges;
+    throw new RangeError(
+      `validation: ${validation} of ${kept.count + heldBack.count} ratings leaves nobody with a rating of at least ${relevantFrom} (relevantFrom) held ` +
+        "back and another one kept; hold back another share, or give weights",
+    );
+  }
+}
+
+function checkedSettings(
+  models: readonly Pick<Model, "name" | "settings">[],
+  options: Partial<RankBlendOptions>,
+): Readonly<RankBlendSettings> {
+  const { weights, validation = 0.2, relevantFrom = 0, count = 10, iterations = 20 } = options;
+  const { seed = 0, generator = "reelbook" } = options;
+  random({ seed, generator });
+  return Object.freeze({
+    models: membersOf(models),
+    ...(weights && { weights: checkedWeights(weights, models.length) }),
+    validation: shareBelow1({ validation }),
+    relevantFrom: atLeast(0, { relevantFrom }),
+    count: wholeAtLeast(1, { count }),
+    iterations: wholeAtLeast(1, { iterations }),
+    seed,
+    generator,
+  });
+}
+
+function checkedWeights(weights: readonly number[], modelCount: number): readonly number[] {
+  const isRight = weights.length === modelCount && weights.every(Number.isFinite);
+  if (isRight && weights.some((weight) => weight !== 0)) return Object.freeze([...weights]);
+  throw new RangeError(
+    `weights: [${weights.join(", ")}] is not a finite number for each of ${modelCount} models, one of them other than 0`,
+  );
+}
+
+/** A fitted {@link RankBlend}. */
+export class FittedRankBlend extends FittedModel {
+  readonly name = "RankBlend";
+  readonly inStars = false;
+  readonly settings: Readonly<RankBlendSettings>;
+  /** The fitted models. */
+  readonly models: readonly FittedModel[];
+  /** How much each model's standard scores count, in their order. */
+  readonly weights: readonly number[];
+
+  constructor(
+    ratings: Ratings,
+    settings: Readonly<RankBlendSettings>,
+    models: readonly FittedModel[],
+    weights: readonly number[],
+  ) {
+    super(ratings);
+    this.settings = settings;
+    this.models = Object.freeze([...models]);
+    this.weights = Object.freeze([...weights]);
+    Object.freeze(this);
+  }
+
+  scoreItems(userIndex: number, into: Float64Array): void {
+    const seen = this.#seenBy(userIndex);
+    this.#sum(seen, into, (model, scores) => model.scoreItems(userIndex, scores));
+  }
+
+  scoreItemsFor(history: History, into: Float64Array): void {
+    this.#sum(history.itemIndices, into, (model, scores) => model.scoreItemsFor(history, scores));
+  }
+
+  /** User by user: a person's scores are made once for all of their pairs. */
+  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+    const scores = new Float64Array(this.items.size);
+    let last = -1;
+    for (const pair of pairsByRow(userIndices, this.ratings.users.size)) {
+      const [userIndex, itemIndex] = [userIndices[pair], itemIndices[pair]];
+      into[pair] = Number.NaN;
+      if (userIndex < 0 || itemIndex < 0) continue;
+      if (userIndex !== last) this.scoreItems(userIndex, scores);
+      last = userIndex;
+      into[pair] = scores[itemIndex];
+    }
+  }
+
+  state(): Record<string, Float64Array> {
+    return { weights: Float64Array.from(this.weights) };
+  }
+
+  override parts(): readonly FittedModel[] {
+    return this.models;
+  }
+
+  /** The models' explanations, weighted and added up: a rating that counts in several of them stands there once. */
+  explainFor(history: History, itemIndex: number): Explanation {
+    const scores = new Float64Array(this.items.size);
+    let isSaid = false;
+    const parts = this.models.flatMap((model, place) => {
+      const weight = this.weights[place];
+      if (weight === 0) return [];
+      model.scoreItemsFor(history, scores);
+      const score = scores[itemIndex];
+      const spread = spreadOf(scores, history.itemIndices);
+      isSaid ||= !Number.isNaN(score);
+      if (Number.isNaN(score) || spread.deviation === 0) {
+        return [{ weight, explanation: { base: standardScore(score, spread), contributions: [] } }];
+      }
+      const { base, contributions } = model.explainFor(history, itemIndex);
+      return [
+        { weight: weight / spread.deviation, explanation: { base: base - spread.mean, contributions } },
+      ];
+    });
+    return isSaid ? weightedExplanation(parts) : { base: Number.NaN, contributions: [] };
+  }
+
+  #seenBy(userIndex: number): Int32Array {
+    const { starts, indices } = this.ratings.byUser;
+    return indices.subarray(starts[userIndex], starts[userIndex + 1]);
+  }
+
+  #sum(
+    seen: Int32Array,
+    into: Float64Array,
+    write: (model: FittedModel, scores: Float64Array) => void,
+  ): void {
+    const scores = new Float64Array(into.length);
+    const isSaid = new Uint8Array(into.length);
+    into.fill(0);
+    for (const [place, model] of this.models.entries()) {
+      const weight = this.weights[place];
+      if (weight === 0) continue;
+      write(model, scores);
+      const spread = spreadOf(scores, seen);
+      for (let item = 0; item < into.length; item++) {
+        into[item] += weight * standardScore(scores[item], spread);
+        if (!Number.isNaN(scores[item])) isSaid[item] = 1;
+      }
+    }
+    for (let item = 0; item < into.length; item++) if (isSaid[item] === 0) into[item] = Number.NaN;
+  }
+}

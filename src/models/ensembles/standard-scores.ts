@@ -1,0 +1,47 @@
+import type { FittedModel } from "../contract/model.js";
+
+/** How the scores of one model for one person spread over the items that the person has not rated. */
+export interface Spread {
+  readonly mean: number;
+  /** The standard deviation. */
+  readonly deviation: number;
+  /** The lowest standard score. */
+  readonly lowest: number;
+}
+
+/** The {@link Spread} of the scores of all items but those seen; NaN scores do not count. All 0 where no score is left. O(items). */
+export function spreadOf(scores: Float64Array, seen: Int32Array): Spread {
+  const isSeen = new Uint8Array(scores.length);
+  for (const item of seen) isSeen[item] = 1;
+  const unseen = scores.filter((score, item) => isSeen[item] === 0 && !Number.isNaN(score));
+  if (unseen.length === 0) return { mean: 0, deviation: 0, lowest: 0 };
+  const mean = unseen.reduce((sum, score) => sum + score, 0) / unseen.length;
+  const squares = unseen.reduce((sum, score) => sum + (score - mean) ** 2, 0);
+  const deviation = Math.sqrt(squares / unseen.length);
+  const least = unseen.reduce((lowest, score) => Math.min(lowest, score));
+  return { mean, deviation, lowest: deviation === 0 ? 0 : (least - mean) / deviation };
+}
+
+/**
+ * A score in standard deviations above the mean, so that scores of different models can be added up:
+ *
+ *     (score − mean) / deviation
+ *
+ * The lowest for NaN, which says that the model sees no reason for an item; 0 where all scores are alike.
+ */
+export function standardScore(score: number, { mean, deviation, lowest }: Spread): number {
+  if (Number.isNaN(score)) return lowest;
+  return deviation === 0 ? 0 : (score - mean) / deviation;
+}
+
+/** A model's standard scores of all items for a user, NaN for those the user has rated. */
+export function unseenStandardScores(model: FittedModel, userIndex: number): Float32Array {
+  const { items, byUser } = model.ratings;
+  const seen = byUser.indices.subarray(byUser.starts[userIndex], byUser.starts[userIndex + 1]);
+  const scores = new Float64Array(items.size);
+  model.scoreItems(userIndex, scores);
+  const spread = spreadOf(scores, seen);
+  const standard = Float32Array.from(scores, (score) => standardScore(score, spread));
+  for (const item of seen) standard[item] = Number.NaN;
+  return standard;
+}

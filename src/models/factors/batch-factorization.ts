@@ -1,0 +1,147 @@
+import { batchCost } from "../../kernels/factors/batch-cost.js";
+import { type Minimum, minimize } from "../../math/conjugate-gradient.js";
+import { type RandomSettings, random } from "../../math/random.js";
+import { itemStatistics } from "../../ratings/item-statistics.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { atLeast, oneOf, wholeAtLeast } from "../../settings/settings.js";
+import { type LongWork, report } from "../../task/long-work.js";
+import type { Model } from "../contract/model.js";
+import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import { FittedFactors, type LearnedFactors, savedFactors } from "./factors.js";
+import { startNormal } from "./start-factors.js";
+
+/** Settings of {@link BatchFactorization}. */
+export interface BatchFactorizationSettings extends RandomSettings {
+  /** How many numbers describe a user or an item, from 1. @default 3 */
+  readonly factors: number;
+  /** How strongly all numbers are pulled to 0, from 0. @default 3 */
+  readonly regularization: number;
+  /** How many steps at most, from 1. @default 100 */
+  readonly iterations: number;
+  /** Stops where no part of the gradient is larger than this, from 0. @default 1e-8 */
+  readonly tolerance: number;
+  /** What is taken off ratings first, and put back after: nothing, or the item's mean. @default "item-mean" */
+  readonly center: "none" | "item-mean";
+  /** The standard deviation of the numbers at the start, from 0. @default 1 */
+  readonly initialScale: number;
+}
+
+/** How the minimising of the cost went. */
+export type Descent = Omit<Minimum, "x">;
+
+/**
+ * Matrix factorisation with all ratings in one cost, which conjugate gradients make small:
+ *
+ *     J = ½ Σ over rated cells (itemFactors · userFactors − rating)² + λ/2 (Σ itemFactors² + Σ userFactors²)
+ *
+ * where a rating is taken without its item's mean, which is added to the score (or as it is, with `center: "none"`). J has many
+ * minima, as good as one another where λ is large. With λ at or above the largest singular value of the ratings the minimum is 0
+ * everywhere. Fits in O(iterations × ratings × factors).
+ *
+ * @example
+ * new BatchFactorization({ factors: 5, regularization: 3, iterations: 20 }).fit(ratings).descent.stopped; // "iterations"
+ */
+export class BatchFactorization implements Model<FittedBatchFactorization> {
+  readonly name = "BatchFactorization";
+  readonly settings: Readonly<BatchFactorizationSettings>;
+
+  constructor({
+    factors = 3,
+    regularization = 3,
+    iterations = 100,
+    tolerance = 1e-8,
+    center = "item-mean",
+    initialScale = 1,
+    seed = 0,
+    generator = "reelbook",
+  }: Partial<BatchFactorizationSettings> = {}) {
+    random({ seed, generator });
+    this.settings = Object.freeze({
+      factors: wholeAtLeast(1, { factors }),
+      regularization: atLeast(0, { regularization }),
+      iterations: wholeAtLeast(1, { iterations }),
+      tolerance: atLeast(0, { tolerance }),
+      center: oneOf(["none", "item-mean"], { center }),
+      initialScale: atLeast(0, { initialScale }),
+      seed,
+      generator,
+    });
+  }
+
+  /** @throws RangeError where the cost leaves all bounds: the start is too far away, or the ratings are too large. */
+  fit(ratings: Ratings, work: LongWork = {}): FittedBatchFactorization {
+    const { factors, regularization, iterations, tolerance, center, initialScale } = this.settings;
+    const { userIndices, itemIndices } = ratings;
+    const [userCount, itemCount] = [ratings.users.size, ratings.items.size];
+    const centered = center === "item-mean";
+    const itemMeans = Float64Array.from(itemStatistics(ratings), ({ mean }) => (centered ? mean : 0));
+    const rests = ratings.values.map((value, row) => value - itemMeans[itemIndices[row]]);
+    report(work, { done: 0, total: iterations });
+    const { x, ...descent } = minimize(
+      (at, gradient) =>
+        batchCost(userIndices, itemIndices, rests, itemCount, factors, regularization, at, gradient),
+      startNormal(random(this.settings), (itemCount + userCount) * factors, initialScale),
+      { iterations, tolerance, onIteration: (done) => report(work, { done, total: iterations }) },
+    );
+    if (!Number.isFinite(descent.cost)) {
+      throw new RangeError(
+        `BatchFactorization diverged in iteration ${descent.costs.length - 1}: its cost is no longer finite; ` +
+          `set initialScale below ${initialScale}, or scale the ratings down`,
+      );
+    }
+    report(work, { done: iterations, total: iterations });
+    const mean = centered ? ratings.mean : 0;
+    const learned = {
+      mean,
+      userBiases: new Float64Array(userCount),
+      itemBiases: itemMeans.map((itemMean) => itemMean - mean),
+      userFactors: x.slice(itemCount * factors),
+      itemFactors: x.slice(0, itemCount * factors),
+    };
+    return new FittedBatchFactorization(ratings, this.settings, { learned, descent });
+  }
+
+  static restore(saved: SavedModel): FittedBatchFactorization {
+    const { settings } = new BatchFactorization(saved.settings);
+    const costs = saved.arrays.costs ?? new Float64Array(0);
+    const [cost, gradientNorm, reason] = savedNumbers(saved, "descent", 3) as unknown as [
+      number,
+      number,
+      number,
+    ];
+    return new FittedBatchFactorization(saved.ratings, settings, {
+      learned: savedFactors(saved, settings.factors),
+      descent: { cost, gradientNorm, costs: [...costs], stopped: REASONS[reason] ?? "no progress" },
+    });
+  }
+}
+
+const REASONS: readonly Descent["stopped"][] = ["tolerance", "iterations", "no progress"];
+
+/** A fitted {@link BatchFactorization}: its factors, and how the cost went down. */
+export class FittedBatchFactorization extends FittedFactors {
+  /** The cost at the start and after each step, the gradient in the end, and why it stopped there. */
+  declare readonly descent: Descent;
+
+  constructor(
+    ratings: Ratings,
+    settings: Readonly<BatchFactorizationSettings>,
+    { learned, descent }: { learned: LearnedFactors; descent: Descent },
+  ) {
+    const { regularization, center } = settings;
+    const of = {
+      name: "BatchFactorization",
+      settings,
+      biased: center === "item-mean",
+      userBiased: false,
+      pull: () => regularization,
+    };
+    super(ratings, of, learned, { descent });
+  }
+
+  override state(): Record<string, Float64Array> {
+    const { cost, gradientNorm, costs, stopped } = this.descent;
+    const descent = Float64Array.of(cost, gradientNorm, REASONS.indexOf(stopped));
+    return { ...super.state(), descent, costs: Float64Array.from(costs) };
+  }
+}

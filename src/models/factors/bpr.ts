@@ -1,0 +1,131 @@
+import { bprPass } from "../../kernels/factors/bpr.js";
+import { type RandomSettings, random } from "../../math/random.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { atLeast, wholeAtLeast } from "../../settings/settings.js";
+import { type LongWork, report } from "../../task/long-work.js";
+import type { Model } from "../contract/model.js";
+import type { SavedModel } from "../contract/saved-model.js";
+import { checkImplicit } from "../implicit/implicit-values.js";
+import { throwIfDiverged } from "../training/diverged.js";
+import { ascendingItems, drawUnrated } from "./draw-unrated.js";
+import { type LearnedFactors, savedFactors } from "./factors.js";
+import { FittedBpr, factorsOfNobody } from "./fitted-bpr.js";
+import { startNormal } from "./start-factors.js";
+
+/** Settings of {@link Bpr}. */
+export interface BprSettings extends RandomSettings {
+  /** How many numbers describe a user or an item, from 1. @default 64 */
+  readonly factors: number;
+  /** How often all ratings are gone through, each time with other items to compare with, from 1. @default 100 */
+  readonly iterations: number;
+  /** How large a step is, from 0. @default 0.02 */
+  readonly learningRate: number;
+  /** How strongly each step pulls to 0, from 0. @default 0.02 */
+  readonly regularization: number;
+  /** The standard deviation of the factors at the start, from 0. @default 0.1 */
+  readonly initialScale: number;
+  /** Whether items have a bias beside their factors: what all users think of them. @default true */
+  readonly biased: boolean;
+}
+
+/**
+ * Bayesian personalised ranking: what a user has rated shall stand above what they have not.
+ *
+ *     score = itemBias + userFactors · itemFactors
+ *     most likely where Σ ln σ(score of a rated item − score of an unrated one) is largest, with σ(x) = 1 / (1 + e⁻ˣ)
+ *
+ * Each pass takes every rating once, user by user in a random order, and compares it with an item that its user has not rated, each as
+ * likely as the next. Every rating counts as an interest, whatever its value; leave out those that are none, as with
+ * `ratings.filter(({ rating }) => rating >= 4)`. Fits in O(iterations × ratings × (factors + log(ratings of a user))). Rendle,
+ * Freudenthaler, Gantner and Schmidt-Thieme, BPR: Bayesian personalized ranking from implicit feedback, UAI 2009.
+ *
+ * @example
+ * new Bpr({ factors: 8, iterations: 5 }).fit(ratings).recommend(1, { count: 3 });
+ */
+export class Bpr implements Model<FittedBpr> {
+  readonly name = "Bpr";
+  readonly settings: Readonly<BprSettings>;
+
+  constructor({
+    factors = 64,
+    iterations = 100,
+    learningRate = 0.02,
+    regularization = 0.02,
+    initialScale = 0.1,
+    biased = true,
+    seed = 0,
+    generator = "reelbook",
+  }: Partial<BprSettings> = {}) {
+    random({ seed, generator });
+    this.settings = Object.freeze({
+      factors: wholeAtLeast(1, { factors }),
+      iterations: wholeAtLeast(1, { iterations }),
+      learningRate: atLeast(0, { learningRate }),
+      regularization: atLeast(0, { regularization }),
+      initialScale: atLeast(0, { initialScale }),
+      biased,
+      seed,
+      generator,
+    });
+  }
+
+  /**
+   * Learns from ratings.
+   *
+   * @throws RangeError for ratings below 0, where every user has rated every item, and where the numbers leave all bounds.
+   */
+  fit(ratings: Ratings, work: LongWork = {}): FittedBpr {
+    const { factors, iterations, learningRate, regularization, initialScale, biased } = this.settings;
+    const { users, items, byUser } = ratings;
+    checkImplicit(ratings);
+    if (ratings.count === users.size * items.size) throw nothingUnrated(users.size, items.size);
+    const generated = random(this.settings);
+    const itemBiases = new Float64Array(items.size);
+    const userFactors = startNormal(generated, users.size * factors, initialScale);
+    const itemFactors = startNormal(generated, items.size * factors, initialScale);
+    const rated = ascendingItems(byUser);
+    for (let user = 0; user < users.size; user++) {
+      if (byUser.rowLength(user) === 0) userFactors.set(factorsOfNobody(factors, biased), user * factors);
+    }
+    const order = generated.permutation(users.size);
+    const others = new Int32Array(ratings.count);
+    for (let done = 0; done < iterations; done++) {
+      report(work, { done, total: iterations });
+      drawUnrated(rated, generated, others);
+      generated.shuffle(order);
+      bprPass(
+        order,
+        rated.starts,
+        rated.indices,
+        others,
+        biased ? 1 : 0,
+        factors,
+        learningRate,
+        regularization,
+        itemBiases,
+        userFactors,
+        itemFactors,
+      );
+      throwIfDiverged(this.name, done + 1, itemFactors, learningRate);
+    }
+    report(work, { done: iterations, total: iterations });
+    const userBiases = new Float64Array(users.size);
+    return this.#fitted(ratings, { mean: 0, userBiases, itemBiases, userFactors, itemFactors });
+  }
+
+  static restore(saved: SavedModel): FittedBpr {
+    const model = new Bpr(saved.settings);
+    return model.#fitted(saved.ratings, savedFactors(saved, model.settings.factors));
+  }
+
+  #fitted(ratings: Ratings, learned: LearnedFactors): FittedBpr {
+    return new FittedBpr(ratings, this, learned);
+  }
+}
+
+function nothingUnrated(userCount: number, itemCount: number): RangeError {
+  return new RangeError(
+    `all ${userCount} users have rated all ${itemCount} items, so there is no item to compare with; ` +
+      "leave out ratings that are no interest, such as ratings.filter(({ rating }) => rating >= 4)",
+  );
+}

@@ -1,0 +1,177 @@
+import { choleskySolve } from "../../kernels/dense/cholesky.js";
+import { topIndices } from "../../math/top-n.js";
+import { commonRaters } from "../../ratings/common-raters.js";
+import type { Id } from "../../ratings/id-index.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { wholeAtLeast } from "../../settings/settings.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type SimilarItem,
+  type SimilarOptions,
+} from "../contract/model.js";
+import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
+
+/** What a model of factors has learned; factors row by row in flat arrays, biases of 0 where it has none. */
+export interface LearnedFactors {
+  /** What every score starts from: the mean of all ratings, or 0. */
+  readonly mean: number;
+  readonly userBiases: Float64Array;
+  readonly itemBiases: Float64Array;
+  readonly userFactors: Float64Array;
+  readonly itemFactors: Float64Array;
+}
+
+/** Which model has learned, and how a new person is fitted to its items. */
+export interface FactorsOf {
+  readonly name: string;
+  readonly settings: object;
+  /** Whether scores are estimates in stars; if not, they only rank. @default true */
+  readonly inStars?: boolean;
+  /** Whether mean and biases alone are an estimate. */
+  readonly biased: boolean;
+  /** Whether users have biases of their own. */
+  readonly userBiased: boolean;
+  /** How strongly a new person's factors are pulled to 0, who has rated so many items. */
+  pull(count: number): number;
+}
+
+/**
+ * A fitted model of factors:
+ *
+ *     score = mean + userBias + itemBias + userFactors · itemFactors
+ *
+ * A new person's bias and factors are those that fit their ratings best by least squares, with the items as they are:
+ * O(ratings × factors² + factors³).
+ */
+export class FittedFactors extends FittedModel {
+  readonly name: string;
+  readonly settings: object;
+  readonly inStars: boolean;
+  /** How many factors a user or an item has. */
+  readonly factors: number;
+  readonly learned: LearnedFactors;
+  readonly #of: FactorsOf;
+
+  /** @param more what a kind of model keeps beside, as properties of its own */
+  constructor(ratings: Ratings, of: FactorsOf, learned: LearnedFactors, more: object = {}) {
+    super(ratings);
+    this.name = of.name;
+    this.settings = of.settings;
+    this.inStars = of.inStars ?? true;
+    this.factors = learned.itemFactors.length / this.items.size;
+    this.learned = Object.freeze(learned);
+    this.#of = of;
+    Object.freeze(Object.assign(this, more));
+  }
+
+  scoreItems(userIndex: number, into: Float64Array): void {
+    const { userBiases, userFactors } = this.learned;
+    const start = userIndex * this.factors;
+    this.scoreAll(userBiases[userIndex], userFactors.subarray(start, start + this.factors), into);
+  }
+
+  scoreItemsFor(history: History, into: Float64Array): void {
+    if (history.userIndex >= 0) {
+      this.scoreItems(history.userIndex, into);
+    } else {
+      const { bias, factors } = this.#person(history);
+      this.scoreAll(bias, factors, into);
+    }
+  }
+
+  override scoreItem(userIndex: number, itemIndex: number): number {
+    const { userBiases, userFactors } = this.learned;
+    return this.#score(userBiases[userIndex], userFactors, userIndex * this.factors, itemIndex);
+  }
+
+  override partialScore(userIndex: number, itemIndex: number): number {
+    const { mean, userBiases, itemBiases } = this.learned;
+    return this.#of.biased ? mean + (userBiases[userIndex] ?? 0) + (itemBiases[itemIndex] ?? 0) : Number.NaN;
+  }
+
+  /** The items whose factors point most nearly the same way (cosine), best first. An unknown item is a RangeError. */
+  similarItems(itemId: Id, { count = 10 }: SimilarOptions = {}): SimilarItem[] {
+    const itemIndex = this.knownItem(itemId);
+    const { itemFactors } = this.learned;
+    const { factors } = this;
+    const dot = (a: number, b: number) => {
+      let sum = 0;
+      for (let f = 0; f < factors; f++) sum += itemFactors[a * factors + f] * itemFactors[b * factors + f];
+      return sum;
+    };
+    const norm = Math.sqrt(dot(itemIndex, itemIndex));
+    const similarities = new Float64Array(this.items.size).map((_, other) =>
+      other === itemIndex ? Number.NaN : dot(itemIndex, other) / (norm * Math.sqrt(dot(other, other))),
+    );
+    return Array.from(topIndices(similarities, wholeAtLeast(0, { count })), (other) => ({
+      itemId: this.items.idOf(other),
+      similarity: similarities[other],
+      common: commonRaters(this.ratings, itemIndex, other),
+    }));
+  }
+
+  state(): Record<string, Float64Array> {
+    const { mean, ...arrays } = this.learned;
+    return { ...arrays, mean: Float64Array.of(mean) };
+  }
+
+  /** Factors have no single ratings behind them: all of the score is its base. */
+  explainFor(history: History, itemIndex: number): Explanation {
+    const scores = new Float64Array(this.items.size);
+    this.scoreItemsFor(history, scores);
+    return { base: scores[itemIndex], contributions: [] };
+  }
+
+  /** Writes the score of every item for somebody with this bias and these factors. */
+  protected scoreAll(bias: number, factors: Float64Array, into: Float64Array): void {
+    for (let item = 0; item < into.length; item++) into[item] = this.#score(bias, factors, 0, item);
+  }
+
+  #score(bias: number, userFactors: Float64Array, start: number, item: number): number {
+    const { mean, itemBiases, itemFactors } = this.learned;
+    const { factors } = this;
+    let dot = 0;
+    for (let f = 0; f < factors; f++) dot += itemFactors[item * factors + f] * userFactors[start + f];
+    return mean + bias + itemBiases[item] + dot;
+  }
+
+  /** Bias (as one more factor, of 1 for every item) and factors that fit a person's ratings best. */
+  #person({ itemIndices, values }: History): { bias: number; factors: Float64Array } {
+    const { mean, itemBiases, itemFactors } = this.learned;
+    const { factors } = this;
+    const { userBiased } = this.#of;
+    const size = factors + (userBiased ? 1 : 0);
+    if (itemIndices.length === 0) return { bias: 0, factors: new Float64Array(factors) };
+    const matrix = new Float64Array(size * size);
+    const solution = new Float64Array(size);
+    const row = new Float64Array(size).fill(1);
+    for (let k = 0; k < itemIndices.length; k++) {
+      const item = itemIndices[k];
+      for (let f = 0; f < factors; f++) row[f] = itemFactors[item * factors + f];
+      const rest = values[k] - mean - itemBiases[item];
+      for (let a = 0; a < size; a++) {
+        solution[a] += row[a] * rest;
+        for (let b = 0; b <= a; b++) matrix[a * size + b] += row[a] * row[b];
+      }
+    }
+    // Never quite 0, so that there is one solution however few ratings there are.
+    const pull = Math.max(this.#of.pull(itemIndices.length), 1e-9);
+    for (let a = 0; a < size; a++) matrix[a * size + a] += pull;
+    choleskySolve(matrix, solution);
+    return { bias: userBiased ? solution[factors] : 0, factors: solution.subarray(0, factors) };
+  }
+}
+
+/** The factors of a saved model; a RangeError where they do not fit its ratings. */
+export function savedFactors(saved: SavedModel, factors: number): LearnedFactors {
+  const [users, items] = [saved.ratings.users.size, saved.ratings.items.size];
+  return {
+    mean: savedNumbers(saved, "mean", 1)[0],
+    userBiases: savedNumbers(saved, "userBiases", users),
+    itemBiases: savedNumbers(saved, "itemBiases", items),
+    userFactors: savedNumbers(saved, "userFactors", users * factors),
+    itemFactors: savedNumbers(saved, "itemFactors", items * factors),
+  };
+}

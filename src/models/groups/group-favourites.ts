@@ -1,0 +1,92 @@
+import { topIndices } from "../../math/top-n.js";
+import type { Id } from "../../ratings/id-index.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { atLeast, wholeAtLeast } from "../../settings/settings.js";
+import type { UserGroups } from "./user-groups.js";
+
+/** An item that a group rates oftener than others do. */
+export interface GroupFavourite {
+  readonly group: number;
+  readonly itemId: Id;
+  /** How many users of the group rated it. */
+  readonly count: number;
+  /** The share of the group's users who rated it, 0 to 1. */
+  readonly share: number;
+  /** The share of all other users who rated it; NaN where there are none. */
+  readonly othersShare: number;
+  /** How many times as common it is in the group as among others, damped; NaN where there are none. */
+  readonly lift: number;
+}
+
+/** Settings of {@link groupFavourites}. */
+export interface GroupFavouritesOptions {
+  /** How many items a group, from 0. @default 5 */
+  readonly count?: number;
+  /** How many raters are added to each item, spread over all users evenly, from 0. @default 10 */
+  readonly damping?: number;
+  /** How many users of the group must have rated an item, from 1. @default 5 */
+  readonly minRatings?: number;
+}
+
+/**
+ * What each group rates that others do not, group by group, the highest lift first:
+ *
+ *     share of a part = (its users who rated the item + damping × its share of all users) / its users
+ *     lift = share of the group / share of the others
+ *
+ * Without `damping` and `minRatings` the first places would go to items that a few users of one group rated, and nobody else. Give it
+ * `ratings.filter(({ rating }) => rating >= 4)` for what they *like*. Users who are in no group count among the others; ratings by
+ * users whom the groups do not know do not count. A single group has no others, and no favourites. O(ratings + groups × items).
+ *
+ * @example
+ * const tastes = groupUsers(userVectors(new PureSvd().fit(ratings), { unitLength: true }), { groups: 2 });
+ * groupFavourites(ratings, tastes, { count: 1 }).length; // 2
+ */
+export function groupFavourites(
+  ratings: Ratings,
+  groups: UserGroups,
+  { count = 5, damping = 10, minRatings = 5 }: GroupFavouritesOptions = {},
+): GroupFavourite[] {
+  wholeAtLeast(0, { count });
+  atLeast(0, { damping });
+  wholeAtLeast(1, { minRatings });
+  const itemCount = ratings.items.size;
+  const { all, byGroup } = countRatings(ratings, groups);
+  const userCount = groups.labels.length;
+  return groups.sizes.flatMap((size, group) => {
+    const counts = byGroup.subarray(group * itemCount, (group + 1) * itemCount);
+    const others = userCount - size;
+    const lifts = counts.map((inside, item) => {
+      if (inside < minRatings) return Number.NaN;
+      const share = (inside + (damping * size) / userCount) / size;
+      return share / ((all[item] - inside + (damping * others) / userCount) / others);
+    });
+    return Array.from(topIndices(lifts, count), (item) => ({
+      group,
+      itemId: ratings.items.idOf(item),
+      count: counts[item],
+      share: counts[item] / size,
+      othersShare: (all[item] - counts[item]) / others,
+      lift: lifts[item],
+    }));
+  });
+}
+
+/** How many users rated each item, of all and of each group. */
+export function countRatings(
+  ratings: Ratings,
+  { vectors, labels, count }: UserGroups,
+): { all: Float64Array; byGroup: Float64Array } {
+  const { users, items, userIndices, itemIndices } = ratings;
+  const all = new Float64Array(items.size);
+  const byGroup = new Float64Array(count * items.size);
+  const places = Int32Array.from(users.ids, (userId) => vectors.users.indexOf(userId));
+  for (let row = 0; row < userIndices.length; row++) {
+    const place = places[userIndices[row]];
+    if (place < 0) continue;
+    const item = itemIndices[row];
+    all[item]++;
+    if (labels[place] >= 0) byGroup[labels[place] * items.size + item]++;
+  }
+  return { all, byGroup };
+}

@@ -1,0 +1,135 @@
+import { foldRows } from "../../ratings/fold-rows.js";
+import { partOf } from "../../ratings/part-of.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { type LongWork, report } from "../../task/long-work.js";
+import type { ItemTag } from "../content/genre-content.js";
+import { type DatedItems, FactsById, ItemFacts } from "../content/item-facts.js";
+import type { Model } from "../contract/model.js";
+import { brokenModel, type SavedModel } from "../contract/saved-model.js";
+import { Blend, FittedBlend } from "../ensembles/blend.js";
+import { otherRows } from "../ensembles/out-of-fold.js";
+import { BoostedTrees } from "../trees/boosted-trees.js";
+import { FeatureTable } from "../trees/feature-table.js";
+import { FittedHybrid, predictionColumns, predictionNames, startingPoint } from "./fitted-hybrid.js";
+import { type HybridOptions, type HybridSettings, hybridSettings } from "./hybrid-settings.js";
+import { FeatureMaker } from "./rating-features.js";
+
+/**
+ * Boosted trees over everything that is known of a user and an item: what models predict, what the ratings say ({@link ratingFeatures}),
+ * and what the item is about.
+ *
+ *     score = the blend of the models + trees(features, the models' scores, the blend)
+ *
+ * All that the trees learn from is honest: the models' scores are those of ratings held out, as {@link Blend} makes them, and features are made
+ * from the same other folds. Statistics of all ratings but the one to predict would betray it: a mean without a high rating is lower.
+ *
+ * It knows the items that `of` names, rated or not. Of unknown users and items `partialScore` says what the trees make of features that
+ * are NaN. `explain` gives the shares of the blend's contributions, and adds what the trees say to the base; `trees.importance()` of the fitted
+ * model says which features they ask for.
+ *
+ * Fits in the time of the blend, and that of {@link BoostedTrees}; 8 bytes for each rating and feature. Töscher, Jahrer and Bell, The BigChaos
+ * solution to the Netflix Grand Prize, 2009 (blends by boosted trees).
+ *
+ * @example
+ * const hybrid = new Hybrid([new Baseline()], { folds: 2, trees: { iterations: 5 } }).of(movies).fit(ratings);
+ * hybrid.trees.importance()[0].share > 0; // true
+ */
+export class Hybrid implements Model<FittedHybrid> {
+  readonly name = "Hybrid";
+  readonly settings: Readonly<HybridSettings>;
+  readonly #models: readonly Model[];
+
+  /** @param models whose scores are features; all of them estimate stars */
+  constructor(models: readonly Model[] = [], options: Partial<HybridOptions> = {}) {
+    this.#models = [...models];
+    this.settings = hybridSettings(models, options);
+  }
+
+  /** The model that knows these items: their genres, their years, and how many tags they were given. An item that comes twice is a RangeError. */
+  of(items: DatedItems, tags: Iterable<ItemTag> = []): Model<FittedHybrid> {
+    const facts = new FactsById(items, tags);
+    const settings = Object.freeze({ ...this.settings, genres: facts.genres });
+    const fit = (ratings: Ratings, work: LongWork = {}) => this.#fit(ratings, settings, facts, work);
+    return Object.freeze({ name: this.name, settings, fit });
+  }
+
+  /** @throws RangeError as {@link Blend} and {@link BoostedTrees}, and for more folds than ratings. */
+  fit(ratings: Ratings, work: LongWork = {}): FittedHybrid {
+    return this.#fit(ratings, this.settings, undefined, work);
+  }
+
+  static restore(saved: SavedModel): FittedHybrid {
+    const [blend, ...more] = saved.parts;
+    if (more.length > 0 || !(blend === undefined || blend instanceof FittedBlend))
+      throw brokenModel("the models of a Hybrid are no Blend");
+    const { genres = [], ...options } = saved.settings as Partial<HybridSettings>;
+    const settings = Object.freeze({ ...hybridSettings(blend?.models ?? [], options), genres });
+    const facts = saved.arrays["fact.starts"] && ItemFacts.restore(saved, genres, saved.items.size);
+    const maker = makerOf(saved.ratings, settings, saved.ratings.mean, facts);
+    const names = [...maker.names, ...(blend ? predictionNames(blend.models) : [])];
+    const trees = BoostedTrees.restore({ settings: settings.trees, arrays: saved.arrays }, names);
+    return new FittedHybrid(saved.ratings, settings, { items: saved.items, blend, facts, maker, trees });
+  }
+
+  #fit(
+    ratings: Ratings,
+    settings: Readonly<HybridSettings>,
+    known: FactsById | undefined,
+    work: LongWork,
+  ): FittedHybrid {
+    const { residual, foldByFold } = settings;
+    const stage = (from: number, to: number): LongWork => ({
+      signal: work.signal,
+      onProgress: ({ done, total }) => report(work, { done: from + ((to - from) * done) / total, total: 10 }),
+    });
+    const items = known?.itemsWith(ratings) ?? ratings.items;
+    const facts = known?.at(items);
+    const maker = makerOf(ratings, settings, ratings.mean, facts);
+    const targets = ratings.values.slice();
+    let blend: FittedBlend | undefined;
+    let predictions = {};
+    if (this.#models.length > 0) {
+      const { folds, seed, generator } = settings;
+      const blended = new Blend(this.#models, { folds, seed, generator }).fitOutOfFold(ratings, stage(0, 8));
+      blend = blended.fitted;
+      predictions = predictionColumns(blend, blended.columns);
+      const start = startingPoint(predictions, ratings.mean);
+      if (residual) for (const [row, score] of start.entries()) targets[row] -= score;
+    }
+    const features = foldByFold
+      ? featuresByFold(ratings, settings, facts, stage(8, 9))
+      : maker.table(ratings);
+    const trees = new BoostedTrees(settings.trees).fit(features.with(predictions), targets, stage(9, 10));
+    return new FittedHybrid(ratings, settings, { items, blend, facts, maker, trees });
+  }
+}
+
+/** Features of all ratings, those of each fold from the ratings of the others. */
+function featuresByFold(
+  ratings: Ratings,
+  settings: HybridSettings,
+  facts: ItemFacts | undefined,
+  work: LongWork,
+): FeatureTable {
+  let names: readonly string[] = [];
+  let values = new Float64Array(0);
+  const parts = foldRows(ratings.count, settings);
+  for (const [fold, rows] of parts.entries()) {
+    report(work, { done: fold, total: parts.length });
+    const others = partOf(ratings, otherRows(rows, ratings.count));
+    const table = makerOf(others, settings, ratings.mean, facts).table(partOf(ratings, rows));
+    if (fold === 0) values = new Float64Array(ratings.count * table.names.length);
+    names = table.names;
+    for (const [k, row] of rows.entries()) values.set(table.row(k), row * names.length);
+  }
+  return new FeatureTable({ values, names });
+}
+
+function makerOf(
+  ratings: Ratings,
+  { neighbors }: HybridSettings,
+  mean: number,
+  facts: ItemFacts | undefined,
+): FeatureMaker {
+  return new FeatureMaker(ratings, { mean, neighbors, leaveOut: true, facts });
+}

@@ -1,0 +1,42 @@
+import type { IdIndex } from "../../ratings/id-index.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import type { History } from "../contract/model.js";
+
+/** What models of implicit feedback share: they ask who took an interest in what. */
+export interface ImplicitSettings {
+  /** Whether every rating counts as 1, whatever its value; if not, it counts as much as its value. @default true */
+  readonly binary: boolean;
+}
+
+/** How much each entry of a matrix of ratings counts. */
+export function implicitValues(
+  { values }: Pick<CsrMatrix, "values">,
+  { binary }: ImplicitSettings,
+): Float64Array {
+  return binary ? new Float64Array(values.length).fill(1) : values;
+}
+
+/** How much each rating of a person counts; a RangeError for one below 0. */
+export function implicitHistory(history: History, settings: ImplicitSettings, items: IdIndex): Float64Array {
+  const { values, itemIndices, userIndex } = history;
+  const below = userIndex < 0 ? values.findIndex((value) => value < 0) : -1;
+  if (below >= 0) throw negative(`rating ${values[below]} of item ${items.idOf(itemIndices[below])}`);
+  return implicitValues(history, settings);
+}
+
+/**
+ * Refuses ratings below 0: they would count as an interest. O(ratings).
+ *
+ * @throws RangeError that names the first one and its row.
+ */
+export function checkImplicit({ values }: Ratings): void {
+  const row = values.findIndex((value) => value < 0);
+  if (row >= 0) throw negative(`row ${row}: rating ${values[row]}`);
+}
+
+function negative(what: string): RangeError {
+  return new RangeError(
+    `${what} is below 0, and no interest in an item can be; leave such ratings out, or shift them all to 0 and above`,
+  );
+}

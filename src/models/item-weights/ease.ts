@@ -1,0 +1,156 @@
+import { dualInverse } from "../../kernels/dense/dual-inverse.js";
+import { invertPositiveDefinite } from "../../kernels/dense/invert-positive-definite.js";
+import { addCommonSums } from "../../kernels/similarity/common-sums.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { atLeast } from "../../settings/settings.js";
+import { type LongWork, report } from "../../task/long-work.js";
+import type { Model } from "../contract/model.js";
+import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import {
+  checkedInteractionSettings,
+  type InteractionSettings,
+  type WeightedInteractions,
+  weightedInteractions,
+} from "../implicit/weighted-interactions.js";
+import { FittedItemWeights } from "./fitted-item-weights.js";
+import { DenseWeights } from "./item-weights.js";
+
+/** Settings of {@link Ease}. */
+export interface EaseSettings extends InteractionSettings {
+  /** How strongly weights are pulled to 0: what is added to each item's sum of squares, from 0. @default 500 */
+  readonly regularization: number;
+}
+
+/** The most items: their matrix takes 3.2 GB then, and an array of Node 20 ends at 4. */
+const MOST_ITEMS = 20_000;
+
+/**
+ * The item-item weights that best give every user's items back from the user's other items, by least squares:
+ *
+ *     X ≈ X B,  B[i, i] = 0     →     P = (XᵀX + regularization × I)⁻¹,  B[i, j] = −P[i, j] / P[j, j]
+ *
+ * X being users × items. There is nothing to iterate: one inverse, and rare pairs may have weights below 0, which say «who knows
+ * this rather not that». Where users are fewer than items, the inverse is one of users, and the same comes out. Fits in O(Σ over users of
+ * their ratings² + items³), or O(users³ + ratings × items), with 8 × items² bytes, so that 20,000 items are the most. Steck,
+ * Embarrassingly shallow autoencoders for sparse data, WWW 2019.
+ *
+ * @example
+ * const model = new Ease({ regularization: 200 }).fit(ratings.withAtLeast({ perItem: 50 }));
+ * model.similarItems(260, { count: 3 });
+ */
+export class Ease implements Model<FittedItemWeights> {
+  readonly name = "Ease";
+  readonly settings: Readonly<EaseSettings>;
+
+  constructor({ regularization = 500, ...interactions }: Partial<EaseSettings> = {}) {
+    this.settings = Object.freeze({
+      regularization: atLeast(0, { regularization }),
+      ...checkedInteractionSettings(interactions),
+    });
+  }
+
+  /**
+   * Learns from ratings.
+   *
+   * @throws RangeError for ratings below 0, for more than 20,000 items, and where there is no inverse (with too little `regularization`).
+   */
+  fit(ratings: Ratings, work: LongWork = {}): FittedItemWeights {
+    const itemCount = ratings.items.size;
+    if (itemCount > MOST_ITEMS) throw tooManyItems(itemCount);
+    const interactions = weightedInteractions(ratings, this.settings);
+    const inverse = this.#inverse(interactions, work);
+    return this.#fitted(ratings, toWeights(inverse, interactions.itemScales));
+  }
+
+  static restore(saved: SavedModel): FittedItemWeights {
+    const weights = savedNumbers(saved, "weights", saved.ratings.items.size ** 2);
+    return new Ease(saved.settings).#fitted(saved.ratings, weights);
+  }
+
+  #fitted(ratings: Ratings, weights: Float64Array): FittedItemWeights {
+    return new FittedItemWeights(ratings, this, new DenseWeights(weights, ratings.items.size));
+  }
+
+  /** (XᵀX + regularization × I)⁻¹ up to a factor, by way of users or of items, whichever are fewer. */
+  #inverse({ byUser, byItem }: WeightedInteractions, work: LongWork): Float64Array {
+    const { regularization } = this.settings;
+    const isDual = byUser.starts.length < byItem.starts.length && regularization > 0;
+    const [rows, columns] = isDual ? [byUser, byItem] : [byItem, byUser];
+    const matrix = gram(rows, columns);
+    const size = rows.starts.length - 1;
+    for (let row = 0; row < size; row++) matrix[row * size + row] += regularization;
+    const onBlock = (done: number) => report(work, { done, total: size });
+    const isDefinite = invertPositiveDefinite(matrix, size, onBlock);
+    const inverse = isDefinite && isDual ? dual(byUser, byItem, matrix) : matrix;
+    if (isDefinite && isAboveRounding(inverse, byItem.starts.length - 1)) return inverse;
+    throw new RangeError(
+      `regularization: ${regularization} is too little: some of ${byItem.starts.length - 1} items are made up of others, so that what they ` +
+        "have in common has no inverse (the covariance is not positive definite); take more, such as 1 or 100",
+    );
+  }
+}
+
+function dual(
+  byUser: WeightedInteractions["byUser"],
+  byItem: WeightedInteractions["byItem"],
+  inverse: Float64Array,
+): Float64Array {
+  return dualInverse(
+    byUser.starts,
+    byUser.indices,
+    byUser.values,
+    byItem.starts,
+    byItem.indices,
+    byItem.values,
+    inverse,
+  );
+}
+
+/** Whether every number on the diagonal of an inverse is more than what rounding leaves of the largest one. */
+function isAboveRounding(inverse: Float64Array, size: number): boolean {
+  const diagonal = new Float64Array(size).map((_, i) => inverse[i * size + i]);
+  const largest = diagonal.reduce((most, value) => Math.max(most, value), 0);
+  return diagonal.every((value) => value > largest * size * Number.EPSILON);
+}
+
+/** The products of all rows with one another. */
+function gram(
+  { starts, indices, values }: WeightedInteractions["byItem"],
+  columns: WeightedInteractions["byUser"],
+): Float64Array {
+  const size = starts.length - 1;
+  const products = new Float64Array(size * size);
+  const byColumn = { starts: columns.starts, rows: columns.indices, values: columns.values };
+  for (let row = 0; row < size; row++) {
+    const [start, end] = [starts[row], starts[row + 1]];
+    const into = products.subarray(row * size, (row + 1) * size);
+    addCommonSums(
+      "dots",
+      indices.subarray(start, end),
+      values.subarray(start, end),
+      byColumn,
+      byColumn.starts,
+      into,
+    );
+  }
+  return products;
+}
+
+/** Turns the inverse into weights, in place; an item's own scale goes into the weights that lead from it. */
+function toWeights(inverse: Float64Array, itemScales: Float64Array): Float64Array {
+  const n = itemScales.length;
+  const diagonal = itemScales.map((_, j) => inverse[j * n + j]);
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j < n; j++) inverse[i * n + j] *= -itemScales[i] / diagonal[j];
+    inverse[i * n + i] = 0;
+  }
+  return inverse;
+}
+
+function tooManyItems(itemCount: number): RangeError {
+  const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
+  return new RangeError(
+    `${itemCount} items need a matrix of ${gigabytes(8 * itemCount ** 2)}, and ${MOST_ITEMS} items (${gigabytes(8 * MOST_ITEMS ** 2)}) are the most; ` +
+      "leave rare items out with ratings.withAtLeast({ perItem: … }), or take Slim or RandomWalk, which store no square",
+  );
+}

@@ -1,0 +1,87 @@
+import { topIndices } from "../../math/top-n.js";
+import { commonRaters } from "../../ratings/common-raters.js";
+import type { Id } from "../../ratings/id-index.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { wholeAtLeast } from "../../settings/settings.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type SimilarItem,
+  type SimilarOptions,
+} from "../contract/model.js";
+import { type ImplicitSettings, implicitHistory, implicitValues } from "../implicit/implicit-values.js";
+import type { ItemWeights } from "./item-weights.js";
+
+/**
+ * A fitted model that leads from the items of a person to others by a weight for each two of them:
+ *
+ *     score of j = Σ value × weight[i, j]     over the person's items i other than j
+ *
+ * which is what its explanations take apart. NaN where no weight leads to an item, and everywhere for a person without ratings.
+ * The scores of a person take O(their ratings × items).
+ */
+export class FittedItemWeights extends FittedModel {
+  readonly name: string;
+  readonly settings: ImplicitSettings;
+  readonly inStars = false;
+  readonly #values: Float64Array;
+  readonly #weights: ItemWeights;
+
+  constructor(ratings: Ratings, of: { name: string; settings: ImplicitSettings }, weights: ItemWeights) {
+    super(ratings);
+    this.name = of.name;
+    this.settings = of.settings;
+    this.#values = implicitValues(ratings.byUser, of.settings);
+    this.#weights = weights;
+    Object.freeze(this);
+  }
+
+  scoreItems(userIndex: number, into: Float64Array): void {
+    const { starts, indices } = this.ratings.byUser;
+    const [start, end] = [starts[userIndex], starts[userIndex + 1]];
+    this.#weights.addUp(indices.subarray(start, end), this.#values.subarray(start, end), into);
+  }
+
+  scoreItemsFor(history: History, into: Float64Array): void {
+    this.#weights.addUp(history.itemIndices, implicitHistory(history, this.settings, this.items), into);
+  }
+
+  override scoreItem(userIndex: number, itemIndex: number): number {
+    const { starts, indices } = this.ratings.byUser;
+    let score = Number.NaN;
+    for (let k = starts[userIndex]; k < starts[userIndex + 1]; k++) {
+      const weight = this.#weights.at(indices[k], itemIndex);
+      if (!Number.isNaN(weight)) score = (Number.isNaN(score) ? 0 : score) + this.#values[k] * weight;
+    }
+    return score;
+  }
+
+  /** The items to which the greatest weights lead from one, best first. An unknown item is a RangeError. */
+  similarItems(itemId: Id, { count = 10 }: SimilarOptions = {}): SimilarItem[] {
+    const itemIndex = this.knownItem(itemId);
+    const weights = this.#weights.from(itemIndex);
+    return Array.from(topIndices(weights, wholeAtLeast(0, { count })), (other) => ({
+      itemId: this.items.idOf(other),
+      similarity: weights[other],
+      common: commonRaters(this.ratings, itemIndex, other),
+    }));
+  }
+
+  state(): Readonly<Record<string, Float64Array | Int32Array>> {
+    return this.#weights.state();
+  }
+
+  /** The person's items that lead to this one, those that move the score most first. */
+  explainFor(history: History, itemIndex: number): Explanation {
+    const values = implicitHistory(history, this.settings, this.items);
+    const contributions = Array.from(history.itemIndices, (from, k) => ({
+      itemId: this.items.idOf(from),
+      rating: history.values[k],
+      share: values[k] * this.#weights.at(from, itemIndex),
+    }))
+      .filter(({ share }) => !Number.isNaN(share))
+      .sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
+    return { base: contributions.length > 0 ? 0 : Number.NaN, contributions };
+  }
+}

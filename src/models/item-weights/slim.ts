@@ -1,0 +1,146 @@
+import { elasticNet } from "../../kernels/item-weights/elastic-net.js";
+import { addCommonSums } from "../../kernels/similarity/common-sums.js";
+import { keptRows } from "../../kernels/similarity/kept-rows.js";
+import type { SimilarityRows } from "../../kernels/similarity/similarity-rows.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { atLeast, wholeAtLeast, wholeOrAll } from "../../settings/settings.js";
+import { type LongWork, report } from "../../task/long-work.js";
+import type { Model } from "../contract/model.js";
+import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
+import {
+  checkedInteractionSettings,
+  type InteractionSettings,
+  type WeightedInteractions,
+  weightedInteractions,
+} from "../implicit/weighted-interactions.js";
+import { keepOf } from "../neighbors/knn-settings.js";
+import { FittedItemWeights } from "./fitted-item-weights.js";
+import { SparseWeights } from "./item-weights.js";
+
+/** Settings of {@link Slim}. */
+export interface SlimSettings extends InteractionSettings {
+  /** How strongly weights are pulled towards 0 (the square of the elastic net, L2), from 0. @default 200 */
+  readonly regularization: number;
+  /** How strongly weights are pulled to exactly 0 (its absolute value, L1), from 0. @default 0.02 */
+  readonly l1Regularization: number;
+  /** Whether only weights above 0 count. @default true */
+  readonly positiveOnly: boolean;
+  /** The most weights stored that lead to an item, from 1, Infinity for all. @default Infinity up to 20,000 rows, 500 beyond */
+  readonly keep: number | undefined;
+  /** The most passes over the weights of one item, from 1. @default 100 */
+  readonly iterations: number;
+  /** Stops where no weight moves by more than this share of the largest one, from 0. @default 0.0001 */
+  readonly tolerance: number;
+}
+
+/**
+ * Sparse linear method: for each item a few others, and weights for them, that give it back best (an elastic net),
+ *
+ *     ½ Σ over users of (value of j − Σ value of i × weight[i, j])² + ½ regularization × Σ weight² + l1Regularization × Σ |weight|
+ *
+ * As {@link Ease}, but with weights above 0 only, of which many are 0, so that there is no square of items in memory. Fits in
+ * O(passes × Σ over items of the ratings of all items that share a user with it), at most items × ratings a pass; keeps `keep`
+ * weights an item. Ning and Karypis, SLIM: sparse linear methods for top-N recommender systems, ICDM 2011.
+ *
+ * @example
+ * const model = new Slim({ l1Regularization: 1 }).fit(ratings.withAtLeast({ perItem: 50 }));
+ * model.similarItems(260, { count: 3 });
+ */
+export class Slim implements Model<FittedItemWeights> {
+  readonly name = "Slim";
+  readonly settings: Readonly<SlimSettings>;
+
+  constructor({
+    regularization = 200,
+    l1Regularization = 0.02,
+    positiveOnly = true,
+    keep,
+    iterations = 100,
+    tolerance = 1e-4,
+    ...interactions
+  }: Partial<SlimSettings> = {}) {
+    this.settings = Object.freeze({
+      regularization: atLeast(0, { regularization }),
+      l1Regularization: atLeast(0, { l1Regularization }),
+      positiveOnly,
+      keep: keep === undefined ? undefined : wholeOrAll(1, { keep }),
+      iterations: wholeAtLeast(1, { iterations }),
+      tolerance: atLeast(0, { tolerance }),
+      ...checkedInteractionSettings(interactions),
+    });
+  }
+
+  /**
+   * Learns from ratings.
+   *
+   * @throws RangeError for ratings below 0.
+   */
+  fit(ratings: Ratings, work: LongWork = {}): FittedItemWeights {
+    const interactions = weightedInteractions(ratings, this.settings);
+    const weights = this.#solveAll(interactions, work);
+    for (const [k, from] of weights.indices.entries()) weights.values[k] *= interactions.itemScales[from];
+    return this.#fitted(ratings, SparseWeights.leadingTo(weights));
+  }
+
+  static restore(saved: SavedModel): FittedItemWeights {
+    const weights = new SparseWeights(savedSimilarities(saved, saved.ratings.items.size));
+    return new Slim(saved.settings).#fitted(saved.ratings, weights);
+  }
+
+  #fitted(ratings: Ratings, weights: SparseWeights): FittedItemWeights {
+    return new FittedItemWeights(ratings, this, weights);
+  }
+
+  /** For each item, as a row, the weights that lead to it. */
+  #solveAll({ byUser, byItem }: WeightedInteractions, work: LongWork): SimilarityRows {
+    const { regularization, l1Regularization, positiveOnly, iterations, tolerance } = this.settings;
+    const { starts, indices, values } = byItem;
+    const itemCount = starts.length - 1;
+    const users = { starts: byUser.starts, rows: byUser.indices, values: byUser.values };
+    const residual = new Float64Array(byUser.starts.length - 1);
+    const products = new Float64Array(itemCount);
+    const items = Int32Array.from(products.keys());
+    const columnOf = (item: number) => [starts[item], starts[item + 1]] as const;
+    const norms = products.map((_, item) => squares(values.subarray(...columnOf(item))));
+    // A product with y can only fall while weights above 0 come in: one that does not reach l1 never counts.
+    const candidatesFor = (item: number) => {
+      if (!positiveOnly) return items.filter((other) => other !== item);
+      products.fill(0);
+      const column = columnOf(item);
+      addCommonSums(
+        "dots",
+        indices.subarray(...column),
+        values.subarray(...column),
+        users,
+        users.starts,
+        products,
+      );
+      return items.filter((other) => other !== item && products[other] > l1Regularization);
+    };
+    return keptRows(
+      itemCount,
+      keepOf(this.settings, itemCount),
+      (item, into) =>
+        elasticNet(
+          item,
+          starts,
+          indices,
+          values,
+          norms,
+          candidatesFor(item),
+          l1Regularization,
+          regularization,
+          positiveOnly,
+          iterations,
+          tolerance,
+          residual,
+          into,
+        ),
+      (done) => report(work, { done, total: itemCount }),
+    );
+  }
+}
+
+function squares(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value * value, 0);
+}

@@ -1,0 +1,36 @@
+import type { Id } from "../../ratings/id-index.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import type { SimilarItem } from "../contract/model.js";
+import { ComparedRows } from "./compared-rows.js";
+import type { KnnSettings } from "./knn-settings.js";
+import { checkedKnnSettings } from "./knn-settings.js";
+
+/** Settings of {@link correlationsWith}; "pearson" unless another similarity is named. */
+export type CorrelationsOptions = Partial<Pick<KnnSettings, "similarity" | "minCommon" | "shrinkage">>;
+
+/**
+ * How every item goes with one of them, itself among them, in the order of the items' index; those for which that is
+ * undefined, or that share fewer than `minCommon` raters with it, are left out. O(Σ over its raters of their ratings), without the
+ * similarities of any other pair. An unknown item is a RangeError.
+ *
+ * @example
+ * correlationsWith(ratings, 260, { minCommon: 100 }).length; // 43
+ */
+export function correlationsWith(
+  ratings: Ratings,
+  itemId: Id,
+  { similarity = "pearson", minCommon, shrinkage }: CorrelationsOptions = {},
+): SimilarItem[] {
+  const itemIndex = ratings.items.indexOf(itemId);
+  if (itemIndex < 0) {
+    throw new RangeError(`item ${JSON.stringify(itemId)} is not among the ${ratings.items.size} rated items`);
+  }
+  const rows = new ComparedRows(ratings, "items", checkedKnnSettings({ similarity, minCommon, shrinkage }));
+  const similarities = rows.of(itemIndex);
+  const defined = [...similarities.keys()].filter((other) => !Number.isNaN(similarities[other]));
+  return defined.map((other) => ({
+    itemId: ratings.items.idOf(other),
+    similarity: similarities[other],
+    ...rows.pair(itemIndex, other),
+  }));
+}

@@ -1,0 +1,147 @@
+import type { SimilarityRows } from "../../kernels/similarity/similarity-rows.js";
+import type { Id } from "../../ratings/id-index.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { wholeAtLeast } from "../../settings/settings.js";
+import type { LongWork } from "../../task/long-work.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type SimilarItem,
+  type SimilarOptions,
+} from "../contract/model.js";
+import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
+import { centeringOf } from "./centering.js";
+import { ComparedRows } from "./compared-rows.js";
+import { checkedColumnPower, checkedKnnSettings, type KnnSettings } from "./knn-settings.js";
+import { Neighborhood, type Voters } from "./neighborhood.js";
+
+/** Settings of {@link ItemKnn}. */
+export interface ItemKnnSettings extends KnnSettings {
+  /** A user with n ratings weighs n^-activityPower in similarities by cosine, from 0 (all alike) on, so that the busiest do not decide. @default 0 */
+  readonly activityPower: number;
+}
+
+/**
+ * Item-based neighbours: an item scores by what the user gave to the items most like it,
+ *
+ *     score = Σ similarity × rating / (Σ |similarity| + damping)
+ *
+ * over the `neighbors` of the user's items that are most similar to it. Two items are alike where the same users
+ * rate them alike. NaN where fewer than `minNeighbors` count. Fits in O(Σ over users of their ratings²); keeps `keep`
+ * similarities an item. Sarwar et al., Item-based collaborative filtering recommendation algorithms, WWW 2001.
+ *
+ * @example
+ * const model = new ItemKnn({ similarity: "pearson", minCommon: 100 }).fit(ratings);
+ * model.similarItems(movies.find("Star Wars (1977)"), { count: 3 });
+ */
+export class ItemKnn implements Model<FittedItemKnn> {
+  readonly name = "ItemKnn";
+  readonly settings: Readonly<ItemKnnSettings>;
+
+  constructor({ activityPower = 0, ...settings }: Partial<ItemKnnSettings> = {}) {
+    const checked = checkedKnnSettings(settings);
+    this.settings = Object.freeze({
+      ...checked,
+      activityPower: checkedColumnPower({ activityPower }, checked),
+    });
+  }
+
+  fit(ratings: Ratings, work: LongWork = {}): FittedItemKnn {
+    return new FittedItemKnn(ratings, this.settings, comparedItems(ratings, this.settings).all(work));
+  }
+
+  static restore(saved: SavedModel): FittedItemKnn {
+    const { settings } = new ItemKnn(saved.settings);
+    return new FittedItemKnn(saved.ratings, settings, savedSimilarities(saved, saved.ratings.items.size));
+  }
+}
+
+/** A fitted {@link ItemKnn}. */
+export class FittedItemKnn extends FittedModel {
+  readonly name = "ItemKnn";
+  readonly settings: Readonly<ItemKnnSettings>;
+  readonly inStars: boolean;
+  readonly #rows: ComparedRows;
+  readonly #neighborhood: Neighborhood;
+
+  constructor(ratings: Ratings, settings: Readonly<ItemKnnSettings>, similarities: SimilarityRows) {
+    super(ratings);
+    this.settings = settings;
+    this.inStars = settings.aggregate !== "sum";
+    this.#rows = comparedItems(ratings, settings);
+    this.#neighborhood = new Neighborhood(
+      similarities,
+      centeringOf(ratings, "items", settings.center),
+      settings,
+    );
+    Object.freeze(this);
+  }
+
+  scoreItems(userIndex: number, into: Float64Array): void {
+    this.#neighborhood.scoreRows(this.#votersOf(userIndex), into);
+  }
+
+  scoreItemsFor(history: History, into: Float64Array): void {
+    this.#neighborhood.scoreRows(this.#voters(history), into);
+  }
+
+  override scoreItem(userIndex: number, itemIndex: number): number {
+    return this.#neighborhood.score(itemIndex, this.#votersOf(userIndex));
+  }
+
+  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+    this.#neighborhood.scorePairs(itemIndices, userIndices, (userIndex) => this.#votersOf(userIndex), into);
+  }
+
+  override partialScore(userIndex: number, itemIndex: number): number {
+    return this.#neighborhood.base(itemIndex, userIndex, this.ratings.mean);
+  }
+
+  /** The items most like one, best first; equal ones in the order of their index. An unknown item is a RangeError. */
+  similarItems(itemId: Id, { count = 10 }: SimilarOptions = {}): SimilarItem[] {
+    const itemIndex = this.knownItem(itemId);
+    const nearest = this.#neighborhood.mostSimilar(itemIndex, wholeAtLeast(0, { count }));
+    return nearest.map(({ row, similarity }) => ({
+      itemId: this.items.idOf(row),
+      similarity,
+      ...this.#rows.pair(itemIndex, row),
+    }));
+  }
+
+  state(): Record<string, Float64Array | Int32Array> {
+    const { starts, indices, values } = this.#neighborhood.similarities;
+    return { starts, indices, values };
+  }
+
+  explainFor(history: History, itemIndex: number): Explanation {
+    const voters = this.#voters(history);
+    const own = this.#neighborhood.own(itemIndex);
+    const similarities = this.#neighborhood.lookUp(itemIndex, voters.rows);
+    const contributions = this.#neighborhood.votes(own, voters, similarities).map(({ voter, share }) => ({
+      itemId: this.items.idOf(voters.rows[voter]),
+      rating: voters.values[voter],
+      share,
+    }));
+    return { base: own.offset + voters.columnOffset, contributions };
+  }
+
+  /** The user's ratings, which vote on every item. */
+  #votersOf(userIndex: number): Voters {
+    const { starts, indices, values } = this.ratings.byUser;
+    const [start, end] = [starts[userIndex], starts[userIndex + 1]];
+    const columnOffset = this.#neighborhood.centering.columnOffsets[userIndex];
+    return { rows: indices.subarray(start, end), values: values.subarray(start, end), columnOffset };
+  }
+
+  #voters({ userIndex, itemIndices, values }: History): Voters {
+    if (userIndex >= 0) return this.#votersOf(userIndex);
+    const { offset } = this.#neighborhood.centering.newcomer(itemIndices, values);
+    return { rows: itemIndices, values, columnOffset: offset };
+  }
+}
+
+function comparedItems(ratings: Ratings, settings: ItemKnnSettings): ComparedRows {
+  return new ComparedRows(ratings, "items", { ...settings, columnPower: settings.activityPower / 2 });
+}

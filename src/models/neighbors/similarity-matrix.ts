@@ -1,0 +1,32 @@
+import type { Id } from "../../ratings/id-index.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { ComparedRows } from "./compared-rows.js";
+import type { CorrelationsOptions } from "./correlations-with.js";
+import { checkedKnnSettings } from "./knn-settings.js";
+
+/**
+ * How some items go with one another: a row and a column for each of them, in the order given, each with itself on the
+ * diagonal; NaN where that is undefined. O(Σ over their raters of their ratings). An unknown item is a RangeError.
+ *
+ * @example
+ * const [, second] = similarityMatrix(ratings, [260, 1196], { minCommon: 100 });
+ * second[0].toFixed(3); // "0.778"
+ */
+export function similarityMatrix(
+  ratings: Ratings,
+  itemIds: readonly Id[],
+  { similarity = "pearson", minCommon, shrinkage }: CorrelationsOptions = {},
+): Float64Array[] {
+  const unknown = itemIds.find((itemId) => !ratings.items.has(itemId));
+  if (unknown !== undefined) {
+    throw new RangeError(
+      `item ${JSON.stringify(unknown)} is not among the ${ratings.items.size} rated items`,
+    );
+  }
+  const rows = new ComparedRows(ratings, "items", checkedKnnSettings({ similarity, minCommon, shrinkage }));
+  const indices = itemIds.map((itemId) => ratings.items.indexOf(itemId));
+  return indices.map((index) => {
+    const similarities = rows.of(index);
+    return Float64Array.from(indices, (other) => similarities[other]);
+  });
+}

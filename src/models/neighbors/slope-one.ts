@@ -1,0 +1,135 @@
+import { addDeviations, deviations } from "../../kernels/similarity/deviations.js";
+import { layOut, type SimilarityRows, valueAt } from "../../kernels/similarity/similarity-rows.js";
+import { mean } from "../../math/statistics.js";
+import { pairsByRow } from "../../ratings/pairs-by-row.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { wholeAtLeast } from "../../settings/settings.js";
+import { type LongWork, report } from "../../task/long-work.js";
+import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
+import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
+
+/** Settings of {@link SlopeOne}. */
+export interface SlopeOneSettings {
+  /** How many users must have rated both items for their deviation to count, from 1. @default 1 */
+  readonly minCommon: number;
+}
+
+/**
+ * What the user gives on average, moved by how much better the item is liked than each of the user's items:
+ *
+ *     score = the user's mean + Σ deviation[item, rated] / n
+ *
+ * over those n of the user's other items that somebody rated along with it; the deviation of two items is the mean difference
+ * of the ratings of those who rated both. There is nothing to learn and nothing to tune. NaN for a user without ratings.
+ *
+ * Fits in O(Σ over users of their ratings² + items²), with 24 bytes for each two items that have common raters: 24 MB for ML-100K, 316 MB for ml-latest-small.
+ * Lemire and Maclachlan, Slope One predictors for online rating-based collaborative filtering, SDM 2005.
+ *
+ * @example
+ * new SlopeOne().fit(ratings.withAtLeast({ perItem: 50 })).predict(1, 50);
+ */
+export class SlopeOne implements Model<FittedSlopeOne> {
+  readonly name = "SlopeOne";
+  readonly settings: Readonly<SlopeOneSettings>;
+
+  constructor({ minCommon = 1 }: Partial<SlopeOneSettings> = {}) {
+    this.settings = Object.freeze({ minCommon: wholeAtLeast(1, { minCommon }) });
+  }
+
+  fit(ratings: Ratings, work: LongWork = {}): FittedSlopeOne {
+    const total = ratings.items.size;
+    const onRow = (done: number) => report(work, { done, total });
+    const learned = deviations(ratings.byItem, this.settings.minCommon, onRow);
+    return new FittedSlopeOne(ratings, this.settings, learned);
+  }
+
+  static restore(saved: SavedModel): FittedSlopeOne {
+    const { settings } = new SlopeOne(saved.settings);
+    return new FittedSlopeOne(saved.ratings, settings, savedSimilarities(saved, saved.ratings.items.size));
+  }
+}
+
+/** A fitted {@link SlopeOne}. */
+export class FittedSlopeOne extends FittedModel {
+  readonly name = "SlopeOne";
+  readonly inStars = true;
+  readonly settings: Readonly<SlopeOneSettings>;
+  readonly #deviations: SimilarityRows;
+
+  constructor(ratings: Ratings, settings: Readonly<SlopeOneSettings>, learned: SimilarityRows) {
+    super(ratings);
+    this.settings = settings;
+    this.#deviations = learned;
+    Object.freeze(this);
+  }
+
+  scoreItems(userIndex: number, into: Float64Array): void {
+    const { rated, mean } = this.#ofUser(userIndex);
+    this.#addAll(rated, mean, into);
+  }
+
+  scoreItemsFor({ itemIndices, values }: History, into: Float64Array): void {
+    this.#addAll(itemIndices, mean(values), into);
+  }
+
+  override scoreItem(userIndex: number, itemIndex: number): number {
+    const { rated, mean } = this.#ofUser(userIndex);
+    return this.#score(rated, mean, (other) => valueAt(this.#deviations, itemIndex, other));
+  }
+
+  /** Item by item: the deviations of one are laid out once for all of its pairs. O(pairs × ratings of their users). */
+  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+    let last = -1;
+    let laidOut: Float64Array = new Float64Array(0);
+    for (const pair of pairsByRow(itemIndices, this.items.size)) {
+      const [userIndex, itemIndex] = [userIndices[pair], itemIndices[pair]];
+      into[pair] = Number.NaN;
+      if (userIndex < 0 || itemIndex < 0) continue;
+      if (itemIndex !== last) {
+        laidOut = layOut(this.#deviations, itemIndex);
+        last = itemIndex;
+      }
+      const { rated, mean } = this.#ofUser(userIndex);
+      into[pair] = this.#score(rated, mean, (other) => laidOut[other]);
+    }
+  }
+
+  state(): Record<string, Float64Array | Int32Array> {
+    return { ...this.#deviations };
+  }
+
+  /** What each rated item that has a deviation from this one adds, those that move the score most first. */
+  explainFor({ itemIndices, values }: History, itemIndex: number): Explanation {
+    const found = Array.from(itemIndices, (rated, k) => ({
+      itemId: this.items.idOf(rated),
+      rating: values[k],
+      share: valueAt(this.#deviations, itemIndex, rated),
+    })).filter(({ share }) => !Number.isNaN(share));
+    const contributions = found.map((each) => ({ ...each, share: each.share / found.length }));
+    contributions.sort((a, b) => Math.abs(b.share) - Math.abs(a.share));
+    return { base: mean(values), contributions };
+  }
+
+  #ofUser(userIndex: number): { rated: Int32Array; mean: number } {
+    const { starts, indices, values } = this.ratings.byUser;
+    const [start, end] = [starts[userIndex], starts[userIndex + 1]];
+    return { rated: indices.subarray(start, end), mean: mean(values.subarray(start, end)) };
+  }
+
+  #score(rated: Int32Array, mean: number, deviationFrom: (other: number) => number): number {
+    let sum = 0;
+    let count = 0;
+    for (let k = 0; k < rated.length; k++) {
+      const deviation = deviationFrom(rated[k]);
+      if (Number.isNaN(deviation)) continue;
+      sum += deviation;
+      count++;
+    }
+    return count === 0 ? mean : mean + sum / count;
+  }
+
+  #addAll(rated: Int32Array, mean: number, into: Float64Array): void {
+    const { starts, indices, values } = this.#deviations;
+    addDeviations(rated, mean, starts, indices, values, into);
+  }
+}

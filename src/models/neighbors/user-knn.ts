@@ -1,0 +1,184 @@
+import type { SimilarityRows } from "../../kernels/similarity/similarity-rows.js";
+import { topIndices } from "../../math/top-n.js";
+import type { Id, IdIndex } from "../../ratings/id-index.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { wholeAtLeast } from "../../settings/settings.js";
+import type { LongWork } from "../../task/long-work.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type SimilarOptions,
+  type SimilarUser,
+} from "../contract/model.js";
+import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
+import { centeringOf, type Newcomer } from "./centering.js";
+import { ComparedRows } from "./compared-rows.js";
+import { checkedColumnPower, checkedKnnSettings, type KnnSettings, keepOf } from "./knn-settings.js";
+import { Neighborhood, type Voters } from "./neighborhood.js";
+
+/** Settings of {@link UserKnn}. */
+export interface UserKnnSettings extends KnnSettings {
+  /** Only the first so many users, by id, can be neighbours; 0 for all. @default 0 */
+  readonly candidateUsers: number;
+  /** An item with n ratings has its numbers multiplied by n^-popularityPower in similarities by cosine, from 0 (not at all) on: who shares rare ones is more alike. @default 0 */
+  readonly popularityPower: number;
+}
+
+/**
+ * User-based neighbours: an item scores by what the users most like this one gave to it,
+ *
+ *     score = Σ similarity × rating / (Σ |similarity| + damping)
+ *
+ * over the `neighbors` most similar of those who rated the item. With `keep` set, only so many users are a user's neighbours at
+ * all, whatever they rated. NaN where fewer than `minNeighbors` count. Fits in O(Σ over items of their ratings²);
+ * keeps `keep` similarities a user. Herlocker et al., An algorithmic framework for performing collaborative filtering, SIGIR 1999.
+ *
+ * @example
+ * new UserKnn({ similarity: "rmsd", minCommon: 5 }).fit(ratings).similarUsers(1, { count: 3 });
+ */
+export class UserKnn implements Model<FittedUserKnn> {
+  readonly name = "UserKnn";
+  readonly settings: Readonly<UserKnnSettings>;
+
+  constructor({ candidateUsers = 0, popularityPower = 0, ...settings }: Partial<UserKnnSettings> = {}) {
+    const checked = checkedKnnSettings(settings);
+    this.settings = Object.freeze({
+      ...checked,
+      candidateUsers: wholeAtLeast(0, { candidateUsers }),
+      popularityPower: checkedColumnPower({ popularityPower }, checked),
+    });
+  }
+
+  fit(ratings: Ratings, work: LongWork = {}): FittedUserKnn {
+    const candidates = candidatesAmong(ratings.users, this.settings.candidateUsers);
+    const similarities = comparedUsers(ratings, this.settings).all(work, candidates);
+    return new FittedUserKnn(ratings, this.settings, similarities);
+  }
+
+  static restore(saved: SavedModel): FittedUserKnn {
+    const { settings } = new UserKnn(saved.settings);
+    return new FittedUserKnn(saved.ratings, settings, savedSimilarities(saved, saved.ratings.users.size));
+  }
+}
+
+/** A fitted {@link UserKnn}. */
+export class FittedUserKnn extends FittedModel {
+  readonly name = "UserKnn";
+  readonly settings: Readonly<UserKnnSettings>;
+  readonly inStars: boolean;
+  readonly #rows: ComparedRows;
+  readonly #neighborhood: Neighborhood;
+
+  constructor(ratings: Ratings, settings: Readonly<UserKnnSettings>, similarities: SimilarityRows) {
+    super(ratings);
+    this.settings = settings;
+    this.inStars = settings.aggregate !== "sum";
+    this.#rows = comparedUsers(ratings, settings);
+    this.#neighborhood = new Neighborhood(
+      similarities,
+      centeringOf(ratings, "users", settings.center),
+      settings,
+    );
+    Object.freeze(this);
+  }
+
+  scoreItems(userIndex: number, into: Float64Array): void {
+    this.#scoreColumns(this.#neighborhood.own(userIndex), this.#neighborhood.layOut(userIndex), into);
+  }
+
+  scoreItemsFor(history: History, into: Float64Array): void {
+    const { own, similarities } = this.#person(history);
+    this.#scoreColumns(own, similarities, into);
+  }
+
+  override scoreItem(userIndex: number, itemIndex: number): number {
+    return this.#neighborhood.score(userIndex, this.#votersOf(itemIndex));
+  }
+
+  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+    this.#neighborhood.scorePairs(userIndices, itemIndices, (itemIndex) => this.#votersOf(itemIndex), into);
+  }
+
+  override partialScore(userIndex: number, itemIndex: number): number {
+    return this.#neighborhood.base(userIndex, itemIndex, this.ratings.mean);
+  }
+
+  /** The users most like one, best first; equal ones in the order of their index. An unknown user is a RangeError. */
+  similarUsers(userId: Id, { count = 10 }: SimilarOptions = {}): SimilarUser[] {
+    const userIndex = this.knownUser(userId);
+    const nearest = this.#neighborhood.mostSimilar(userIndex, wholeAtLeast(0, { count }));
+    return nearest.map(({ row, similarity }) => ({
+      userId: this.ratings.users.idOf(row),
+      similarity,
+      ...this.#rows.pair(userIndex, row),
+    }));
+  }
+
+  state(): Record<string, Float64Array | Int32Array> {
+    const { starts, indices, values } = this.#neighborhood.similarities;
+    return { starts, indices, values };
+  }
+
+  explainFor(history: History, itemIndex: number): Explanation {
+    const voters = this.#votersOf(itemIndex);
+    const { own, similarities } = this.#person(history);
+    const ofVoters = Float64Array.from(voters.rows, (row) => similarities[row]);
+    const contributions = this.#neighborhood.votes(own, voters, ofVoters).map(({ voter, share }) => ({
+      itemId: this.items.idOf(itemIndex),
+      userId: this.ratings.users.idOf(voters.rows[voter]),
+      rating: voters.values[voter],
+      share,
+    }));
+    return { base: own.offset + voters.columnOffset, contributions };
+  }
+
+  #person({ userIndex, itemIndices, values }: History): { own: Newcomer; similarities: Float64Array } {
+    if (userIndex >= 0) {
+      return { own: this.#neighborhood.own(userIndex), similarities: this.#neighborhood.layOut(userIndex) };
+    }
+    const own = this.#neighborhood.centering.newcomer(itemIndices, values);
+    return { own, similarities: this.#nearest(this.#rows.ofNewcomer(itemIndices, values)) };
+  }
+
+  /** The similarities that a user with these would keep, NaN elsewhere. */
+  #nearest(similarities: Float64Array): Float64Array {
+    const candidates = candidatesAmong(this.ratings.users, this.settings.candidateUsers);
+    const possible = candidates
+      ? similarities.map((similarity, user) => (candidates[user] ? similarity : Number.NaN))
+      : similarities;
+    const kept = new Float64Array(similarities.length).fill(Number.NaN);
+    for (const user of topIndices(possible, keepOf(this.settings, similarities.length)))
+      kept[user] = possible[user];
+    return kept;
+  }
+
+  /** Writes the score of every item for one person, from each item's raters. */
+  #scoreColumns(own: Newcomer, similarities: Float64Array, into: Float64Array): void {
+    this.#neighborhood.scoreColumns(own, similarities, (itemIndex) => this.#votersOf(itemIndex), into);
+  }
+
+  /** The item's ratings, which vote for every user. */
+  #votersOf(itemIndex: number): Voters {
+    const { starts, indices, values } = this.ratings.byItem;
+    const [start, end] = [starts[itemIndex], starts[itemIndex + 1]];
+    const columnOffset = this.#neighborhood.centering.columnOffsets[itemIndex];
+    return { rows: indices.subarray(start, end), values: values.subarray(start, end), columnOffset };
+  }
+}
+
+function comparedUsers(ratings: Ratings, settings: UserKnnSettings): ComparedRows {
+  return new ComparedRows(ratings, "users", { ...settings, columnPower: settings.popularityPower });
+}
+
+/** A 1 for each of the first `count` users by id; undefined where all are meant. */
+function candidatesAmong(users: IdIndex, count: number): Uint8Array | undefined {
+  if (count === 0 || count >= users.size) return undefined;
+  const isBefore = (a: Id, b: Id) =>
+    typeof a === "number" && typeof b === "number" ? a < b : String(a) < String(b);
+  const byId = [...users.ids].sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  const candidates = new Uint8Array(users.size);
+  for (const id of byId.slice(0, count)) candidates[users.indexOf(id)] = 1;
+  return candidates;
+}

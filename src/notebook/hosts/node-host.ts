@@ -1,0 +1,58 @@
+import { appendFileSync } from "node:fs";
+import type { Figure } from "../../charts/parts/figure.js";
+import type { Content, Display, Host } from "./host.js";
+
+/**
+ * Plain Node: tables as text on standard output, a figure as one line, parameters and the records' file from the
+ * environment variables `REELBOOK_PARAMETERS` and `REELBOOK_RECORDS`.
+ */
+export class NodeHost implements Host {
+  show({ text }: Content): void {
+    process.stdout.write(`${text}\n`);
+  }
+
+  plot({ data, layout }: Figure): void {
+    const points = data.reduce((sum, trace) => sum + pointCount(trace), 0);
+    process.stdout.write(
+      `[figure] ${plainText(layout.title?.text ?? "untitled")} (${points} points; drawn in a notebook)\n`,
+    );
+  }
+
+  /** A terminal gets one line, written over and over; a file or a pipe only the last. */
+  display(): Display {
+    const rewritesLine = Boolean(process.stdout.isTTY);
+    const clearLine = rewritesLine ? "\r\x1b[K" : "";
+    return {
+      update: ({ text }) => {
+        if (rewritesLine)
+          process.stdout.write(`${clearLine}${text.slice(0, (process.stdout.columns || 80) - 1)}`);
+      },
+      end: ({ text }) => {
+        process.stdout.write(`${clearLine}${text}\n`);
+      },
+    };
+  }
+
+  get parameters(): string | undefined {
+    return process.env.REELBOOK_PARAMETERS || undefined;
+  }
+
+  get writeRecord(): ((line: string) => void) | undefined {
+    const path = process.env.REELBOOK_RECORDS;
+    return path ? (line) => appendFileSync(path, `${line}\n`) : undefined;
+  }
+}
+
+function pointCount(trace: object): number {
+  const { x, y, z } = trace as Record<"x" | "y" | "z", ArrayLike<unknown> | undefined>;
+  return (x ?? y ?? z)?.length ?? 0;
+}
+
+/** A figure's title without plotly's tags and character references. */
+function plainText(title: string): string {
+  return title
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replace(/\s+/g, " ")
+    .trim();
+}

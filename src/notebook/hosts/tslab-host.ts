@@ -1,0 +1,52 @@
+import type { Figure } from "../../charts/parts/figure.js";
+import type { Content, Display } from "./host.js";
+import { NodeHost } from "./node-host.js";
+
+/** The part of tslab's public module that is used here. */
+interface Tslab {
+  readonly display: TslabDisplay;
+  newDisplay(): TslabDisplay;
+}
+
+interface TslabDisplay {
+  html(html: string): void;
+  raw(mimeType: string, content: unknown): void;
+}
+
+/** What tslab hands to the code of its cells: a `require` that always finds the running kernel's own tslab. */
+interface TslabGlobal {
+  require(name: "tslab"): Tslab;
+}
+
+/**
+ * A cell of the tslab kernel. tslab sends an output the moment it is shown, so displays change on the screen even
+ * while a loop without `await` keeps the kernel busy.
+ */
+export class TslabHost extends NodeHost {
+  readonly #tslab: Tslab;
+
+  private constructor(tslab: Tslab) {
+    super();
+    this.#tslab = tslab;
+  }
+
+  /** The host of the kernel this process runs; undefined outside a tslab kernel. */
+  static find(): TslabHost | undefined {
+    const kernel = (globalThis as { __tslab__?: TslabGlobal }).__tslab__;
+    return kernel && new TslabHost(kernel.require("tslab"));
+  }
+
+  override show({ html }: Content): void {
+    this.#tslab.display.html(html);
+  }
+
+  override plot({ data, layout }: Figure): void {
+    this.#tslab.display.raw("application/vnd.plotly.v1+json", { data, layout });
+  }
+
+  override display(): Display {
+    const display = this.#tslab.newDisplay();
+    const update = ({ html }: Content) => display.html(html);
+    return { update, end: update };
+  }
+}

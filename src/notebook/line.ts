@@ -1,7 +1,0 @@
-import { escapeHtml } from "../charts/escape-html.js";
-import type { Content } from "./host.js";
-
-/** One line of plain text as content: escaped in HTML, as it is in text. */
-export function line(text: string): Content {
-  return { html: `<div class="mathjax_ignore">${escapeHtml(text)}</div>`, text };
-}

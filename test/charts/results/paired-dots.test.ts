@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { type PairedDot, pairedDots } from "../../../src/charts/results/paired-dots.js";
+
+const words = { title: "Errors", metric: "RMSE", sides: ["theirs", "ours"] } as const;
+const rows: PairedDot[] = [
+  { name: "SVD", values: [0.934, 0.9344] },
+  { name: "new", values: [Number.NaN, 0.9] },
+  { name: "old", values: [0.95, Number.NaN] },
+];
+
+test("each side has a dot a row where it has a value, and a line joins both", () => {
+  const { data, layout } = pairedDots(rows, words);
+  const [lines, theirs, ours] = data as unknown as { x: (number | null)[]; y: (number | null)[] }[];
+  expect(lines).toMatchObject({ x: [0.934, 0.9344, null], y: [0, 0, null] });
+  expect(theirs).toMatchObject({ x: [0.934, 0.95], y: [0, 2] });
+  expect(ours).toMatchObject({ x: [0.9344, 0.9], y: [0, 1] });
+  expect(layout.yaxis?.ticktext).toEqual(["SVD", "new", "old"]);
+});
+
+test("what is left out is said", () => {
+  expect(pairedDots(rows, { ...words, leftOut: "Random" }).layout.title?.text).toContain("; without Random");
+  expect(pairedDots(rows, words).layout.title?.text).not.toContain("without");
+});
+
+test("nothing to show is an error", () => {
+  const nothing = [{ name: "x", values: [Number.NaN, Number.NaN] }] as const;
+  expect(() => pairedDots(nothing, words)).toThrow("pairedDots has no row with a value to show");
+});

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { movieLensLayout } from "../../../src/datasets/movies/movielens.js";
+import { parseMovies } from "../../../src/datasets/movies/parse-movies.js";
+import { textSource } from "../../../src/datasets/records/text-source.js";
+
+const csv = movieLensLayout("", ["ratings.csv", "movies.csv"]).movies;
+const bars = movieLensLayout("", ["u.data", "u.item"]).movies;
+const header = "movieId,title,genres\n";
+
+const parse = (text: string, format = csv) => parseMovies(textSource("movies.csv", text), format);
+const item = (flags: string) => `1|One (1995)|||http://x|${flags}\n`;
+
+test("ids are numbers, without spaces around them, or all texts", async () => {
+  expect((await parse(`${header} 1 ,One,Drama\n2,Two,Drama\n`)).ids).toEqual([1, 2]);
+  expect((await parse(`${header}1,One,Drama\ntt2,Two,Drama\n`)).ids).toEqual(["1", "tt2"]);
+});
+
+test.each([
+  ["an empty file", "", "movies.csv: there are no movies in it; give the whole file"],
+  ["a header only", header, "movies.csv: there are no movies in it"],
+  [
+    "another header",
+    "title,movieId,genres\nOne,1,Drama\n",
+    'movies.csv line 1: "title,movieId,genres" is another header than that of movies; it wants "movieId,title,genres"',
+  ],
+  ["no header", "1,One,Drama\n2,Two,Drama\n", 'line 1: "1,One,Drama" is another header'],
+  [
+    "too few fields",
+    `${header}1,One\n`,
+    'movies.csv line 2: "1,One" has 2 fields instead of 3; mend the row',
+  ],
+  ["too many fields", `${header}1,One, or two,Drama\n`, "has 4 fields instead of 3"],
+  [
+    "a last line cut short",
+    `${header}1,One`,
+    "the file ends within this line and may be cut short: mend the row",
+  ],
+  ["no id", `${header} ,One,Drama\n`, 'movies.csv line 2, column "movieId": " " is no id; mend the row'],
+  ["no title", `${header}1,,Drama\n`, 'line 2, column "title": "" is no title'],
+  [
+    "an id that comes twice",
+    `${header}1,One,Drama\n 1,Two,Drama\n`,
+    'line 3, column "movieId": " 1" is the id of another movie; it stands on line 2 already: keep one',
+  ],
+  [
+    "a NUL",
+    `${header}1,One\u0000,Drama\n`,
+    'column "title": "One\\u0000" holds a line break or an invisible',
+  ],
+  [
+    "a quote that is not closed",
+    `${header}1,"One,Drama\n2,Two,Drama\n`,
+    "movies.csv line 2: a record never ends",
+  ],
+  ["a quote closed by the next", `${header}1,"One,Drama\n2,"Two",Drama\n`, "goes on after its closing quote"],
+  ["a quote that swallows a row", `${header}1,"One,Drama\n2,Two",Drama\n`, "holds a line break"],
+])("names file, line, column, value and cure of %s", async (_, text, message) => {
+  await expect(parse(text)).rejects.toThrow(message);
+});
+
+test("a genre's flag is 0 or 1", async () => {
+  const flags = Array.from({ length: 19 }, (_, flag) => (flag === 8 ? 1 : 0)).join("|");
+  expect((await parse(item(flags), bars)).genres(1)).toEqual(["Drama"]);
+  await expect(parse(item(flags.replace("1", "2")), bars)).rejects.toThrow(
+    /line 1: "1\|One.*" has no genres that can be read; mend the row/,
+  );
+});

@@ -1,0 +1,73 @@
+import { describe, expect, test } from "vitest";
+import { compare } from "../../../src/evaluation/experiments/compare.js";
+import { evaluateRanking } from "../../../src/evaluation/experiments/evaluate-ranking.js";
+import { pairedBootstrap } from "../../../src/evaluation/experiments/paired-bootstrap.js";
+import { kFolds } from "../../../src/evaluation/splits/k-folds.js";
+import { randomSplit } from "../../../src/evaluation/splits/random-split.js";
+import { GlobalMean } from "../../../src/models/baselines/global-mean.js";
+import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
+import { Popularity } from "../../../src/models/baselines/popularity.js";
+import { loadDataset } from "../../../src/node/load-dataset.js";
+import { tableFrom } from "../../../src/notebook/tables/table.js";
+import { TableModel } from "../table-model.js";
+
+describe("compare", async () => {
+  const { ratings } = await loadDataset("ml-latest-small");
+  const some = ratings.withAtLeast({ perItem: 100 });
+  const split = randomSplit(some, { seed: 1 });
+
+  test("ranks models by the first metric, best first, what cannot be measured last", () => {
+    const mute = new TableModel({ score: () => Number.NaN, name: "Mute" });
+    const models = [mute, new GlobalMean(), new MeanRating()];
+    const byError = compare(models, split, { metrics: ["rmse", "mae"], unknown: "skip" });
+    expect(byError.map(({ model }) => model)).toEqual(["MeanRating", "GlobalMean", "Mute"]);
+    expect(byError[0]!.rmse).toBeLessThan(byError[1]!.rmse);
+    expect(byError[2]).toMatchObject({ rmse: Number.NaN, coverage: 0 });
+    const byGain = compare([new GlobalMean(), new Popularity()], split, { metrics: ["ndcg@10", "gini@10"] });
+    expect(byGain.map(({ model }) => model)).toEqual(["Popularity", "GlobalMean"]);
+  });
+
+  test("is a plain list of rows, as tables, records and JSON see it", () => {
+    const table = compare([new Popularity()], split, { metrics: ["recall@5"] });
+    expect(Object.keys(table)).toEqual(["0"]);
+    expect(tableFrom(table).columns).toEqual(["model", "recall@5", "fitSeconds", "testSeconds"]);
+    expect(JSON.parse(JSON.stringify(table))).toEqual([...table]);
+  });
+
+  test("keeps each user's value and each rating's error, for the difference of two models", () => {
+    const models = [new MeanRating({ damping: 0 }), new MeanRating({ damping: 50 })];
+    const table = compare(models, split, { metrics: ["rmse", "ndcg@10"] });
+    const [best, other] = table.map(({ model }) => model) as [string, string];
+    const squares = [table.valuesOf(best, "rmse"), table.valuesOf(other, "rmse")] as const;
+    const { difference } = pairedBootstrap(...squares, { samples: 10, transform: Math.sqrt });
+    expect(difference).toBeCloseTo(table[0]!.rmse - table[1]!.rmse, 12);
+    const { perUser } = evaluateRanking(new MeanRating({ damping: 50 }).fit(split.train), split.test);
+    expect(table.valuesOf("MeanRating (damping 50)", "ndcg@10")).toEqual(perUser["ndcg@10"]);
+  });
+
+  test("takes the mean over several splits, and their values one after another", () => {
+    const splits = kFolds(some, { folds: 3 });
+    const [row, ...others] = compare([new GlobalMean()], splits);
+    const alone = splits.map((each) => compare([new GlobalMean()], each)[0]!);
+    expect(others).toEqual([]);
+    expect(row!.rmse).toBeCloseTo(alone.reduce((sum, { rmse }) => sum + rmse, 0) / 3, 14);
+    expect(compare([new GlobalMean()], splits).valuesOf("GlobalMean", "rmse")).toHaveLength(some.count);
+  });
+
+  test("tells how far it is, in fits", () => {
+    const seen: number[] = [];
+    const onProgress = ({ done, total }: { done: number; total: number }) => seen.push(done / total);
+    compare([new GlobalMean(), new Popularity()], split, { metrics: ["auc"], onProgress });
+    expect(seen).toEqual([0, 1 / 2, 1]);
+  });
+
+  test("says what it has no values of", () => {
+    const table = compare([new Popularity()], split, { metrics: ["recall@5", "gini@5"] });
+    expect(() => table.valuesOf("Ease", "recall@5")).toThrow('model "Ease" is none of Popularity');
+    expect(() => table.valuesOf("Popularity", "gini@5")).toThrow(
+      'metric "gini@5" has no values of users or rows here; recall@5 have',
+    );
+    expect(() => compare([new Popularity()], [])).toThrow("there is no split to measure on");
+    expect(compare([], split)).toHaveLength(0);
+  });
+});

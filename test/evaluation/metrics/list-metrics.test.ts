@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import {
+  averagePrecisionAt,
+  hitRateAt,
+  ndcgAt,
+  ndcgFullAt,
+  precisionAt,
+  recallAt,
+  reciprocalRankAt,
+} from "../../../src/evaluation/metrics/list-metrics.js";
+import { topIndices } from "../../../src/math/top-n.js";
+import golden from "../../golden/metrics.json" with { type: "json" };
+
+const all = { averagePrecisionAt, hitRateAt, ndcgAt, ndcgFullAt, precisionAt, recallAt, reciprocalRankAt };
+
+describe("metrics of a list", () => {
+  /** Hits at places 2 and 3 of five; two of the four relevant items are missing. */
+  const list = { hits: [0, 1, 1, 0, 0], relevantCount: 4 };
+  const gain = (place: number) => 1 / Math.log2(place + 1);
+
+  test("by hand", () => {
+    expect(precisionAt(list, 5)).toBe(2 / 5);
+    expect(recallAt(list, 5)).toBe(2 / 4);
+    expect(hitRateAt(list, 5)).toBe(1);
+    expect(reciprocalRankAt(list, 5)).toBe(1 / 2);
+    expect(averagePrecisionAt(list, 5)).toBeCloseTo((1 / 2 + 2 / 3) / 4, 15);
+    const ideal = gain(1) + gain(2) + gain(3) + gain(4);
+    expect(ndcgAt(list, 5)).toBeCloseTo((gain(2) + gain(3)) / ideal, 15);
+  });
+
+  test("look no further than the place they are cut at", () => {
+    expect(precisionAt(list, 2)).toBe(1 / 2);
+    expect(recallAt(list, 2)).toBe(1 / 4);
+    expect(hitRateAt(list, 1)).toBe(0);
+    expect(reciprocalRankAt(list, 1)).toBe(0);
+    expect(averagePrecisionAt(list, 2)).toBe(1 / 2 / 2);
+  });
+
+  test("NDCG's ideal is cut at the same place, the full one is not", () => {
+    expect(ndcgAt(list, 2)).toBeCloseTo(gain(2) / (gain(1) + gain(2)), 15);
+    expect(ndcgFullAt(list, 2)).toBeCloseTo(gain(2) / (gain(1) + gain(2) + gain(3) + gain(4)), 15);
+    expect(ndcgAt({ hits: [1, 1], relevantCount: 9 }, 2)).toBe(1);
+  });
+
+  test("a list that is too short has misses at its end", () => {
+    expect(precisionAt({ hits: [1], relevantCount: 1 }, 10)).toBe(1 / 10);
+    for (const metric of Object.values(all)) expect(metric({ hits: [], relevantCount: 3 }, 10)).toBe(0);
+  });
+
+  describe.each(golden.rankings)("as scikit-learn's, case $#", ({ k, scores, isRelevant, ...theirs }) => {
+    const listOf = (count: number) => ({
+      hits: Array.from(topIndices(Float64Array.from(scores), count), (item) => isRelevant[item]!),
+      relevantCount: isRelevant.reduce((sum, each) => sum + each, 0),
+    });
+
+    test("cut", () => {
+      const list = listOf(k);
+      expect(ndcgAt(list, k)).toBeCloseTo(theirs.ndcg, 13);
+      expect(ndcgFullAt(list, k)).toBeCloseTo(theirs.ndcgFull, 13);
+      expect(recallAt(list, k)).toBeCloseTo(theirs.recall, 13);
+      // Theirs divides by the items there are, ours by the places asked for.
+      expect(precisionAt(list, k)).toBeCloseTo((theirs.precision * Math.min(k, scores.length)) / k, 13);
+    });
+
+    test("whole", () => {
+      expect(averagePrecisionAt(listOf(scores.length), scores.length)).toBeCloseTo(
+        theirs.averagePrecision,
+        13,
+      );
+    });
+  });
+
+  const flags = fc.array(fc.integer({ min: 0, max: 1 }), { maxLength: 20 });
+  const lists = fc.record({ hits: flags, missing: fc.nat(5), count: fc.integer({ min: 1, max: 25 }) });
+
+  test("lie between 0 and 1", () => {
+    fc.assert(
+      fc.property(lists, ({ hits, missing, count }) => {
+        const relevantCount = Math.max(
+          1,
+          hits.reduce((sum, hit) => sum + hit, missing),
+        );
+        for (const [name, metric] of Object.entries(all)) {
+          const value = metric({ hits, relevantCount }, count);
+          expect(value, name).toBeGreaterThanOrEqual(0);
+          expect(value, name).toBeLessThanOrEqual(1 + 1e-12);
+        }
+        expect(ndcgFullAt({ hits, relevantCount }, count)).toBeLessThanOrEqual(
+          ndcgAt({ hits, relevantCount }, count),
+        );
+      }),
+    );
+  });
+
+  test("never fall when a hit moves up a place", () => {
+    fc.assert(
+      fc.property(lists, fc.nat(18), ({ hits, missing, count }, place) => {
+        fc.pre(hits[place] === 0 && hits[place + 1] === 1);
+        const better = hits.with(place, 1).with(place + 1, 0);
+        const relevantCount = hits.reduce((sum, hit) => sum + hit, missing);
+        for (const [name, metric] of Object.entries(all)) {
+          const [before, after] = [hits, better].map((each) => metric({ hits: each, relevantCount }, count));
+          expect(after, name).toBeGreaterThanOrEqual(before! - 1e-12);
+        }
+      }),
+    );
+  });
+});

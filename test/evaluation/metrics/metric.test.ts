@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { isLowerBetter, isRatingMetric, parseMetric } from "../../../src/evaluation/metrics/metric.js";
+
+describe("parseMetric", () => {
+  test("reads a kind and where it is cut", () => {
+    expect(parseMetric("rmse")).toEqual({ name: "rmse", kind: "rmse" });
+    expect(parseMetric("ndcg-full@10")).toEqual({ name: "ndcg-full@10", kind: "ndcg-full", count: 10 });
+    expect(parseMetric("auc")).toEqual({ name: "auc", kind: "auc", count: 0 });
+  });
+
+  test.each(["precision", "hit-rate"])("asks where %s is cut", (name) => {
+    expect(() => parseMetric(name)).toThrow(
+      `metric "${name}" does not say where the list is cut; for ten places write "${name}@10"`,
+    );
+  });
+
+  test.each(["", "f1@10", "rmse@10", "auc@5", "ndcg@0", "ndcg@1.5", "NDCG@10", "toString"])(
+    "lists the known ones instead of %s",
+    (name) => {
+      expect(() => parseMetric(name)).toThrow(RangeError);
+      expect(() => parseMetric(name)).toThrow(
+        `metric "${name}" is unknown; known are rmse, mae, mape, auc, precision@10`,
+      );
+    },
+  );
+
+  test("knows what is of ratings, and where less is better", () => {
+    expect(["mae", "auc", "map@10"].map((name) => isRatingMetric(parseMetric(name)))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(["mape", "gini@10", "coverage@10"].map((name) => isLowerBetter(parseMetric(name)))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});

@@ -1,0 +1,118 @@
+import { Matrix, solve } from "ml-matrix";
+import { describe, expect, test } from "vitest";
+import { choleskySolve } from "../../../src/kernels/dense/cholesky.js";
+import { addWeightedProducts, writeProducts } from "../../../src/kernels/dense/weighted-products.js";
+import { solveAlsSide } from "../../../src/kernels/factors/als-side.js";
+import { stepAlsSide } from "../../../src/kernels/factors/als-side-steps.js";
+import { random } from "../../../src/math/random.js";
+import { smallRatings } from "../../models/contract/conformance.js";
+
+const { byUser } = smallRatings;
+const { starts, indices, values } = byUser;
+const [userCount, itemCount] = [smallRatings.users.size, smallRatings.items.size];
+
+/** Factors of items, and numbers for all else that the equations hold. */
+function equations(width: number) {
+  const draws = random({ seed: 9 });
+  const others = new Float64Array(itemCount * width).map(() => draws.normal());
+  const base = new Float64Array(width * width);
+  writeProducts(others, width, base);
+  return {
+    others,
+    base,
+    weights: values.map(() => draws.uniform()),
+    pulls: new Float64Array(userCount).map(() => draws.uniform()),
+    start: new Float64Array(userCount * width).map(() => draws.normal()),
+  };
+}
+
+/** What ml-matrix solves for: made densely, entry by entry. */
+function judged(user: number, width: number, { others, base, weights, pulls }: ReturnType<typeof equations>) {
+  const left = Matrix.from1DArray(width, width, base).add(Matrix.eye(width).mul(pulls[user]!));
+  const right = Matrix.zeros(width, 1);
+  for (let k = starts[user]!; k < starts[user + 1]!; k++) {
+    const y = Matrix.columnVector([...others.subarray(indices[k]! * width, (indices[k]! + 1) * width)]);
+    left.add(y.mmul(y.transpose()).mul(weights[k]!));
+    right.add(y.mul(values[k]!));
+  }
+  return solve(left, right).to1DArray();
+}
+
+describe.each([1, 3, 4, 7, 8])("one side of alternating least squares, %s factors:", (width) => {
+  const parts = equations(width);
+  const { others, base, weights, pulls, start } = parts;
+
+  function expectSolved(found: Float64Array, digits: number) {
+    for (let user = 0; user < userCount; user++) {
+      const wanted = judged(user, width, parts);
+      for (let f = 0; f < width; f++) expect(found[user * width + f]).toBeCloseTo(wanted[f]!, digits);
+    }
+  }
+
+  test("every row's factors solve its normal equations, as ml-matrix solves them", () => {
+    const found = start.slice();
+    expect(solveAlsSide(starts, indices, weights, values, pulls, base, width, others, found)).toBe(-1);
+    expectSolved(found, 10);
+  });
+
+  test("conjugate gradients come to the same, from anywhere", () => {
+    const found = start.slice();
+    stepAlsSide(starts, indices, weights, values, pulls, base, width, others, 50, found);
+    expectSolved(found, 8);
+  });
+
+  test("a few steps of them come nearer", () => {
+    const solved = start.slice();
+    solveAlsSide(starts, indices, weights, values, pulls, base, width, others, solved);
+    const distances = [0, 1, 2, 3].map((steps) => {
+      const found = start.slice();
+      stepAlsSide(starts, indices, weights, values, pulls, base, width, others, steps, found);
+      return Math.hypot(...found.map((value, k) => value - solved[k]!));
+    });
+    for (const [k, distance] of distances.entries())
+      if (k > 0) expect(distance).toBeLessThanOrEqual(distances[k - 1]! + 1e-9);
+    expect(distances[1]).toBeLessThan(distances[0]!);
+  });
+
+  test("rows without entries become 0", () => {
+    const none = [new Int32Array(2), new Int32Array(0), new Float64Array(0), new Float64Array(0)] as const;
+    const found = [new Float64Array(width).fill(1), new Float64Array(width).fill(1)] as const;
+    solveAlsSide(...none, pulls, base, width, others, found[0]);
+    stepAlsSide(...none, pulls, base, width, others, 3, found[1]);
+    expect([...found[0], ...found[1]]).toEqual(Array(2 * width).fill(0));
+  });
+});
+
+test("the first row that has no solution is named", () => {
+  const others = new Float64Array(itemCount * 2).fill(1);
+  const none = new Float64Array(userCount);
+  const found = new Float64Array(userCount * 2);
+  const weights = new Float64Array(values.length).fill(1);
+  expect(solveAlsSide(starts, indices, weights, values, none, new Float64Array(4), 2, others, found)).toBe(0);
+});
+
+test("weighted products of more vectors than are taken at once are those of a plain loop", () => {
+  const [width, count] = [6, 300];
+  const draws = random({ seed: 2 });
+  const vectors = new Float64Array(count * width).map(() => draws.normal());
+  const rows = draws.permutation(count);
+  const weights = new Float64Array(count).map(() => draws.uniform());
+  const matrix = new Float64Array(width * width);
+  addWeightedProducts(rows, weights, 5, 295, vectors, width, matrix);
+  for (let a = 0; a < width; a++) {
+    for (let b = 0; b <= a; b++) {
+      let sum = 0;
+      for (let k = 5; k < 295; k++)
+        sum += weights[k]! * vectors[rows[k]! * width + a]! * vectors[rows[k]! * width + b]!;
+      expect(matrix[a * width + b]).toBeCloseTo(sum, 10);
+    }
+  }
+});
+
+test("a matrix that is not positive definite is refused", () => {
+  expect(choleskySolve(Float64Array.of(1, 2, 2, 1), Float64Array.of(1, 1))).toBe(false);
+  const [matrix, vector] = [Float64Array.of(4, 0, 2, 3), Float64Array.of(2, 5)];
+  expect(choleskySolve(matrix, vector)).toBe(true);
+  expect(vector[0]).toBeCloseTo(-0.5, 12);
+  expect(vector[1]).toBeCloseTo(2, 12);
+});

@@ -1,0 +1,154 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { allSimilarities, similaritiesOfRow } from "../../../src/kernels/similarity/all-similarities.js";
+import type { SimilarityKernel } from "../../../src/kernels/similarity/similarity-of-sums.js";
+import {
+  collectAll,
+  collectHighest,
+  type SimilarityRows,
+} from "../../../src/kernels/similarity/similarity-rows.js";
+import { similarity } from "../../../src/reference/similarity.js";
+import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
+import { transpose } from "../../../src/sparse/transpose.js";
+
+const names: (SimilarityKernel | "spearman")[] = [
+  "cosine",
+  "cosine-common",
+  "pearson",
+  "spearman",
+  "msd",
+  "euclidean",
+  "rmsd",
+  "jaccard",
+  "conditional",
+];
+
+const entry = fc.record({
+  row: fc.nat(6),
+  column: fc.nat(6),
+  value: fc.integer({ min: 1, max: 10 }).map((half) => half / 2),
+});
+const entries = fc.uniqueArray(entry, { selector: ({ row, column }) => `${row} ${column}`, maxLength: 45 });
+
+function matrixOf(all: readonly { row: number; column: number; value: number }[], rowCount = 7): CsrMatrix {
+  return CsrMatrix.fromTriplets({
+    rowCount,
+    columnCount: 7,
+    rows: Int32Array.from(all, ({ row }) => row),
+    columns: Int32Array.from(all, ({ column }) => column),
+    values: Float64Array.from(all, ({ value }) => value),
+  });
+}
+
+function rowOf(matrix: CsrMatrix, row: number): Map<number, number> {
+  const places = Array.from({ length: matrix.rowLength(row) }, (_, k) => matrix.starts[row]! + k);
+  return new Map(places.map((place) => [matrix.indices[place]!, matrix.values[place]!]));
+}
+
+/** What is stored, as a table with NaN where nothing is. */
+function table({ starts, indices, values }: SimilarityRows): number[][] {
+  return Array.from({ length: starts.length - 1 }, (_, row) => {
+    const line = Array<number>(starts.length - 1).fill(Number.NaN);
+    for (let k = starts[row]!; k < starts[row + 1]!; k++) line[indices[k]!] = values[k]!;
+    return line;
+  });
+}
+
+function compared(
+  name: SimilarityKernel | "spearman",
+  matrix: CsrMatrix,
+  minCommon = 1,
+  shrinkage = 0,
+  keep?: number,
+) {
+  const { rowCount } = matrix;
+  const collector = keep ? collectHighest(rowCount, keep) : collectAll(rowCount);
+  allSimilarities(name, matrix, minCommon, shrinkage, 0, collector, () => {});
+  return collector.rows();
+}
+
+describe("allSimilarities", () => {
+  /** Compares what is found with the readable twin, pair by pair. */
+  function expectTwin(name: SimilarityKernel | "spearman", matrix: CsrMatrix, minCommon = 1, shrinkage = 0) {
+    const found = table(compared(name, matrix, minCommon, shrinkage));
+    for (let x = 0; x < matrix.rowCount; x++) {
+      for (let y = 0; y < matrix.rowCount; y++) {
+        const [a, b] = [rowOf(matrix, x), rowOf(matrix, y)];
+        const common = [...a.keys()].filter((column) => b.has(column)).length;
+        const defined = x !== y && common >= minCommon;
+        const expected = defined ? (similarity(name, a, b) * common) / (common + shrinkage) : Number.NaN;
+        if (Number.isNaN(expected)) expect(found[x]![y]).toBeNaN();
+        else expect(found[x]![y]).toBeCloseTo(expected, 9);
+      }
+    }
+  }
+
+  test.each(names)("%s is that of the readable twin, pair by pair", (name) => {
+    fc.assert(
+      fc.property(
+        entries,
+        fc.integer({ min: 1, max: 3 }),
+        fc.constantFrom(0, 2),
+        (all, minCommon, shrinkage) => expectTwin(name, matrixOf(all), minCommon, shrinkage),
+      ),
+      { seed: 1, numRuns: 60 },
+    );
+  });
+
+  test.each(names)("%s is, too, where most rows share nothing", (name) => {
+    const far = fc.record({ row: fc.nat(59), column: fc.nat(6), value: fc.integer({ min: 1, max: 5 }) });
+    const few = fc.uniqueArray(far, { selector: ({ row, column }) => `${row} ${column}`, maxLength: 60 });
+    fc.assert(
+      fc.property(few, fc.integer({ min: 1, max: 2 }), (all, minCommon) =>
+        expectTwin(name, matrixOf(all, 60), minCommon),
+      ),
+      { seed: 6, numRuns: 10 },
+    );
+  });
+
+  test.each(names)("%s of one row alone is the same as among all", (name) => {
+    fc.assert(
+      fc.property(entries, (all) => {
+        const matrix = matrixOf(all);
+        const columns = transpose(matrix.starts, matrix.indices, matrix.values, 7, new Uint8Array(7).fill(1));
+        const expected = table(compared(name, matrix));
+        for (let row = 0; row < 7; row++) {
+          const own = {
+            columns: matrix.indices.subarray(matrix.starts[row], matrix.starts[row + 1]),
+            values: matrix.values.subarray(matrix.starts[row], matrix.starts[row + 1]),
+          };
+          const found = similaritiesOfRow(name, own.columns, own.values, matrix, columns, 1, 0, 0);
+          for (let other = 0; other < 7; other++)
+            if (other !== row) expect(found[other]).toEqual(expected[row]![other]);
+        }
+      }),
+      { seed: 2, numRuns: 40 },
+    );
+  });
+
+  test("the highest kept are the highest of all, equal ones by index", () => {
+    fc.assert(
+      fc.property(entries, fc.integer({ min: 1, max: 4 }), (all, keep) => {
+        const every = table(compared("jaccard", matrixOf(all)));
+        const kept = table(compared("jaccard", matrixOf(all), 1, 0, keep));
+        for (const [row, line] of every.entries()) {
+          const order = [...line.keys()].filter((other) => !Number.isNaN(line[other]));
+          order.sort((a, b) => line[b]! - line[a]! || a - b);
+          const expected = line.map((value, other) =>
+            order.slice(0, keep).includes(other) ? value : Number.NaN,
+          );
+          expect(kept[row]).toEqual(expected);
+        }
+      }),
+      { seed: 3, numRuns: 100 },
+    );
+  });
+
+  test("spread that is only rounding gives no correlation", () => {
+    const third = 13 / 3;
+    const all = [0, 1].flatMap((row) =>
+      [0, 1, 2, 3, 4].map((column) => ({ row, column, value: row === 0 ? third : column + 1 })),
+    );
+    expect(table(compared("pearson", matrixOf(all)))[0]![1]).toBeNaN();
+  });
+});

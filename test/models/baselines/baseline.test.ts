@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { Baseline } from "../../../src/models/baselines/baseline.js";
+import { baselineBiases } from "../../../src/reference/baseline.js";
+import { conformance, smallRatings } from "../contract/conformance.js";
+
+conformance(new Baseline());
+conformance(new Baseline({ optimizer: "sgd", iterations: 5 }));
+
+describe("Baseline", () => {
+  test("gives the biases of the readable twin", () => {
+    const rows = [...smallRatings.values].map((rating, row) => ({
+      user: smallRatings.userIndices[row]!,
+      item: smallRatings.itemIndices[row]!,
+      rating,
+    }));
+    for (const settings of [
+      {},
+      { iterations: 1 },
+      { iterations: 3, userRegularization: 0, itemRegularization: 2 },
+    ]) {
+      const fitted = new Baseline(settings).fit(smallRatings);
+      const twin = baselineBiases(rows, settings);
+      for (const [user, bias] of twin.users.entries()) expect(fitted.userBiases[user]).toBeCloseTo(bias, 12);
+      for (const [item, bias] of twin.items.entries()) expect(fitted.itemBiases[item]).toBeCloseTo(bias, 12);
+    }
+  });
+
+  test("says what the known side tells of a pair that it does not know", () => {
+    const fitted = new Baseline().fit(smallRatings);
+    const { mean } = smallRatings;
+    expect(fitted.partialScore(0, -1)).toBe(mean + fitted.userBiases[0]!);
+    expect(fitted.partialScore(-1, 2)).toBe(mean + fitted.itemBiases[2]!);
+    expect(fitted.partialScore(-1, -1)).toBe(mean);
+  });
+
+  test("a new person gets the bias that a user with these ratings ends with", () => {
+    const fitted = new Baseline().fit(smallRatings);
+    const person = fitted.foldIn(smallRatings.ofUser(20));
+    expect(person.predict("e")).toBeCloseTo(fitted.predict(20, "e"), 12);
+  });
+
+  test("small steps come near what is solved for", () => {
+    const solved = new Baseline({ userRegularization: 0.02, itemRegularization: 0.02, iterations: 500 }).fit(
+      smallRatings,
+    );
+    const stepped = new Baseline({
+      optimizer: "sgd",
+      iterations: 20000,
+      learningRate: 0.01,
+      regularization: 0.02 / 3,
+    }).fit(smallRatings);
+    expect(stepped.predict(30, "a")).toBeCloseTo(solved.predict(30, "a"), 1);
+  });
+
+  test("refuses an optimizer that is none", () => {
+    expect(() => new Baseline({ optimizer: "adam" as never })).toThrow(
+      'optimizer: "adam" is none of "als", "sgd"',
+    );
+  });
+});

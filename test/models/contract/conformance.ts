@@ -1,0 +1,203 @@
+import { describe, expect, test } from "vitest";
+import type { FittedModel, Model } from "../../../src/models/contract/model.js";
+import { modelFromBuffer, modelToBuffer } from "../../../src/models/saving/model-buffer.js";
+import { Ratings } from "../../../src/ratings/ratings.js";
+
+/** Six users and five items with gaps, rows in no order, ids that are not their index. */
+const rows = [
+  [30, "e", 2],
+  [10, "a", 5],
+  [20, "a", 4],
+  [10, "b", 3],
+  [40, "c", 1],
+  [20, "b", 3],
+  [30, "c", 4],
+  [40, "a", 5],
+  [50, "d", 3],
+  [50, "a", 4],
+  [60, "b", 2],
+  [60, "c", 5],
+  [20, "d", 1],
+] as const;
+
+export const smallRatings = Ratings.from(
+  rows.map(([userId, itemId, rating], row) => ({ userId, itemId, rating, timestamp: 1000 + row })),
+);
+
+/**
+ * What every model must keep to, whatever it computes.
+ *
+ * @param drawsInOrder whether `predictMany` draws by chance in the order of the pairs, as only NormalRandom does
+ */
+export function conformance(model: Model, { drawsInOrder = false } = {}): void {
+  describe(`${model.name} keeps the contract:`, () => {
+    const ratings = smallRatings;
+    const fitted = model.fit(ratings);
+    const items = fitted.items.ids;
+
+    test("fit changes neither settings nor ratings, and its result is frozen", () => {
+      const before = [checksum(ratings), JSON.stringify(model.settings)];
+      model.fit(ratings).recommend(10);
+      expect([checksum(ratings), JSON.stringify(model.settings)]).toEqual(before);
+      expect(Object.isFrozen(fitted)).toBe(true);
+      expect(Object.isFrozen(model.settings)).toBe(true);
+      expect(fitted.name).toBe(model.name);
+      expect(fitted.settings).toEqual(model.settings);
+    });
+
+    test("items beyond the ratings come after those of the ratings, and can be told of", () => {
+      const known = ratings.items.ids;
+      expect(items.slice(0, known.length)).toEqual(known);
+      for (const itemId of items.slice(known.length)) {
+        expect(ratings.ofItem(itemId)).toEqual([]);
+        const person = fitted.foldIn([{ itemId, rating: 4 }]);
+        expect(person.recommend({ count: 99 }).map((item) => item.itemId)).not.toContain(itemId);
+      }
+    });
+
+    test("two fits give the same scores", () => {
+      expect(allScores(model.fit(ratings))).toEqual(allScores(fitted));
+    });
+
+    test("fitting to nothing is a RangeError", () => {
+      expect(() => model.fit(ratings.filter(() => false))).toThrow(RangeError);
+    });
+
+    test("predict is NaN for unknown users and items", () => {
+      for (const [userId, itemId] of [
+        [99, "a"],
+        [10, "z"],
+        ["10", "a"],
+        [99, "z"],
+      ] as const) {
+        expect(fitted.predict(userId, itemId)).toBeNaN();
+      }
+    });
+
+    test("predictMany is predict for each pair", () => {
+      const pairs = [
+        { userId: 10, itemId: "c" },
+        { userId: 99, itemId: "a" },
+        { userId: 60, itemId: "e" },
+      ];
+      const [many, each] = [
+        fitted.predictMany(pairs),
+        pairs.map((pair) => fitted.predict(pair.userId, pair.itemId)),
+      ];
+      if (drawsInOrder) expect([...many].map(Number.isNaN)).toEqual(each.map(Number.isNaN));
+      else expect([...many]).toEqual(each);
+      expect(fitted.predictMany(pairs)).toEqual(many);
+      expect(fitted.predictMany([])).toHaveLength(0);
+    });
+
+    test("recommend ranks what predict gives, equal scores by item index", () => {
+      for (const userId of ratings.users.ids) {
+        const expected = items
+          .map((itemId) => ({ itemId, score: fitted.predict(userId, itemId) }))
+          .filter(({ score }) => !Number.isNaN(score))
+          .sort((a, b) => b.score - a.score);
+        expect(fitted.recommend(userId, { count: 99, excludeSeen: false })).toEqual(expected);
+        expect(fitted.recommend(userId, { count: 2, excludeSeen: false })).toEqual(expected.slice(0, 2));
+      }
+    });
+
+    test("recommend leaves out what the user has rated", () => {
+      for (const userId of ratings.users.ids) {
+        const seen = ratings.ofUser(userId).map(({ itemId }) => itemId);
+        const all = fitted.recommend(userId, { count: 99, excludeSeen: false });
+        expect(fitted.recommend(userId, { count: 99 })).toEqual(
+          all.filter(({ itemId }) => !seen.includes(itemId)),
+        );
+      }
+    });
+
+    test("recommend keeps to the candidates, unknown ones aside", () => {
+      const all = fitted.recommend(40, { count: 99 });
+      const candidates = ["e", "b", "z", "e"];
+      expect(fitted.recommend(40, { candidates })).toEqual(
+        all.filter(({ itemId }) => candidates.includes(String(itemId))),
+      );
+      expect(fitted.recommend(40, { candidates: [] })).toEqual([]);
+      expect(fitted.recommend(40, { candidates: new Set(["z"]) })).toEqual([]);
+    });
+
+    test("recommend refuses an unknown user and a count that is none", () => {
+      expect(() => fitted.recommend(99)).toThrow(/user 99 is not among the 6 users .* foldIn/);
+      expect(() => fitted.recommend(10, { count: -1 })).toThrow(
+        "count: -1 is not a whole number of at least 0",
+      );
+      expect(() => fitted.recommend(10, { count: 1.5 })).toThrow("count: 1.5");
+      expect(fitted.recommend(10, { count: 0 })).toEqual([]);
+    });
+
+    test("base and shares of an explanation add up to the score", () => {
+      for (const userId of ratings.users.ids) {
+        for (const itemId of items) {
+          const { base, contributions } = fitted.explain(userId, itemId);
+          const sum = contributions.reduce((total, { share }) => total + share, base);
+          const score = fitted.predict(userId, itemId);
+          if (!Number.isNaN(score)) expect(sum).toBeCloseTo(score, 9);
+        }
+      }
+      expect(() => fitted.explain(10, "z")).toThrow('item "z" is not among the');
+      expect(() => fitted.explain(99, "a")).toThrow("user 99 is not among");
+    });
+
+    test("a new person is folded in without a trace", () => {
+      const before = allScores(fitted);
+      const person = fitted.foldIn([
+        { itemId: "a", rating: 5 },
+        { itemId: "c", rating: 1 },
+      ]);
+      const recommended = person.recommend({ count: 99 });
+      expect(recommended.map(({ itemId }) => itemId)).not.toContain("a");
+      for (const { itemId, score } of recommended) expect(person.predict(itemId)).toBe(score);
+      expect(person.predict("z")).toBeNaN();
+      expect(person.recommend({ count: 99 })).toEqual(recommended);
+      expect(allScores(fitted)).toEqual(before);
+    });
+
+    test("a person without ratings gets what the model can say, or nothing", () => {
+      const person = fitted.foldIn([]);
+      const recommended = person.recommend({ count: 99 });
+      expect(recommended.length).toBeLessThanOrEqual(items.length);
+      for (const { score } of recommended) expect(score).not.toBeNaN();
+    });
+
+    test("a person's ratings are checked", () => {
+      expect(() => fitted.foldIn([{ itemId: "z", rating: 5 }])).toThrow('item "z" is not among the');
+      expect(() => fitted.foldIn([{ itemId: "a", rating: Number.NaN }])).toThrow(
+        "rating NaN of item a is not a finite number",
+      );
+      expect(() =>
+        fitted.foldIn([
+          { itemId: "a", rating: 1 },
+          { itemId: "a", rating: 2 },
+        ]),
+      ).toThrow("item a is rated twice");
+    });
+
+    test("saved and loaded again it is the same", () => {
+      const loaded = modelFromBuffer(modelToBuffer(fitted));
+      expect(loaded.name).toBe(fitted.name);
+      expect(loaded.settings).toEqual(fitted.settings);
+      expect(loaded.inStars).toBe(fitted.inStars);
+      expect(loaded.items.ids).toEqual(items);
+      expect(allScores(loaded)).toEqual(allScores(fitted));
+      expect(loaded.recommend(10)).toEqual(fitted.recommend(10));
+      expect([...loaded.ratings]).toEqual([...ratings]);
+      expect(loaded.ratings.scale).toEqual(ratings.scale);
+      expect(new Uint8Array(modelToBuffer(loaded))).toEqual(new Uint8Array(modelToBuffer(fitted)));
+    });
+  });
+}
+
+/** Every score, by user and item. */
+export function allScores(fitted: FittedModel): number[][] {
+  const { items, ratings } = fitted;
+  return ratings.users.ids.map((userId) => items.ids.map((itemId) => fitted.predict(userId, itemId)));
+}
+
+function checksum(ratings: Ratings): string {
+  return JSON.stringify([...ratings]) + JSON.stringify([ratings.byUser, ratings.byItem, ratings.scale]);
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from "vitest";
+import { evaluateRatings } from "../../../src/evaluation/experiments/evaluate-ratings.js";
+import { randomSplit } from "../../../src/evaluation/splits/random-split.js";
+import { random } from "../../../src/math/random.js";
+import { Baseline } from "../../../src/models/baselines/baseline.js";
+import { GlobalMean } from "../../../src/models/baselines/global-mean.js";
+import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
+import { Popularity } from "../../../src/models/baselines/popularity.js";
+import { GenreContent } from "../../../src/models/content/genre-content.js";
+import { Hybrid } from "../../../src/models/hybrid/hybrid.js";
+import { SlopeOne } from "../../../src/models/neighbors/slope-one.js";
+import { modelFromBuffer, modelToBuffer } from "../../../src/models/saving/model-buffer.js";
+import { Ratings } from "../../../src/ratings/ratings.js";
+import { simulateRatings } from "../../../src/ratings/simulation/simulator.js";
+import { conformance, smallRatings } from "../contract/conformance.js";
+
+const trees = { iterations: 5, minRows: 1, depth: 3 };
+const items = Object.assign(
+  ["a", "b", "c", "new"].map((itemId, k) => ({ itemId, genres: k % 2 ? ["Drama"] : ["Comedy", "Drama"] })),
+  { year: (itemId: unknown) => (itemId === "new" ? Number.NaN : 1990) },
+);
+
+conformance(new Hybrid([new SlopeOne(), new Baseline()], { trees }));
+conformance(new Hybrid([new Baseline()], { trees, residual: false, folds: 3 }).of(items));
+conformance(
+  new Hybrid([], { trees, foldByFold: false, neighbors: 1 }).of(items, [{ itemId: "a", tag: "odd" }]),
+);
+
+describe("Hybrid", () => {
+  test("learns what the blend leaves over: here, from genres alone, as no item is rated twice", () => {
+    const parity = (itemId: number) => (itemId % 2 === 0 ? "Even" : "Odd");
+    const rows = Array.from({ length: 240 }, (_, itemId) => ({
+      userId: Math.floor(itemId / 2) % 20,
+      itemId,
+      rating: itemId % 2 === 0 ? 4 : 2,
+    }));
+    const listed = Array.from({ length: 242 }, (_, itemId) => ({ itemId, genres: [parity(itemId)] }));
+    const steps = { iterations: 60, learningRate: 0.3, minRows: 1, regularization: 0 };
+    const hybrid = new Hybrid([new Baseline()], { neighbors: 0, trees: steps }).of(listed);
+    const fitted = hybrid.fit(Ratings.from(rows));
+    // Nobody has rated 240 and 241, and nobody knows user 99.
+    for (const itemId of [2, 240]) expect(fitted.predict(1, itemId)).toBeCloseTo(4, 1);
+    for (const itemId of [3, 241]) expect(fitted.predict(1, itemId)).toBeCloseTo(2, 1);
+    expect(fitted.predict(99, 0)).toBeNaN();
+    expect(fitted.partialScore(-1, fitted.items.indexOf(241))).toBeCloseTo(2, 1);
+    expect(fitted.partialScore(-1, -1)).not.toBeNaN();
+  });
+
+  test("the score is the blend's, and what the trees say of its features", () => {
+    const fitted = new Hybrid([new Baseline(), new MeanRating()], { trees }).fit(smallRatings);
+    const { names } = fitted.trees;
+    expect(names.slice(-3)).toEqual(["Baseline 1", "MeanRating 2", "blend"]);
+    expect(
+      fitted.trees
+        .importance()
+        .map(({ feature }) => feature)
+        .sort(),
+    ).toEqual([...names].sort());
+    const still = new Hybrid([new Baseline()], { trees: { ...trees, learningRate: 0 } }).fit(smallRatings);
+    const rest = still.predict(10, "c") - still.blend!.predict(10, "c");
+    expect(still.predict(50, "b") - still.blend!.predict(50, "b")).toBeCloseTo(rest, 12);
+  });
+
+  test("explains by the ratings that made the blend", () => {
+    const fitted = new Hybrid([new SlopeOne()], { trees }).fit(smallRatings);
+    expect(fitted.explain(20, "c").contributions).toEqual(fitted.blend!.explain(20, "c").contributions);
+  });
+
+  test("where there is nothing to learn, statistics of the rating's own make it believe there is", () => {
+    const chance = random({ seed: 3 });
+    const noise = Ratings.from(
+      Array.from({ length: 3000 }, (_, cell) => ({
+        userId: cell % 100,
+        itemId: Math.floor(cell / 100),
+        rating: 1 + chance.below(5),
+      })),
+    );
+    const { train, test: held } = randomSplit(noise, { seed: 1 });
+    const rmseOf = (foldByFold: boolean) => {
+      const hybrid = new Hybrid([], { foldByFold, trees: { iterations: 60 } });
+      return evaluateRatings(hybrid.fit(train), held).rmse;
+    };
+    const mean = evaluateRatings(new GlobalMean().fit(train), held).rmse;
+    expect(rmseOf(true)).toBeLessThan(mean + 0.05);
+    expect(rmseOf(false)).toBeGreaterThan(mean + 0.05);
+  });
+
+  test("does better than the blend of its models where there is more to know", () => {
+    const { train, test: held } = randomSplit(
+      simulateRatings({ users: 300, items: 200, count: 12_000, seed: 2 }),
+      { seed: 1 },
+    );
+    const fitted = new Hybrid([new Baseline()], {
+      trees: { iterations: 60, learningRate: 0.05, depth: 4 },
+    }).fit(train);
+    const [ours, blends] = [fitted, fitted.blend!].map((model) => evaluateRatings(model, held).rmse);
+    expect(ours).toBeLessThan(blends! - 0.005);
+  });
+
+  test("is saved with the items that nobody has rated, and with models that know such items", () => {
+    const models = [new GenreContent().of(items), new Baseline()];
+    const fitted = new Hybrid(models, { trees }).of(items).fit(smallRatings);
+    const loaded = modelFromBuffer(modelToBuffer(fitted));
+    expect(loaded.predict(10, "new")).toBe(fitted.predict(10, "new"));
+    expect(loaded.partialScore(-1, 2)).toBe(fitted.partialScore(-1, 2));
+  });
+
+  test("constant ratings are predicted as they are, and one alone cannot be cut into folds", () => {
+    const constant = Ratings.from([...smallRatings].map((row) => ({ ...row, rating: 3 })));
+    const fitted = new Hybrid([new Baseline()], { trees }).of(items).fit(constant);
+    expect(fitted.predict(10, "c")).toBeCloseTo(3, 9);
+    expect(() => new Hybrid().fit(constant.selectRows(Int32Array.of(0)))).toThrow(
+      "folds: 5 is more than the 1 ratings",
+    );
+  });
+
+  test("reports how far it is from 0 to all, and stops when told", () => {
+    const told: number[] = [];
+    const hybrid = new Hybrid([new Baseline()], { folds: 2, trees });
+    hybrid.fit(smallRatings, { onProgress: ({ done, total }) => told.push(done / total) });
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect([told[0], told.at(-1)]).toEqual([0, 1]);
+    expect(() => hybrid.fit(smallRatings, { signal: AbortSignal.abort() })).toThrow();
+  });
+
+  test("refuses what cannot be", () => {
+    expect(() => new Hybrid([], { folds: 1 })).toThrow("folds: 1 is not a whole number of at least 2");
+    expect(() => new Hybrid([], { neighbors: 0.5 })).toThrow("neighbors: 0.5");
+    expect(() => new Hybrid([], { trees: { depth: 0 } })).toThrow("depth: 0");
+    expect(() => new Hybrid().of([...items, ...items])).toThrow('item "a" comes twice');
+    expect(() => new Hybrid([new Popularity()]).fit(smallRatings)).toThrow(
+      "Popularity: its scores rank items",
+    );
+  });
+});

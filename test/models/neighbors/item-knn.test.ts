@@ -1,0 +1,151 @@
+import { describe, expect, test } from "vitest";
+import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
+import { SIMILARITIES } from "../../../src/models/neighbors/knn-settings.js";
+import { Ratings } from "../../../src/ratings/ratings.js";
+import { conformance, smallRatings } from "../contract/conformance.js";
+
+conformance(new ItemKnn());
+conformance(new ItemKnn({ similarity: "msd", neighbors: 1, center: "mean" }));
+conformance(new ItemKnn({ similarity: "pearson-baseline", center: "baseline", minNeighbors: 2 }));
+conformance(
+  new ItemKnn({ similarity: "adjusted-cosine", center: "z-score", positiveOnly: false, neighbors: Infinity }),
+);
+conformance(new ItemKnn({ similarity: "euclidean", aggregate: "sum", center: "user-mean" }));
+conformance(new ItemKnn({ similarity: "conditional", aggregate: "mean", keep: 2, shrinkage: 3 }));
+conformance(new ItemKnn({ similarity: "msd", center: "z-score", damping: 0.5 }));
+conformance(new ItemKnn({ similarity: "adjusted-cosine", activityPower: 0.7, aggregate: "sum" }));
+
+/** Three people, three items; every number below is worked out on paper. */
+const ratings = Ratings.from([
+  { userId: "ann", itemId: "x", rating: 5 },
+  { userId: "ann", itemId: "y", rating: 3 },
+  { userId: "bob", itemId: "x", rating: 3 },
+  { userId: "bob", itemId: "y", rating: 1 },
+  { userId: "bob", itemId: "z", rating: 4 },
+  { userId: "cat", itemId: "y", rating: 2 },
+  { userId: "cat", itemId: "z", rating: 5 },
+]);
+
+describe("ItemKnn", () => {
+  test("weighs the user's ratings by similarity", () => {
+    const fitted = new ItemKnn({ similarity: "jaccard" }).fit(ratings);
+    const xz = 1 / 3;
+    const yz = 2 / 3;
+    expect(fitted.predict("ann", "z")).toBeCloseTo((xz * 5 + yz * 3) / (xz + yz), 12);
+    expect(fitted.explain("ann", "z")).toEqual({
+      base: 0,
+      contributions: [
+        { itemId: "y", rating: 3, share: expect.closeTo(yz * 3, 12) },
+        { itemId: "x", rating: 5, share: expect.closeTo(xz * 5, 12) },
+      ],
+    });
+  });
+
+  test("uses no more neighbours than asked, and none at all where too few count", () => {
+    expect(new ItemKnn({ similarity: "jaccard", neighbors: 1 }).fit(ratings).predict("ann", "z")).toBe(3);
+    const strict = new ItemKnn({ similarity: "jaccard", minNeighbors: 3 }).fit(ratings);
+    expect(strict.predict("ann", "z")).toBeNaN();
+    expect(new ItemKnn({ similarity: "jaccard", minCommon: 2 }).fit(ratings).predict("ann", "z")).toBe(3);
+  });
+
+  test("centres, averages plainly and adds up", () => {
+    const means = { x: 4, y: 2, z: 4.5 };
+    const centred = new ItemKnn({ similarity: "jaccard", center: "mean" }).fit(ratings);
+    expect(centred.predict("ann", "z")).toBeCloseTo(
+      means.z + ((1 / 3) * (5 - means.x) + (2 / 3) * (3 - means.y)),
+      12,
+    );
+    expect(new ItemKnn({ similarity: "jaccard", aggregate: "mean" }).fit(ratings).predict("ann", "z")).toBe(
+      4,
+    );
+    const sum = new ItemKnn({ similarity: "jaccard", aggregate: "sum" }).fit(ratings);
+    expect(sum.predict("ann", "z")).toBeCloseTo(5 / 3 + 2, 12);
+    expect(sum.inStars).toBe(false);
+  });
+
+  test("pulls few and hardly similar neighbours towards the mean", () => {
+    const damped = new ItemKnn({ similarity: "jaccard", center: "mean", damping: 0.5 }).fit(ratings);
+    const rests = [(1 / 3) * (5 - 4), (2 / 3) * (3 - 2)] as const;
+    expect(damped.predict("ann", "z")).toBeCloseTo(4.5 + (rests[0] + rests[1]) / (1 + 0.5), 12);
+    expect(damped.explain("ann", "z")).toEqual({
+      base: 4.5,
+      contributions: [
+        { itemId: "y", rating: 3, share: expect.closeTo(rests[1] / 1.5, 12) },
+        { itemId: "x", rating: 5, share: expect.closeTo(rests[0] / 1.5, 12) },
+      ],
+    });
+    const plain = new ItemKnn({ similarity: "jaccard", center: "mean", aggregate: "mean", damping: 2 });
+    expect(plain.fit(ratings).predict("ann", "z")).toBeCloseTo(4.5 + (1 + 1) / (2 + 2), 12);
+  });
+
+  test("a movie rated 1 counts against others once the user's mean is taken off", () => {
+    const fitted = new ItemKnn({ similarity: "jaccard", aggregate: "sum", center: "user-mean" }).fit(ratings);
+    expect(fitted.predict("ann", "z")).toBeCloseTo(4 + (1 / 3) * 1 + (2 / 3) * -1, 12);
+  });
+
+  test("busy users weigh less in similarities where they are asked to", () => {
+    // ann has two ratings, bob three, cat two: with power 1 they weigh 1/2, 1/3 and 1/2.
+    const [nearest] = new ItemKnn({ activityPower: 1 }).fit(ratings).similarItems("x");
+    const common = (5 * 3) / 2 + (3 * 1) / 3;
+    const lengths = Math.sqrt((25 / 2 + 9 / 3) * (9 / 2 + 1 / 3 + 4 / 2));
+    expect(nearest).toEqual({ itemId: "y", similarity: expect.closeTo(common / lengths, 12), common: 2 });
+    expect(() => new ItemKnn({ similarity: "jaccard", activityPower: 1 })).toThrow(
+      'activityPower: 1 weighs nothing in "jaccard"; take one of cosine, cosine-common, adjusted-cosine, pearson-baseline',
+    );
+  });
+
+  test("similarItems says how many raters are common, and the distance where there is one", () => {
+    const fitted = new ItemKnn({ similarity: "euclidean" }).fit(ratings);
+    expect(fitted.similarItems("x", { count: 1 })).toEqual([
+      { itemId: "z", similarity: 1 / 2, distance: 1, common: 1 },
+    ]);
+    expect(fitted.similarItems("y").map(({ itemId, distance }) => [itemId, distance])).toEqual([
+      ["x", Math.sqrt(8)],
+      ["z", Math.sqrt(18)],
+    ]);
+    expect(() => fitted.similarItems("nothing")).toThrow('item "nothing" is not among the 3 items');
+  });
+
+  test("keep bounds what is stored for an item, equal similarities by index", () => {
+    const all = new ItemKnn({ similarity: "cosine" }).fit(smallRatings);
+    const two = new ItemKnn({ similarity: "cosine", keep: 2 }).fit(smallRatings);
+    for (const itemId of smallRatings.items.ids) {
+      expect(two.similarItems(itemId)).toEqual(all.similarItems(itemId, { count: 2 }));
+    }
+  });
+
+  test("no similarity is one of an item with itself", () => {
+    for (const similarity of SIMILARITIES) {
+      const fitted = new ItemKnn({ similarity }).fit(smallRatings);
+      for (const itemId of smallRatings.items.ids) {
+        expect(fitted.similarItems(itemId).map((other) => other.itemId)).not.toContain(itemId);
+      }
+    }
+  });
+
+  test("constant ratings have no correlation, and a minimum that nobody reaches leaves nothing to say", () => {
+    const flat = Ratings.from(
+      [1, 2, 3].flatMap((userId) => ["p", "q"].map((itemId) => ({ userId, itemId, rating: 3 }))),
+    );
+    const fitted = new ItemKnn({ similarity: "pearson" }).fit(flat);
+    expect(fitted.similarItems("p")).toEqual([]);
+    expect(fitted.predict(1, "q")).toBeNaN();
+    expect(new ItemKnn({ minCommon: 9 }).fit(smallRatings).recommend(10)).toEqual([]);
+  });
+
+  test("settings out of range are named with their value", () => {
+    expect(() => new ItemKnn({ neighbors: 0 })).toThrow(
+      "neighbors: 0 is not a whole number of at least 1, or Infinity",
+    );
+    expect(() => new ItemKnn({ similarity: "cosin" as never })).toThrow(
+      'similarity: "cosin" is none of "cosine"',
+    );
+    expect(() => new ItemKnn({ shrinkage: -1 })).toThrow("shrinkage: -1 is not a number of at least 0");
+    expect(() => new ItemKnn({ center: "median" as never })).toThrow('center: "median" is none of "none"');
+    expect(() => new ItemKnn({ minCommon: 1.5 })).toThrow("minCommon: 1.5");
+    expect(() => new ItemKnn({ damping: 1 })).toThrow(
+      'damping: 1 has nothing to pull to with center "none" and aggregate "weighted-mean"; set center to',
+    );
+    expect(() => new ItemKnn({ damping: 1, center: "mean", aggregate: "sum" })).toThrow("damping: 1");
+  });
+});

@@ -1,0 +1,41 @@
+import type { Figure } from "../../../src/charts/parts/figure.js";
+import { useHost } from "../../../src/notebook/hosts/current-host.js";
+import type { Content, Display, Host } from "../../../src/notebook/hosts/host.js";
+
+/** A host that keeps all it is told, for tests to look at. */
+export class FakeHost implements Host {
+  readonly shown: Content[] = [];
+  readonly figures: Figure[] = [];
+  readonly updates: Content[] = [];
+  readonly ends: Content[] = [];
+  readonly lines: string[] = [];
+  readonly parameters: string | undefined;
+  readonly writeRecord: ((line: string) => void) | undefined;
+
+  constructor({ parameters, recording = false }: { parameters?: object; recording?: boolean } = {}) {
+    this.parameters = parameters && JSON.stringify(parameters);
+    this.writeRecord = recording ? (line) => this.lines.push(line) : undefined;
+  }
+
+  show(content: Content): void {
+    this.shown.push(content);
+  }
+
+  plot(figure: Figure): void {
+    this.figures.push(figure);
+  }
+
+  display(): Display {
+    return {
+      update: (content) => this.updates.push(content),
+      end: (content) => this.ends.push(content),
+    };
+  }
+}
+
+/** Puts a fake host in the place of the real one; `useHost()` brings that back. */
+export function useFakeHost(options: ConstructorParameters<typeof FakeHost>[0] = {}): FakeHost {
+  const host = new FakeHost(options);
+  useHost(host);
+  return host;
+}

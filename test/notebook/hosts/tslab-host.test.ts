@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { currentHost, useHost } from "../../../src/notebook/hosts/current-host.js";
+import { NodeHost } from "../../../src/notebook/hosts/node-host.js";
+import { TslabHost } from "../../../src/notebook/hosts/tslab-host.js";
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  useHost();
+});
+
+/** What tslab puts in the global scope of its kernel, keeping what is displayed. */
+function stubKernel() {
+  const outputs: unknown[] = [];
+  const display = (id: number) => ({
+    html: (html: string) => outputs.push([id, "text/html", html]),
+    raw: (mimeType: string, content: unknown) => outputs.push([id, mimeType, content]),
+  });
+  let displays = 0;
+  const tslab = { display: display(0), newDisplay: () => display(++displays) };
+  vi.stubGlobal("__tslab__", { require: (name: string) => (name === "tslab" ? tslab : undefined) });
+  return outputs;
+}
+
+describe("the tslab kernel", () => {
+  test("is the host where a kernel runs, and plain Node where none does", () => {
+    expect(currentHost()).toBeInstanceOf(NodeHost);
+    expect(currentHost()).not.toBeInstanceOf(TslabHost);
+    stubKernel();
+    useHost();
+    expect(currentHost()).toBeInstanceOf(TslabHost);
+  });
+
+  test("shows HTML and figures by their MIME types", () => {
+    const outputs = stubKernel();
+    const host = TslabHost.find();
+    host?.show({ html: "<b>5</b>", text: "5" });
+    host?.plot({ data: [], layout: {} });
+    expect(outputs).toEqual([
+      [0, "text/html", "<b>5</b>"],
+      [0, "application/vnd.plotly.v1+json", { data: [], layout: {} }],
+    ]);
+  });
+
+  test("updates one display in place", () => {
+    const outputs = stubKernel();
+    const display = TslabHost.find()?.display();
+    display?.update({ html: "half", text: "" });
+    display?.end({ html: "done", text: "" });
+    expect(outputs).toEqual([
+      [1, "text/html", "half"],
+      [1, "text/html", "done"],
+    ]);
+  });
+});

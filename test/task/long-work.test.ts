@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { report } from "../../src/task/long-work.js";
+
+test("a report is heard, and may stop the work", () => {
+  const controller = new AbortController();
+  const heard: number[] = [];
+  const onProgress = ({ done }: { done: number }) => {
+    heard.push(done);
+    if (done === 2) controller.abort(new Error("enough"));
+  };
+  const work = () => {
+    for (let done = 1; done <= 5; done++)
+      report({ onProgress, signal: controller.signal }, { done, total: 5 });
+  };
+  expect(work).toThrow("enough");
+  expect(heard).toEqual([1, 2]);
+});

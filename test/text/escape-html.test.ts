@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { escapeHtml } from "../../src/text/escape-html.js";
+
+test("escapeHtml writes every character that HTML or a formula could read by its number", () => {
+  expect(escapeHtml(`<a href='x' title="y">&$`)).toBe(
+    "&#60;a href=&#39;x&#39; title=&#34;y&#34;&#62;&#38;&#36;",
+  );
+});
+
+test("escapeHtml leaves other text as it is", () => {
+  expect(escapeHtml("Á köldum klaka (1995)")).toBe("Á köldum klaka (1995)");
+});
