@@ -19,6 +19,11 @@ export function standardDeviation(values: ArrayLike<number>): number {
   return values.length < 2 ? Number.NaN : Math.sqrt(squares / (values.length - 1));
 }
 
+/** The standard deviation of a whole population, √( Σ (value − center)² / n ). O(n). */
+export function populationDeviation(values: Float64Array, center: number): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - center) ** 2, 0) / values.length);
+}
+
 /**
  * The value below which a share of all values lies, between two neighbours by their distance
  * (the default of NumPy and pandas; Hyndman and Fan, type 7). NaN of nothing. Sorts a copy, O(n log n).

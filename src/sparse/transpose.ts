@@ -1,4 +1,9 @@
-import type { Columns } from "../kernels/similarity/common-sums.js";
+/** A sparse matrix by columns: the rows of each column's entries, ascending, and their values. */
+export interface Columns {
+  readonly starts: Int32Array;
+  readonly rows: Int32Array;
+  readonly values: Float64Array;
+}
 
 /**
  * The columns of a sparse matrix by rows, rows ascending within each. Rows for which `isKept` is 0 are left out.

@@ -16,7 +16,7 @@ export interface Needs {
   /** All names in it but those that it declares, and those after a dot. */
   readonly names: ReadonlySet<string>;
   /** Whether it does nothing but re-export. */
-  readonly isDoor: boolean;
+  readonly isEntryPoint: boolean;
 }
 
 /** Reads what a source file takes from elsewhere. */
@@ -31,8 +31,10 @@ export function needsOf(text: string): Needs {
     ts.forEachChild(node, visit);
   };
   visit(source);
-  const isDoor = source.statements.every((node) => ts.isExportDeclaration(node) && node.moduleSpecifier);
-  return { imports, names, isDoor };
+  const isEntryPoint = source.statements.every(
+    (node) => ts.isExportDeclaration(node) && node.moduleSpecifier,
+  );
+  return { imports, names, isEntryPoint };
 }
 
 function importOf(node: ts.Node): Import | undefined {

@@ -1,5 +1,5 @@
-import { transpose } from "../../sparse/transpose.js";
-import { addCommonSums, type Columns, SUM_COUNTS } from "./common-sums.js";
+import { type Columns, transpose } from "../../sparse/transpose.js";
+import { addCommonSums, SUM_COUNTS } from "./common-sums.js";
 import { type SimilarityKernel, SUMS_OF, similarityOfSums } from "./similarity-of-sums.js";
 import type { SimilarityCollector } from "./similarity-rows.js";
 import { spearman } from "./spearman.js";

@@ -1,3 +1,5 @@
+import type { Columns } from "../../sparse/transpose.js";
+
 /**
  * What is summed over the columns that two rows share, and how many numbers that is for each other row:
  *
@@ -22,13 +24,6 @@ export const SUM_COUNTS = {
 } as const;
 
 export type SumsName = keyof typeof SUM_COUNTS;
-
-/** A sparse matrix by columns: the rows of each column's entries, ascending, and their values. */
-export interface Columns {
-  readonly starts: Int32Array;
-  readonly rows: Int32Array;
-  readonly values: Float64Array;
-}
 
 /**
  * Adds what a row x has in common with each row y of one column, its entries from `start` to `end`, into

@@ -1,9 +1,9 @@
 import { murmurHash } from "../../math/murmur-hash.js";
 import { type RandomSettings, random } from "../../math/random.js";
+import { populationDeviation } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { type Explanation, FittedModel, type History, type Model, type Pair } from "../contract/model.js";
 import type { SavedModel } from "../contract/saved-model.js";
-import { deviation } from "../neighbors/centering.js";
 
 /** Settings of {@link NormalRandom}. */
 export interface NormalRandomSettings extends RandomSettings {}
@@ -49,7 +49,7 @@ export class FittedNormalRandom extends FittedModel {
   constructor(ratings: Ratings, settings: Readonly<NormalRandomSettings>) {
     super(ratings);
     this.settings = settings;
-    this.standardDeviation = deviation(ratings.values, ratings.mean);
+    this.standardDeviation = populationDeviation(ratings.values, ratings.mean);
     Object.freeze(this);
   }
 

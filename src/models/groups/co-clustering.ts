@@ -3,10 +3,10 @@ import { type RandomSettings, random } from "../../math/random.js";
 import { mean } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/settings.js";
+import { rowMeans } from "../../sparse/row-means.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
 import { brokenModel, type SavedModel } from "../contract/saved-model.js";
-import { rowMeans } from "../neighbors/centering.js";
 
 /** Settings of {@link CoClustering}. */
 export interface CoClusteringSettings extends RandomSettings {

@@ -1,6 +1,7 @@
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast } from "../../settings/settings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { lengthPowers } from "../../sparse/length-powers.js";
 import { checkImplicit, type ImplicitSettings, implicitValues } from "./implicit-values.js";
 
 /** How much users and items weigh while item-item weights are fitted. */
@@ -47,14 +48,6 @@ export function weightedInteractions(ratings: Ratings, settings: InteractionSett
     byItem: scaled(ratings.byItem, itemScales, userScales, settings),
     itemScales,
   };
-}
-
-/** The number of entries of each row over the mean of all rows, to a power. */
-export function lengthPowers(matrix: CsrMatrix, power: number): Float64Array {
-  const mean = matrix.count / matrix.rowCount;
-  return new Float64Array(matrix.rowCount).map(
-    (_, row) => (Math.max(1, matrix.rowLength(row)) / mean) ** power,
-  );
 }
 
 function scaled(

@@ -6,8 +6,8 @@ import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Model } from "../contract/model.js";
 import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
+import { storedPerRow } from "../contract/stored-per-row.js";
 import { checkImplicit, type ImplicitSettings, implicitValues } from "../implicit/implicit-values.js";
-import { keepOf } from "../neighbors/knn-settings.js";
 import { FittedItemWeights } from "./fitted-item-weights.js";
 import { SparseWeights } from "./item-weights.js";
 
@@ -67,7 +67,7 @@ export class RandomWalk implements Model<FittedItemWeights> {
     const toUsers = { starts: byUser.starts, rows: byUser.indices, values: this.#steps(byUser, byItem) };
     const weights = keptRows(
       itemCount,
-      keepOf(this.settings, itemCount),
+      storedPerRow(this.settings, itemCount),
       (item, into) => {
         const [start, end] = [byItem.starts[item], byItem.starts[item + 1]];
         const users = byItem.indices.subarray(start, end);

@@ -7,13 +7,13 @@ import { atLeast, wholeAtLeast, wholeOrAll } from "../../settings/settings.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Model } from "../contract/model.js";
 import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
+import { storedPerRow } from "../contract/stored-per-row.js";
 import {
   checkedInteractionSettings,
   type InteractionSettings,
   type WeightedInteractions,
   weightedInteractions,
 } from "../implicit/weighted-interactions.js";
-import { keepOf } from "../neighbors/knn-settings.js";
 import { FittedItemWeights } from "./fitted-item-weights.js";
 import { SparseWeights } from "./item-weights.js";
 
@@ -119,7 +119,7 @@ export class Slim implements Model<FittedItemWeights> {
     };
     return keptRows(
       itemCount,
-      keepOf(this.settings, itemCount),
+      storedPerRow(this.settings, itemCount),
       (item, into) =>
         elasticNet(
           item,

@@ -1,6 +1,7 @@
-import { mean } from "../../math/statistics.js";
+import { mean, populationDeviation } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { rowMeans } from "../../sparse/row-means.js";
 import { Baseline, type FittedBaseline } from "../baselines/baseline.js";
 
 /** What is taken off ratings before they are compared or averaged, and put back afterwards. */
@@ -70,16 +71,16 @@ export function centeringOf(ratings: Ratings, side: Side, center: Center): Cente
 
 function byZScore(ratings: Ratings, rows: CsrMatrix, centering: Centering): Centering {
   const rowOffsets = rowMeans(rows);
-  const all = deviation(ratings.values, ratings.mean);
-  const rowScales = rowOffsets.map((mean, row) => deviation(rowValues(rows, row), mean) || all);
+  const all = populationDeviation(ratings.values, ratings.mean);
+  const rowScales = rowOffsets.map((mean, row) => populationDeviation(rowValues(rows, row), mean) || all);
   return { ...centering, rowOffsets, rowScales };
 }
 
 function zScorer(ratings: Ratings): Centering["newcomer"] {
-  const all = deviation(ratings.values, ratings.mean);
+  const all = populationDeviation(ratings.values, ratings.mean);
   return (_, values) => {
     const offset = meanOf(values, ratings.mean);
-    return { offset, scale: (values.length > 0 && deviation(values, offset)) || all };
+    return { offset, scale: (values.length > 0 && populationDeviation(values, offset)) || all };
   };
 }
 
@@ -108,16 +109,6 @@ function rowValues({ values, starts }: CsrMatrix, row: number): Float64Array {
   return values.subarray(starts[row], starts[row + 1]);
 }
 
-/** The mean of each row, NaN of a row without entries. */
-export function rowMeans(matrix: CsrMatrix): Float64Array {
-  return zeros(matrix).map((_, row) => meanOf(rowValues(matrix, row), Number.NaN));
-}
-
 function meanOf(values: Float64Array, ofNothing: number): number {
   return values.length === 0 ? ofNothing : mean(values);
-}
-
-/** The standard deviation of a whole population (divisor n). */
-export function deviation(values: Float64Array, center: number): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - center) ** 2, 0) / values.length);
 }

@@ -3,7 +3,6 @@ import {
   type SparseRows,
   similaritiesOfRow,
 } from "../../kernels/similarity/all-similarities.js";
-import type { Columns } from "../../kernels/similarity/common-sums.js";
 import {
   collectAll,
   collectHighest,
@@ -12,12 +11,13 @@ import {
 } from "../../kernels/similarity/similarity-rows.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
-import { transpose } from "../../sparse/transpose.js";
+import { lengthPowers } from "../../sparse/length-powers.js";
+import { type Columns, transpose } from "../../sparse/transpose.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Similarity } from "../contract/model.js";
-import { lengthPowers } from "../implicit/weighted-interactions.js";
+import { storedPerRow } from "../contract/stored-per-row.js";
 import { type Centering, centeringOf, type Side } from "./centering.js";
-import { type KnnSettings, keepOf, kernelOf } from "./knn-settings.js";
+import { type KnnSettings, kernelOf } from "./knn-settings.js";
 
 /** Which similarities there are and what makes them defined. */
 export interface SimilaritySettings
@@ -52,7 +52,7 @@ export class ComparedRows {
   all(work: LongWork = {}, isCandidate?: Uint8Array): SimilarityRows {
     const { rowCount } = this.#rows;
     const { similarity, minCommon, shrinkage } = this.#settings;
-    const keep = keepOf(this.#settings, rowCount);
+    const keep = storedPerRow(this.#settings, rowCount);
     const every = keep < rowCount ? collectHighest(rowCount, keep) : collectAll(rowCount);
     const collector = isCandidate ? onlyCandidates(every, isCandidate) : every;
     const onRow = (done: number) => report(work, { done, total: rowCount });

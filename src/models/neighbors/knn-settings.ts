@@ -102,8 +102,3 @@ export function checkedColumnPower(named: Record<string, number>, { similarity }
 export function kernelOf(similarity: SimilarityName): SimilarityKernel | "spearman" {
   return similarity === "adjusted-cosine" || similarity === "pearson-baseline" ? "cosine-common" : similarity;
 }
-
-/** The most stored for a row where nothing is said: all, unless that were too many. */
-export function keepOf({ keep }: Pick<KnnSettings, "keep">, rowCount: number): number {
-  return keep ?? (rowCount <= 20_000 ? Infinity : 500);
-}

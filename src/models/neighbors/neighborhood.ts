@@ -1,10 +1,10 @@
-import type { Columns } from "../../kernels/similarity/common-sums.js";
 import { layOut, type SimilarityRows, valueAt } from "../../kernels/similarity/similarity-rows.js";
 import { topIndices, topIndicesInto } from "../../math/top-n.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
-import { transpose } from "../../sparse/transpose.js";
+import { type Columns, transpose } from "../../sparse/transpose.js";
+import { storedPerRow } from "../contract/stored-per-row.js";
 import type { Centering, Newcomer } from "./centering.js";
-import { type KnnSettings, keepOf } from "./knn-settings.js";
+import type { KnnSettings } from "./knn-settings.js";
 
 /** Rows whose ratings in one column may count for a score, in the order of the rating rows. */
 export interface Voters {
@@ -247,7 +247,7 @@ export class Neighborhood {
 /** The similarities by voter: the same arrays where they are all kept and mutual, a transposed copy otherwise. */
 function byVoter({ starts, indices, values }: SimilarityRows, settings: KnnSettings): Columns {
   const rowCount = starts.length - 1;
-  const isMutual = settings.similarity !== "conditional" && keepOf(settings, rowCount) >= rowCount;
+  const isMutual = settings.similarity !== "conditional" && storedPerRow(settings, rowCount) >= rowCount;
   if (isMutual) return { starts, rows: indices, values };
   return transpose(starts, indices, values, rowCount, new Uint8Array(rowCount).fill(1));
 }

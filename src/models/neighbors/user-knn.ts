@@ -13,9 +13,10 @@ import {
   type SimilarUser,
 } from "../contract/model.js";
 import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
+import { storedPerRow } from "../contract/stored-per-row.js";
 import { centeringOf, type Newcomer } from "./centering.js";
 import { ComparedRows } from "./compared-rows.js";
-import { checkedColumnPower, checkedKnnSettings, type KnnSettings, keepOf } from "./knn-settings.js";
+import { checkedColumnPower, checkedKnnSettings, type KnnSettings } from "./knn-settings.js";
 import { Neighborhood, type Voters } from "./neighborhood.js";
 
 /** Settings of {@link UserKnn}. */
@@ -149,7 +150,7 @@ export class FittedUserKnn extends FittedModel {
       ? similarities.map((similarity, user) => (candidates[user] ? similarity : Number.NaN))
       : similarities;
     const kept = new Float64Array(similarities.length).fill(Number.NaN);
-    for (const user of topIndices(possible, keepOf(this.settings, similarities.length)))
+    for (const user of topIndices(possible, storedPerRow(this.settings, similarities.length)))
       kept[user] = possible[user];
     return kept;
   }

@@ -1,0 +1,40 @@
+/**
+ * The folders of src/ from the bottom up. A folder imports from its own level and those below;
+ * folders on one level may import each other, but not in a cycle.
+ */
+export const LAYERS: readonly (readonly string[])[] = [
+  ["math", "task", "text"],
+  ["settings", "sparse"],
+  ["ratings"],
+  ["kernels", "reference"],
+  ["models"],
+  ["evaluation"],
+  ["charts", "datasets"],
+  ["notebook", "node"],
+];
+
+/** The families (sub-folders) of a folder, from the bottom up by the same rule; "." are the files beside them. */
+export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  ratings: [["."], ["simulation"]],
+  kernels: [["dense", "item-weights", "similarity", "trees"], ["factors"]],
+  models: [
+    ["contract"],
+    ["baselines", "content", "implicit", "training"],
+    ["ensembles", "factors", "item-weights", "neighbors", "trees"],
+    ["groups", "hybrid"],
+    ["saving"],
+  ],
+  evaluation: [["metrics", "splits"], ["experiments"]],
+  charts: [["parts"], ["likeness", "ratings", "results"]],
+  datasets: [["records"], ["ratings"], ["movies"]],
+  notebook: [["hosts"], ["tables"], ["."]],
+};
+
+/** Files that only re-export: what users import. */
+export const ENTRY_POINTS: readonly string[] = ["index.ts", "browser.ts"];
+
+/** The most files in one folder. */
+export const MAX_FILES = 20;
+
+/** The most pairs of families of models/ of which one imports the other. */
+export const MAX_MODEL_ARROWS = 40;
