@@ -111,12 +111,17 @@ function thisRun() {
   return { day: new Date().toISOString().slice(0, 10), machine: machineLine(), load };
 }
 
-/** Writes a table's section and picture. @param {string} name @param {import("./leaderboard/records.mjs").TableRecord} record */
-async function publish(name, record) {
+/** @param {string} name @param {import("./leaderboard/records.mjs").TableRecord} record */
+function writeSection(name, record) {
   const table = TABLES[name];
   if (!table) return;
-  writeFileSync(join(docs, pictureOf(name)), await drawTable(table, record));
   writeFileSync(page, withSection(readIfThere(page), name, leaderboardSection(name, table, record)));
+}
+
+/** @param {string} name @param {import("./leaderboard/records.mjs").TableRecord} record */
+async function writePicture(name, record) {
+  const table = TABLES[name];
+  if (table) writeFileSync(join(docs, pictureOf(name)), await drawTable(table, record));
 }
 
 await program(import.meta.url, {
@@ -134,7 +139,9 @@ await program(import.meta.url, {
     const asked = Object.entries(TABLES).filter(([name]) => only.length === 0 || only.includes(name));
     const committed = readRecords();
     if (pageOnly) {
-      for (const [name] of asked) if (committed[name]) await publish(name, committed[name]);
+      const there = asked.flatMap(([name]) => (committed[name] ? [{ name, record: committed[name] }] : []));
+      for (const { name, record } of there) writeSection(name, record);
+      for (const { name, record } of there) await writePicture(name, record);
       return;
     }
 
@@ -155,7 +162,8 @@ await program(import.meta.url, {
       }
       const peer = runsPeer && table.peer ? await measurePeer(table, folder) : committed[name]?.peer;
       writeRecords({ ...readRecords(), [name]: { ...record, peer } });
-      await publish(name, { ...record, peer });
+      writeSection(name, { ...record, peer });
+      await writePicture(name, { ...record, peer });
     }
     if (!check) return;
     for (const difference of found) console.error(difference);

@@ -24,19 +24,21 @@ export function resolveRow({ protocol }, row) {
 }
 
 /**
- * Settings of a row in words, and where they come from.
+ * The class of a row of ours, its settings in words, and where they come from.
  *
  * @param {import("./tables.mjs").Table} table
  * @param {import("./tables.mjs").Row} row
  */
 export function settingsOfRow(table, row) {
   const grid = PROTOCOLS[table.protocol]?.grids[row.grid ?? ""];
-  const { settings = [] } = resolveRow(table, row) ?? {};
+  const { model, settings = [] } = resolveRow(table, row) ?? {};
   const tried = grid ? settingsOf(grid).length : 0;
   const { of } = grid ?? row;
   const own = settingsText(settings.map(({ models, ...rest }) => rest));
+  const words = [of && `of ${of.join("; ")}`, own].filter(Boolean).join(": ");
   return {
-    settings: [of && `of ${of.join("; ")}`, own].filter(Boolean).join(": ") || "none",
+    model,
+    settings: words || (model ? "defaults" : "–"),
     chosen: [tried > 0 && `the best of ${tried} on validation`, row.note].filter(Boolean).join("; "),
   };
 }

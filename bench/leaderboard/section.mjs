@@ -31,33 +31,40 @@ export function leaderboardSection(name, table, record) {
   const settings = rows.filter((row) => row.model || row.grid || row.note);
   return [
     `## ${title}`,
-    `${about} ${howTheyWereChosen(table)} ${howToGet}`,
+    `${about} ${splitsOf(table)} ${howToGet}`,
+    howChosen(table),
     resultTable(table, record),
     ...intervalLines(table, record),
     `![${figure.title}](${pictureOf(name)})`,
     "<details><summary>Settings, and how each was chosen</summary>",
     markdownTable(
-      ["", "settings", "how"],
+      ["", "model", "settings", "how"],
       settings.map((row) => {
-        const { settings, chosen } = settingsOfRow(table, row);
-        return [row.name, row.model || row.grid ? settings : "–", chosen];
+        const { model = "–", settings, chosen } = settingsOfRow(table, row);
+        return [row.name, model, settings, chosen];
       }),
     ),
     "</details>",
-    `${measuredLines(table, record)} A run anew is to come within ${tolerance} of these measures: \`npm run leaderboard -- --only ${name} --check\`.`,
+    `Models draw with seed 0 unless their settings name another one. ${measuredLines(table, record)} A repeated run is to come within ${tolerance} of these measures: \`npm run leaderboard -- --only ${name} --check\`.`,
   ].join("\n\n");
 }
 
 /** @param {Table} table */
-function howTheyWereChosen({ protocol: name }) {
-  const { validation, about } = PROTOCOLS[name] ?? {};
-  if (!validation) return "";
-  const { measure, testShare, seeds } = validation;
-  const parts = seeds.length === 1 ? `seed ${seeds[0]}` : `the mean of seeds ${seeds.join(" and ")}`;
-  return (
-    `Splits: ${about}. Settings that were chosen are the best by ${TITLES[measure]} on ${100 * testShare} % of the train part, held back by chance (${parts}), ` +
-    `among those of \`bench/settings/grids.mjs\`; no test part was looked at. The models draw by seed 0. \`node bench/choose-settings.mjs --protocol ${name}\` tries them all anew.`
-  );
+function splitsOf({ protocol }) {
+  return `Splits: ${PROTOCOLS[protocol]?.about}.`;
+}
+
+/** How settings were chosen, and what was known of the test rows before. @param {Table} table */
+function howChosen({ protocol: name }) {
+  const protocol = PROTOCOLS[name];
+  if (!protocol) return "";
+  const { measure, testShare, seeds } = protocol.validation;
+  const draws = seeds.length === 1 ? `drawn with seed ${seeds[0]}` : `mean over seeds ${seeds.join(", ")}`;
+  const how =
+    `**How settings were chosen.** A row with "the best of … on validation" has, for each split, the settings of \`bench/settings/grids.mjs\` with the best ${TITLES[measure]} on ` +
+    `${100 * testShare} % of the split's train rows (${draws}). This search reads no test row; \`node bench/choose-settings.mjs --protocol ${name}\` repeats it. ` +
+    "What was known of the test rows before, and how the grids came about:";
+  return [how, protocol.howChosen.map((fact) => `- ${fact}`).join("\n")].join("\n\n");
 }
 
 /** @param {Table} table @param {import("./records.mjs").TableRecord} record */

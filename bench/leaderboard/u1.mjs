@@ -1,4 +1,5 @@
-const MYFM = "a Bayesian factorization machine by Gibbs sampling";
+const MYFM =
+  "a Bayesian factorization machine by Gibbs sampling; also reads the dates of all ratings, those of the test part too, and what is known of users (age, occupation and others)";
 
 /** @type {import("./tables.mjs").Table} */
 export const u1 = {

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import { top10Rows } from "../lib/top10-rows.mjs";
 import { HYBRIDS, RANKERS, RATERS } from "./grids.mjs";
+import { HOW_CHOSEN } from "./how-chosen.mjs";
 
 /**
- * Splits that models are compared on, and how settings are chosen for them: on validation parts of each train part, never on a test part.
+ * Splits that models are compared on, and how settings are chosen for them: by `validation`, on parts of each split's train part.
  *
  * @typedef {object} Protocol
  * @property {string} dataset
@@ -13,6 +14,7 @@ import { HYBRIDS, RANKERS, RATERS } from "./grids.mjs";
  * @property {{ measure: string, testShare: number, seeds: readonly number[] }} validation what settings are chosen by: its mean over
  *   parts of the train part that are held back by chance, one for each seed
  * @property {Record<string, import("./grids.mjs").Grid>} grids what is tried, by the name that tables give it
+ * @property {readonly string[]} howChosen what was known of the test rows before, and on which rows the grids were narrowed
  */
 
 const RATINGS = {
@@ -27,6 +29,7 @@ export const PROTOCOLS = {
   "surprise-folds": {
     ...RATINGS,
     about: "the five folds of Surprise's `KFold(n_splits=5, random_state=0)` on ML-100K",
+    howChosen: HOW_CHOSEN["surprise-folds"],
     async splits(folder) {
       const { kFolds, loadDataset } = await import("reelbook");
       const { ratings } = await loadDataset(folder);
@@ -36,6 +39,7 @@ export const PROTOCOLS = {
   u1: {
     ...RATINGS,
     about: "the files u1.base and u1.test that come with ML-100K",
+    howChosen: HOW_CHOSEN.u1,
     async splits(folder) {
       const { givenSplit, loadRatings } = await import("reelbook");
       const columns = { userId: 0, itemId: 1, rating: 2, timestamp: 3, scale: { min: 1, max: 5 } };
@@ -50,6 +54,7 @@ export const PROTOCOLS = {
     ...RATINGS,
     dataset: "ml-latest-small",
     about: "a fifth of ml-latest-small, by the permutation of NumPy's `RandomState(15)`",
+    howChosen: HOW_CHOSEN["tutorial-d"],
     grids: HYBRIDS,
     async splits(folder) {
       const { loadDataset, randomSplit } = await import("reelbook");
@@ -60,6 +65,7 @@ export const PROTOCOLS = {
   "table-46": {
     dataset: "ml-100k-top10",
     about: "the split of ML-100K of table 46, every rating counting as 1",
+    howChosen: HOW_CHOSEN["table-46"],
     measures: ["precision@10", "recall@10", "ndcg-full@10"],
     validation: { measure: "ndcg-full@10", testShare: 0.1, seeds: [0, 1, 2, 3] },
     grids: RANKERS,
