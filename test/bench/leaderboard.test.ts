@@ -37,6 +37,16 @@ describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
     ).toBe("PNG");
   });
 
+  test("says how settings were chosen and what was known of the test rows, in words of its own", () => {
+    const { howChosen } = PROTOCOLS[table.protocol]!;
+    expect(howChosen.length).toBeGreaterThan(1);
+    const section = leaderboardSection(name, table, record);
+    for (const fact of howChosen) expect(section).toContain(`\n- ${fact}\n`);
+    for (const [other, { howChosen: facts }] of Object.entries(PROTOCOLS)) {
+      if (other !== table.protocol) expect(facts.filter((fact) => howChosen.includes(fact))).toEqual([]);
+    }
+  });
+
   test("was recorded with the settings that were chosen", () => {
     const ours = table.rows.flatMap((row) => {
       const resolved = resolveRow(table, row);
@@ -115,6 +125,12 @@ test("a row tells what others published, what ours is, and whether the goal is m
   expect(lines).toContain("| Both | 0.90 / – | 0.900 / 0.700 | 1.5 s | at most 0.9: met |");
   expect(lines).toContain("| Ours | – | 0.800 / 0.700 | 1.5 s | at most 0.8: met |");
   expect(leaderboardSection("made-up", table, record(0.9, 0.801))).toContain("at most 0.8: **missed**");
+});
+
+test("a row's settings name its class, whatever the row is called", () => {
+  const lines = leaderboardSection("table-46", TABLES["table-46"]!, records["table-46"]!).split("\n");
+  expect(lines.filter((line) => line.startsWith("| NMF | ImplicitAls | factors 20,"))).toHaveLength(1);
+  expect(lines.filter((line) => line.startsWith("| TopPop | Popularity | defaults |"))).toHaveLength(1);
 });
 
 test("seconds of a busy machine are said to be too many", () => {
