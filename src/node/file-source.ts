@@ -1,25 +1,30 @@
-import { open } from "node:fs/promises";
 import { basename } from "node:path";
+import { DataError } from "../datasets/records/data-error.js";
 import type { TextSource } from "../datasets/records/text-source.js";
-import { cannotOpen } from "./cannot-open.js";
+import { openRegularFile } from "./open-regular-file.js";
 
-const CHUNK = 1 << 20;
+const CHUNK_BYTES = 1 << 20;
 
-/** A file as a source of text. While one megabyte is worked on, the next one is read: two buffers take turns. */
+/** A file as a source of text. Two buffers alternate: while one is parsed, the next megabyte is read into the other. */
 export async function fileSource(path: string): Promise<TextSource> {
-  const size = await fileSize(path);
+  const { file: opened, size } = await openRegularFile(path);
+  await opened.close();
   return {
     name: basename(path),
     size,
     async *chunks() {
-      const file = await open(path);
+      const { file } = await openRegularFile(path);
       let [buffer, spare] = [newBuffer(size), newBuffer(size)];
-      let reading = file.read(buffer);
+      let position = 0;
+      let reading = file.read(buffer, 0, buffer.length, position);
       try {
         for (;;) {
-          const { bytesRead } = await reading;
+          const { bytesRead } = await reading.catch((error: NodeJS.ErrnoException) => {
+            throw cannotRead(path, error);
+          });
           if (bytesRead === 0) return;
-          reading = file.read(spare);
+          position += bytesRead;
+          reading = file.read(spare, 0, spare.length, position);
           yield buffer.subarray(0, bytesRead);
           [buffer, spare] = [spare, buffer];
         }
@@ -32,18 +37,12 @@ export async function fileSource(path: string): Promise<TextSource> {
 }
 
 function newBuffer(size: number): Uint8Array {
-  return new Uint8Array(Math.min(CHUNK, size + 1));
+  return new Uint8Array(Math.min(CHUNK_BYTES, size + 1));
 }
 
-async function fileSize(path: string): Promise<number> {
-  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    throw cannotOpen(path, error);
-  });
-  try {
-    const stat = await file.stat();
-    if (stat.isDirectory()) throw cannotOpen(path, { code: "EISDIR" });
-    return stat.size;
-  } finally {
-    await file.close();
-  }
+function cannotRead(path: string, { code }: NodeJS.ErrnoException): DataError {
+  return new DataError(
+    { source: path },
+    { reason: `the file cannot be read (${code})`, cure: "copy it to another disk and load the copy" },
+  );
 }
