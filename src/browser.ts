@@ -187,11 +187,11 @@ export {
 } from "./models/factors/batch-factorization.js";
 export { Bpr, type BprSettings } from "./models/factors/bpr.js";
 export { ExplicitAls, type ExplicitAlsSettings } from "./models/factors/explicit-als.js";
-export type { FittedFactors, LearnedFactors } from "./models/factors/factors.js";
 export type { FittedBpr } from "./models/factors/fitted-bpr.js";
+export type { FittedByDescent } from "./models/factors/fitted-by-descent.js";
+export type { FittedFactors, LearnedFactors } from "./models/factors/fitted-factors.js";
 export type { FittedImplicitAls } from "./models/factors/fitted-implicit-als.js";
 export { FunkSvd, type FunkSvdSettings } from "./models/factors/funk-svd.js";
-export type { FittedByDescent } from "./models/factors/gradient-descent.js";
 export { type AlsOptimizer, ImplicitAls, type ImplicitAlsSettings } from "./models/factors/implicit-als.js";
 export { Nmf, type NmfSettings } from "./models/factors/nmf.js";
 export { type FittedPureSvd, PureSvd, type PureSvdSettings } from "./models/factors/pure-svd.js";

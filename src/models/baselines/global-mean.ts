@@ -1,5 +1,5 @@
 import type { Ratings } from "../../ratings/ratings.js";
-import { ItemScores } from "../contract/item-scores.js";
+import { FittedItemScores } from "../contract/fitted-item-scores.js";
 import type { Model } from "../contract/model.js";
 import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
 
@@ -9,20 +9,20 @@ import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
  * @example
  * new GlobalMean().fit(ratings).predict(1, 50);
  */
-export class GlobalMean implements Model<ItemScores> {
+export class GlobalMean implements Model<FittedItemScores> {
   readonly name = "GlobalMean";
   readonly settings = Object.freeze({});
 
-  fit(ratings: Ratings): ItemScores {
+  fit(ratings: Ratings): FittedItemScores {
     const scores = new Float64Array(ratings.items.size).fill(ratings.mean);
     return this.#fitted(ratings, scores);
   }
 
-  static restore(saved: SavedModel): ItemScores {
+  static restore(saved: SavedModel): FittedItemScores {
     return new GlobalMean().#fitted(saved.ratings, savedNumbers(saved, "scores", saved.ratings.items.size));
   }
 
-  #fitted(ratings: Ratings, scores: Float64Array): ItemScores {
-    return new ItemScores(ratings, { name: this.name, settings: this.settings, inStars: true, scores });
+  #fitted(ratings: Ratings, scores: Float64Array): FittedItemScores {
+    return new FittedItemScores(ratings, { name: this.name, settings: this.settings, inStars: true, scores });
   }
 }

@@ -1,6 +1,6 @@
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, wholeAtLeast } from "../../settings/settings.js";
-import { ItemScores } from "../contract/item-scores.js";
+import { FittedItemScores } from "../contract/fitted-item-scores.js";
 import type { Model } from "../contract/model.js";
 import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
 
@@ -23,7 +23,7 @@ export interface MeanRatingSettings {
  * @example
  * new MeanRating({ damping: 5 }).fit(ratings).recommend(1, { count: 3 });
  */
-export class MeanRating implements Model<ItemScores> {
+export class MeanRating implements Model<FittedItemScores> {
   readonly name = "MeanRating";
   readonly settings: Readonly<MeanRatingSettings>;
 
@@ -34,7 +34,7 @@ export class MeanRating implements Model<ItemScores> {
     });
   }
 
-  fit(ratings: Ratings): ItemScores {
+  fit(ratings: Ratings): FittedItemScores {
     const { minRatings, damping } = this.settings;
     const { itemIndices, values } = ratings;
     const sums = new Float64Array(ratings.items.size);
@@ -49,14 +49,14 @@ export class MeanRating implements Model<ItemScores> {
     return this.#fitted(ratings, scores);
   }
 
-  static restore(saved: SavedModel): ItemScores {
+  static restore(saved: SavedModel): FittedItemScores {
     return new MeanRating(saved.settings).#fitted(
       saved.ratings,
       savedNumbers(saved, "scores", saved.ratings.items.size),
     );
   }
 
-  #fitted(ratings: Ratings, scores: Float64Array): ItemScores {
-    return new ItemScores(ratings, { name: this.name, settings: this.settings, inStars: true, scores });
+  #fitted(ratings: Ratings, scores: Float64Array): FittedItemScores {
+    return new FittedItemScores(ratings, { name: this.name, settings: this.settings, inStars: true, scores });
   }
 }

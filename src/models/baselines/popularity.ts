@@ -1,5 +1,5 @@
 import type { Ratings } from "../../ratings/ratings.js";
-import { ItemScores } from "../contract/item-scores.js";
+import { FittedItemScores } from "../contract/fitted-item-scores.js";
 import type { Model } from "../contract/model.js";
 import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
 
@@ -10,22 +10,27 @@ import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
  * @example
  * new Popularity().fit(ratings).recommend(1, { count: 3 });
  */
-export class Popularity implements Model<ItemScores> {
+export class Popularity implements Model<FittedItemScores> {
   readonly name = "Popularity";
   readonly settings = Object.freeze({});
 
-  fit(ratings: Ratings): ItemScores {
+  fit(ratings: Ratings): FittedItemScores {
     const scores = new Float64Array(ratings.items.size);
     const { itemIndices } = ratings;
     for (let row = 0; row < itemIndices.length; row++) scores[itemIndices[row]]++;
     return this.#fitted(ratings, scores);
   }
 
-  static restore(saved: SavedModel): ItemScores {
+  static restore(saved: SavedModel): FittedItemScores {
     return new Popularity().#fitted(saved.ratings, savedNumbers(saved, "scores", saved.ratings.items.size));
   }
 
-  #fitted(ratings: Ratings, scores: Float64Array): ItemScores {
-    return new ItemScores(ratings, { name: this.name, settings: this.settings, inStars: false, scores });
+  #fitted(ratings: Ratings, scores: Float64Array): FittedItemScores {
+    return new FittedItemScores(ratings, {
+      name: this.name,
+      settings: this.settings,
+      inStars: false,
+      scores,
+    });
   }
 }

@@ -7,7 +7,7 @@ import { atLeast, oneOf, wholeAtLeast } from "../../settings/settings.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Model } from "../contract/model.js";
 import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
-import { FittedFactors, type LearnedFactors, savedFactors } from "./factors.js";
+import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link BatchFactorization}. */

@@ -8,8 +8,8 @@ import type { SavedModel } from "../contract/saved-model.js";
 import { checkImplicit } from "../implicit/implicit-values.js";
 import { throwIfDiverged } from "../training/diverged.js";
 import { ascendingItems, drawUnrated } from "./draw-unrated.js";
-import { type LearnedFactors, savedFactors } from "./factors.js";
 import { FittedBpr, factorsOfNobody } from "./fitted-bpr.js";
+import { type LearnedFactors, savedFactors } from "./fitted-factors.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link Bpr}. */

@@ -7,7 +7,7 @@ import { type LongWork, report } from "../../task/long-work.js";
 import { Baseline } from "../baselines/baseline.js";
 import type { Model } from "../contract/model.js";
 import type { SavedModel } from "../contract/saved-model.js";
-import { FittedFactors, type LearnedFactors, savedFactors } from "./factors.js";
+import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link ExplicitAls}. */

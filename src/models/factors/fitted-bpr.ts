@@ -5,7 +5,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import type { History } from "../contract/model.js";
 import { implicitHistory } from "../implicit/implicit-values.js";
 import { ascendingItems, drawUnrated } from "./draw-unrated.js";
-import { FittedFactors, type LearnedFactors } from "./factors.js";
+import { FittedFactors, type LearnedFactors } from "./fitted-factors.js";
 
 /** What fitting a new person takes. */
 interface PersonSettings extends RandomSettings {

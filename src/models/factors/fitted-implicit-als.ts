@@ -7,7 +7,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import type { Explanation, History } from "../contract/model.js";
 import { type ImplicitSettings, implicitHistory } from "../implicit/implicit-values.js";
-import { FittedFactors, type LearnedFactors } from "./factors.js";
+import { FittedFactors, type LearnedFactors } from "./fitted-factors.js";
 
 /** How much ratings weigh, and how strongly factors are pulled to 0. */
 interface Weighting extends ImplicitSettings {

@@ -6,8 +6,8 @@ import type { LongWork } from "../../task/long-work.js";
 import type { Model } from "../contract/model.js";
 import type { SavedModel } from "../contract/saved-model.js";
 import type { EarlyStoppingSettings } from "../training/early-stopping.js";
-import type { LearnedFactors } from "./factors.js";
-import { descend, FittedByDescent, type Passes } from "./gradient-descent.js";
+import { descend, FittedByDescent, type Passes } from "./fitted-by-descent.js";
+import type { LearnedFactors } from "./fitted-factors.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link FunkSvd}. */

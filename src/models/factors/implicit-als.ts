@@ -10,7 +10,7 @@ import { type LongWork, report } from "../../task/long-work.js";
 import type { Model } from "../contract/model.js";
 import type { SavedModel } from "../contract/saved-model.js";
 import { checkImplicit, type ImplicitSettings, implicitValues } from "../implicit/implicit-values.js";
-import { type LearnedFactors, savedFactors } from "./factors.js";
+import { type LearnedFactors, savedFactors } from "./fitted-factors.js";
 import {
   type AlsEquations,
   alsEquations,

@@ -5,7 +5,7 @@ import { atLeast, wholeAtLeast } from "../../settings/settings.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Model } from "../contract/model.js";
 import type { SavedModel } from "../contract/saved-model.js";
-import { FittedFactors, type LearnedFactors, savedFactors } from "./factors.js";
+import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 
 /** Settings of {@link Nmf}. */
 export interface NmfSettings extends RandomSettings {

@@ -5,7 +5,7 @@ import { atLeast, wholeAtLeast } from "../../settings/settings.js";
 import type { LongWork } from "../../task/long-work.js";
 import type { Explanation, History, Model } from "../contract/model.js";
 import type { SavedModel } from "../contract/saved-model.js";
-import { type FactorsOf, FittedFactors, type LearnedFactors, savedFactors } from "./factors.js";
+import { type FactorsOf, FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 
 /** Settings of {@link PureSvd}. */
 export interface PureSvdSettings extends RandomSettings {

@@ -7,7 +7,7 @@ import type { LongWork } from "../../task/long-work.js";
 import type { Model } from "../contract/model.js";
 import type { SavedModel } from "../contract/saved-model.js";
 import type { EarlyStoppingSettings } from "../training/early-stopping.js";
-import { descend, FittedByDescent, type Passes } from "./gradient-descent.js";
+import { descend, FittedByDescent, type Passes } from "./fitted-by-descent.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link SvdPlusPlus}. */

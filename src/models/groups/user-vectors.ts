@@ -1,5 +1,5 @@
 import type { IdIndex } from "../../ratings/id-index.js";
-import type { FittedFactors } from "../factors/factors.js";
+import type { FittedFactors } from "../factors/fitted-factors.js";
 
 /** A few numbers for each user, by which users can be compared. */
 export interface UserVectors {

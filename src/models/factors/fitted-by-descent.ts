@@ -4,7 +4,7 @@ import { type LongWork, report } from "../../task/long-work.js";
 import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
 import { throwIfDiverged } from "../training/diverged.js";
 import { type EarlyStoppingSettings, holdBack, type Learning } from "../training/early-stopping.js";
-import { FittedFactors, type LearnedFactors, savedFactors } from "./factors.js";
+import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 
 /** A model of factors that learns by stochastic gradient descent. */
 export interface DescendingModel {

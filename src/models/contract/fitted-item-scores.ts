@@ -2,7 +2,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { type Explanation, FittedModel, type History } from "./model.js";
 
 /** A fitted model that gives an item the same score for everybody: what popularity and means come to. */
-export class ItemScores extends FittedModel {
+export class FittedItemScores extends FittedModel {
   readonly name: string;
   readonly settings: object;
   readonly inStars: boolean;
