@@ -1,3 +1,5 @@
+import { graphemes } from "./graphemes.js";
+
 /**
  * A title of at most so many characters, cut before the last six, which are the year of a movie.
  *
@@ -5,5 +7,8 @@
  * shortenedTitle("Three Billboards Outside Ebbing, Missouri (2017)", 30); // "Three Billboards Outsi… (2017)"
  */
 export function shortenedTitle(title: string, longest: number): string {
-  return title.length > longest ? `${title.slice(0, longest - 8)}… ${title.slice(-6)}` : title;
+  if (title.length <= longest) return title;
+  const characters = graphemes(title);
+  if (characters.length <= longest) return title;
+  return `${characters.slice(0, longest - 8).join("")}… ${characters.slice(-6).join("")}`;
 }

@@ -32,7 +32,7 @@ export class Movies implements Iterable<Movie> {
       const known = byId.get(itemId);
       if (known) {
         throw new RangeError(
-          `movie ${itemId} comes twice, as "${known.title}" and as "${title}"; keep one of the two`,
+          `movie ${itemId} comes twice, as ${quoted(known.title)} and as ${quoted(title)}; keep one of the two`,
         );
       }
       byId.set(itemId, Object.freeze({ itemId, title: title.trim(), genres: Object.freeze([...genres]) }));

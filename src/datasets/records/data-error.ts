@@ -1,3 +1,5 @@
+import { shortenedText } from "../../text/shortened-text.js";
+
 /** Where in a source something is wrong. */
 export interface DataPlace {
   /** The file's name. */
@@ -23,15 +25,11 @@ export class DataError extends Error implements DataPlace {
   constructor(place: DataPlace, { reason, value, cure }: { reason: string; value?: string; cure: string }) {
     const line = place.line === undefined ? "" : ` line ${place.line}`;
     const column = place.column === undefined ? "" : `, column ${JSON.stringify(place.column)}`;
-    const what = value === undefined ? "" : `${JSON.stringify(shortened(value))} `;
+    const what = value === undefined ? "" : `${JSON.stringify(shortenedText(value, 80))} `;
     super(`${place.source}${line}${column}: ${what}${reason}; ${cure}`);
     this.source = place.source;
     this.line = place.line;
     this.column = place.column;
     this.reason = reason;
   }
-}
-
-function shortened(value: string): string {
-  return value.length > 80 ? `${value.slice(0, 80)}…` : value;
 }

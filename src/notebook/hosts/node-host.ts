@@ -1,5 +1,6 @@
 import { appendFileSync } from "node:fs";
 import type { Figure } from "../../charts/parts/figure.js";
+import { shortenedText } from "../../text/shortened-text.js";
 import type { Content, Display, Host } from "./host.js";
 
 /**
@@ -25,7 +26,7 @@ export class NodeHost implements Host {
     return {
       update: ({ text }) => {
         if (rewritesLine)
-          process.stdout.write(`${clearLine}${text.slice(0, (process.stdout.columns || 80) - 1)}`);
+          process.stdout.write(`${clearLine}${shortenedText(text, (process.stdout.columns || 80) - 1)}`);
       },
       end: ({ text }) => {
         process.stdout.write(`${clearLine}${text}\n`);

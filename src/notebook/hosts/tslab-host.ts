@@ -1,6 +1,8 @@
 import type { Figure } from "../../charts/parts/figure.js";
+import { wellFormedText } from "../../text/well-formed-text.js";
 import type { Content, Display } from "./host.js";
 import { NodeHost } from "./node-host.js";
+import { wellFormed } from "./well-formed.js";
 
 /** The part of tslab's public module that is used here. */
 interface Tslab {
@@ -20,7 +22,7 @@ interface TslabGlobal {
 
 /**
  * A cell of the tslab kernel. tslab sends an output the moment it is shown, so displays change on the screen even
- * while a loop without `await` keeps the kernel busy.
+ * while a loop without `await` keeps the kernel busy. nbformat cannot save lone surrogates, so none are sent.
  */
 export class TslabHost extends NodeHost {
   readonly #tslab: Tslab;
@@ -37,16 +39,16 @@ export class TslabHost extends NodeHost {
   }
 
   override show({ html }: Content): void {
-    this.#tslab.display.html(html);
+    this.#tslab.display.html(wellFormedText(html));
   }
 
   override plot({ data, layout }: Figure): void {
-    this.#tslab.display.raw("application/vnd.plotly.v1+json", { data, layout });
+    this.#tslab.display.raw("application/vnd.plotly.v1+json", wellFormed({ data, layout }));
   }
 
   override display(): Display {
     const display = this.#tslab.newDisplay();
-    const update = ({ html }: Content) => display.html(html);
+    const update = ({ html }: Content) => display.html(wellFormedText(html));
     return { update, end: update };
   }
 }

@@ -1,3 +1,5 @@
+import { shortenedText } from "../../text/shortened-text.js";
+
 /** Columns whose whole numbers name something rather than count it. */
 const plainColumn = /^$|(^|[_ ])(id|year|timestamp)$|(Id|ID|Year|Timestamp)$/;
 const longestText = 160;
@@ -68,8 +70,7 @@ function formatObject(value: object): string {
 }
 
 function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length > longestText ? `${line.slice(0, longestText - 1)}…` : line;
+  return shortenedText(text.replace(/\s+/g, " ").trim(), longestText);
 }
 
 function isFiniteNumber(value: unknown): value is number {

@@ -51,4 +51,21 @@ describe("the tslab kernel", () => {
       [1, "text/html", "done"],
     ]);
   });
+
+  test("sends no lone surrogate, which nbformat could not save", () => {
+    const outputs = stubKernel();
+    const host = TslabHost.find();
+    host?.show({ html: "half \ud83d", text: "" });
+    host?.plot({ data: [{ type: "bar", text: ["half \ud83d"] }], layout: { title: { text: "\ude00" } } });
+    host?.display().end({ html: "half \ud83d", text: "" });
+    expect(outputs).toEqual([
+      [0, "text/html", "half \ufffd"],
+      [
+        0,
+        "application/vnd.plotly.v1+json",
+        { data: [{ type: "bar", text: ["half \ufffd"] }], layout: { title: { text: "\ufffd" } } },
+      ],
+      [1, "text/html", "half \ufffd"],
+    ]);
+  });
 });

@@ -63,4 +63,12 @@ describe("formatColumn", () => {
     expect(cut).toHaveLength(160);
     expect(cut?.endsWith("…")).toBe(true);
   });
+
+  test("cuts no emoji in two", () => {
+    for (const lead of ["", "x"]) {
+      expect(formatColumn("title", [lead + "🎬".repeat(200)])[0]).toBe(
+        `${lead}${"🎬".repeat(159 - lead.length)}…`,
+      );
+    }
+  });
 });

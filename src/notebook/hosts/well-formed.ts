@@ -1,0 +1,15 @@
+import { wellFormedText } from "../../text/well-formed-text.js";
+
+/** A plain value whose texts, at any depth, have U+FFFD in place of lone surrogates; typed arrays stay as they are. */
+export function wellFormed<T>(value: T): T {
+  return convert(value) as T;
+}
+
+function convert(value: unknown): unknown {
+  if (typeof value === "string") return wellFormedText(value);
+  if (Array.isArray(value)) return value.map(convert);
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [wellFormedText(key), convert(field)]),
+  );
+}

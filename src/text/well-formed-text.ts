@@ -1,0 +1,10 @@
+/**
+ * A text with U+FFFD in place of each lone surrogate: half a character, which UTF-8 cannot hold and Jupyter's nbformat
+ * fails on.
+ *
+ * @example
+ * wellFormedText("half \ud83d"); // "half \ufffd"
+ */
+export function wellFormedText(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+}
