@@ -11,42 +11,25 @@ const USAGE = `Tries the settings of bench/settings/grids.mjs and writes what th
 
   node bench/choose-settings.mjs [options]
 
-  Parts of each split's train part are held back for validation, by chance; test parts are not looked at.
+  Random parts of each split's train rows are held back for validation. No test row is read.
 
   --protocol NAME  one of: ${Object.keys(PROTOCOLS).join(", ")}; the first where nothing is said
   --only NAME      a grid of the protocol, as "ItemKnn"; may be repeated
   --help           this text`;
 
 /**
- * The validation parts of each split.
- *
- * @param {import("./settings/protocols.mjs").Protocol} protocol
- * @param {string} folder
- */
-async function validationParts({ splits, validation: { testShare, seeds } }, folder) {
-  const { randomSplit } = await import("reelbook");
-  const all = await splits(folder);
-  return all.map(({ train }) => seeds.map((seed) => randomSplit(train, { testShare, seed })));
-}
-
-/**
  * The trials of one grid: every setting on every split.
  *
  * @param {string} protocol
  * @param {import("./settings/grids.mjs").Grid} grid
- * @param {{ parts: Awaited<ReturnType<typeof validationParts>>, measure: string, side: import("./lib/models.mjs").SideData }} data
+ * @param {Parameters<typeof import("./settings/try-settings.mjs").trySettings>[2]} data
  */
-async function tryAll(protocol, grid, { parts, measure, side }) {
-  const { crossValidate } = await import("reelbook");
-  const { modelOf } = await import("./lib/models.mjs");
+async function tryAll(protocol, grid, data) {
+  const { trySettings } = await import("./settings/try-settings.mjs");
   return settingsOf(grid).map((settings) => {
     const ofSplits = grid.of ? withMembers(protocol, [settings], grid.of) : [settings];
-    const reached = parts.map((each, split) => {
-      const model = modelOf(grid.model, ofSplits[split % ofSplits.length] ?? {}, side);
-      return crossValidate(model, each, { metrics: [measure] }).mean[measure] ?? Number.NaN;
-    });
-    const trial = { settings, [measure]: reached.map((value) => Number(value.toFixed(6))) };
-    console.log(`${grid.model} ${JSON.stringify(settings)}: ${trial[measure]}`);
+    const trial = { settings, [data.measure]: trySettings(grid.model, ofSplits, data) };
+    console.log(`${grid.model} ${JSON.stringify(settings)}: ${trial[data.measure]}`);
     return trial;
   });
 }
@@ -67,8 +50,9 @@ await program(import.meta.url, {
     const folder = await dataFolder(dataset);
     if (!folder) throw new Stop(`${name} needs ${dataset}, which is not at hand.`);
     await build();
+    const { validationParts } = await import("./settings/validation-parts.mjs");
     const data = {
-      parts: await validationParts(protocol, folder),
+      parts: validationParts(await protocol.splits(folder), validation),
       measure: validation.measure,
       side: await sideData(dataset, folder),
     };

@@ -7,17 +7,7 @@ import { leaderboardSection, meetsGoals, pictureOf } from "../../bench/leaderboa
 import { TABLES, type Table } from "../../bench/leaderboard/tables.mjs";
 import { settingsText } from "../../bench/lib/settings-text.mjs";
 import { PROTOCOLS } from "../../bench/settings/protocols.mjs";
-import { crossValidate } from "../../src/evaluation/experiments/cross-validate.js";
-import { Baseline } from "../../src/models/baselines/baseline.js";
-import { Popularity } from "../../src/models/baselines/popularity.js";
-import type { Model } from "../../src/models/contract/model.js";
-import { PureSvd } from "../../src/models/factors/pure-svd.js";
-import { Ease } from "../../src/models/item-weights/ease.js";
-import { SlopeOne } from "../../src/models/neighbors/slope-one.js";
-import { loadDataset } from "../../src/node/load-dataset.js";
-import { datasetTest } from "../dataset-test.js";
 import { root, runNode } from "../scripts/scratch-course.js";
-import { table46Row } from "../table-46.js";
 
 const docs = join(root, "docs");
 const page = readFileSync(join(docs, "benchmarks.md"), "utf8");
@@ -66,37 +56,6 @@ describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
     }
   });
 });
-
-/** Rows that are made in a second or two, made anew. */
-const cheap: readonly [table: string, row: string, make: () => Promise<Record<string, number>>][] = [
-  ["surprise-folds", "Baseline", async () => ratingErrors(new Baseline())],
-  ["surprise-folds", "Slope One", async () => ratingErrors(new SlopeOne())],
-  ["table-46", "TopPop", async () => topLists(new Popularity())],
-  ["table-46", "PureSVD", async () => topLists(new PureSvd(settingsOf("table-46", "PureSVD")))],
-  ["table-46", "EASE, λ 458", async () => topLists(new Ease({ regularization: 458 }))],
-];
-for (const [name, row, make] of cheap) {
-  const { dataset } = PROTOCOLS[name]!;
-  datasetTest(dataset, `${row} of the table ${name} comes out as recorded`, async () => {
-    const answer = await make();
-    for (const [measure, value] of Object.entries(records[name]!.rows[row]!.answer))
-      expect(Math.abs(answer[measure]! - value), measure).toBeLessThanOrEqual(TABLES[name]!.tolerance);
-  });
-}
-
-async function ratingErrors(model: Model): Promise<Record<string, number>> {
-  const { ratings } = await loadDataset("ml-100k");
-  return { ...crossValidate(model, ratings, { folds: 5, seed: 0, generator: "numpy" }).mean };
-}
-
-function topLists(model: Model): Record<string, number> {
-  const [precision, recall, ndcg] = table46Row(model);
-  return { "precision@10": precision, "recall@10": recall, "ndcg-full@10": ndcg };
-}
-
-function settingsOf(name: string, row: string): Record<string, unknown> {
-  return records[name]!.rows[row]!.settings[0]!;
-}
 
 /** A table of made-up rows, whose settings are given. */
 const table: Table = {

@@ -1,0 +1,26 @@
+import { describe, expect } from "vitest";
+import { readRecords } from "../../bench/leaderboard/records.mjs";
+import { resolveRow } from "../../bench/leaderboard/resolve-row.mjs";
+import { TABLES } from "../../bench/leaderboard/tables.mjs";
+import { evaluateSplits } from "../../bench/lib/evaluate-splits.mjs";
+import { datasetTest } from "../dataset-test.js";
+import { protocolData } from "./protocol-data.js";
+
+/** A test for each recorded row: it is fitted and judged now, and must come out as recorded. */
+export function rowTests(isWanted: (table: string, row: string) => boolean, timeout: number): void {
+  const records = readRecords();
+  describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
+    const { dataset, load } = protocolData(table.protocol);
+    for (const row of table.rows.filter((each) => resolveRow(table, each) && isWanted(name, each.name))) {
+      const again = async () => {
+        const { model, settings } = resolveRow(table, row)!;
+        const { answer } = evaluateSplits(model, settings, await load());
+        const recorded = records[name]!.rows[row.name]!.answer;
+        expect(Object.keys(recorded)).toEqual(Object.keys(answer));
+        for (const [measure, value] of Object.entries(recorded))
+          expect(Math.abs(answer[measure]! - value), measure).toBeLessThanOrEqual(table.tolerance);
+      };
+      datasetTest(dataset, `${row.name} comes out as recorded`, again, timeout);
+    }
+  });
+}
