@@ -185,14 +185,17 @@ export {
   type Descent,
   type FittedBatchFactorization,
 } from "./models/factors/batch-factorization.js";
-export { Bpr, type BprSettings } from "./models/factors/bpr.js";
+export { Bpr, type BprSettings, type FittedBpr } from "./models/factors/bpr.js";
 export { ExplicitAls, type ExplicitAlsSettings } from "./models/factors/explicit-als.js";
-export type { FittedBpr } from "./models/factors/fitted-bpr.js";
 export type { FittedByDescent } from "./models/factors/fitted-by-descent.js";
 export type { FittedFactors, LearnedFactors } from "./models/factors/fitted-factors.js";
-export type { FittedImplicitAls } from "./models/factors/fitted-implicit-als.js";
 export { FunkSvd, type FunkSvdSettings } from "./models/factors/funk-svd.js";
-export { type AlsOptimizer, ImplicitAls, type ImplicitAlsSettings } from "./models/factors/implicit-als.js";
+export {
+  type AlsOptimizer,
+  type FittedImplicitAls,
+  ImplicitAls,
+  type ImplicitAlsSettings,
+} from "./models/factors/implicit-als.js";
 export { Nmf, type NmfSettings } from "./models/factors/nmf.js";
 export { type FittedPureSvd, PureSvd, type PureSvdSettings } from "./models/factors/pure-svd.js";
 export { SvdPlusPlus, type SvdPlusPlusSettings } from "./models/factors/svd-plus-plus.js";
@@ -220,8 +223,7 @@ export {
 export { type DbscanGrouping, groupUsers, type KMeansGrouping } from "./models/groups/group-users.js";
 export { UserGroups } from "./models/groups/user-groups.js";
 export { type UserVectors, type UserVectorsOptions, userVectors } from "./models/groups/user-vectors.js";
-export type { FittedHybrid } from "./models/hybrid/fitted-hybrid.js";
-export { Hybrid } from "./models/hybrid/hybrid.js";
+export { type FittedHybrid, Hybrid } from "./models/hybrid/hybrid.js";
 export type { HybridOptions, HybridSettings } from "./models/hybrid/hybrid-settings.js";
 export { type RatingFeaturesOptions, ratingFeatures } from "./models/hybrid/rating-features.js";
 export { Ease, type EaseSettings } from "./models/item-weights/ease.js";

@@ -1,18 +1,19 @@
 import { foldRows } from "../../ratings/fold-rows.js";
+import type { IdIndex } from "../../ratings/id-index.js";
 import { partOf } from "../../ratings/part-of.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { ItemTag } from "../content/genre-content.js";
 import { type DatedItems, FactsById, ItemFacts } from "../content/item-facts.js";
-import type { Model } from "../contract/model.js";
-import { brokenModel, type SavedModel } from "../contract/saved-model.js";
-import { Blend, FittedBlend } from "../ensembles/blend.js";
+import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
+import { brokenModel, type SavedArray, type SavedModel } from "../contract/saved-model.js";
+import { Blend, FittedBlend, fillGaps } from "../ensembles/blend.js";
 import { otherRows } from "../ensembles/out-of-fold.js";
-import { BoostedTrees } from "../trees/boosted-trees.js";
+import { BoostedTrees, type FittedBoostedTrees } from "../trees/boosted-trees.js";
 import { FeatureTable } from "../trees/feature-table.js";
-import { FittedHybrid, predictionColumns, predictionNames, startingPoint } from "./fitted-hybrid.js";
 import { type HybridOptions, type HybridSettings, hybridSettings } from "./hybrid-settings.js";
-import { FeatureMaker } from "./rating-features.js";
+import { predictionColumns, predictionNames, startingPoint } from "./prediction-columns.js";
+import { FeatureMaker, type IndexedPairs } from "./rating-features.js";
 
 /**
  * Boosted trees over everything that is known of a user and an item: what models predict, what the ratings say ({@link ratingFeatures}),
@@ -132,4 +133,128 @@ function makerOf(
   facts: ItemFacts | undefined,
 ): FeatureMaker {
   return new FeatureMaker(ratings, { mean, neighbors, leaveOut: true, facts });
+}
+
+/** What a {@link FittedHybrid} is made of. */
+export interface HybridParts {
+  /** Those of the ratings, and after them those that are known from elsewhere. */
+  readonly items: IdIndex;
+  /** Of the models; undefined where there are none. */
+  readonly blend: FittedBlend | undefined;
+  readonly facts: ItemFacts | undefined;
+  readonly maker: FeatureMaker;
+  readonly trees: FittedBoostedTrees;
+}
+
+/** A fitted {@link Hybrid}. */
+export class FittedHybrid extends FittedModel {
+  readonly name = "Hybrid";
+  readonly inStars = true;
+  readonly settings: Readonly<HybridSettings>;
+  /** The fitted models and their weights; undefined where there are none. */
+  readonly blend: FittedBlend | undefined;
+  /** What they learned: `trees.importance()` says from which features. */
+  readonly trees: FittedBoostedTrees;
+  readonly #facts: ItemFacts | undefined;
+  readonly #maker: FeatureMaker;
+
+  constructor(
+    ratings: Ratings,
+    settings: Readonly<HybridSettings>,
+    { items, blend, facts, maker, trees }: HybridParts,
+  ) {
+    super(ratings, items);
+    this.settings = settings;
+    this.blend = blend;
+    this.trees = trees;
+    this.#facts = facts;
+    this.#maker = maker;
+    Object.freeze(this);
+  }
+
+  scoreItems(userIndex: number, into: Float64Array): void {
+    into.set(this.#scores(this.#allItems(userIndex)));
+  }
+
+  scoreItemsFor(history: History, into: Float64Array): void {
+    into.set(this.#scores(this.#allItems(history.userIndex), history));
+  }
+
+  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+    into.set(this.#scores({ userIndices, itemIndices }));
+    for (let k = 0; k < into.length; k++) {
+      if (userIndices[k] < 0 || itemIndices[k] < 0) into[k] = Number.NaN;
+    }
+  }
+
+  override scoreItem(userIndex: number, itemIndex: number): number {
+    return this.#scores(pairOf(userIndex, itemIndex))[0];
+  }
+
+  override partialScore(userIndex: number, itemIndex: number): number {
+    return this.scoreItem(userIndex, itemIndex);
+  }
+
+  state(): Record<string, SavedArray> {
+    return { ...this.trees.state(), ...this.#facts?.state() };
+  }
+
+  override parts(): readonly FittedModel[] {
+    return this.blend ? [this.blend] : [];
+  }
+
+  explainFor(history: History, itemIndex: number): Explanation {
+    const score = this.#scores(pairOf(history.userIndex, itemIndex), history)[0];
+    const isBlended = this.settings.residual && this.blend && itemIndex < this.blend.items.size;
+    const { contributions } = isBlended ? this.blend.explainFor(history, itemIndex) : { contributions: [] };
+    const shares = contributions.reduce((sum, { share }) => sum + share, 0);
+    return Number.isNaN(shares)
+      ? { base: score, contributions: [] }
+      : { base: score - shares, contributions };
+  }
+
+  #allItems(userIndex: number): IndexedPairs {
+    const itemIndices = Int32Array.from(this.items.ids, (_, item) => item);
+    return { userIndices: new Int32Array(itemIndices.length).fill(userIndex), itemIndices };
+  }
+
+  /** The scores of pairs, of which an index may be -1; with a `history` all are of that person. */
+  #scores(pairs: IndexedPairs, history?: History): Float64Array {
+    const { blend, ratings, settings } = this;
+    const features = this.#maker.table(pairs, history);
+    if (!blend) return this.trees.predictMany(features);
+    const predictions = predictionColumns(blend, this.#columns(blend, pairs, history));
+    const scores = this.trees.predictMany(features.with(predictions));
+    if (!settings.residual) return scores;
+    const start = startingPoint(predictions, ratings.mean);
+    return scores.map((score, k) => score + start[k]);
+  }
+
+  /** What each of the blend's models says, what it knows in part where none says anything. */
+  #columns(
+    blend: FittedBlend,
+    { userIndices, itemIndices }: IndexedPairs,
+    history?: History,
+  ): Float64Array[] {
+    const { size } = blend.items;
+    const known = itemIndices.map((item) => (item < size ? item : -1));
+    const columns = history
+      ? blend
+          .columnsFor(history)
+          .map((column) => Float64Array.from(known, (item) => column[item] ?? Number.NaN))
+      : blend.columnsOfPairs(userIndices, known);
+    const scores = new Float64Array(columns.length);
+    for (let k = 0; k < known.length; k++) {
+      if (columns.some((column) => !Number.isNaN(column[k]))) continue;
+      for (const [place, model] of blend.models.entries())
+        scores[place] = model.partialScore(userIndices[k], known[k]);
+      fillGaps(scores);
+      for (const [place, column] of columns.entries()) column[k] = scores[place];
+    }
+    return columns;
+  }
+}
+
+function pairOf(userIndex: number, itemIndex: number): IndexedPairs {
+  return { userIndices: Int32Array.of(userIndex), itemIndices: Int32Array.of(itemIndex) };
 }

@@ -8,7 +8,7 @@ import { solveAlsSide } from "../../../src/kernels/factors/als-side.js";
 import { solvePositiveAlsSide } from "../../../src/kernels/factors/als-side-positive.js";
 import { stepAlsSide } from "../../../src/kernels/factors/als-side-steps.js";
 import { random } from "../../../src/math/random.js";
-import { type AlsEquations, alsEquations } from "../../../src/models/factors/fitted-implicit-als.js";
+import { type AlsEquations, alsEquations } from "../../../src/models/factors/als-equations.js";
 import { type AlsOptimizer, ImplicitAls } from "../../../src/models/factors/implicit-als.js";
 import { holdBack } from "../../../src/models/training/early-stopping.js";
 import { Ratings } from "../../../src/ratings/ratings.js";

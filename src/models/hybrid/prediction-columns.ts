@@ -1,0 +1,24 @@
+import { type FittedBlend, weightedSums } from "../ensembles/blend.js";
+
+/** What models predict, as features: a column each, and one of their blend. */
+export function predictionColumns(
+  blend: FittedBlend,
+  columns: readonly Float64Array[],
+): Record<string, Float64Array> {
+  const blended = new Float64Array(columns[0].length);
+  weightedSums(blend, columns, blended);
+  const names = predictionNames(blend.models);
+  return Object.fromEntries([...columns, blended].map((column, place) => [names[place], column]));
+}
+
+/** The names of {@link predictionColumns}: numbered, as a kind of model may be there twice. */
+export function predictionNames(models: readonly { readonly name: string }[]): string[] {
+  return [...models.map(({ name }, place) => `${name} ${place + 1}`), BLEND];
+}
+
+const BLEND = "blend";
+
+/** What the trees' answer is added to where they learn the rest: the blend, or the mean where it says nothing. */
+export function startingPoint(predictions: Record<string, Float64Array>, mean: number): Float64Array {
+  return predictions[BLEND].map((score) => (Number.isNaN(score) ? mean : score));
+}
