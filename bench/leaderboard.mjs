@@ -1,5 +1,4 @@
 import { writeFileSync } from "node:fs";
-import { loadavg } from "node:os";
 import { join } from "node:path";
 import { build } from "../scripts/build.mjs";
 import { root } from "../scripts/lib/places.mjs";
@@ -11,9 +10,9 @@ import { resolveRow } from "./leaderboard/resolve-row.mjs";
 import { leaderboardSection, pictureOf } from "./leaderboard/section.mjs";
 import { TABLES } from "./leaderboard/tables.mjs";
 import { dataFolder } from "./lib/data-folder.mjs";
-import { machineLine } from "./lib/machine.mjs";
 import { measure } from "./lib/measure.mjs";
 import { setUpPeers } from "./lib/peers.mjs";
+import { thisRun } from "./lib/run-line.mjs";
 import { withSection } from "./lib/table.mjs";
 import { PROTOCOLS } from "./settings/protocols.mjs";
 
@@ -104,11 +103,6 @@ async function runRow(command) {
   const numbers = Object.values(answer).map((value) => value.toFixed(6));
   console.log(`  ${numbers.join(" / ")}, ${seconds.toFixed(1)} s`);
   return { seconds: Number(seconds.toPrecision(3)), answer };
-}
-
-function thisRun() {
-  const load = Number((loadavg()[0] ?? 0).toFixed(1));
-  return { day: new Date().toISOString().slice(0, 10), machine: machineLine(), load };
 }
 
 /** @param {string} name @param {import("./leaderboard/records.mjs").TableRecord} record */

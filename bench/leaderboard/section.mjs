@@ -1,5 +1,6 @@
 import { verdict } from "../lib/benchmark.mjs";
 import { duration } from "../lib/format.mjs";
+import { runLine } from "../lib/run-line.mjs";
 import { markdownTable } from "../lib/table.mjs";
 import { PROTOCOLS } from "../settings/protocols.mjs";
 import { settingsOfRow } from "./resolve-row.mjs";
@@ -149,10 +150,4 @@ export const isLessBetter = (measure) => ["rmse", "mae", "mape"].includes(measur
 /** When and where ours was measured, and the peer where it was not in the same run. @param {Table} table @param {import("./records.mjs").TableRecord} record */
 function measuredLines({ peer }, record) {
   return [runLine(record), record.peer && `${peer?.name}: ${runLine(record.peer)}`].filter(Boolean).join(" ");
-}
-
-/** @param {import("./records.mjs").Run} run */
-function runLine({ day, machine, load }) {
-  const busy = load > 1.5 ? ` Other programs were running (load ${load}), so that seconds are too many.` : "";
-  return `${day}, ${machine}.${busy}`;
 }

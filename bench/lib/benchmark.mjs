@@ -1,5 +1,5 @@
 import { digits, duration, withSpread } from "./format.mjs";
-import { ratios, spread } from "./statistics.mjs";
+import { summaryOf } from "./summary.mjs";
 import { markdownTable } from "./table.mjs";
 
 /**
@@ -25,16 +25,24 @@ import { markdownTable } from "./table.mjs";
  * @property {string | undefined} [missing] the data set that is not at hand, so that nothing can run
  *
  * @typedef {object} Goals
- * @property {number} [timesAsFast] at least, by the median of the pairs
+ * @property {number} [timesAsFast] at least, by the median of the pairs; below 1 it is a limit to how much slower we may be
  * @property {number} [bytesKept] a rating, at most
  * @property {number} [bytesAtPeak] a rating, at most
  * @property {number} [rmse] at most
  *
  * @typedef {import("./measure.mjs").Measurement} Measurement
- * @typedef {{ name: string, goals: Goals, isAlone?: boolean, ownWay?: boolean | undefined, note?: string | undefined, ours: Measurement[], peer: Measurement[] }} Result
+ * @typedef {object} Result
+ * @property {string} name
+ * @property {Goals} goals
+ * @property {boolean} [isAlone] whether there is no peer to compare with
+ * @property {boolean | undefined} [ownWay] see Case
+ * @property {string | undefined} [note] see Case
+ * @property {Measurement[]} [ours]
+ * @property {Measurement[]} [peer]
+ * @property {import("./summary.mjs").Summary} [summary] in place of runs that were not kept
  */
 
-const HEADER = ["", "reelbook", "peer", "peer / reelbook", "goal"];
+const HEADER = ["", "reelbook", "peer", "peer / reelbook", "goal or limit"];
 const MEMORY = /** @type {const} */ ([
   ["bytesKept", "kept, bytes a rating"],
   ["bytesAtPeak", "at the peak, bytes a rating"],
@@ -54,45 +62,62 @@ export function resultTable(results) {
 }
 
 /** @param {Result} result */
-function timeRow({ name, goals, isAlone, ours, peer }) {
-  const [own, other] = [ours, peer].map((side) => side.map(({ seconds }) => seconds));
-  const ratio = ratios(own ?? [], other ?? []);
-  const goal = goals.timesAsFast;
+function timeRow(result) {
+  const { name, goals, isAlone } = result;
+  const { ours, peer, ratio } = summaryOf(result).seconds;
   return [
     name,
-    ours.length > 0 ? withSpread(spread(own ?? []), duration) : "missing",
-    peer.length > 0 ? withSpread(spread(other ?? []), duration) : isAlone ? "–" : "missing",
-    peer.length > 0 ? withSpread(ratio) : "–",
-    goal === undefined ? "" : verdict(`at least ${goal}`, peer.length > 0 ? ratio.median >= goal : undefined),
+    ours ? withSpread(ours, duration) : "missing",
+    peer ? withSpread(peer, duration) : isAlone ? "–" : "missing",
+    ratio ? withSpread(ratio) : "–",
+    goals.timesAsFast === undefined ? "" : speedVerdict(goals.timesAsFast, ratio?.median),
   ];
 }
 
 /** @param {Result} result */
-function memoryRows({ name, goals, isAlone, ours, peer }) {
-  return MEMORY.filter(([key]) => ours.some((each) => each[key] !== undefined)).map(([key, title]) => {
-    const [own, other] = [ours, peer].map((side) => side.map((each) => each[key] ?? Number.NaN));
+function memoryRows(result) {
+  const { name, goals, isAlone } = result;
+  const summary = summaryOf(result);
+  return MEMORY.flatMap(([key, title]) => {
+    const { ours, peer, ratio } = summary[key] ?? {};
+    if (!ours) return [];
     const goal = goals[key];
-    const median = spread(own ?? []).median;
     return [
-      `${name}, ${title}`,
-      digits(median),
-      peer.length > 0 ? digits(spread(other ?? []).median) : isAlone ? "–" : "missing",
-      peer.length > 0 ? digits(ratios(own ?? [], other ?? []).median) : "–",
-      goal === undefined ? "" : verdict(`at most ${goal}`, median <= goal),
+      [
+        `${name}, ${title}`,
+        digits(ours.median),
+        peer ? digits(peer.median) : isAlone ? "–" : "missing",
+        ratio ? digits(ratio.median) : "–",
+        goal === undefined ? "" : verdict(`at most ${goal}`, ours.median <= goal),
+      ],
     ];
   });
 }
 
 /** @param {Result} result */
-function answerRows({ name, ownWay, ours, peer }) {
-  const [own = {}, other = {}] = [ours, peer].map(([first]) => first?.answer);
-  return Object.keys(ownWay ? own : {}).map((answer) => {
-    const [value, others = Number.NaN] = [own[answer], other[answer]];
-    return [`${name}, ${answer.toUpperCase()}`, (value ?? Number.NaN).toFixed(4), others.toFixed(4), "–", ""];
+function answerRows(result) {
+  if (!result.ownWay) return [];
+  return Object.entries(summaryOf(result).answer ?? {}).map(([answer, { ours, peer }]) => {
+    const [own, others] = [ours, peer].map((value) => (value ?? Number.NaN).toFixed(4));
+    return [`${result.name}, ${answer.toUpperCase()}`, `${own}`, `${others}`, "–", ""];
   });
 }
 
 /** @param {string} goal @param {boolean | undefined} isMet */
 export function verdict(goal, isMet) {
   return isMet === undefined ? goal : `${goal}: ${isMet ? "met" : "**missed**"}`;
+}
+
+/**
+ * What became of a goal of speed. Only from 1 on, where we are at least as fast as the peer, can it be met;
+ * below 1 it is a limit.
+ *
+ * @param {number} timesAsFast at least
+ * @param {number | undefined} ratio the peer's time to ours, undefined without a peer
+ */
+export function speedVerdict(timesAsFast, ratio) {
+  const isReached = ratio === undefined ? undefined : ratio >= timesAsFast;
+  if (timesAsFast >= 1) return verdict(`at least ${timesAsFast}`, isReached);
+  if (isReached === undefined) return `limit of ${timesAsFast}`;
+  return isReached ? `within the limit of ${timesAsFast}` : `**beyond the limit of ${timesAsFast}**`;
 }

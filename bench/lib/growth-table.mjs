@@ -1,5 +1,5 @@
 import { digits, duration } from "./format.mjs";
-import { spread } from "./statistics.mjs";
+import { summaryOf } from "./summary.mjs";
 import { markdownTable } from "./table.mjs";
 
 /**
@@ -17,17 +17,17 @@ export function growthTable(results) {
   ];
   const rows = names.map((name) => {
     const measured = sizes.map((size) => results.find((each) => each.name === name && each.note === size));
-    const seconds = measured.map((each) => medianOf(each?.ours, "seconds"));
-    const bytes = measured.map((each) => medianOf(each?.ours, "bytesAtPeak"));
+    const seconds = measured.map((each) => medianOf(each, "seconds"));
+    const bytes = measured.map((each) => medianOf(each, "bytesAtPeak"));
     const ratio = (seconds.at(-1) ?? Number.NaN) / (seconds[0] ?? Number.NaN);
     return [name, ...seconds.map(durationOrDash), digits(ratio), ...bytes.map(digits)];
   });
   return markdownTable(header, rows);
 }
 
-/** @param {readonly import("./measure.mjs").Measurement[]} [measured] @param {"seconds" | "bytesAtPeak"} [what] */
-function medianOf(measured = [], what = "seconds") {
-  return spread(measured.map((each) => each[what] ?? Number.NaN)).median;
+/** @param {import("./benchmark.mjs").Result | undefined} result @param {"seconds" | "bytesAtPeak"} what */
+function medianOf(result, what) {
+  return (result && summaryOf(result)[what]?.ours?.median) ?? Number.NaN;
 }
 
 /** @param {number} seconds */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { resultTable } from "../../bench/lib/benchmark.mjs";
+import { resultTable, speedVerdict } from "../../bench/lib/benchmark.mjs";
 
 const seconds = (...values: number[]) => values.map((each) => ({ seconds: each }));
 const cells = (table: string) => table.split("\n").map((line) => line.slice(2, -2).split(" | "));
@@ -16,6 +16,29 @@ test("a row tells both times with their spread, the ratio of the pairs, and whet
     ["slow", "1 s (1 s–1 s)", "1.5 s (1 s–2 s)", "1.5 (1–2)", "at least 2: **missed**"],
     ["free", "2 s (2 s–2 s)", "1 s (1 s–1 s)", "0.5 (0.5–0.5)", ""],
   ]);
+});
+
+test("a goal below 1 is a limit, which nobody meets", () => {
+  expect(speedVerdict(1, 1)).toBe("at least 1: met");
+  expect(speedVerdict(1, 0.99)).toBe("at least 1: **missed**");
+  expect(speedVerdict(0.25, 0.26)).toBe("within the limit of 0.25");
+  expect(speedVerdict(0.25, 1.5)).toBe("within the limit of 0.25");
+  expect(speedVerdict(0.25, 0.24)).toBe("**beyond the limit of 0.25**");
+  expect(speedVerdict(0.25, undefined)).toBe("limit of 0.25");
+});
+
+test("a summary that was copied gives the table of the runs it sums up", () => {
+  const runs = { ours: seconds(0.5, 0.25, 0.5), peer: seconds(1.5, 0.75, 1) };
+  const summary = {
+    pairs: 3,
+    seconds: {
+      ours: { median: 0.5, min: 0.25, max: 0.5 },
+      peer: { median: 1, min: 0.75, max: 1.5 },
+      ratio: { median: 3, min: 2, max: 3 },
+    },
+  };
+  const fast = { name: "fast", goals: { timesAsFast: 2 } };
+  expect(resultTable([{ ...fast, summary }])).toBe(resultTable([{ ...fast, ...runs }]));
 });
 
 test("memory has rows of its own where it was measured", () => {

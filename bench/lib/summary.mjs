@@ -1,0 +1,44 @@
+import { ratios, spread } from "./statistics.mjs";
+
+/**
+ * What a table shows of the runs of one case. Records that were copied from a page hold this instead of runs.
+ *
+ * @typedef {import("./statistics.mjs").Spread} Spread
+ * @typedef {{ ours?: Spread | undefined, peer?: Spread | undefined, ratio?: Spread | undefined }} Both ratio is the peer's to ours, run by run
+ * @typedef {{ pairs: number, seconds: Both, bytesKept?: Both, bytesAtPeak?: Both, answer?: Record<string, { ours?: number | undefined, peer?: number | undefined }> }} Summary
+ */
+
+/**
+ * @param {Pick<import("./benchmark.mjs").Result, "ours" | "peer" | "summary">} result
+ * @returns {Summary}
+ */
+export function summaryOf({ ours = [], peer = [], summary }) {
+  if (summary) return summary;
+  const [own, others] = [ours[0]?.answer ?? {}, peer[0]?.answer ?? {}];
+  const answer = Object.fromEntries(
+    Object.entries(own).map(([name, value]) => [name, { ours: value, peer: others[name] }]),
+  );
+  return {
+    pairs: ours.length,
+    seconds: both(ours, peer, "seconds"),
+    bytesKept: both(ours, peer, "bytesKept"),
+    bytesAtPeak: both(ours, peer, "bytesAtPeak"),
+    answer,
+  };
+}
+
+/**
+ * @param {readonly import("./measure.mjs").Measurement[]} ours
+ * @param {readonly import("./measure.mjs").Measurement[]} peer
+ * @param {"seconds" | "bytesKept" | "bytesAtPeak"} what
+ * @returns {Both}
+ */
+function both(ours, peer, what) {
+  const [own, others] = [ours, peer].map((side) => side.flatMap((each) => each[what] ?? []));
+  const [mine, theirs] = [own ?? [], others ?? []];
+  return {
+    ours: mine.length > 0 ? spread(mine) : undefined,
+    peer: theirs.length > 0 ? spread(theirs) : undefined,
+    ratio: mine.length > 0 && theirs.length > 0 ? ratios(mine, theirs) : undefined,
+  };
+}
