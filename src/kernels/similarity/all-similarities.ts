@@ -1,7 +1,7 @@
 import { type Columns, transpose } from "../../sparse/transpose.js";
 import { addCommonSums, SUM_COUNTS } from "./common-sums.js";
+import type { SimilarityCollector } from "./similarity-collector.js";
 import { type SimilarityKernel, SUMS_OF, similarityOfSums } from "./similarity-of-sums.js";
-import type { SimilarityCollector } from "./similarity-rows.js";
 import { spearman } from "./spearman.js";
 
 /** A sparse matrix by rows. */

@@ -1,7 +1,7 @@
 import { transpose } from "../../sparse/transpose.js";
 import type { SparseRows } from "./all-similarities.js";
 import { addCommonSums } from "./common-sums.js";
-import { collectAll, type SimilarityRows } from "./similarity-rows.js";
+import { collectAll, type SimilarityRows } from "./similarity-collector.js";
 
 /** How many rows stand between two calls of `onRow`. */
 const ROWS_PER_REPORT = 256;

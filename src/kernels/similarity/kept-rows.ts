@@ -1,5 +1,5 @@
 import { topIndices } from "../../math/top-n.js";
-import type { SimilarityRows } from "./similarity-rows.js";
+import type { SimilarityRows } from "./similarity-collector.js";
 
 /** How many rows stand between two calls of `onRow`. */
 const ROWS_PER_REPORT = 64;

@@ -1,4 +1,4 @@
-import type { SimilarityRows } from "../../kernels/similarity/similarity-rows.js";
+import type { SimilarityRows } from "../../kernels/similarity/similarity-collector.js";
 import type { IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import type { FittedModel } from "./model.js";

@@ -1,7 +1,7 @@
 import { type RandomSettings, random } from "../../math/random.js";
-import { columnNorms, truncatedSvd } from "../../math/truncated-svd.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, wholeAtLeast } from "../../settings/settings.js";
+import { columnNorms, truncatedSvd } from "../../sparse/truncated-svd.js";
 import type { LongWork } from "../../task/long-work.js";
 import type { Explanation, History, Model } from "../contract/model.js";
 import type { SavedModel } from "../contract/saved-model.js";

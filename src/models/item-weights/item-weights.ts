@@ -1,5 +1,5 @@
 import { addDenseWeights, addSparseWeights } from "../../kernels/item-weights/item-weights.js";
-import { layOut, type SimilarityRows, valueAt } from "../../kernels/similarity/similarity-rows.js";
+import { layOut, type SimilarityRows, valueAt } from "../../kernels/similarity/similarity-collector.js";
 import { transpose } from "../../sparse/transpose.js";
 
 /** A weight from each item to each other one; none of an item to itself. */

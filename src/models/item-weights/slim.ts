@@ -1,7 +1,7 @@
 import { elasticNet } from "../../kernels/item-weights/elastic-net.js";
 import { addCommonSums } from "../../kernels/similarity/common-sums.js";
 import { keptRows } from "../../kernels/similarity/kept-rows.js";
-import type { SimilarityRows } from "../../kernels/similarity/similarity-rows.js";
+import type { SimilarityRows } from "../../kernels/similarity/similarity-collector.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, wholeAtLeast, wholeOrAll } from "../../settings/settings.js";
 import { type LongWork, report } from "../../task/long-work.js";

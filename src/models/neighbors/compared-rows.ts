@@ -8,7 +8,7 @@ import {
   collectHighest,
   onlyCandidates,
   type SimilarityRows,
-} from "../../kernels/similarity/similarity-rows.js";
+} from "../../kernels/similarity/similarity-collector.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { lengthPowers } from "../../sparse/length-powers.js";

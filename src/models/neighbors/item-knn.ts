@@ -1,4 +1,4 @@
-import type { SimilarityRows } from "../../kernels/similarity/similarity-rows.js";
+import type { SimilarityRows } from "../../kernels/similarity/similarity-collector.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/settings.js";

@@ -1,4 +1,4 @@
-import { layOut, type SimilarityRows, valueAt } from "../../kernels/similarity/similarity-rows.js";
+import { layOut, type SimilarityRows, valueAt } from "../../kernels/similarity/similarity-collector.js";
 import { topIndices, topIndicesInto } from "../../math/top-n.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
 import { type Columns, transpose } from "../../sparse/transpose.js";

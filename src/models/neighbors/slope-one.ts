@@ -1,5 +1,5 @@
 import { addDeviations, deviations } from "../../kernels/similarity/deviations.js";
-import { layOut, type SimilarityRows, valueAt } from "../../kernels/similarity/similarity-rows.js";
+import { layOut, type SimilarityRows, valueAt } from "../../kernels/similarity/similarity-collector.js";
 import { mean } from "../../math/statistics.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
 import type { Ratings } from "../../ratings/ratings.js";

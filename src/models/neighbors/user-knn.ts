@@ -1,4 +1,4 @@
-import type { SimilarityRows } from "../../kernels/similarity/similarity-rows.js";
+import type { SimilarityRows } from "../../kernels/similarity/similarity-collector.js";
 import { topIndices } from "../../math/top-n.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { allSimilarities, similaritiesOfRow } from "../../../src/kernels/similarity/all-similarities.js";
-import type { SimilarityKernel } from "../../../src/kernels/similarity/similarity-of-sums.js";
 import {
   collectAll,
   collectHighest,
   type SimilarityRows,
-} from "../../../src/kernels/similarity/similarity-rows.js";
+} from "../../../src/kernels/similarity/similarity-collector.js";
+import type { SimilarityKernel } from "../../../src/kernels/similarity/similarity-of-sums.js";
 import { similarity } from "../../../src/reference/similarity.js";
 import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
 import { transpose } from "../../../src/sparse/transpose.js";

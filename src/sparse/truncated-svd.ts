@@ -1,7 +1,7 @@
+import { farthestSign } from "../math/farthest-sign.js";
+import { type RandomSettings, random } from "../math/random.js";
+import { symmetricEigen } from "../math/symmetric-eigen.js";
 import { type LongWork, report } from "../task/long-work.js";
-import { farthestSign } from "./farthest-sign.js";
-import { type RandomSettings, random } from "./random.js";
-import { symmetricEigen } from "./symmetric-eigen.js";
 
 /** A sparse matrix by rows: the entries of row r are those from `starts[r]` to before `starts[r + 1]`. */
 export interface SparseMatrix {

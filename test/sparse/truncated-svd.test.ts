@@ -1,7 +1,7 @@
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { random } from "../../src/math/random.js";
-import { type SparseMatrix, type TruncatedSvd, truncatedSvd } from "../../src/math/truncated-svd.js";
+import { type SparseMatrix, type TruncatedSvd, truncatedSvd } from "../../src/sparse/truncated-svd.js";
 
 function sparse(rows: readonly (readonly number[])[]): SparseMatrix {
   const filled = rows.map((row) => row.flatMap((value, column) => (value === 0 ? [] : [{ value, column }])));
