@@ -269,5 +269,5 @@ export {
 } from "./ratings/simulation/simulated-rows.js";
 export { simulateRatings } from "./ratings/simulation/simulator.js";
 export type { SkippedRows } from "./ratings/skipped-rows.js";
-export { CsrMatrix, type Triplets } from "./sparse/csr-matrix.js";
+export { type CsrArrays, CsrMatrix, type Triplets } from "./sparse/csr-matrix.js";
 export type { LongWork, Progress } from "./task/long-work.js";

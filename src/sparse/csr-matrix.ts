@@ -7,9 +7,22 @@ export interface Triplets {
   readonly values: Float64Array;
 }
 
+/** The arrays of a matrix, row by row: the input of {@link CsrMatrix.fromRows}. */
+export interface CsrArrays {
+  /** Where each row starts; one longer than there are rows. */
+  readonly starts: Int32Array;
+  /** The column of each entry. */
+  readonly indices: Int32Array;
+  readonly values: Float64Array;
+  readonly columnCount: number;
+  /** The input position of each entry, where that is not its own position. */
+  readonly order?: Int32Array | undefined;
+}
+
 /**
  * A sparse matrix by rows (compressed sparse rows). The entries of row `r` stand at positions
- * `starts[r]` to `starts[r + 1] - 1` of `indices` (their columns) and `values`, in the order of the input.
+ * `starts[r]` to `starts[r + 1] - 1` of `indices` (their columns) and `values`, in the order of the
+ * input. A matrix by columns is its transpose.
  */
 export class CsrMatrix {
   readonly rowCount: number;
@@ -22,14 +35,13 @@ export class CsrMatrix {
   /** The input position of each entry; undefined where the input was grouped by row already. */
   readonly order: Int32Array | undefined;
 
-  private constructor(triplets: Triplets, starts: Int32Array, order: Int32Array | undefined) {
-    const { rowCount, columnCount, columns, values } = triplets;
-    this.rowCount = rowCount;
+  private constructor({ starts, indices, values, columnCount, order }: CsrArrays) {
+    this.rowCount = starts.length - 1;
     this.columnCount = columnCount;
     this.starts = starts;
     this.order = order;
-    this.indices = order ? gather(columns, order, new Int32Array(order.length)) : columns;
-    this.values = order ? gather(values, order, new Float64Array(order.length)) : values;
+    this.indices = indices;
+    this.values = values;
     Object.freeze(this);
   }
 
@@ -37,10 +49,31 @@ export class CsrMatrix {
    * Groups entries by row with a counting sort, O(entries + rows). Arrays that are grouped already
    * are shared, not copied.
    */
-  static fromTriplets(triplets: Triplets): CsrMatrix {
-    const { rowCount, rows } = triplets;
+  static fromTriplets({ rowCount, columnCount, rows, columns, values }: Triplets): CsrMatrix {
     const starts = rowStarts(rows, rowCount);
-    return new CsrMatrix(triplets, starts, isSorted(rows) ? undefined : orderByRow(rows, starts));
+    if (isSorted(rows)) return new CsrMatrix({ starts, indices: columns, values, columnCount });
+    const order = orderByRow(rows, starts);
+    return new CsrMatrix({
+      starts,
+      indices: gather(columns, order, new Int32Array(order.length)),
+      values: gather(values, order, new Float64Array(order.length)),
+      columnCount,
+      order,
+    });
+  }
+
+  /**
+   * The matrix of arrays that are grouped by row already; they are shared, not copied. Other values
+   * for the same entries: `CsrMatrix.fromRows({ ...matrix, values })`. O(1).
+   *
+   * @example
+   * // The rows (3, 0) and (0, 2).
+   * const [starts, indices] = [Int32Array.of(0, 1, 2), Int32Array.of(0, 1)];
+   * const values = Float64Array.of(3, 2);
+   * CsrMatrix.fromRows({ starts, indices, values, columnCount: 2 }).rowLength(0); // 1
+   */
+  static fromRows(arrays: CsrArrays): CsrMatrix {
+    return new CsrMatrix(arrays);
   }
 
   get count(): number {

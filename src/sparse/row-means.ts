@@ -1,7 +1,8 @@
 import { mean } from "../math/statistics.js";
 import type { CsrMatrix } from "./csr-matrix.js";
+import { rowOf } from "./row-of.js";
 
 /** The mean of each row, NaN for a row without entries. */
-export function rowMeans({ rowCount, starts, values }: CsrMatrix): Float64Array {
-  return new Float64Array(rowCount).map((_, row) => mean(values.subarray(starts[row], starts[row + 1])));
+export function rowMeans(matrix: CsrMatrix): Float64Array {
+  return new Float64Array(matrix.rowCount).map((_, row) => mean(rowOf(matrix, row).values));
 }

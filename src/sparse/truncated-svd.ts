@@ -2,16 +2,7 @@ import { farthestSign } from "../math/farthest-sign.js";
 import { type RandomSettings, random } from "../math/random.js";
 import { symmetricEigen } from "../math/symmetric-eigen.js";
 import { type LongWork, report } from "../task/long-work.js";
-
-/** A sparse matrix by rows: the entries of row r are those from `starts[r]` to before `starts[r + 1]`. */
-export interface SparseMatrix {
-  readonly rowCount: number;
-  readonly columnCount: number;
-  readonly starts: Int32Array;
-  /** The column of each entry. */
-  readonly indices: Int32Array;
-  readonly values: Float64Array;
-}
+import type { CsrMatrix } from "./csr-matrix.js";
 
 /** Settings of {@link truncatedSvd}. */
 export interface TruncatedSvdOptions extends Partial<RandomSettings>, LongWork {
@@ -51,12 +42,13 @@ const MOST_DEGREES = 12;
  *
  * @example
  * // The matrix with rows (3, 0) and (0, 2).
- * const starts = Int32Array.of(0, 1, 2);
- * const matrix = { rowCount: 2, columnCount: 2, starts, indices: Int32Array.of(0, 1), values: Float64Array.of(3, 2) };
+ * const [starts, indices] = [Int32Array.of(0, 1, 2), Int32Array.of(0, 1)];
+ * const values = Float64Array.of(3, 2);
+ * const matrix = CsrMatrix.fromRows({ starts, indices, values, columnCount: 2 });
  * truncatedSvd(matrix, 1).singularValues[0].toFixed(6); // "3.000000"
  */
 export function truncatedSvd(
-  matrix: SparseMatrix,
+  matrix: CsrMatrix,
   count: number,
   { iterations = 100, tolerance = 1e-8, seed, generator, ...work }: TruncatedSvdOptions = {},
 ): TruncatedSvd {
@@ -92,7 +84,7 @@ export function truncatedSvd(
  * The vectors times a Chebyshev polynomial of AᵀA, which stays within ±1 from 0 to the smallest of their values and grows beyond
  * as fast as a polynomial can. At least AᵀA itself.
  */
-function filtered(matrix: SparseMatrix, vectors: Float64Array, values: Float64Array): Float64Array {
+function filtered(matrix: CsrMatrix, vectors: Float64Array, values: Float64Array): Float64Array {
   const width = values.length;
   const half = values[width - 1] / 2;
   const lift = Math.acosh(Math.max(1, values[0] / half - 1));
@@ -120,7 +112,7 @@ export function columnNorms(matrix: Float64Array, width: number): Float64Array {
 }
 
 /** A × vectors, which are columns of a matrix with `width` of them. */
-function times({ rowCount, starts, indices, values }: SparseMatrix, vectors: Float64Array, width: number) {
+function times({ rowCount, starts, indices, values }: CsrMatrix, vectors: Float64Array, width: number) {
   const into = new Float64Array(rowCount * width);
   for (let row = 0; row < rowCount; row++) {
     for (let k = starts[row]; k < starts[row + 1]; k++) {
@@ -132,7 +124,7 @@ function times({ rowCount, starts, indices, values }: SparseMatrix, vectors: Flo
 }
 
 /** AᵀA × vectors. */
-function timesGram(matrix: SparseMatrix, vectors: Float64Array, width: number): Float64Array {
+function timesGram(matrix: CsrMatrix, vectors: Float64Array, width: number): Float64Array {
   const { rowCount, starts, indices, values } = matrix;
   const images = times(matrix, vectors, width);
   const into = new Float64Array(vectors.length);

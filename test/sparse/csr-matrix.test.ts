@@ -44,3 +44,26 @@ test("the order is that of a stable sort by row", () => {
     }),
   );
 });
+
+test("arrays by row are shared, and the matrix has a row for all but the last of its starts", () => {
+  const arrays = {
+    starts: Int32Array.of(0, 2, 2, 3),
+    indices: Int32Array.of(4, 1, 0),
+    values: Float64Array.of(7, 8, 9),
+    columnCount: 5,
+  };
+  const matrix = CsrMatrix.fromRows(arrays);
+  expect(matrix.starts).toBe(arrays.starts);
+  expect(matrix.indices).toBe(arrays.indices);
+  expect(matrix.values).toBe(arrays.values);
+  expect([matrix.rowCount, matrix.columnCount, matrix.count]).toEqual([3, 5, 3]);
+  expect([0, 1, 2].map((entry) => matrix.inputPosition(entry))).toEqual([0, 1, 2]);
+});
+
+test("other values for the same entries leave their input positions as they are", () => {
+  const matrix = CsrMatrix.fromTriplets({ rowCount: 3, columnCount: 2, rows, columns, values });
+  const other = CsrMatrix.fromRows({ ...matrix, values: Float64Array.of(1, 2, 3, 4) });
+  expect([...other.values]).toEqual([1, 2, 3, 4]);
+  expect([0, 1, 2, 3].map((entry) => other.inputPosition(entry))).toEqual([1, 3, 0, 2]);
+  expect([other.rowCount, other.columnCount]).toEqual([3, 2]);
+});

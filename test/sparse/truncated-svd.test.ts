@@ -1,19 +1,19 @@
 import { Matrix, SingularValueDecomposition } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { random } from "../../src/math/random.js";
-import { type SparseMatrix, type TruncatedSvd, truncatedSvd } from "../../src/sparse/truncated-svd.js";
+import { CsrMatrix } from "../../src/sparse/csr-matrix.js";
+import { type TruncatedSvd, truncatedSvd } from "../../src/sparse/truncated-svd.js";
 
-function sparse(rows: readonly (readonly number[])[]): SparseMatrix {
+function sparse(rows: readonly (readonly number[])[]): CsrMatrix {
   const filled = rows.map((row) => row.flatMap((value, column) => (value === 0 ? [] : [{ value, column }])));
   const entries = filled.flat();
   const starts = Int32Array.of(0, ...filled.map((_, row) => filled.slice(0, row + 1).flat().length));
-  return {
-    rowCount: rows.length,
-    columnCount: rows[0]!.length,
+  return CsrMatrix.fromRows({
     starts,
     indices: Int32Array.from(entries, ({ column }) => column),
     values: Float64Array.from(entries, ({ value }) => value),
-  };
+    columnCount: rows[0]!.length,
+  });
 }
 
 /** Ratings of 1 to 5 in a third of the cells. */

@@ -1,3 +1,6 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { denseRow } from "../../sparse/dense-row.js";
+
 /** After so many passes at most all candidates are passed over again. */
 const PASSES_IN_A_ROUND = 10;
 
@@ -11,7 +14,7 @@ const PASSES_IN_A_ROUND = 10;
  * one, or after `iterations` passes. O(passes × entries of the columns passed over). Friedman et al., Regularization paths for generalized
  * linear models via coordinate descent, Journal of Statistical Software 33 (2010).
  *
- * @param starts of the matrix by columns, whose entries are `rows` and `values`
+ * @param byColumn the transpose of the matrix
  * @param norms Σ x² of each column
  * @param candidates the columns that may have a weight
  * @param residual room for a number a row, all 0; 0 again afterwards
@@ -19,9 +22,7 @@ const PASSES_IN_A_ROUND = 10;
  */
 export function elasticNet(
   target: number,
-  starts: Int32Array,
-  rows: Int32Array,
-  values: Float64Array,
+  byColumn: CsrMatrix,
   norms: Float64Array,
   candidates: Int32Array,
   l1: number,
@@ -32,7 +33,8 @@ export function elasticNet(
   residual: Float64Array,
   weights: Float64Array,
 ): void {
-  for (let k = starts[target]; k < starts[target + 1]; k++) residual[rows[k]] = values[k];
+  const { starts, indices: rows, values } = byColumn;
+  denseRow(byColumn, target, residual);
   let passed = candidates;
   for (let pass = 0; pass < iterations; pass++) {
     let largestChange = 0;

@@ -1,3 +1,5 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+
 /**
  * Writes for every item j what the weights from some items i add up to,
  *
@@ -26,16 +28,14 @@ export function addDenseWeights(
 export function addSparseWeights(
   items: Int32Array,
   values: Float64Array,
-  starts: Int32Array,
-  columns: Int32Array,
-  weights: Float64Array,
+  { starts, indices, values: weights }: CsrMatrix,
   into: Float64Array,
 ): void {
   into.fill(Number.NaN);
   for (let k = 0; k < items.length; k++) {
     const value = values[k];
     for (let entry = starts[items[k]]; entry < starts[items[k] + 1]; entry++) {
-      const j = columns[entry];
+      const j = indices[entry];
       const sum = into[j];
       into[j] = (Number.isNaN(sum) ? 0 : sum) + value * weights[entry];
     }

@@ -1,17 +1,12 @@
-import { type Columns, transpose } from "../../sparse/transpose.js";
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { clearRow, denseRow } from "../../sparse/dense-row.js";
+import { rowNorms } from "../../sparse/row-norms.js";
+import { rowOf } from "../../sparse/row-of.js";
+import { transpose } from "../../sparse/transpose.js";
 import { addCommonSums, SUM_COUNTS } from "./common-sums.js";
 import type { SimilarityCollector } from "./similarity-collector.js";
 import { type SimilarityKernel, SUMS_OF, similarityOfSums } from "./similarity-of-sums.js";
 import { spearman } from "./spearman.js";
-
-/** A sparse matrix by rows. */
-export interface SparseRows {
-  readonly starts: Int32Array;
-  readonly indices: Int32Array;
-  readonly values: Float64Array;
-  readonly rowCount: number;
-  readonly columnCount: number;
-}
 
 /** How many rows stand between two calls of `onRow`. */
 const ROWS_PER_REPORT = 256;
@@ -26,20 +21,20 @@ const ROWS_PER_REPORT = 256;
  */
 export function allSimilarities(
   name: SimilarityKernel | "spearman",
-  matrix: SparseRows,
+  matrix: CsrMatrix,
   minCommon: number,
   shrinkage: number,
   lost: number,
   collector: SimilarityCollector,
   onRow: (row: number) => void,
 ): void {
-  const { starts, indices, values, rowCount, columnCount } = matrix;
+  const { starts, values, rowCount, columnCount } = matrix;
   const isKept = new Uint8Array(rowCount);
   for (let row = 0; row < rowCount; row++) isKept[row] = starts[row + 1] - starts[row] >= minCommon ? 1 : 0;
   // Rows that are left out are left out of the counting too, so that the sums of the others lie close together.
   const kept = new Int32Array(rowCount).map((_, row) => row).filter((row) => isKept[row] === 1);
-  const columns = transpose(starts, indices, values, columnCount, isKept);
-  renumber(columns.rows, kept, rowCount);
+  const columns = transpose(matrix, { isKept });
+  renumber(columns.indices, kept, rowCount);
   // Of positive values, a sum of products says by itself whether anything is common.
   const needsNoCount =
     name === "cosine" && minCommon === 1 && shrinkage === 0 && values.every((value) => value > 0);
@@ -97,12 +92,11 @@ export function allSimilarities(
   for (let place = 0; place < kept.length; place++) {
     const x = kept[place];
     if (place % ROWS_PER_REPORT === 0) onRow(x);
-    const [start, end] = [starts[x], starts[x + 1]];
-    const own = indices.subarray(start, end);
-    for (let k = 0; k < own.length; k++) next[own[k]]++;
-    addCommonSums(sumsName, own, values.subarray(start, end), columns, next, sums);
-    ranker?.setRow(own, values.subarray(start, end));
-    const found = finder?.find(own, columns, next);
+    const own = rowOf(matrix, x);
+    for (let k = 0; k < own.indices.length; k++) next[own.indices[k]]++;
+    addCommonSums(sumsName, own, columns, next, sums);
+    ranker?.setRow(matrix, x);
+    const found = finder?.find(own.indices, columns, next);
     const count = compare(place, found);
     collector.add(x, others, there, back, count);
     if (found) for (const other of found) sums.fill(0, other * width, (other + 1) * width);
@@ -120,7 +114,7 @@ function renumber(rows: Int32Array, kept: Int32Array, rowCount: number): void {
 }
 
 /** Whether there is more to add up than there are pairs, so that it costs little to look at every pair. */
-function mostPairsShare({ starts }: Columns, rowCount: number): boolean {
+function mostPairsShare({ starts }: CsrMatrix, rowCount: number): boolean {
   let steps = 0;
   for (let column = 0; column + 1 < starts.length; column++) {
     const length = starts[column + 1] - starts[column];
@@ -139,11 +133,11 @@ class CommonRows {
     this.#isFound = new Uint8Array(rowCount);
   }
 
-  /** The rows of the columns from `from` on, ascending, each once. */
-  find(columns: Int32Array, { starts, rows }: Columns, from: Int32Array): Int32Array {
+  /** The rows of some columns from `from` on, ascending, each once. */
+  find(ofRow: Int32Array, { starts, indices: rows }: CsrMatrix, from: Int32Array): Int32Array {
     let count = 0;
-    for (let entry = 0; entry < columns.length; entry++) {
-      const column = columns[entry];
+    for (let entry = 0; entry < ofRow.length; entry++) {
+      const column = ofRow[entry];
       for (let k = from[column]; k < starts[column + 1]; k++) {
         const row = rows[k];
         if (this.#isFound[row] === 1) continue;
@@ -158,15 +152,15 @@ class CommonRows {
 }
 
 /**
- * The similarities of one row, which need not be of the matrix, with all of its rows; NaN where undefined or where too
- * little is common. `columns` is the matrix by columns. O(Σ lengths of the row's columns).
+ * The similarities of a row of one matrix, `given`, with all rows of another; NaN where undefined or
+ * where too little is common. `columns` is the transpose of `matrix`. O(Σ lengths of the row's columns).
  */
 export function similaritiesOfRow(
   name: SimilarityKernel | "spearman",
-  rowColumns: Int32Array,
-  rowValues: Float64Array,
-  matrix: SparseRows,
-  columns: Columns,
+  given: CsrMatrix,
+  row: number,
+  matrix: CsrMatrix,
+  columns: CsrMatrix,
   minCommon: number,
   shrinkage: number,
   lost: number,
@@ -175,11 +169,12 @@ export function similaritiesOfRow(
   const sumsName = name === "spearman" ? "counts" : SUMS_OF[name];
   const width = SUM_COUNTS[sumsName];
   const sums = new Float64Array(rowCount * width);
-  addCommonSums(sumsName, rowColumns, rowValues, columns, columns.starts, sums);
-  const norm = Math.sqrt(rowValues.reduce((squares, value) => squares + value * value, 0));
+  const own = rowOf(given, row);
+  addCommonSums(sumsName, own, columns, columns.starts, sums);
+  const norm = Math.sqrt(own.values.reduce((squares, value) => squares + value * value, 0));
   const norms = name === "cosine" ? rowNorms(matrix) : new Float64Array(rowCount);
   const ranker = name === "spearman" ? new CommonRanks(matrix) : undefined;
-  ranker?.setRow(rowColumns, rowValues);
+  ranker?.setRow(given, row);
   const similarities = new Float64Array(rowCount).fill(Number.NaN);
   for (let y = 0; y < rowCount; y++) {
     const at = y * width;
@@ -189,42 +184,32 @@ export function similaritiesOfRow(
     const length = starts[y + 1] - starts[y];
     const plain = ranker
       ? ranker.correlationWith(y)
-      : similarityOfSums(name as SimilarityKernel, sums, at, norm, norms[y], rowColumns.length, length);
+      : similarityOfSums(name as SimilarityKernel, sums, at, norm, norms[y], own.values.length, length);
     similarities[y] = weight * plain;
   }
   return similarities;
 }
 
-/** The Euclidean length of each row. */
-export function rowNorms({ starts, values, rowCount }: SparseRows): Float64Array {
-  const norms = new Float64Array(rowCount);
-  for (let row = 0; row < rowCount; row++) {
-    let squares = 0;
-    for (let k = starts[row]; k < starts[row + 1]; k++) squares += values[k] * values[k];
-    norms[row] = Math.sqrt(squares);
-  }
-  return norms;
-}
-
 /** Rank correlations of one row with others: ranks hang on the pair, so that each is ranked anew. */
 class CommonRanks {
-  readonly #matrix: SparseRows;
+  readonly #matrix: CsrMatrix;
   readonly #own: Float64Array;
   readonly #x: Float64Array;
   readonly #y: Float64Array;
-  #last: Int32Array = new Int32Array(0);
+  /** The row that stands in `#own`. */
+  #last: readonly [CsrMatrix, number] | undefined;
 
-  constructor(matrix: SparseRows) {
+  constructor(matrix: CsrMatrix) {
     this.#matrix = matrix;
     this.#own = new Float64Array(matrix.columnCount).fill(Number.NaN);
     this.#x = new Float64Array(matrix.columnCount);
     this.#y = new Float64Array(matrix.columnCount);
   }
 
-  setRow(columns: Int32Array, values: Float64Array): void {
-    for (const column of this.#last) this.#own[column] = Number.NaN;
-    for (let k = 0; k < columns.length; k++) this.#own[columns[k]] = values[k];
-    this.#last = columns;
+  setRow(matrix: CsrMatrix, row: number): void {
+    if (this.#last) clearRow(...this.#last, this.#own);
+    denseRow(matrix, row, this.#own);
+    this.#last = [matrix, row];
   }
 
   correlationWith(row: number): number {

@@ -1,4 +1,5 @@
-import type { Columns } from "../../sparse/transpose.js";
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import type { SparseRow } from "../../sparse/row-of.js";
 
 /**
  * What is summed over the columns that two rows share, and how many numbers that is for each other row:
@@ -108,21 +109,19 @@ const ADD_COLUMN: Readonly<Record<SumsName, AddColumn>> = {
  * Adds up sums of one row with every row that stands in one of its columns at or after `from`, into
  * `sums[row * SUM_COUNTS[name] + …]`. O(entries passed).
  *
- * @param columns the columns of the row
- * @param values its values
- * @param from for each column where to begin in `matrix.rows`
+ * @param columns the matrix by columns: its transpose
+ * @param from for each column where to begin in `columns.indices`
  */
 export function addCommonSums(
   name: SumsName,
-  columns: Int32Array,
-  values: Float64Array,
-  matrix: Columns,
+  { indices, values }: SparseRow,
+  columns: CsrMatrix,
   from: Int32Array,
   sums: Float64Array,
 ): void {
   const addColumn = ADD_COLUMN[name];
-  for (let entry = 0; entry < columns.length; entry++) {
-    const column = columns[entry];
-    addColumn(values[entry], matrix.rows, matrix.values, from[column], matrix.starts[column + 1], sums);
+  for (let entry = 0; entry < indices.length; entry++) {
+    const column = indices[entry];
+    addColumn(values[entry], columns.indices, columns.values, from[column], columns.starts[column + 1], sums);
   }
 }

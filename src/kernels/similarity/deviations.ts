@@ -1,7 +1,8 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { rowOf } from "../../sparse/row-of.js";
 import { transpose } from "../../sparse/transpose.js";
-import type { SparseRows } from "./all-similarities.js";
 import { addCommonSums } from "./common-sums.js";
-import { collectAll, type SimilarityRows } from "./similarity-collector.js";
+import { collectAll } from "./similarity-collector.js";
 
 /** How many rows stand between two calls of `onRow`. */
 const ROWS_PER_REPORT = 256;
@@ -13,12 +14,9 @@ const ROWS_PER_REPORT = 256;
  *
  * O(Σ over columns of their length² + rows²).
  */
-export function deviations(
-  { starts, indices, values, rowCount, columnCount }: SparseRows,
-  minCommon: number,
-  onRow: (row: number) => void,
-): SimilarityRows {
-  const columns = transpose(starts, indices, values, columnCount, new Uint8Array(rowCount).fill(1));
+export function deviations(matrix: CsrMatrix, minCommon: number, onRow: (row: number) => void): CsrMatrix {
+  const { rowCount, columnCount } = matrix;
+  const columns = transpose(matrix);
   const next = columns.starts.slice(0, columnCount);
   const sums = new Float64Array(2 * rowCount);
   const others = new Int32Array(rowCount);
@@ -27,9 +25,9 @@ export function deviations(
   const collector = collectAll(rowCount);
   for (let x = 0; x < rowCount; x++) {
     if (x % ROWS_PER_REPORT === 0) onRow(x);
-    const own = indices.subarray(starts[x], starts[x + 1]);
-    for (let k = 0; k < own.length; k++) next[own[k]]++;
-    addCommonSums("offsets", own, values.subarray(starts[x], starts[x + 1]), columns, next, sums);
+    const own = rowOf(matrix, x);
+    for (let k = 0; k < own.indices.length; k++) next[own.indices[k]]++;
+    addCommonSums("offsets", own, columns, next, sums);
     let count = 0;
     for (let y = x + 1; y < rowCount; y++) {
       const n = sums[2 * y];
@@ -56,9 +54,7 @@ export function deviations(
 export function addDeviations(
   rows: Int32Array,
   offset: number,
-  starts: Int32Array,
-  columns: Int32Array,
-  values: Float64Array,
+  { starts, indices, values }: CsrMatrix,
   into: Float64Array,
 ): void {
   const counts = new Int32Array(into.length);
@@ -66,7 +62,7 @@ export function addDeviations(
   for (let k = 0; k < rows.length; k++) {
     const y = rows[k];
     for (let entry = starts[y]; entry < starts[y + 1]; entry++) {
-      const x = columns[entry];
+      const x = indices[entry];
       into[x] -= values[entry];
       counts[x]++;
     }

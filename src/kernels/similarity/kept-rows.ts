@@ -1,5 +1,6 @@
 import { topIndices } from "../../math/top-n.js";
-import type { SimilarityRows } from "./similarity-collector.js";
+import { CsrMatrix } from "../../sparse/csr-matrix.js";
+import type { SparseRow } from "../../sparse/row-of.js";
 
 /** How many rows stand between two calls of `onRow`. */
 const ROWS_PER_REPORT = 64;
@@ -15,9 +16,9 @@ export function keptRows(
   keep: number,
   fill: (row: number, into: Float64Array) => void,
   onRow: (row: number) => void,
-): SimilarityRows {
+): CsrMatrix {
   const starts = new Int32Array(rowCount + 1);
-  const kept: { indices: Int32Array; values: Float64Array }[] = [];
+  const kept: SparseRow[] = [];
   const numbers = new Float64Array(rowCount);
   const filled = new Int32Array(rowCount);
   for (let row = 0; row < rowCount; row++) {
@@ -37,7 +38,7 @@ export function keptRows(
     indices.set(stored.indices, starts[row]);
     values.set(stored.values, starts[row]);
   }
-  return { starts, indices, values };
+  return CsrMatrix.fromRows({ starts, indices, values, columnCount: rowCount });
 }
 
 /** The places, ascending, of the numbers farthest from 0, of equal ones the first. */

@@ -1,29 +1,4 @@
-/** Similarities by row, as far as they are defined and kept: columns ascending within each row. */
-export interface SimilarityRows {
-  readonly starts: Int32Array;
-  readonly indices: Int32Array;
-  readonly values: Float64Array;
-}
-
-/** The number of a row at a column, NaN where there is none. O(log of the row's length). */
-export function valueAt({ starts, indices, values }: SimilarityRows, row: number, column: number): number {
-  let low = starts[row];
-  let high = starts[row + 1] - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (indices[middle] === column) return values[middle];
-    if (indices[middle] < column) low = middle + 1;
-    else high = middle - 1;
-  }
-  return Number.NaN;
-}
-
-/** The numbers of a row of a square matrix by column, NaN where there is none. O(rows). */
-export function layOut({ starts, indices, values }: SimilarityRows, row: number): Float64Array {
-  const laidOut = new Float64Array(starts.length - 1).fill(Number.NaN);
-  for (let k = starts[row]; k < starts[row + 1]; k++) laidOut[indices[k]] = values[k];
-  return laidOut;
-}
+import { CsrMatrix } from "../../sparse/csr-matrix.js";
 
 /**
  * Takes the similarities of rows x, ascending, with later rows, and gives them by row, both ways.
@@ -34,7 +9,8 @@ export interface SimilarityCollector {
    * array where there is no difference); NaN for a way that is left out. The arrays are the caller's.
    */
   add(x: number, others: Int32Array, there: Float64Array, back: Float64Array, count: number): void;
-  rows(): SimilarityRows;
+  /** A square matrix of what is kept: columns ascend within each row. */
+  rows(): CsrMatrix;
 }
 
 /** Keeps all pairs: 12 bytes a pair while collecting (20 where the ways differ), 24 in the end. */
@@ -70,7 +46,7 @@ export function collectAll(rowCount: number): SimilarityCollector {
           put(others[k], x, back[k]);
         }
       }
-      return { starts, indices, values };
+      return CsrMatrix.fromRows({ starts, indices, values, columnCount: rowCount });
     },
   };
 }
@@ -136,7 +112,7 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
           values[starts[row] + k] = heapValues[order[k]];
         }
       }
-      return { starts, indices, values };
+      return CsrMatrix.fromRows({ starts, indices, values, columnCount: rowCount });
     },
   };
 }

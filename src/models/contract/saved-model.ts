@@ -1,6 +1,6 @@
-import type { SimilarityRows } from "../../kernels/similarity/similarity-collector.js";
 import type { IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import type { FittedModel } from "./model.js";
 
 export type SavedArray = Float64Array | Int32Array;
@@ -29,7 +29,7 @@ export function savedNumbers(
 }
 
 /** The similarities of a saved model by row; a RangeError where they do not fit together. */
-export function savedSimilarities(saved: SavedModel, rowCount: number): SimilarityRows {
+export function savedSimilarities(saved: SavedModel, rowCount: number): CsrMatrix {
   return savedRows(saved, { rowCount, columnCount: rowCount });
 }
 
@@ -37,7 +37,7 @@ export function savedSimilarities(saved: SavedModel, rowCount: number): Similari
 export function savedRows(
   { arrays }: SavedModel,
   { rowCount, columnCount = 0 }: { rowCount: number; columnCount: number | undefined },
-): SimilarityRows {
+): CsrMatrix {
   const { starts, indices, values } = arrays;
   const fits =
     starts instanceof Int32Array &&
@@ -50,6 +50,11 @@ export function savedRows(
     indices.length === values.length &&
     indices.every((index) => index >= 0 && index < columnCount);
   if (!fits) throw brokenModel("its rows do not fit together");
+  return CsrMatrix.fromRows({ starts, indices, values, columnCount });
+}
+
+/** What a matrix is saved as: see {@link savedRows}. */
+export function stateOfRows({ starts, indices, values }: CsrMatrix): Record<string, SavedArray> {
   return { starts, indices, values };
 }
 

@@ -7,7 +7,7 @@ import { stepAlsSide } from "../../kernels/factors/als-side-steps.js";
 import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, oneOf, wholeAtLeast } from "../../settings/settings.js";
-import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Explanation, History, Model } from "../contract/model.js";
 import type { SavedModel } from "../contract/saved-model.js";
@@ -142,7 +142,10 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
   }
 
   #equations(matrix: CsrMatrix): AlsEquations {
-    return alsEquations({ ...matrix, values: implicitValues(matrix, this.settings) }, this.settings);
+    return alsEquations(
+      CsrMatrix.fromRows({ ...matrix, values: implicitValues(matrix.values, this.settings) }),
+      this.settings,
+    );
   }
 
   /** Solves for one side, into its factors. */

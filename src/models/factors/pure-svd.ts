@@ -1,6 +1,7 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, wholeAtLeast } from "../../settings/settings.js";
+import { rowOf } from "../../sparse/row-of.js";
 import { columnNorms, truncatedSvd } from "../../sparse/truncated-svd.js";
 import type { LongWork } from "../../task/long-work.js";
 import type { Explanation, History, Model } from "../contract/model.js";
@@ -62,9 +63,8 @@ export class PureSvd implements Model<FittedPureSvd> {
       : svd.rightVectors;
     const userFactors = new Float64Array(users.size * factors);
     for (let user = 0; user < users.size; user++) {
-      const [start, end] = [byUser.starts[user], byUser.starts[user + 1]];
-      const [rated, values] = [byUser.indices.subarray(start, end), byUser.values.subarray(start, end)];
-      userFactors.set(projected(itemFactors, factors, rated, values), user * factors);
+      const { indices, values } = rowOf(byUser, user);
+      userFactors.set(projected(itemFactors, factors, indices, values), user * factors);
     }
     const userBiases = new Float64Array(users.size);
     const itemBiases = new Float64Array(items.size);

@@ -4,6 +4,7 @@ import { pairsByRow } from "../../ratings/pairs-by-row.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/settings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { rowOf, type SparseRow } from "../../sparse/row-of.js";
 import type { ItemTag } from "../content/genre-content.js";
 import { type DatedItems, FactsById, type ItemFacts } from "../content/item-facts.js";
 import type { History, Pair } from "../contract/model.js";
@@ -96,14 +97,11 @@ interface Sums {
   readonly squares: number;
 }
 
-/** Entries of a sparse row. */
-type Entries = Pick<CsrMatrix, "indices" | "values">;
-
 /** A user, and what is known of all that they rated. */
 interface Person {
   /** -1 for one who is not among the users. */
   readonly index: number;
-  readonly rated: Entries;
+  readonly rated: SparseRow;
   readonly ratingOf: ReadonlyMap<number, number>;
   readonly sums: Sums;
   /** Those of each genre. */
@@ -220,15 +218,14 @@ class NearestRatings {
   }
 
   /** Compares a row with all others: that of this index, or any other where it is -1. */
-  compare(row: number, { indices, values }: Entries, { squares }: Sums): void {
-    const { starts, indices: rows, values: all } = this.#columns;
+  compare(row: number, rated: SparseRow, { squares }: Sums): void {
     this.#row = row;
     this.#square = squares;
-    addCommonSums("dots", indices, values, { starts, rows, values: all }, starts, this.#dots.fill(0));
+    addCommonSums("dots", rated, this.#columns, this.#columns.starts, this.#dots.fill(0));
   }
 
   /** Writes what those most like the compared row gave to a column of which these are the ratings, and fills up what is missing. */
-  write({ indices, values }: Entries, own: number, filler: number, into: Float64Array): void {
+  write({ indices, values }: SparseRow, own: number, filler: number, into: Float64Array): void {
     ratingsOfSimilar(
       indices,
       values,
@@ -304,12 +301,6 @@ function spreadOf({ count, sum, squares }: Sums): number {
   return count < 2 ? Number.NaN : Math.sqrt(Math.max(0, variance));
 }
 
-/** The entries of a row, none for an index that there is not. */
-function rowOf({ starts, indices, values }: CsrMatrix, row: number): Entries {
-  const [start, end] = [starts[row] ?? 0, starts[row + 1] ?? 0];
-  return { indices: indices.subarray(start, end), values: values.subarray(start, end) };
-}
-
-function asHistory({ indices, values }: Entries): Pick<History, "itemIndices" | "values"> {
+function asHistory({ indices, values }: SparseRow): Pick<History, "itemIndices" | "values"> {
   return { itemIndices: indices, values };
 }

@@ -1,6 +1,5 @@
 import type { IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import type { History } from "../contract/model.js";
 
 /** What models of implicit feedback share: they ask who took an interest in what. */
@@ -9,11 +8,8 @@ export interface ImplicitSettings {
   readonly binary: boolean;
 }
 
-/** How much each entry of a matrix of ratings counts. */
-export function implicitValues(
-  { values }: Pick<CsrMatrix, "values">,
-  { binary }: ImplicitSettings,
-): Float64Array {
+/** How much each rating counts. */
+export function implicitValues(values: Float64Array, { binary }: ImplicitSettings): Float64Array {
   return binary ? new Float64Array(values.length).fill(1) : values;
 }
 
@@ -22,7 +18,7 @@ export function implicitHistory(history: History, settings: ImplicitSettings, it
   const { values, itemIndices, userIndex } = history;
   const below = userIndex < 0 ? values.findIndex((value) => value < 0) : -1;
   if (below >= 0) throw negative(`rating ${values[below]} of item ${items.idOf(itemIndices[below])}`);
-  return implicitValues(history, settings);
+  return implicitValues(values, settings);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast } from "../../settings/settings.js";
-import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { lengthPowers } from "../../sparse/length-powers.js";
 import { checkImplicit, type ImplicitSettings, implicitValues } from "./implicit-values.js";
 
@@ -27,8 +27,8 @@ export function checkedInteractionSettings({
 
 /** Who took an interest in what, by both sides, and what the items' numbers were multiplied by. */
 export interface WeightedInteractions {
-  readonly byUser: Pick<CsrMatrix, "starts" | "indices" | "values">;
-  readonly byItem: Pick<CsrMatrix, "starts" | "indices" | "values">;
+  readonly byUser: CsrMatrix;
+  readonly byItem: CsrMatrix;
   readonly itemScales: Float64Array;
 }
 
@@ -55,12 +55,12 @@ function scaled(
   rowScales: Float64Array,
   columnScales: Float64Array,
   settings: ImplicitSettings,
-): WeightedInteractions["byUser"] {
+): CsrMatrix {
   const { starts, indices, rowCount } = matrix;
-  const values = implicitValues(matrix, settings).slice();
+  const values = implicitValues(matrix.values, settings).slice();
   for (let row = 0; row < rowCount; row++) {
     for (let k = starts[row]; k < starts[row + 1]; k++)
       values[k] *= rowScales[row] * columnScales[indices[k]];
   }
-  return { starts, indices, values };
+  return CsrMatrix.fromRows({ ...matrix, values });
 }

@@ -3,6 +3,8 @@ import { invertPositiveDefinite } from "../../kernels/dense/invert-positive-defi
 import { addCommonSums } from "../../kernels/similarity/common-sums.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast } from "../../settings/settings.js";
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { rowOf } from "../../sparse/row-of.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Model } from "../contract/model.js";
 import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
@@ -74,36 +76,20 @@ export class Ease implements Model<FittedItemWeights> {
   /** (XᵀX + regularization × I)⁻¹ up to a factor, by way of users or of items, whichever are fewer. */
   #inverse({ byUser, byItem }: WeightedInteractions, work: LongWork): Float64Array {
     const { regularization } = this.settings;
-    const isDual = byUser.starts.length < byItem.starts.length && regularization > 0;
+    const isDual = byUser.rowCount < byItem.rowCount && regularization > 0;
     const [rows, columns] = isDual ? [byUser, byItem] : [byItem, byUser];
     const matrix = gram(rows, columns);
-    const size = rows.starts.length - 1;
+    const size = rows.rowCount;
     for (let row = 0; row < size; row++) matrix[row * size + row] += regularization;
     const onBlock = (done: number) => report(work, { done, total: size });
     const isDefinite = invertPositiveDefinite(matrix, size, onBlock);
-    const inverse = isDefinite && isDual ? dual(byUser, byItem, matrix) : matrix;
-    if (isDefinite && isAboveRounding(inverse, byItem.starts.length - 1)) return inverse;
+    const inverse = isDefinite && isDual ? dualInverse(byUser, byItem, matrix) : matrix;
+    if (isDefinite && isAboveRounding(inverse, byItem.rowCount)) return inverse;
     throw new RangeError(
-      `regularization: ${regularization} is too little: some of ${byItem.starts.length - 1} items are made up of others, so that what they ` +
+      `regularization: ${regularization} is too little: some of ${byItem.rowCount} items are made up of others, so that what they ` +
         "have in common has no inverse (the covariance is not positive definite); take more, such as 1 or 100",
     );
   }
-}
-
-function dual(
-  byUser: WeightedInteractions["byUser"],
-  byItem: WeightedInteractions["byItem"],
-  inverse: Float64Array,
-): Float64Array {
-  return dualInverse(
-    byUser.starts,
-    byUser.indices,
-    byUser.values,
-    byItem.starts,
-    byItem.indices,
-    byItem.values,
-    inverse,
-  );
 }
 
 /** Whether every number on the diagonal of an inverse is more than what rounding leaves of the largest one. */
@@ -114,24 +100,12 @@ function isAboveRounding(inverse: Float64Array, size: number): boolean {
 }
 
 /** The products of all rows with one another. */
-function gram(
-  { starts, indices, values }: WeightedInteractions["byItem"],
-  columns: WeightedInteractions["byUser"],
-): Float64Array {
-  const size = starts.length - 1;
+function gram(rows: CsrMatrix, columns: CsrMatrix): Float64Array {
+  const size = rows.rowCount;
   const products = new Float64Array(size * size);
-  const byColumn = { starts: columns.starts, rows: columns.indices, values: columns.values };
   for (let row = 0; row < size; row++) {
-    const [start, end] = [starts[row], starts[row + 1]];
     const into = products.subarray(row * size, (row + 1) * size);
-    addCommonSums(
-      "dots",
-      indices.subarray(start, end),
-      values.subarray(start, end),
-      byColumn,
-      byColumn.starts,
-      into,
-    );
+    addCommonSums("dots", rowOf(rows, row), columns, columns.starts, into);
   }
   return products;
 }

@@ -3,6 +3,8 @@ import { commonRaters } from "../../ratings/common-raters.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/settings.js";
+import { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { rowOf } from "../../sparse/row-of.js";
 import {
   type Explanation,
   FittedModel,
@@ -25,22 +27,23 @@ export class FittedItemWeights extends FittedModel {
   readonly name: string;
   readonly settings: ImplicitSettings;
   readonly inStars = false;
-  readonly #values: Float64Array;
+  /** How much each rating counts, by user. */
+  readonly #interests: CsrMatrix;
   readonly #weights: ItemWeights;
 
   constructor(ratings: Ratings, of: { name: string; settings: ImplicitSettings }, weights: ItemWeights) {
     super(ratings);
     this.name = of.name;
     this.settings = of.settings;
-    this.#values = implicitValues(ratings.byUser, of.settings);
+    const { byUser } = ratings;
+    this.#interests = CsrMatrix.fromRows({ ...byUser, values: implicitValues(byUser.values, of.settings) });
     this.#weights = weights;
     Object.freeze(this);
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {
-    const { starts, indices } = this.ratings.byUser;
-    const [start, end] = [starts[userIndex], starts[userIndex + 1]];
-    this.#weights.addUp(indices.subarray(start, end), this.#values.subarray(start, end), into);
+    const { indices, values } = rowOf(this.#interests, userIndex);
+    this.#weights.addUp(indices, values, into);
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
@@ -48,11 +51,11 @@ export class FittedItemWeights extends FittedModel {
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
-    const { starts, indices } = this.ratings.byUser;
+    const { indices, values } = rowOf(this.#interests, userIndex);
     let score = Number.NaN;
-    for (let k = starts[userIndex]; k < starts[userIndex + 1]; k++) {
+    for (let k = 0; k < indices.length; k++) {
       const weight = this.#weights.at(indices[k], itemIndex);
-      if (!Number.isNaN(weight)) score = (Number.isNaN(score) ? 0 : score) + this.#values[k] * weight;
+      if (!Number.isNaN(weight)) score = (Number.isNaN(score) ? 0 : score) + values[k] * weight;
     }
     return score;
   }

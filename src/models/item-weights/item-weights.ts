@@ -1,6 +1,9 @@
 import { addDenseWeights, addSparseWeights } from "../../kernels/item-weights/item-weights.js";
-import { layOut, type SimilarityRows, valueAt } from "../../kernels/similarity/similarity-collector.js";
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { denseRow } from "../../sparse/dense-row.js";
 import { transpose } from "../../sparse/transpose.js";
+import { valueAt } from "../../sparse/value-at.js";
+import { stateOfRows } from "../contract/saved-model.js";
 
 /** A weight from each item to each other one; none of an item to itself. */
 export interface ItemWeights {
@@ -45,27 +48,19 @@ export class DenseWeights implements ItemWeights {
 
 /** Weights of some pairs, by rows with ascending columns. */
 export class SparseWeights implements ItemWeights {
-  readonly #rows: SimilarityRows;
+  readonly #rows: CsrMatrix;
 
-  constructor(rows: SimilarityRows) {
+  constructor(rows: CsrMatrix) {
     this.#rows = rows;
   }
 
   /** Weights of which each row holds those that lead *to* its item. */
-  static leadingTo({ starts, indices, values }: SimilarityRows): SparseWeights {
-    const itemCount = starts.length - 1;
-    const all = new Uint8Array(itemCount).fill(1);
-    const leadingFrom = transpose(starts, indices, values, itemCount, all);
-    return new SparseWeights({
-      starts: leadingFrom.starts,
-      indices: leadingFrom.rows,
-      values: leadingFrom.values,
-    });
+  static leadingTo(weights: CsrMatrix): SparseWeights {
+    return new SparseWeights(transpose(weights));
   }
 
   addUp(items: Int32Array, values: Float64Array, into: Float64Array): void {
-    const { starts, indices, values: weights } = this.#rows;
-    addSparseWeights(items, values, starts, indices, weights, into);
+    addSparseWeights(items, values, this.#rows, into);
   }
 
   at(from: number, to: number): number {
@@ -73,10 +68,10 @@ export class SparseWeights implements ItemWeights {
   }
 
   from(item: number): Float64Array {
-    return layOut(this.#rows, item);
+    return denseRow(this.#rows, item);
   }
 
-  state(): { starts: Int32Array; indices: Int32Array; values: Float64Array } {
-    return { ...this.#rows };
+  state(): Readonly<Record<string, Float64Array | Int32Array>> {
+    return stateOfRows(this.#rows);
   }
 }

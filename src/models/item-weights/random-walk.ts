@@ -2,7 +2,8 @@ import { addCommonSums } from "../../kernels/similarity/common-sums.js";
 import { keptRows } from "../../kernels/similarity/kept-rows.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, wholeOrAll } from "../../settings/settings.js";
-import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { rowOf } from "../../sparse/row-of.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Model } from "../contract/model.js";
 import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
@@ -64,16 +65,15 @@ export class RandomWalk implements Model<FittedItemWeights> {
     const { byUser, byItem } = ratings;
     const itemCount = byItem.rowCount;
     const toItem = this.#steps(byItem, byUser);
-    const toUsers = { starts: byUser.starts, rows: byUser.indices, values: this.#steps(byUser, byItem) };
+    const fromItem = this.#steps(byUser, byItem);
     const weights = keptRows(
       itemCount,
       storedPerRow(this.settings, itemCount),
       (item, into) => {
-        const [start, end] = [byItem.starts[item], byItem.starts[item + 1]];
-        const users = byItem.indices.subarray(start, end);
-        const divisor = users.length ** this.settings.popularityPower;
-        const steps = toItem.subarray(start, end).map((step) => step / divisor);
-        addCommonSums("dots", users, steps, toUsers, byUser.starts, into);
+        const { indices, values } = rowOf(toItem, item);
+        const divisor = indices.length ** this.settings.popularityPower;
+        const steps = values.map((step) => step / divisor);
+        addCommonSums("dots", { indices, values: steps }, fromItem, fromItem.starts, into);
         into[item] = 0;
       },
       (done) => report(work, { done, total: itemCount }),
@@ -91,17 +91,19 @@ export class RandomWalk implements Model<FittedItemWeights> {
   }
 
   /** For each entry the probability of a step from its column, a row of `columns`, to its row, raised to a power. */
-  #steps(matrix: CsrMatrix, columns: CsrMatrix): Float64Array {
+  #steps(matrix: CsrMatrix, columns: CsrMatrix): CsrMatrix {
     const { transitionPower } = this.settings;
-    const values = implicitValues(columns, this.settings);
+    const interests = CsrMatrix.fromRows({
+      ...columns,
+      values: implicitValues(columns.values, this.settings),
+    });
     const sums = new Float64Array(columns.rowCount).map((_, column) =>
-      values
-        .subarray(columns.starts[column], columns.starts[column + 1])
-        .reduce((sum, value) => sum + value, 0),
+      rowOf(interests, column).values.reduce((sum, value) => sum + value, 0),
     );
     // A step to what counts 0 is none, whatever the power.
-    return implicitValues(matrix, this.settings).map((value, k) =>
+    const values = implicitValues(matrix.values, this.settings).map((value, k) =>
       value === 0 ? 0 : (value / sums[matrix.indices[k]]) ** transitionPower,
     );
+    return CsrMatrix.fromRows({ ...matrix, values });
   }
 }

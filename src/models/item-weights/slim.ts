@@ -1,9 +1,12 @@
 import { elasticNet } from "../../kernels/item-weights/elastic-net.js";
 import { addCommonSums } from "../../kernels/similarity/common-sums.js";
 import { keptRows } from "../../kernels/similarity/kept-rows.js";
-import type { SimilarityRows } from "../../kernels/similarity/similarity-collector.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, wholeAtLeast, wholeOrAll } from "../../settings/settings.js";
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { rowOf } from "../../sparse/row-of.js";
+import { rowSquares } from "../../sparse/row-squares.js";
+import { scaleColumns } from "../../sparse/scale-columns.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Model } from "../contract/model.js";
 import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
@@ -77,8 +80,7 @@ export class Slim implements Model<FittedItemWeights> {
    */
   fit(ratings: Ratings, work: LongWork = {}): FittedItemWeights {
     const interactions = weightedInteractions(ratings, this.settings);
-    const weights = this.#solveAll(interactions, work);
-    for (const [k, from] of weights.indices.entries()) weights.values[k] *= interactions.itemScales[from];
+    const weights = scaleColumns(this.#solveAll(interactions, work), interactions.itemScales);
     return this.#fitted(ratings, SparseWeights.leadingTo(weights));
   }
 
@@ -92,29 +94,18 @@ export class Slim implements Model<FittedItemWeights> {
   }
 
   /** For each item, as a row, the weights that lead to it. */
-  #solveAll({ byUser, byItem }: WeightedInteractions, work: LongWork): SimilarityRows {
+  #solveAll({ byUser, byItem }: WeightedInteractions, work: LongWork): CsrMatrix {
     const { regularization, l1Regularization, positiveOnly, iterations, tolerance } = this.settings;
-    const { starts, indices, values } = byItem;
-    const itemCount = starts.length - 1;
-    const users = { starts: byUser.starts, rows: byUser.indices, values: byUser.values };
-    const residual = new Float64Array(byUser.starts.length - 1);
+    const itemCount = byItem.rowCount;
+    const residual = new Float64Array(byUser.rowCount);
     const products = new Float64Array(itemCount);
     const items = Int32Array.from(products.keys());
-    const columnOf = (item: number) => [starts[item], starts[item + 1]] as const;
-    const norms = products.map((_, item) => squares(values.subarray(...columnOf(item))));
+    const norms = rowSquares(byItem);
     // A product with y can only fall while weights above 0 come in: one that does not reach l1 never counts.
     const candidatesFor = (item: number) => {
       if (!positiveOnly) return items.filter((other) => other !== item);
       products.fill(0);
-      const column = columnOf(item);
-      addCommonSums(
-        "dots",
-        indices.subarray(...column),
-        values.subarray(...column),
-        users,
-        users.starts,
-        products,
-      );
+      addCommonSums("dots", rowOf(byItem, item), byUser, byUser.starts, products);
       return items.filter((other) => other !== item && products[other] > l1Regularization);
     };
     return keptRows(
@@ -123,9 +114,7 @@ export class Slim implements Model<FittedItemWeights> {
       (item, into) =>
         elasticNet(
           item,
-          starts,
-          indices,
-          values,
+          byItem,
           norms,
           candidatesFor(item),
           l1Regularization,
@@ -139,8 +128,4 @@ export class Slim implements Model<FittedItemWeights> {
       (done) => report(work, { done, total: itemCount }),
     );
   }
-}
-
-function squares(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value * value, 0);
 }

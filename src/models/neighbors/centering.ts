@@ -2,6 +2,7 @@ import { mean, populationDeviation } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowMeans } from "../../sparse/row-means.js";
+import { rowOf } from "../../sparse/row-of.js";
 import { Baseline, type FittedBaseline } from "../baselines/baseline.js";
 
 /** What is taken off ratings before they are compared or averaged, and put back afterwards. */
@@ -72,7 +73,7 @@ export function centeringOf(ratings: Ratings, side: Side, center: Center): Cente
 function byZScore(ratings: Ratings, rows: CsrMatrix, centering: Centering): Centering {
   const rowOffsets = rowMeans(rows);
   const all = populationDeviation(ratings.values, ratings.mean);
-  const rowScales = rowOffsets.map((mean, row) => populationDeviation(rowValues(rows, row), mean) || all);
+  const rowScales = rowOffsets.map((mean, row) => populationDeviation(rowOf(rows, row).values, mean) || all);
   return { ...centering, rowOffsets, rowScales };
 }
 
@@ -103,10 +104,6 @@ function byBaseline(baseline: FittedBaseline, side: Side): Centering {
 
 function zeros({ rowCount }: CsrMatrix): Float64Array {
   return new Float64Array(rowCount);
-}
-
-function rowValues({ values, starts }: CsrMatrix, row: number): Float64Array {
-  return values.subarray(starts[row], starts[row + 1]);
 }
 
 function meanOf(values: Float64Array, ofNothing: number): number {

@@ -1,18 +1,13 @@
-import {
-  allSimilarities,
-  type SparseRows,
-  similaritiesOfRow,
-} from "../../kernels/similarity/all-similarities.js";
-import {
-  collectAll,
-  collectHighest,
-  onlyCandidates,
-  type SimilarityRows,
-} from "../../kernels/similarity/similarity-collector.js";
+import { allSimilarities, similaritiesOfRow } from "../../kernels/similarity/all-similarities.js";
+import { collectAll, collectHighest, onlyCandidates } from "../../kernels/similarity/similarity-collector.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { clearRow, denseRow } from "../../sparse/dense-row.js";
 import { lengthPowers } from "../../sparse/length-powers.js";
-import { type Columns, transpose } from "../../sparse/transpose.js";
+import { oneRow } from "../../sparse/one-row.js";
+import { scaleColumns } from "../../sparse/scale-columns.js";
+import { subtractOffsets } from "../../sparse/subtract-offsets.js";
+import { transpose } from "../../sparse/transpose.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Similarity } from "../contract/model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
@@ -28,28 +23,30 @@ export interface SimilaritySettings
 
 /** Items (or users) as rows of ratings, ready to be compared with one another. */
 export class ComparedRows {
-  readonly #rows: SparseRows;
+  readonly #rows: CsrMatrix;
   readonly #centering: Centering | undefined;
   /** What each column is multiplied by; undefined where all are alike. */
   readonly #columnScales: Float64Array | undefined;
   readonly #settings: SimilaritySettings;
-  #columns: Columns | undefined;
+  #columns: CsrMatrix | undefined;
   /** The row that `pair` was asked for last, by column: mostly it is asked for again. */
-  #last: { readonly row: number; readonly values: ReadonlyMap<number, number> } | undefined;
+  #last: { readonly row: number; readonly values: Float64Array } | undefined;
 
   constructor(ratings: Ratings, side: Side, settings: SimilaritySettings) {
     const matrix = side === "items" ? ratings.byItem : ratings.byUser;
     this.#centering = centeringFor(ratings, side, settings.similarity);
-    const rows = this.#centering ? centered(matrix, this.#centering) : matrix;
+    const rows = this.#centering
+      ? subtractOffsets(matrix, this.#centering.rowOffsets, this.#centering.columnOffsets)
+      : matrix;
     const { columnPower = 0 } = settings;
     const columns = side === "items" ? ratings.byUser : ratings.byItem;
     this.#columnScales = columnPower === 0 ? undefined : lengthPowers(columns, -columnPower);
-    this.#rows = this.#columnScales ? scaled(rows, this.#columnScales) : rows;
+    this.#rows = this.#columnScales ? scaleColumns(rows, this.#columnScales) : rows;
     this.#settings = settings;
   }
 
   /** The similarities of all rows with one another; where candidates are named, only with those. */
-  all(work: LongWork = {}, isCandidate?: Uint8Array): SimilarityRows {
+  all(work: LongWork = {}, isCandidate?: Uint8Array): CsrMatrix {
     const { rowCount } = this.#rows;
     const { similarity, minCommon, shrinkage } = this.#settings;
     const keep = storedPerRow(this.#settings, rowCount);
@@ -70,9 +67,7 @@ export class ComparedRows {
 
   /** The similarity of one row with every row, NaN where undefined. */
   of(row: number): Float64Array {
-    const { starts, indices, values } = this.#rows;
-    const [start, end] = [starts[row], starts[row + 1]];
-    return this.#with(indices.subarray(start, end), values.subarray(start, end));
+    return this.#with(this.#rows, row);
   }
 
   /** The similarity of a person who is not among the users, where those are the rows, with each of them. */
@@ -83,18 +78,17 @@ export class ComparedRows {
       const rest = value - offset - (this.#centering?.columnOffsets[item] ?? 0);
       return rest * (this.#columnScales?.[item] ?? 1);
     });
-    return this.#with(itemIndices, compared);
+    return this.#with(oneRow({ indices: itemIndices, values: compared }, this.#rows.columnCount), 0);
   }
 
-  /** The similarity of a row that is not among them, given by its columns and centred values. */
-  #with(columns: Int32Array, values: Float64Array): Float64Array {
-    const { starts, indices, values: all, rowCount, columnCount } = this.#rows;
-    this.#columns ??= transpose(starts, indices, all, columnCount, new Uint8Array(rowCount).fill(1));
+  /** The similarity of a row of a matrix of centred values with every row. */
+  #with(given: CsrMatrix, row: number): Float64Array {
+    this.#columns ??= transpose(this.#rows);
     const { similarity, minCommon, shrinkage } = this.#settings;
     return similaritiesOfRow(
       kernelOf(similarity),
-      columns,
-      values,
+      given,
+      row,
       this.#rows,
       this.#columns,
       minCommon,
@@ -110,8 +104,8 @@ export class ComparedRows {
     let common = 0;
     let squares = 0;
     for (let k = starts[y]; k < starts[y + 1]; k++) {
-      const value = own.get(indices[k]);
-      if (value === undefined) continue;
+      const value = own[indices[k]];
+      if (Number.isNaN(value)) continue;
       common++;
       squares += (value - values[k]) ** 2;
     }
@@ -121,13 +115,12 @@ export class ComparedRows {
     return similarity === "msd" ? { common, distance: squares / common } : { common };
   }
 
-  #byColumn(row: number): ReadonlyMap<number, number> {
+  #byColumn(row: number): Float64Array {
     if (this.#last?.row === row) return this.#last.values;
-    const { starts, indices, values } = this.#rows;
-    const own = new Map<number, number>();
-    for (let k = starts[row]; k < starts[row + 1]; k++) own.set(indices[k], values[k]);
-    this.#last = { row, values: own };
-    return own;
+    if (this.#last) clearRow(this.#rows, this.#last.row, this.#last.values);
+    const values = denseRow(this.#rows, row, this.#last?.values);
+    this.#last = { row, values };
+    return values;
   }
 }
 
@@ -145,18 +138,4 @@ function centeringFor(
   if (similarity === "pearson-baseline") return centeringOf(ratings, side, "baseline");
   if (similarity !== "adjusted-cosine") return undefined;
   return centeringOf(ratings, side, side === "items" ? "user-mean" : "item-mean");
-}
-
-function centered(matrix: CsrMatrix, { rowOffsets, columnOffsets }: Centering): SparseRows {
-  const { starts, indices, values, rowCount, columnCount } = matrix;
-  const rests = values.slice();
-  for (let row = 0; row < rowCount; row++) {
-    const offset = rowOffsets[row];
-    for (let k = starts[row]; k < starts[row + 1]; k++) rests[k] -= offset + columnOffsets[indices[k]];
-  }
-  return { starts, indices, values: rests, rowCount, columnCount };
-}
-
-function scaled({ values, ...rows }: SparseRows, columnScales: Float64Array): SparseRows {
-  return { ...rows, values: values.map((value, k) => value * columnScales[rows.indices[k]]) };
 }

@@ -1,7 +1,8 @@
-import type { SimilarityRows } from "../../kernels/similarity/similarity-collector.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/settings.js";
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { rowOf } from "../../sparse/row-of.js";
 import type { LongWork } from "../../task/long-work.js";
 import {
   type Explanation,
@@ -11,7 +12,7 @@ import {
   type SimilarItem,
   type SimilarOptions,
 } from "../contract/model.js";
-import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
+import { type SavedModel, savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 import { centeringOf } from "./centering.js";
 import { ComparedRows } from "./compared-rows.js";
 import { checkedColumnPower, checkedKnnSettings, type KnnSettings } from "./knn-settings.js";
@@ -66,7 +67,7 @@ export class FittedItemKnn extends FittedModel {
   readonly #rows: ComparedRows;
   readonly #neighborhood: Neighborhood;
 
-  constructor(ratings: Ratings, settings: Readonly<ItemKnnSettings>, similarities: SimilarityRows) {
+  constructor(ratings: Ratings, settings: Readonly<ItemKnnSettings>, similarities: CsrMatrix) {
     super(ratings);
     this.settings = settings;
     this.inStars = settings.aggregate !== "sum";
@@ -111,8 +112,7 @@ export class FittedItemKnn extends FittedModel {
   }
 
   state(): Record<string, Float64Array | Int32Array> {
-    const { starts, indices, values } = this.#neighborhood.similarities;
-    return { starts, indices, values };
+    return stateOfRows(this.#neighborhood.similarities);
   }
 
   explainFor(history: History, itemIndex: number): Explanation {
@@ -129,10 +129,9 @@ export class FittedItemKnn extends FittedModel {
 
   /** The user's ratings, which vote on every item. */
   #votersOf(userIndex: number): Voters {
-    const { starts, indices, values } = this.ratings.byUser;
-    const [start, end] = [starts[userIndex], starts[userIndex + 1]];
+    const { indices, values } = rowOf(this.ratings.byUser, userIndex);
     const columnOffset = this.#neighborhood.centering.columnOffsets[userIndex];
-    return { rows: indices.subarray(start, end), values: values.subarray(start, end), columnOffset };
+    return { rows: indices, values, columnOffset };
   }
 
   #voters({ userIndex, itemIndices, values }: History): Voters {

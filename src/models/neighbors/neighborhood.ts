@@ -1,7 +1,10 @@
-import { layOut, type SimilarityRows, valueAt } from "../../kernels/similarity/similarity-collector.js";
 import { topIndices, topIndicesInto } from "../../math/top-n.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
-import { type Columns, transpose } from "../../sparse/transpose.js";
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { clearRow, denseRow } from "../../sparse/dense-row.js";
+import { rowOf } from "../../sparse/row-of.js";
+import { transpose } from "../../sparse/transpose.js";
+import { valueAt } from "../../sparse/value-at.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import type { Centering, Newcomer } from "./centering.js";
 import type { KnnSettings } from "./knn-settings.js";
@@ -33,10 +36,11 @@ const NOTHING: Newcomer = { offset: 0, scale: 1 };
  * over the `neighbors` most similar; base = rowOffset[x] + columnOffset.
  */
 export class Neighborhood {
-  readonly similarities: SimilarityRows;
+  /** Of each row with every other that it is compared with; columns ascend. */
+  readonly similarities: CsrMatrix;
   readonly centering: Centering;
   /** For each voter the rows whose neighbour it is: the similarities the other way round. */
-  readonly #byVoter: Columns;
+  readonly #byVoter: CsrMatrix;
   readonly #settings: KnnSettings;
   /** Only similarities above it count; NaN is above nothing. */
   readonly #floor: number;
@@ -45,7 +49,7 @@ export class Neighborhood {
   /** The part of it that the nearest take where more count than may. */
   #nearest = this.#chosen;
 
-  constructor(similarities: SimilarityRows, centering: Centering, settings: KnnSettings) {
+  constructor(similarities: CsrMatrix, centering: Centering, settings: KnnSettings) {
     this.similarities = similarities;
     this.#byVoter = byVoter(similarities, settings);
     this.centering = centering;
@@ -71,15 +75,13 @@ export class Neighborhood {
 
   /** The similarity of a row with every row, NaN where there is none. */
   layOut(row: number): Float64Array {
-    return layOut(this.similarities, row);
+    return denseRow(this.similarities, row);
   }
 
   /** The rows most like one, best first; equal ones in the order of their index. */
   mostSimilar(row: number, count: number): { row: number; similarity: number }[] {
-    const { starts, indices, values } = this.similarities;
-    const [start, end] = [starts[row], starts[row + 1]];
-    const nearest = topIndices(values.subarray(start, end), count);
-    return Array.from(nearest, (k) => ({ row: indices[start + k], similarity: values[start + k] }));
+    const { indices, values } = rowOf(this.similarities, row);
+    return Array.from(topIndices(values, count), (k) => ({ row: indices[k], similarity: values[k] }));
   }
 
   /**
@@ -145,7 +147,7 @@ export class Neighborhood {
 
   /** Writes the score of every row from the same voters: O(their neighbours), in blocks of rows. */
   scoreRows(voters: Voters, into: Float64Array): void {
-    const { starts, rows, values } = this.#byVoter;
+    const { starts, indices: rows, values } = this.#byVoter;
     const count = voters.rows.length;
     const block = new Float64Array(ROWS_IN_A_BLOCK * count).fill(Number.NaN);
     const isTouched = new Uint8Array(ROWS_IN_A_BLOCK);
@@ -183,8 +185,8 @@ export class Neighborhood {
     votersOf: (column: number) => Voters,
     into: Float64Array,
   ): void {
-    const { starts, indices, values } = this.similarities;
-    const rowCount = starts.length - 1;
+    const { similarities: all } = this;
+    const { rowCount } = all;
     const laidOut = new Float64Array(rowCount).fill(Number.NaN);
     let similarities = new Float64Array(64);
     let last = -1;
@@ -196,8 +198,8 @@ export class Neighborhood {
         continue;
       }
       if (row !== last) {
-        if (last >= 0) for (let k = starts[last]; k < starts[last + 1]; k++) laidOut[indices[k]] = Number.NaN;
-        for (let k = starts[row]; k < starts[row + 1]; k++) laidOut[indices[k]] = values[k];
+        if (last >= 0) clearRow(all, last, laidOut);
+        denseRow(all, row, laidOut);
         last = row;
         own = this.own(row);
       }
@@ -244,10 +246,9 @@ export class Neighborhood {
   }
 }
 
-/** The similarities by voter: the same arrays where they are all kept and mutual, a transposed copy otherwise. */
-function byVoter({ starts, indices, values }: SimilarityRows, settings: KnnSettings): Columns {
-  const rowCount = starts.length - 1;
+/** The similarities by voter: the same matrix where all are kept and mutual, its transpose otherwise. */
+function byVoter(similarities: CsrMatrix, settings: KnnSettings): CsrMatrix {
+  const { rowCount } = similarities;
   const isMutual = settings.similarity !== "conditional" && storedPerRow(settings, rowCount) >= rowCount;
-  if (isMutual) return { starts, rows: indices, values };
-  return transpose(starts, indices, values, rowCount, new Uint8Array(rowCount).fill(1));
+  return isMutual ? similarities : transpose(similarities);
 }

@@ -1,12 +1,15 @@
 import { addDeviations, deviations } from "../../kernels/similarity/deviations.js";
-import { layOut, type SimilarityRows, valueAt } from "../../kernels/similarity/similarity-collector.js";
 import { mean } from "../../math/statistics.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/settings.js";
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { denseRow } from "../../sparse/dense-row.js";
+import { rowOf } from "../../sparse/row-of.js";
+import { valueAt } from "../../sparse/value-at.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
-import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
+import { type SavedModel, savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 
 /** Settings of {@link SlopeOne}. */
 export interface SlopeOneSettings {
@@ -54,9 +57,9 @@ export class FittedSlopeOne extends FittedModel {
   readonly name = "SlopeOne";
   readonly inStars = true;
   readonly settings: Readonly<SlopeOneSettings>;
-  readonly #deviations: SimilarityRows;
+  readonly #deviations: CsrMatrix;
 
-  constructor(ratings: Ratings, settings: Readonly<SlopeOneSettings>, learned: SimilarityRows) {
+  constructor(ratings: Ratings, settings: Readonly<SlopeOneSettings>, learned: CsrMatrix) {
     super(ratings);
     this.settings = settings;
     this.#deviations = learned;
@@ -86,7 +89,7 @@ export class FittedSlopeOne extends FittedModel {
       into[pair] = Number.NaN;
       if (userIndex < 0 || itemIndex < 0) continue;
       if (itemIndex !== last) {
-        laidOut = layOut(this.#deviations, itemIndex);
+        laidOut = denseRow(this.#deviations, itemIndex);
         last = itemIndex;
       }
       const { rated, mean } = this.#ofUser(userIndex);
@@ -95,7 +98,7 @@ export class FittedSlopeOne extends FittedModel {
   }
 
   state(): Record<string, Float64Array | Int32Array> {
-    return { ...this.#deviations };
+    return stateOfRows(this.#deviations);
   }
 
   /** What each rated item that has a deviation from this one adds, those that move the score most first. */
@@ -111,9 +114,8 @@ export class FittedSlopeOne extends FittedModel {
   }
 
   #ofUser(userIndex: number): { rated: Int32Array; mean: number } {
-    const { starts, indices, values } = this.ratings.byUser;
-    const [start, end] = [starts[userIndex], starts[userIndex + 1]];
-    return { rated: indices.subarray(start, end), mean: mean(values.subarray(start, end)) };
+    const { indices, values } = rowOf(this.ratings.byUser, userIndex);
+    return { rated: indices, mean: mean(values) };
   }
 
   #score(rated: Int32Array, mean: number, deviationFrom: (other: number) => number): number {
@@ -129,7 +131,6 @@ export class FittedSlopeOne extends FittedModel {
   }
 
   #addAll(rated: Int32Array, mean: number, into: Float64Array): void {
-    const { starts, indices, values } = this.#deviations;
-    addDeviations(rated, mean, starts, indices, values, into);
+    addDeviations(rated, mean, this.#deviations, into);
   }
 }

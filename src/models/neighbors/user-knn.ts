@@ -1,8 +1,9 @@
-import type { SimilarityRows } from "../../kernels/similarity/similarity-collector.js";
 import { topIndices } from "../../math/top-n.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/settings.js";
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { rowOf } from "../../sparse/row-of.js";
 import type { LongWork } from "../../task/long-work.js";
 import {
   type Explanation,
@@ -12,7 +13,7 @@ import {
   type SimilarOptions,
   type SimilarUser,
 } from "../contract/model.js";
-import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
+import { type SavedModel, savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import { centeringOf, type Newcomer } from "./centering.js";
 import { ComparedRows } from "./compared-rows.js";
@@ -72,7 +73,7 @@ export class FittedUserKnn extends FittedModel {
   readonly #rows: ComparedRows;
   readonly #neighborhood: Neighborhood;
 
-  constructor(ratings: Ratings, settings: Readonly<UserKnnSettings>, similarities: SimilarityRows) {
+  constructor(ratings: Ratings, settings: Readonly<UserKnnSettings>, similarities: CsrMatrix) {
     super(ratings);
     this.settings = settings;
     this.inStars = settings.aggregate !== "sum";
@@ -118,8 +119,7 @@ export class FittedUserKnn extends FittedModel {
   }
 
   state(): Record<string, Float64Array | Int32Array> {
-    const { starts, indices, values } = this.#neighborhood.similarities;
-    return { starts, indices, values };
+    return stateOfRows(this.#neighborhood.similarities);
   }
 
   explainFor(history: History, itemIndex: number): Explanation {
@@ -162,10 +162,9 @@ export class FittedUserKnn extends FittedModel {
 
   /** The item's ratings, which vote for every user. */
   #votersOf(itemIndex: number): Voters {
-    const { starts, indices, values } = this.ratings.byItem;
-    const [start, end] = [starts[itemIndex], starts[itemIndex + 1]];
+    const { indices, values } = rowOf(this.ratings.byItem, itemIndex);
     const columnOffset = this.#neighborhood.centering.columnOffsets[itemIndex];
-    return { rows: indices.subarray(start, end), values: values.subarray(start, end), columnOffset };
+    return { rows: indices, values, columnOffset };
   }
 }
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { elasticNet as kernel } from "../../../src/kernels/item-weights/elastic-net.js";
 import { elasticNet, type Penalties } from "../../../src/reference/elastic-net.js";
+import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
 
 /** The weights of all columns but the target by the kernel; the residual must be left at 0. */
 function fast(
@@ -17,9 +18,12 @@ function fast(
   const weights = new Float64Array(columns.length);
   kernel(
     target,
-    Int32Array.from(starts),
-    Int32Array.from(entries.flat(), ([row]) => row),
-    Float64Array.from(entries.flat(), ([, value]) => value),
+    CsrMatrix.fromRows({
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(entries.flat(), ([row]) => row),
+      values: Float64Array.from(entries.flat(), ([, value]) => value),
+      columnCount: residual.length,
+    }),
     Float64Array.from(columns, (column) => column.reduce((sum, value) => sum + value * value, 0)),
     Int32Array.from(columns.keys()).filter((column) => column !== target),
     penalties.l1,

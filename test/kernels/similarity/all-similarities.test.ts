@@ -1,14 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { allSimilarities, similaritiesOfRow } from "../../../src/kernels/similarity/all-similarities.js";
-import {
-  collectAll,
-  collectHighest,
-  type SimilarityRows,
-} from "../../../src/kernels/similarity/similarity-collector.js";
+import { collectAll, collectHighest } from "../../../src/kernels/similarity/similarity-collector.js";
 import type { SimilarityKernel } from "../../../src/kernels/similarity/similarity-of-sums.js";
 import { similarity } from "../../../src/reference/similarity.js";
 import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
+import { denseRow } from "../../../src/sparse/dense-row.js";
+import { rowOf } from "../../../src/sparse/row-of.js";
 import { transpose } from "../../../src/sparse/transpose.js";
 
 const names: (SimilarityKernel | "spearman")[] = [
@@ -40,18 +38,14 @@ function matrixOf(all: readonly { row: number; column: number; value: number }[]
   });
 }
 
-function rowOf(matrix: CsrMatrix, row: number): Map<number, number> {
-  const places = Array.from({ length: matrix.rowLength(row) }, (_, k) => matrix.starts[row]! + k);
-  return new Map(places.map((place) => [matrix.indices[place]!, matrix.values[place]!]));
+function byColumn(matrix: CsrMatrix, row: number): Map<number, number> {
+  const { indices, values } = rowOf(matrix, row);
+  return new Map(Array.from(indices, (column, k) => [column, values[k]!]));
 }
 
 /** What is stored, as a table with NaN where nothing is. */
-function table({ starts, indices, values }: SimilarityRows): number[][] {
-  return Array.from({ length: starts.length - 1 }, (_, row) => {
-    const line = Array<number>(starts.length - 1).fill(Number.NaN);
-    for (let k = starts[row]!; k < starts[row + 1]!; k++) line[indices[k]!] = values[k]!;
-    return line;
-  });
+function table(matrix: CsrMatrix): number[][] {
+  return Array.from({ length: matrix.rowCount }, (_, row) => [...denseRow(matrix, row)]);
 }
 
 function compared(
@@ -73,7 +67,7 @@ describe("allSimilarities", () => {
     const found = table(compared(name, matrix, minCommon, shrinkage));
     for (let x = 0; x < matrix.rowCount; x++) {
       for (let y = 0; y < matrix.rowCount; y++) {
-        const [a, b] = [rowOf(matrix, x), rowOf(matrix, y)];
+        const [a, b] = [byColumn(matrix, x), byColumn(matrix, y)];
         const common = [...a.keys()].filter((column) => b.has(column)).length;
         const defined = x !== y && common >= minCommon;
         const expected = defined ? (similarity(name, a, b) * common) / (common + shrinkage) : Number.NaN;
@@ -110,14 +104,10 @@ describe("allSimilarities", () => {
     fc.assert(
       fc.property(entries, (all) => {
         const matrix = matrixOf(all);
-        const columns = transpose(matrix.starts, matrix.indices, matrix.values, 7, new Uint8Array(7).fill(1));
+        const columns = transpose(matrix);
         const expected = table(compared(name, matrix));
         for (let row = 0; row < 7; row++) {
-          const own = {
-            columns: matrix.indices.subarray(matrix.starts[row], matrix.starts[row + 1]),
-            values: matrix.values.subarray(matrix.starts[row], matrix.starts[row + 1]),
-          };
-          const found = similaritiesOfRow(name, own.columns, own.values, matrix, columns, 1, 0, 0);
+          const found = similaritiesOfRow(name, matrix, row, matrix, columns, 1, 0, 0);
           for (let other = 0; other < 7; other++)
             if (other !== row) expect(found[other]).toEqual(expected[row]![other]);
         }

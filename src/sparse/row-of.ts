@@ -1,0 +1,13 @@
+import type { CsrMatrix } from "./csr-matrix.js";
+
+/** The entries of one row: their columns and values. */
+export type SparseRow = Pick<CsrMatrix, "indices" | "values">;
+
+/**
+ * The entries of a row, as views into the matrix; none for an index that the matrix does not have.
+ */
+export function rowOf({ starts, indices, values }: CsrMatrix, row: number): SparseRow {
+  const start = starts[row] ?? 0;
+  const end = starts[row + 1] ?? start;
+  return { indices: indices.subarray(start, end), values: values.subarray(start, end) };
+}
