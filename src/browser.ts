@@ -147,7 +147,7 @@ export {
 } from "./models/baselines/normal-random.js";
 export { Popularity } from "./models/baselines/popularity.js";
 export {
-  FittedGenreContent,
+  type FittedGenreContent,
   GenreContent,
   type GenreContentSettings,
   type ItemGenres,
@@ -155,17 +155,22 @@ export {
 } from "./models/content/genre-content.js";
 export type { DatedItems } from "./models/content/item-facts.js";
 export { type TfIdf, tfIdf } from "./models/content/tf-idf.js";
+export type { FittedItemScores } from "./models/contract/fitted-item-scores.js";
 export {
   type Contribution,
   type Explanation,
   FittedModel,
+  type FittedOf,
   type FoldedUser,
   type History,
   type Model,
+  type ModelKind,
   type OwnRating,
   type Pair,
   type Recommendation,
   type RecommendOptions,
+  type SavedArray,
+  type SavedModel,
   type SimilarItem,
   type Similarity,
   type SimilarOptions,
@@ -186,7 +191,11 @@ export {
   type FittedBatchFactorization,
 } from "./models/factors/batch-factorization.js";
 export { Bpr, type BprSettings, type FittedBpr } from "./models/factors/bpr.js";
-export { ExplicitAls, type ExplicitAlsSettings } from "./models/factors/explicit-als.js";
+export {
+  ExplicitAls,
+  type ExplicitAlsSettings,
+  type FittedExplicitAls,
+} from "./models/factors/explicit-als.js";
 export type { FittedByDescent } from "./models/factors/fitted-by-descent.js";
 export type { FittedFactors, LearnedFactors } from "./models/factors/fitted-factors.js";
 export { FunkSvd, type FunkSvdSettings } from "./models/factors/funk-svd.js";
@@ -196,7 +205,7 @@ export {
   ImplicitAls,
   type ImplicitAlsSettings,
 } from "./models/factors/implicit-als.js";
-export { Nmf, type NmfSettings } from "./models/factors/nmf.js";
+export { type FittedNmf, Nmf, type NmfSettings } from "./models/factors/nmf.js";
 export { type FittedPureSvd, PureSvd, type PureSvdSettings } from "./models/factors/pure-svd.js";
 export { SvdPlusPlus, type SvdPlusPlusSettings } from "./models/factors/svd-plus-plus.js";
 export {
@@ -242,7 +251,10 @@ export type { KnnSettings, SimilarityName } from "./models/neighbors/knn-setting
 export { similarityMatrix } from "./models/neighbors/similarity-matrix.js";
 export { type FittedSlopeOne, SlopeOne, type SlopeOneSettings } from "./models/neighbors/slope-one.js";
 export { type FittedUserKnn, UserKnn, type UserKnnSettings } from "./models/neighbors/user-knn.js";
-export { modelFromBuffer, modelToBuffer } from "./models/saving/model-buffer.js";
+export { modelFromBuffer } from "./models/saving/model-from-buffer.js";
+export { modelKinds } from "./models/saving/model-kinds.js";
+export { modelToBuffer, type Savable } from "./models/saving/model-to-buffer.js";
+export { readModel } from "./models/saving/read-model.js";
 export type { EarlyStoppingSettings, Learning } from "./models/training/early-stopping.js";
 export {
   BoostedTrees,

@@ -1,19 +1,51 @@
-import type { FittedModel } from "../models/contract/model.js";
-import { modelFromBuffer, modelToBuffer } from "../models/saving/model-buffer.js";
+import type { FittedModel, FittedOf, ModelKind } from "../models/contract/model.js";
+import { modelKinds } from "../models/saving/model-kinds.js";
+import { modelToBuffer, type Savable } from "../models/saving/model-to-buffer.js";
+import { readModel } from "../models/saving/read-model.js";
 import { openRegularFile } from "./open-regular-file.js";
 import { writeWholeFile } from "./write-whole-file.js";
 
-/** Saves a fitted model. The file holds the whole model or, if writing fails, what it held before. */
-export async function saveModel(path: string, model: FittedModel): Promise<void> {
+/**
+ * Saves a fitted model. The file holds the whole model or, if writing fails, what it held before.
+ *
+ * @throws RangeError as {@link modelToBuffer}, for a model that could not be restored.
+ */
+export async function saveModel(path: string, model: Savable): Promise<void> {
   await writeWholeFile(path, new Uint8Array(modelToBuffer(model)));
 }
 
-/** Loads a model that {@link saveModel} saved; an error names the file where it is none. */
-export async function loadModel(path: string): Promise<FittedModel> {
+/** Which models {@link loadModel} reads. */
+export interface LoadModelOptions<Kind extends ModelKind> {
+  /**
+   * The classes that the file may be of, with those of the models in it: `[BoostedTrees]`, or `[...modelKinds, Mine]`
+   * for a class of your own beside all others. @default modelKinds
+   */
+  readonly kinds: readonly Kind[];
+}
+
+/**
+ * Loads a model that {@link saveModel} saved: a recommender of reelbook's, or one of the `kinds` that are given.
+ *
+ * @throws RangeError that names the file, as {@link readModel}.
+ *
+ * @example
+ * await saveModel("my.model", new Ease().fit(ratings));
+ * const model = await loadModel("my.model", { kinds: [Ease] });
+ * model.similarItems(260, { count: 3 });
+ */
+export async function loadModel(path: string): Promise<FittedModel>;
+export async function loadModel<Kind extends ModelKind>(
+  path: string,
+  options: LoadModelOptions<Kind>,
+): Promise<FittedOf<Kind>>;
+export async function loadModel(
+  path: string,
+  { kinds }: LoadModelOptions<ModelKind> = { kinds: modelKinds },
+): Promise<FittedOf<ModelKind>> {
   const { file } = await openRegularFile(path);
   const bytes = await file.readFile().finally(() => file.close());
   try {
-    return modelFromBuffer(bytes);
+    return readModel(bytes, kinds);
   } catch (error) {
     throw error instanceof RangeError ? new RangeError(`${path}: ${error.message}`, { cause: error }) : error;
   }

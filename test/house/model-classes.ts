@@ -1,10 +1,10 @@
-import * as reelbook from "../../src/index.js";
+import type { Model } from "../../src/models/contract/model.js";
+import { modelKinds } from "../../src/models/saving/model-kinds.js";
+import { BoostedTrees } from "../../src/models/trees/boosted-trees.js";
 
-type ModelClass = new (settings?: Readonly<Record<string, unknown>>) => Pick<reelbook.Model, "settings">;
+type ModelClass = new (settings?: Readonly<Record<string, unknown>>) => Pick<Model, "settings">;
 
-/** All kinds of model that the library exports, by name: those that fit, and those that first ask what the items are. */
-export const modelClasses: readonly [string, ModelClass][] = Object.entries<unknown>(reelbook).filter(
-  (entry): entry is [string, ModelClass] =>
-    typeof entry[1] === "function" &&
-    ("fit" in (entry[1].prototype ?? {}) || "of" in (entry[1].prototype ?? {})),
+/** All models of the library by name: its recommenders, and the trees, which predict from rows of features. */
+export const modelClasses: readonly [string, ModelClass][] = [...modelKinds, BoostedTrees].map(
+  (kind) => [kind.kind, kind as unknown as ModelClass] as const,
 );

@@ -2,8 +2,15 @@ import { baselineByAls, baselineBySgd } from "../../kernels/factors/baseline.js"
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, oneOf, wholeAtLeast } from "../../settings/settings.js";
 import { type LongWork, report } from "../../task/long-work.js";
-import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
-import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type ModelKind,
+  type SavedModel,
+} from "../contract/model.js";
+import { savedNumbers } from "../contract/saved-model.js";
 
 /** Settings of {@link Baseline}. */
 export interface BaselineSettings {
@@ -33,7 +40,8 @@ export interface BaselineSettings {
  * new Baseline().fit(ratings).predict(1, 50);
  */
 export class Baseline implements Model<FittedBaseline> {
-  readonly name = "Baseline";
+  static readonly kind = "Baseline";
+  readonly name = Baseline.kind;
   readonly settings: Readonly<BaselineSettings>;
 
   constructor({
@@ -103,7 +111,7 @@ export class Baseline implements Model<FittedBaseline> {
 
 /** A fitted {@link Baseline}: the mean, and a bias of each user and item by index. */
 export class FittedBaseline extends FittedModel {
-  readonly name = "Baseline";
+  readonly name = Baseline.kind;
   readonly inStars = true;
   readonly settings: Readonly<BaselineSettings>;
   /** By user index, in stars. */
@@ -121,6 +129,10 @@ export class FittedBaseline extends FittedModel {
     this.userBiases = biases.users;
     this.itemBiases = biases.items;
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return Baseline;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

@@ -1,7 +1,7 @@
 import type { Ratings } from "../../ratings/ratings.js";
 import { FittedItemScores } from "../contract/fitted-item-scores.js";
-import type { Model } from "../contract/model.js";
-import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import type { Model, SavedModel } from "../contract/model.js";
+import { savedNumbers } from "../contract/saved-model.js";
 
 /**
  * The mean of all ratings, for everybody and everything: the least that another model must beat. Fits in O(ratings).
@@ -10,7 +10,8 @@ import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
  * new GlobalMean().fit(ratings).predict(1, 50);
  */
 export class GlobalMean implements Model<FittedItemScores> {
-  readonly name = "GlobalMean";
+  static readonly kind = "GlobalMean";
+  readonly name = GlobalMean.kind;
   readonly settings = Object.freeze({});
 
   fit(ratings: Ratings): FittedItemScores {
@@ -23,6 +24,10 @@ export class GlobalMean implements Model<FittedItemScores> {
   }
 
   #fitted(ratings: Ratings, scores: Float64Array): FittedItemScores {
-    return new FittedItemScores(ratings, { name: this.name, settings: this.settings, inStars: true, scores });
+    return new FittedItemScores(
+      ratings,
+      { kind: GlobalMean, settings: this.settings, inStars: true },
+      scores,
+    );
   }
 }

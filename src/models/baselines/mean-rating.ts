@@ -1,8 +1,8 @@
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, wholeAtLeast } from "../../settings/settings.js";
 import { FittedItemScores } from "../contract/fitted-item-scores.js";
-import type { Model } from "../contract/model.js";
-import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import type { Model, SavedModel } from "../contract/model.js";
+import { savedNumbers } from "../contract/saved-model.js";
 
 /** Settings of {@link MeanRating}. */
 export interface MeanRatingSettings {
@@ -24,7 +24,8 @@ export interface MeanRatingSettings {
  * new MeanRating({ damping: 5 }).fit(ratings).recommend(1, { count: 3 });
  */
 export class MeanRating implements Model<FittedItemScores> {
-  readonly name = "MeanRating";
+  static readonly kind = "MeanRating";
+  readonly name = MeanRating.kind;
   readonly settings: Readonly<MeanRatingSettings>;
 
   constructor({ minRatings = 1, damping = 5 }: Partial<MeanRatingSettings> = {}) {
@@ -57,6 +58,10 @@ export class MeanRating implements Model<FittedItemScores> {
   }
 
   #fitted(ratings: Ratings, scores: Float64Array): FittedItemScores {
-    return new FittedItemScores(ratings, { name: this.name, settings: this.settings, inStars: true, scores });
+    return new FittedItemScores(
+      ratings,
+      { kind: MeanRating, settings: this.settings, inStars: true },
+      scores,
+    );
   }
 }

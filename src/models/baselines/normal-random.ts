@@ -2,8 +2,15 @@ import { murmurHash } from "../../math/murmur-hash.js";
 import { type RandomSettings, random } from "../../math/random.js";
 import { populationDeviation } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { type Explanation, FittedModel, type History, type Model, type Pair } from "../contract/model.js";
-import type { SavedModel } from "../contract/saved-model.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type ModelKind,
+  type Pair,
+  type SavedModel,
+} from "../contract/model.js";
 
 /** Settings of {@link NormalRandom}. */
 export interface NormalRandomSettings extends RandomSettings {}
@@ -21,7 +28,8 @@ export interface NormalRandomSettings extends RandomSettings {}
  * new NormalRandom({ seed: 1 }).fit(ratings).predict(1, 50);
  */
 export class NormalRandom implements Model<FittedNormalRandom> {
-  readonly name = "NormalRandom";
+  static readonly kind = "NormalRandom";
+  readonly name = NormalRandom.kind;
   readonly settings: Readonly<NormalRandomSettings>;
 
   constructor({ seed = 0, generator = "reelbook" }: Partial<NormalRandomSettings> = {}) {
@@ -40,7 +48,7 @@ export class NormalRandom implements Model<FittedNormalRandom> {
 
 /** A fitted {@link NormalRandom}. */
 export class FittedNormalRandom extends FittedModel {
-  readonly name = "NormalRandom";
+  readonly name = NormalRandom.kind;
   readonly inStars = true;
   readonly settings: Readonly<NormalRandomSettings>;
   /** Of the ratings, in stars: that of the largest likelihood, which divides by their number. */
@@ -51,6 +59,10 @@ export class FittedNormalRandom extends FittedModel {
     this.settings = settings;
     this.standardDeviation = populationDeviation(ratings.values, ratings.mean);
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return NormalRandom;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

@@ -1,7 +1,7 @@
 import type { Ratings } from "../../ratings/ratings.js";
 import { FittedItemScores } from "../contract/fitted-item-scores.js";
-import type { Model } from "../contract/model.js";
-import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import type { Model, SavedModel } from "../contract/model.js";
+import { savedNumbers } from "../contract/saved-model.js";
 
 /**
  * How many ratings an item has, good ones and bad ones alike: what most people watched. The score is a count,
@@ -11,7 +11,8 @@ import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
  * new Popularity().fit(ratings).recommend(1, { count: 3 });
  */
 export class Popularity implements Model<FittedItemScores> {
-  readonly name = "Popularity";
+  static readonly kind = "Popularity";
+  readonly name = Popularity.kind;
   readonly settings = Object.freeze({});
 
   fit(ratings: Ratings): FittedItemScores {
@@ -26,11 +27,10 @@ export class Popularity implements Model<FittedItemScores> {
   }
 
   #fitted(ratings: Ratings, scores: Float64Array): FittedItemScores {
-    return new FittedItemScores(ratings, {
-      name: this.name,
-      settings: this.settings,
-      inStars: false,
+    return new FittedItemScores(
+      ratings,
+      { kind: Popularity, settings: this.settings, inStars: false },
       scores,
-    });
+    );
   }
 }

@@ -9,10 +9,12 @@ import {
   FittedModel,
   type History,
   type Model,
+  type ModelKind,
+  type SavedModel,
   type SimilarItem,
   type SimilarOptions,
 } from "../contract/model.js";
-import { type SavedModel, savedRows } from "../contract/saved-model.js";
+import { savedRows } from "../contract/saved-model.js";
 import { tfIdf } from "./tf-idf.js";
 
 /** An item and what it is about: `Movies` are such items. */
@@ -55,7 +57,8 @@ export interface GenreContentSettings {
  * model.similarItems(movies.find("Jumanji (1995)"), { count: 3 });
  */
 export class GenreContent {
-  readonly name = "GenreContent";
+  static readonly kind = "GenreContent";
+  readonly name = GenreContent.kind;
   readonly settings: Readonly<GenreContentSettings>;
 
   constructor({ damping = 1, aggregate = "weighted-mean" }: Partial<GenreContentSettings> = {}) {
@@ -108,7 +111,7 @@ interface Profile {
 
 /** A fitted {@link GenreContent}. */
 export class FittedGenreContent extends FittedModel {
-  readonly name = "GenreContent";
+  readonly name = GenreContent.kind;
   readonly inStars: boolean;
   readonly settings: Readonly<GenreContentSettings>;
   readonly #features: Features;
@@ -126,6 +129,10 @@ export class FittedGenreContent extends FittedModel {
     this.#features = features;
     this.#termCount = features.indices.reduce((most, term) => Math.max(most, term + 1), 0);
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return GenreContent;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

@@ -1,6 +1,7 @@
 import { type Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { brokenModel, type SavedArray, type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import type { SavedArray, SavedModel } from "../contract/model.js";
+import { brokenModel, savedNumbers } from "../contract/saved-model.js";
 import type { ItemGenres, ItemTag } from "./genre-content.js";
 
 /** Items with their genres and, where `year` is known, their age: `Movies` are such. */

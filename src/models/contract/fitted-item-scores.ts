@@ -1,24 +1,31 @@
 import type { Ratings } from "../../ratings/ratings.js";
-import { type Explanation, FittedModel, type History } from "./model.js";
+import { type Explanation, FittedModel, type History, type ModelKind } from "./model.js";
 
 /** A fitted model that gives an item the same score for everybody: what popularity and means come to. */
 export class FittedItemScores extends FittedModel {
   readonly name: string;
   readonly settings: object;
   readonly inStars: boolean;
+  readonly #kind: ModelKind;
   readonly #scores: Float64Array;
 
-  /** @param learned the score of each item by index, NaN where it has none */
+  /** @param scores of each item by index, NaN where it has none */
   constructor(
     ratings: Ratings,
-    learned: { name: string; settings: object; inStars: boolean; scores: Float64Array },
+    of: { readonly kind: ModelKind; readonly settings: object; readonly inStars: boolean },
+    scores: Float64Array,
   ) {
     super(ratings);
-    this.name = learned.name;
-    this.settings = learned.settings;
-    this.inStars = learned.inStars;
-    this.#scores = learned.scores;
+    this.name = of.kind.kind;
+    this.settings = of.settings;
+    this.inStars = of.inStars;
+    this.#kind = of.kind;
+    this.#scores = scores;
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return this.#kind;
   }
 
   scoreItems(_userIndex: number, into: Float64Array): void {

@@ -13,6 +13,34 @@ export interface Model<Fitted extends FittedModel = FittedModel> {
   fit(ratings: Ratings, work?: LongWork): Fitted;
 }
 
+export type SavedArray = Float64Array | Int32Array;
+
+/** What a fitted model is restored from. */
+export interface SavedModel {
+  readonly settings: object;
+  readonly ratings: Ratings;
+  /** The items of the ratings, and after them those that the model knew from elsewhere. */
+  readonly items: IdIndex;
+  readonly arrays: Readonly<Record<string, SavedArray>>;
+  /** The fitted models in it. */
+  readonly parts: readonly FittedModel[];
+  /** The names of the features, of a model that has any. */
+  readonly names: readonly string[];
+}
+
+/** A class of models that can be saved: one of reelbook's or of your own. */
+export interface ModelKind<Fitted extends { readonly settings: object } = { readonly settings: object }> {
+  /** The name of the class, written out: a minifier changes the other one. */
+  readonly kind: string;
+  /** The fitted model that was saved; a RangeError where its parts do not fit together. */
+  restore(saved: SavedModel): Fitted;
+  /** Settings that an earlier version saved, with the names and values of this one; others as they are. */
+  upgrade?(settings: Readonly<Record<string, unknown>>): object;
+}
+
+/** The fitted model that a kind restores, or one of those that several kinds restore. */
+export type FittedOf<Kind extends ModelKind> = ReturnType<Kind["restore"]>;
+
 /** A score of one item for one user: more is better. */
 export interface Recommendation {
   readonly itemId: Id;
@@ -124,9 +152,14 @@ export abstract class FittedModel {
   abstract scoreItemsFor(history: History, into: Float64Array): void;
 
   /** What it learned beside the ratings, for saving: arrays by name. */
-  abstract state(): Readonly<Record<string, Float64Array | Int32Array>>;
+  abstract state(): Readonly<Record<string, SavedArray>>;
 
-  /** The fitted models that it asks, which are saved with it. */
+  /** The class that can restore it; undefined where none can, so that it cannot be saved. */
+  kind(): ModelKind | undefined {
+    return undefined;
+  }
+
+  /** The fitted models in it, which are saved with it. */
   parts(): readonly FittedModel[] {
     return [];
   }

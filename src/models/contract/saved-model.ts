@@ -1,20 +1,5 @@
-import type { IdIndex } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
-import type { FittedModel } from "./model.js";
-
-export type SavedArray = Float64Array | Int32Array;
-
-/** What a saved model is made of. */
-export interface SavedModel {
-  readonly settings: object;
-  readonly ratings: Ratings;
-  /** The items of the ratings, and after them those that the model knew from elsewhere. */
-  readonly items: IdIndex;
-  readonly arrays: Readonly<Record<string, SavedArray>>;
-  /** The models that it asks. */
-  readonly parts: readonly FittedModel[];
-}
+import type { SavedArray, SavedModel } from "./model.js";
 
 /** A saved array of numbers by its name; a RangeError where it is missing, of another kind or of another length. */
 export function savedNumbers(

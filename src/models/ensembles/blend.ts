@@ -4,8 +4,15 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/settings.js";
 import { type LongWork, type Progress, report } from "../../task/long-work.js";
 import { type Member, membersOf } from "../contract/members.js";
-import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
-import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type ModelKind,
+  type SavedModel,
+} from "../contract/model.js";
+import { savedNumbers } from "../contract/saved-model.js";
 import { type WeightedExplanation, weightedExplanation } from "../contract/weighted-explanation.js";
 import { fitWeights, type LinearWeights } from "./fit-weights.js";
 import { outOfFold } from "./out-of-fold.js";
@@ -40,7 +47,8 @@ export interface BlendSettings extends BlendOptions {
  * blend.weights.length; // 2
  */
 export class Blend implements Model<FittedBlend> {
-  readonly name = "Blend";
+  static readonly kind = "Blend";
+  readonly name = Blend.kind;
   readonly settings: Readonly<BlendSettings>;
   readonly #models: readonly Model[];
 
@@ -121,7 +129,7 @@ function checkedSettings(
 
 /** A fitted {@link Blend}. */
 export class FittedBlend extends FittedModel {
-  readonly name = "Blend";
+  readonly name = Blend.kind;
   readonly inStars = true;
   readonly settings: Readonly<BlendSettings>;
   /** The fitted models. */
@@ -143,6 +151,10 @@ export class FittedBlend extends FittedModel {
     this.weights = Object.freeze([...weights]);
     this.intercept = intercept;
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return Blend;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

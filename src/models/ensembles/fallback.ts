@@ -1,8 +1,14 @@
 import type { Ratings } from "../../ratings/ratings.js";
 import type { LongWork } from "../../task/long-work.js";
 import { type Member, membersOf } from "../contract/members.js";
-import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
-import type { SavedModel } from "../contract/saved-model.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type ModelKind,
+  type SavedModel,
+} from "../contract/model.js";
 
 /** Settings of {@link Fallback}. */
 export interface FallbackSettings {
@@ -18,7 +24,8 @@ export interface FallbackSettings {
  * new Fallback([new ItemKnn({ minNeighbors: 3 }), new Baseline()]).fit(ratings).predict(1, 50);
  */
 export class Fallback implements Model<FittedFallback> {
-  readonly name = "Fallback";
+  static readonly kind = "Fallback";
+  readonly name = Fallback.kind;
   readonly settings: Readonly<FallbackSettings>;
   readonly #models: readonly Model[];
 
@@ -43,7 +50,7 @@ export class Fallback implements Model<FittedFallback> {
 
 /** A fitted {@link Fallback}. */
 export class FittedFallback extends FittedModel {
-  readonly name = "Fallback";
+  readonly name = Fallback.kind;
   readonly settings: Readonly<FallbackSettings>;
   readonly inStars: boolean;
   /** The fitted models, the first to be asked first. */
@@ -55,6 +62,10 @@ export class FittedFallback extends FittedModel {
     this.models = Object.freeze([...models]);
     this.inStars = models.every(({ inStars }) => inStars);
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return Fallback;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

@@ -5,8 +5,15 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, shareBelow1, wholeAtLeast } from "../../settings/settings.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import { type Member, membersOf } from "../contract/members.js";
-import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
-import { brokenModel, type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type ModelKind,
+  type SavedModel,
+} from "../contract/model.js";
+import { brokenModel, savedNumbers } from "../contract/saved-model.js";
 import { weightedExplanation } from "../contract/weighted-explanation.js";
 import { chooseRankWeights, type Judge } from "./choose-rank-weights.js";
 import { otherRows } from "./out-of-fold.js";
@@ -50,7 +57,8 @@ export interface RankBlendSettings extends RankBlendOptions {
  * blend.recommend(1, { count: 3 }).length; // 3
  */
 export class RankBlend implements Model<FittedRankBlend> {
-  readonly name = "RankBlend";
+  static readonly kind = "RankBlend";
+  readonly name = RankBlend.kind;
   readonly settings: Readonly<RankBlendSettings>;
   readonly #models: readonly Model[];
 
@@ -153,7 +161,7 @@ function checkedWeights(weights: readonly number[], modelCount: number): readonl
 
 /** A fitted {@link RankBlend}. */
 export class FittedRankBlend extends FittedModel {
-  readonly name = "RankBlend";
+  readonly name = RankBlend.kind;
   readonly inStars = false;
   readonly settings: Readonly<RankBlendSettings>;
   /** The fitted models. */
@@ -172,6 +180,10 @@ export class FittedRankBlend extends FittedModel {
     this.models = Object.freeze([...models]);
     this.weights = Object.freeze([...weights]);
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return RankBlend;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

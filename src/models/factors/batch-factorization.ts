@@ -5,8 +5,8 @@ import { itemStatistics } from "../../ratings/item-statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, oneOf, wholeAtLeast } from "../../settings/settings.js";
 import { type LongWork, report } from "../../task/long-work.js";
-import type { Model } from "../contract/model.js";
-import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import type { Model, ModelKind, SavedModel } from "../contract/model.js";
+import { savedNumbers } from "../contract/saved-model.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 import { startNormal } from "./start-factors.js";
 
@@ -42,7 +42,8 @@ export type Descent = Omit<Minimum, "x">;
  * new BatchFactorization({ factors: 5, regularization: 3, iterations: 20 }).fit(ratings).descent.stopped; // "iterations"
  */
 export class BatchFactorization implements Model<FittedBatchFactorization> {
-  readonly name = "BatchFactorization";
+  static readonly kind = "BatchFactorization";
+  readonly name = BatchFactorization.kind;
   readonly settings: Readonly<BatchFactorizationSettings>;
 
   constructor({
@@ -104,11 +105,7 @@ export class BatchFactorization implements Model<FittedBatchFactorization> {
   static restore(saved: SavedModel): FittedBatchFactorization {
     const { settings } = new BatchFactorization(saved.settings);
     const costs = saved.arrays.costs ?? new Float64Array(0);
-    const [cost, gradientNorm, reason] = savedNumbers(saved, "descent", 3) as unknown as [
-      number,
-      number,
-      number,
-    ];
+    const [cost, gradientNorm, reason] = savedNumbers(saved, "descent", 3);
     return new FittedBatchFactorization(saved.ratings, settings, {
       learned: savedFactors(saved, settings.factors),
       descent: { cost, gradientNorm, costs: [...costs], stopped: REASONS[reason] ?? "no progress" },
@@ -120,8 +117,11 @@ const REASONS: readonly Descent["stopped"][] = ["tolerance", "iterations", "no p
 
 /** A fitted {@link BatchFactorization}: its factors, and how the cost went down. */
 export class FittedBatchFactorization extends FittedFactors {
+  readonly name = BatchFactorization.kind;
+  readonly inStars = true;
+  readonly settings: Readonly<BatchFactorizationSettings>;
   /** The cost at the start and after each step, the gradient in the end, and why it stopped there. */
-  declare readonly descent: Descent;
+  readonly descent: Descent;
 
   constructor(
     ratings: Ratings,
@@ -129,14 +129,18 @@ export class FittedBatchFactorization extends FittedFactors {
     { learned, descent }: { learned: LearnedFactors; descent: Descent },
   ) {
     const { regularization, center } = settings;
-    const of = {
-      name: "BatchFactorization",
-      settings,
+    super(ratings, learned, {
       biased: center === "item-mean",
       userBiased: false,
       pull: () => regularization,
-    };
-    super(ratings, of, learned, { descent });
+    });
+    this.settings = settings;
+    this.descent = descent;
+    Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return BatchFactorization;
   }
 
   override state(): Record<string, Float64Array> {

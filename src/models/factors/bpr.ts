@@ -4,8 +4,7 @@ import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, wholeAtLeast } from "../../settings/settings.js";
 import { type LongWork, report } from "../../task/long-work.js";
-import type { History, Model } from "../contract/model.js";
-import type { SavedModel } from "../contract/saved-model.js";
+import type { History, Model, ModelKind, SavedModel } from "../contract/model.js";
 import { checkImplicit, implicitHistory } from "../implicit/implicit-values.js";
 import { throwIfDiverged } from "../training/diverged.js";
 import { ascendingItems, drawUnrated } from "./draw-unrated.js";
@@ -43,7 +42,8 @@ export interface BprSettings extends RandomSettings {
  * new Bpr({ factors: 8, iterations: 5 }).fit(ratings).recommend(1, { count: 3 });
  */
 export class Bpr implements Model<FittedBpr> {
-  readonly name = "Bpr";
+  static readonly kind = "Bpr";
+  readonly name = Bpr.kind;
   readonly settings: Readonly<BprSettings>;
 
   constructor({
@@ -110,16 +110,13 @@ export class Bpr implements Model<FittedBpr> {
     }
     report(work, { done: iterations, total: iterations });
     const userBiases = new Float64Array(users.size);
-    return this.#fitted(ratings, { mean: 0, userBiases, itemBiases, userFactors, itemFactors });
+    const learned = { mean: 0, userBiases, itemBiases, userFactors, itemFactors };
+    return new FittedBpr(ratings, this.settings, learned);
   }
 
   static restore(saved: SavedModel): FittedBpr {
-    const model = new Bpr(saved.settings);
-    return model.#fitted(saved.ratings, savedFactors(saved, model.settings.factors));
-  }
-
-  #fitted(ratings: Ratings, learned: LearnedFactors): FittedBpr {
-    return new FittedBpr(ratings, this, learned);
+    const { settings } = new Bpr(saved.settings);
+    return new FittedBpr(saved.ratings, settings, savedFactors(saved, settings.factors));
   }
 }
 
@@ -128,12 +125,6 @@ function nothingUnrated(userCount: number, itemCount: number): RangeError {
     `all ${userCount} users have rated all ${itemCount} items, so there is no item to compare with; ` +
       "leave out ratings that are no interest, such as ratings.filter(({ rating }) => rating >= 4)",
   );
-}
-
-/** What fitting a new person takes. */
-interface PersonSettings extends RandomSettings {
-  readonly biased: boolean;
-  readonly regularization: number;
 }
 
 /** With how many items that a new person has not rated each rated one is compared. */
@@ -145,16 +136,18 @@ const ROUNDS = 20;
  * NaN where the model has none. Pairs of items made the factors, so that a score is not a sum over ratings: explanations are all base.
  */
 export class FittedBpr extends FittedFactors {
-  readonly #settings: PersonSettings;
+  readonly name = Bpr.kind;
+  readonly inStars = false;
+  readonly settings: Readonly<BprSettings>;
 
-  constructor(ratings: Ratings, of: { name: string; settings: PersonSettings }, learned: LearnedFactors) {
-    const { name, settings } = of;
-    super(
-      ratings,
-      { name, settings, inStars: false, biased: false, userBiased: false, pull: () => 0 },
-      learned,
-    );
-    this.#settings = settings;
+  constructor(ratings: Ratings, settings: Readonly<BprSettings>, learned: LearnedFactors) {
+    super(ratings, learned, { biased: false, userBiased: false, pull: () => 0 });
+    this.settings = settings;
+    Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return Bpr;
   }
 
   override scoreItemsFor(history: History, into: Float64Array): void {
@@ -166,7 +159,7 @@ export class FittedBpr extends FittedFactors {
     implicitHistory(history, { binary: true }, this.items);
     const { factors } = this;
     const { itemBiases, itemFactors } = this.learned;
-    const { biased, regularization, seed, generator } = this.#settings;
+    const { biased, regularization, seed, generator } = this.settings;
     const { itemIndices } = history;
     const n = itemIndices.length;
     const start = factorsOfNobody(factors, biased);

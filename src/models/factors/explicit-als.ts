@@ -5,8 +5,7 @@ import { atLeast, wholeAtLeast } from "../../settings/settings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import { Baseline } from "../baselines/baseline.js";
-import type { Model } from "../contract/model.js";
-import type { SavedModel } from "../contract/saved-model.js";
+import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 import { startNormal } from "./start-factors.js";
 
@@ -36,8 +35,9 @@ export interface ExplicitAlsSettings extends RandomSettings {
  * @example
  * new ExplicitAls({ factors: 5, iterations: 3 }).fit(ratings).predict(1, 50);
  */
-export class ExplicitAls implements Model<FittedFactors> {
-  readonly name = "ExplicitAls";
+export class ExplicitAls implements Model<FittedExplicitAls> {
+  static readonly kind = "ExplicitAls";
+  readonly name = ExplicitAls.kind;
   readonly settings: Readonly<ExplicitAlsSettings>;
 
   constructor({
@@ -61,7 +61,7 @@ export class ExplicitAls implements Model<FittedFactors> {
     });
   }
 
-  fit(ratings: Ratings, work: LongWork = {}): FittedFactors {
+  fit(ratings: Ratings, work: LongWork = {}): FittedExplicitAls {
     const { factors, iterations, regularization, initialScale, biased } = this.settings;
     const { byUser, byItem } = ratings;
     const [userCount, itemCount] = [ratings.users.size, ratings.items.size];
@@ -93,19 +93,30 @@ export class ExplicitAls implements Model<FittedFactors> {
       solve(byItem, itemRests, itemPulls, userFactors, itemFactors);
     }
     report(work, { done: iterations, total: iterations });
-    return this.#fitted(ratings, learned);
+    return new FittedExplicitAls(ratings, this.settings, learned);
   }
 
-  static restore(saved: SavedModel): FittedFactors {
-    const model = new ExplicitAls(saved.settings);
-    return model.#fitted(saved.ratings, savedFactors(saved, model.settings.factors));
+  static restore(saved: SavedModel): FittedExplicitAls {
+    const { settings } = new ExplicitAls(saved.settings);
+    return new FittedExplicitAls(saved.ratings, settings, savedFactors(saved, settings.factors));
   }
+}
 
-  #fitted(ratings: Ratings, learned: LearnedFactors): FittedFactors {
-    const { name, settings } = this;
+/** A fitted {@link ExplicitAls}. */
+export class FittedExplicitAls extends FittedFactors {
+  readonly name = ExplicitAls.kind;
+  readonly inStars = true;
+  readonly settings: Readonly<ExplicitAlsSettings>;
+
+  constructor(ratings: Ratings, settings: Readonly<ExplicitAlsSettings>, learned: LearnedFactors) {
     const { biased, regularization } = settings;
-    const pull = (count: number) => count * regularization;
-    return new FittedFactors(ratings, { name, settings, biased, userBiased: biased, pull }, learned);
+    super(ratings, learned, { biased, userBiased: biased, pull: (count) => count * regularization });
+    this.settings = settings;
+    Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return ExplicitAls;
   }
 }
 

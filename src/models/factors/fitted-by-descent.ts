@@ -1,14 +1,12 @@
-import { mean } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { type LongWork, report } from "../../task/long-work.js";
-import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
-import { throwIfDiverged } from "../training/diverged.js";
-import { type EarlyStoppingSettings, holdBack, type Learning } from "../training/early-stopping.js";
+import type { ModelKind, SavedModel } from "../contract/model.js";
+import { savedNumbers } from "../contract/saved-model.js";
+import type { EarlyStoppingSettings, Learning } from "../training/early-stopping.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 
 /** A model of factors that learns by stochastic gradient descent. */
 export interface DescendingModel {
-  readonly name: string;
+  readonly kind: ModelKind;
   readonly settings: EarlyStoppingSettings & {
     readonly factors: number;
     readonly iterations: number;
@@ -19,69 +17,31 @@ export interface DescendingModel {
   };
 }
 
-/** Passes over the ratings, one after the other, each of which changes the same numbers. */
-export interface Passes {
-  /** One of the arrays that leave all bounds where steps are too large. */
-  readonly itemFactors: Float64Array;
-  next(learningRate: number): void;
-  /** What the numbers come to; the next pass may change it. */
-  learned(): LearnedFactors;
-}
-
-/**
- * Goes through the ratings until `iterations` are done, or early where the validation part says so.
- *
- * @param begin the numbers at the start, given the ratings to learn from: all users and items, but not all ratings
- * @throws RangeError where the numbers leave all bounds: the steps are too large.
- */
-export function descend(
-  model: DescendingModel,
-  ratings: Ratings,
-  work: LongWork,
-  begin: (ratings: Ratings) => Passes,
-): FittedByDescent {
-  const { iterations, learningRate, learningRateDecay, validation, patience } = model.settings;
-  const { kept, heldBack } = validation > 0 ? holdBack(ratings, model.settings) : { kept: ratings };
-  const passes = begin(kept);
-  const errors: number[] = [];
-  let best: { learned: LearnedFactors; iteration: number; error: number } | undefined;
-  for (let done = 1, step = learningRate; done <= iterations; done++, step *= 1 - learningRateDecay) {
-    report(work, { done: done - 1, total: iterations });
-    passes.next(step);
-    throwIfDiverged(model.name, done, passes.itemFactors, learningRate);
-    if (!heldBack) continue;
-    const learned = passes.learned();
-    const error = rmseOf(new FittedByDescent(kept, model, learned), heldBack);
-    errors.push(error);
-    if (!best || error < best.error) best = { learned: structuredClone(learned), iteration: done, error };
-    else if (done - best.iteration >= patience) break;
-  }
-  report(work, { done: iterations, total: iterations });
-  const { learned, iteration } = best ?? { learned: passes.learned(), iteration: iterations };
-  return new FittedByDescent(ratings, model, learned, { iteration, errors });
-}
-
-function rmseOf(fitted: FittedFactors, { userIndices, itemIndices, values }: Ratings): number {
-  const scores = new Float64Array(values.length);
-  fitted.scorePairs(userIndices, itemIndices, scores);
-  return Math.sqrt(mean(scores.map((score, row) => (score - values[row]) ** 2)));
-}
-
 /** A model of factors fitted by gradient descent: the factors, and how long it learned. */
 export class FittedByDescent extends FittedFactors {
-  declare readonly learning: Learning;
+  readonly name: string;
+  readonly inStars = true;
+  readonly settings: DescendingModel["settings"];
+  readonly learning: Learning;
+  readonly #kind: ModelKind;
 
   constructor(
     ratings: Ratings,
-    { name, settings }: DescendingModel,
+    { kind, settings }: DescendingModel,
     learned: LearnedFactors,
     learning: Learning = { iteration: settings.iterations, errors: [] },
   ) {
     const { regularization, biased = true } = settings;
-    const pull = (count: number) => count * regularization;
-    super(ratings, { name, settings, biased, userBiased: biased, pull }, learned, {
-      learning: Object.freeze(learning),
-    });
+    super(ratings, learned, { biased, userBiased: biased, pull: (count) => count * regularization });
+    this.name = kind.kind;
+    this.settings = settings;
+    this.learning = Object.freeze(learning);
+    this.#kind = kind;
+    Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return this.#kind;
   }
 
   /** The model in a buffer, whose settings `model` has. */

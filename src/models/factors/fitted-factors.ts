@@ -8,10 +8,11 @@ import {
   type Explanation,
   FittedModel,
   type History,
+  type SavedModel,
   type SimilarItem,
   type SimilarOptions,
 } from "../contract/model.js";
-import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import { savedNumbers } from "../contract/saved-model.js";
 
 /** What a model of factors has learned; factors row by row in flat arrays, biases of 0 where it has none. */
 export interface LearnedFactors {
@@ -23,12 +24,8 @@ export interface LearnedFactors {
   readonly itemFactors: Float64Array;
 }
 
-/** Which model has learned, and how a new person is fitted to its items. */
-export interface FactorsOf {
-  readonly name: string;
-  readonly settings: object;
-  /** Whether scores are estimates in stars; if not, they only rank. @default true */
-  readonly inStars?: boolean;
+/** How a new person is fitted to the items of a model of factors. */
+export interface FoldInOptions {
   /** Whether mean and biases alone are an estimate. */
   readonly biased: boolean;
   /** Whether users have biases of their own. */
@@ -45,25 +42,17 @@ export interface FactorsOf {
  * A new person's bias and factors are those that fit their ratings best by least squares, with the items as they are:
  * O(ratings × factors² + factors³).
  */
-export class FittedFactors extends FittedModel {
-  readonly name: string;
-  readonly settings: object;
-  readonly inStars: boolean;
+export abstract class FittedFactors extends FittedModel {
   /** How many factors a user or an item has. */
   readonly factors: number;
   readonly learned: LearnedFactors;
-  readonly #of: FactorsOf;
+  readonly #foldIn: FoldInOptions;
 
-  /** @param more what a kind of model keeps beside, as properties of its own */
-  constructor(ratings: Ratings, of: FactorsOf, learned: LearnedFactors, more: object = {}) {
+  constructor(ratings: Ratings, learned: LearnedFactors, foldIn: FoldInOptions) {
     super(ratings);
-    this.name = of.name;
-    this.settings = of.settings;
-    this.inStars = of.inStars ?? true;
     this.factors = learned.itemFactors.length / this.items.size;
     this.learned = Object.freeze(learned);
-    this.#of = of;
-    Object.freeze(Object.assign(this, more));
+    this.#foldIn = foldIn;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {
@@ -88,7 +77,9 @@ export class FittedFactors extends FittedModel {
 
   override partialScore(userIndex: number, itemIndex: number): number {
     const { mean, userBiases, itemBiases } = this.learned;
-    return this.#of.biased ? mean + (userBiases[userIndex] ?? 0) + (itemBiases[itemIndex] ?? 0) : Number.NaN;
+    return this.#foldIn.biased
+      ? mean + (userBiases[userIndex] ?? 0) + (itemBiases[itemIndex] ?? 0)
+      : Number.NaN;
   }
 
   /** The items whose factors point most nearly the same way (cosine), best first. An unknown item is a RangeError. */
@@ -141,7 +132,7 @@ export class FittedFactors extends FittedModel {
   #person({ itemIndices, values }: History): { bias: number; factors: Float64Array } {
     const { mean, itemBiases, itemFactors } = this.learned;
     const { factors } = this;
-    const { userBiased } = this.#of;
+    const { userBiased } = this.#foldIn;
     const size = factors + (userBiased ? 1 : 0);
     if (itemIndices.length === 0) return { bias: 0, factors: new Float64Array(factors) };
     const matrix = new Float64Array(size * size);
@@ -157,7 +148,7 @@ export class FittedFactors extends FittedModel {
       }
     }
     // Never quite 0, so that there is one solution however few ratings there are.
-    const pull = Math.max(this.#of.pull(itemIndices.length), 1e-9);
+    const pull = Math.max(this.#foldIn.pull(itemIndices.length), 1e-9);
     for (let a = 0; a < size; a++) matrix[a * size + a] += pull;
     choleskySolve(matrix, solution);
     return { bias: userBiased ? solution[factors] : 0, factors: solution.subarray(0, factors) };

@@ -3,10 +3,10 @@ import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, shareBelow1, wholeAtLeast } from "../../settings/settings.js";
 import type { LongWork } from "../../task/long-work.js";
-import type { Model } from "../contract/model.js";
-import type { SavedModel } from "../contract/saved-model.js";
+import type { Model, SavedModel } from "../contract/model.js";
 import type { EarlyStoppingSettings } from "../training/early-stopping.js";
-import { descend, FittedByDescent, type Passes } from "./fitted-by-descent.js";
+import { descend, type Passes } from "./descend.js";
+import { FittedByDescent } from "./fitted-by-descent.js";
 import type { LearnedFactors } from "./fitted-factors.js";
 import { startNormal } from "./start-factors.js";
 
@@ -42,7 +42,8 @@ export interface FunkSvdSettings extends EarlyStoppingSettings {
  * new FunkSvd({ factors: 20, iterations: 5, seed: 1 }).fit(ratings).recommend(1, { count: 3 });
  */
 export class FunkSvd implements Model<FittedByDescent> {
-  readonly name = "FunkSvd";
+  static readonly kind = "FunkSvd";
+  readonly name = FunkSvd.kind;
   readonly settings: Readonly<FunkSvdSettings>;
 
   constructor({
@@ -76,11 +77,12 @@ export class FunkSvd implements Model<FittedByDescent> {
 
   /** @throws RangeError where the numbers leave all bounds: the steps are too large; and where nothing is left to validate on. */
   fit(ratings: Ratings, work: LongWork = {}): FittedByDescent {
-    return descend(this, ratings, work, (kept) => this.#begin(kept));
+    return descend({ kind: FunkSvd, settings: this.settings }, ratings, work, (kept) => this.#begin(kept));
   }
 
   static restore(saved: SavedModel): FittedByDescent {
-    return FittedByDescent.restore(saved, new FunkSvd(saved.settings));
+    const { settings } = new FunkSvd(saved.settings);
+    return FittedByDescent.restore(saved, { kind: FunkSvd, settings });
   }
 
   #begin(ratings: Ratings): Passes {

@@ -9,15 +9,14 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, oneOf, wholeAtLeast } from "../../settings/settings.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { type LongWork, report } from "../../task/long-work.js";
-import type { Explanation, History, Model } from "../contract/model.js";
-import type { SavedModel } from "../contract/saved-model.js";
+import type { Explanation, History, Model, ModelKind, SavedModel } from "../contract/model.js";
 import {
   checkImplicit,
   type ImplicitSettings,
   implicitHistory,
   implicitValues,
 } from "../implicit/implicit-values.js";
-import { type AlsEquations, alsEquations, type Weighting } from "./als-equations.js";
+import { type AlsEquations, alsEquations } from "./als-equations.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 import { startNormal } from "./start-factors.js";
 
@@ -70,7 +69,8 @@ const PASSES_TO_THE_END = 100_000;
  * new ImplicitAls({ factors: 16 }).fit(ratings).recommend(1, { count: 3 });
  */
 export class ImplicitAls implements Model<FittedImplicitAls> {
-  readonly name = "ImplicitAls";
+  static readonly kind = "ImplicitAls";
+  readonly name = ImplicitAls.kind;
   readonly settings: Readonly<ImplicitAlsSettings>;
 
   constructor({
@@ -129,16 +129,13 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     }
     const userBiases = new Float64Array(users.size);
     const itemBiases = new Float64Array(items.size);
-    return this.#fitted(ratings, { mean: 0, userBiases, itemBiases, userFactors, itemFactors });
+    const learned = { mean: 0, userBiases, itemBiases, userFactors, itemFactors };
+    return new FittedImplicitAls(ratings, this.settings, learned);
   }
 
   static restore(saved: SavedModel): FittedImplicitAls {
-    const model = new ImplicitAls(saved.settings);
-    return model.#fitted(saved.ratings, savedFactors(saved, model.settings.factors));
-  }
-
-  #fitted(ratings: Ratings, learned: LearnedFactors): FittedImplicitAls {
-    return new FittedImplicitAls(ratings, this, learned);
+    const { settings } = new ImplicitAls(saved.settings);
+    return new FittedImplicitAls(saved.ratings, settings, savedFactors(saved, settings.factors));
   }
 
   #equations(matrix: CsrMatrix): AlsEquations {
@@ -184,30 +181,27 @@ function noInterest(count: number): RangeError {
   );
 }
 
-/** And whether factors may be below 0. */
-interface Solving extends Weighting {
-  readonly positiveOnly: boolean;
-}
-
 /**
  * A fitted `ImplicitAls`: userFactors · itemFactors, near 1 for what the user takes an interest in. It only ranks. A new person's factors solve
  * the same equations as a user's, in O(ratings × factors² + factors³). NaN for whoever has no rating above 0.
  */
 export class FittedImplicitAls extends FittedFactors {
-  readonly #weighting: Solving;
+  readonly name = ImplicitAls.kind;
+  readonly inStars = false;
+  readonly settings: Readonly<ImplicitAlsSettings>;
   /** Σ y yᵀ over the factors y of all items: what gaps bring into everybody's equations. */
   readonly #base: Float64Array;
 
-  constructor(ratings: Ratings, of: { name: string; settings: Solving }, learned: LearnedFactors) {
-    const { name, settings } = of;
-    super(
-      ratings,
-      { name, settings, inStars: false, biased: false, userBiased: false, pull: () => 0 },
-      learned,
-    );
-    this.#weighting = settings;
+  constructor(ratings: Ratings, settings: Readonly<ImplicitAlsSettings>, learned: LearnedFactors) {
+    super(ratings, learned, { biased: false, userBiased: false, pull: () => 0 });
+    this.settings = settings;
     this.#base = new Float64Array(this.factors ** 2);
     writeProducts(learned.itemFactors, this.factors, this.#base);
+    Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return ImplicitAls;
   }
 
   override scoreItemsFor(history: History, into: Float64Array): void {
@@ -232,7 +226,7 @@ export class FittedImplicitAls extends FittedFactors {
     addWeightedProducts(indices, weights, 0, indices.length, itemFactors, factors, matrix);
     for (let a = 0; a < factors; a++) matrix[a * factors + a] += pulls[0];
     const seen = itemFactors.slice(itemIndex * factors, (itemIndex + 1) * factors);
-    if (this.#weighting.positiveOnly) leaveOut(this.#factorsOf(history), matrix, seen);
+    if (this.settings.positiveOnly) leaveOut(this.#factorsOf(history), matrix, seen);
     choleskySolve(matrix, seen);
     const contributions = Array.from(indices, (rated, k) => ({
       itemId: this.items.idOf(rated),
@@ -256,16 +250,16 @@ export class FittedImplicitAls extends FittedFactors {
       this.factors,
       itemFactors,
     ] as const;
-    if (this.#weighting.positiveOnly) solvePositiveAlsSide(...equations, PASSES_TO_THE_END, solution);
+    if (this.settings.positiveOnly) solvePositiveAlsSide(...equations, PASSES_TO_THE_END, solution);
     else solveAlsSide(...equations, solution);
     return targets.some((target) => target > 0) ? solution : solution.fill(Number.NaN);
   }
 
   #equations(history: History): AlsEquations {
     const { itemIndices: indices } = history;
-    const values = implicitHistory(history, this.#weighting, this.items);
+    const values = implicitHistory(history, this.settings, this.items);
     const starts = Int32Array.of(0, indices.length);
-    return alsEquations({ starts, indices, values, columnCount: this.items.size }, this.#weighting);
+    return alsEquations({ starts, indices, values, columnCount: this.items.size }, this.settings);
   }
 }
 

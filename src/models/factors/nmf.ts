@@ -3,8 +3,7 @@ import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, wholeAtLeast } from "../../settings/settings.js";
 import { type LongWork, report } from "../../task/long-work.js";
-import type { Model } from "../contract/model.js";
-import type { SavedModel } from "../contract/saved-model.js";
+import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 
 /** Settings of {@link Nmf}. */
@@ -30,8 +29,9 @@ export interface NmfSettings extends RandomSettings {
  * @example
  * new Nmf({ factors: 5, iterations: 10 }).fit(ratings).predict(1, 50);
  */
-export class Nmf implements Model<FittedFactors> {
-  readonly name = "Nmf";
+export class Nmf implements Model<FittedNmf> {
+  static readonly kind = "Nmf";
+  readonly name = Nmf.kind;
   readonly settings: Readonly<NmfSettings>;
 
   constructor({
@@ -54,7 +54,7 @@ export class Nmf implements Model<FittedFactors> {
   }
 
   /** @throws RangeError for a rating below 0, which factors that only add up cannot reach. */
-  fit(ratings: Ratings, work: LongWork = {}): FittedFactors {
+  fit(ratings: Ratings, work: LongWork = {}): FittedNmf {
     const { factors, iterations, regularization, initialScale } = this.settings;
     const negative = ratings.values.find((value) => value < 0);
     if (negative !== undefined)
@@ -84,18 +84,29 @@ export class Nmf implements Model<FittedFactors> {
       );
     }
     report(work, { done: iterations, total: iterations });
-    return this.#fitted(ratings, learned);
+    return new FittedNmf(ratings, this.settings, learned);
   }
 
-  static restore(saved: SavedModel): FittedFactors {
-    const model = new Nmf(saved.settings);
-    return model.#fitted(saved.ratings, savedFactors(saved, model.settings.factors));
+  static restore(saved: SavedModel): FittedNmf {
+    const { settings } = new Nmf(saved.settings);
+    return new FittedNmf(saved.ratings, settings, savedFactors(saved, settings.factors));
+  }
+}
+
+/** A fitted {@link Nmf}. */
+export class FittedNmf extends FittedFactors {
+  readonly name = Nmf.kind;
+  readonly inStars = true;
+  readonly settings: Readonly<NmfSettings>;
+
+  constructor(ratings: Ratings, settings: Readonly<NmfSettings>, learned: LearnedFactors) {
+    const { regularization } = settings;
+    super(ratings, learned, { biased: false, userBiased: false, pull: (count) => count * regularization });
+    this.settings = settings;
+    Object.freeze(this);
   }
 
-  #fitted(ratings: Ratings, learned: LearnedFactors): FittedFactors {
-    const { regularization } = this.settings;
-    const pull = (count: number) => count * regularization;
-    const { name, settings } = this;
-    return new FittedFactors(ratings, { name, settings, biased: false, userBiased: false, pull }, learned);
+  override kind(): ModelKind {
+    return Nmf;
   }
 }

@@ -4,9 +4,8 @@ import { atLeast, wholeAtLeast } from "../../settings/settings.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { columnNorms, truncatedSvd } from "../../sparse/truncated-svd.js";
 import type { LongWork } from "../../task/long-work.js";
-import type { Explanation, History, Model } from "../contract/model.js";
-import type { SavedModel } from "../contract/saved-model.js";
-import { type FactorsOf, FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
+import type { Explanation, History, Model, ModelKind, SavedModel } from "../contract/model.js";
+import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 
 /** Settings of {@link PureSvd}. */
 export interface PureSvdSettings extends RandomSettings {
@@ -32,7 +31,8 @@ export interface PureSvdSettings extends RandomSettings {
  * new PureSvd({ factors: 10 }).fit(ratings).recommend(1, { count: 3 });
  */
 export class PureSvd implements Model<FittedPureSvd> {
-  readonly name = "PureSvd";
+  static readonly kind = "PureSvd";
+  readonly name = PureSvd.kind;
   readonly settings: Readonly<PureSvdSettings>;
 
   constructor({
@@ -68,30 +68,33 @@ export class PureSvd implements Model<FittedPureSvd> {
     }
     const userBiases = new Float64Array(users.size);
     const itemBiases = new Float64Array(items.size);
-    return this.#fitted(ratings, { mean: 0, userBiases, itemBiases, userFactors, itemFactors });
+    const learned = { mean: 0, userBiases, itemBiases, userFactors, itemFactors };
+    return new FittedPureSvd(ratings, this.settings, learned);
   }
 
   static restore(saved: SavedModel): FittedPureSvd {
-    const model = new PureSvd(saved.settings);
-    return model.#fitted(saved.ratings, savedFactors(saved, model.settings.factors));
-  }
-
-  #fitted(ratings: Ratings, learned: LearnedFactors): FittedPureSvd {
-    const { name, settings } = this;
-    const of = { name, settings, inStars: false, biased: false, userBiased: false, pull: () => 0 };
-    return new FittedPureSvd(ratings, of, learned);
+    const { settings } = new PureSvd(saved.settings);
+    return new FittedPureSvd(saved.ratings, settings, savedFactors(saved, settings.factors));
   }
 }
 
 /** A fitted {@link PureSvd}: `learned.itemFactors` are the right singular vectors, `learned.userFactors` the left ones × the singular values. */
 export class FittedPureSvd extends FittedFactors {
+  readonly name = PureSvd.kind;
+  readonly inStars = false;
+  readonly settings: Readonly<PureSvdSettings>;
   /** The largest singular values of the matrix, largest first; 0 from its rank on. */
-  declare readonly singularValues: Float64Array;
+  readonly singularValues: Float64Array;
 
-  constructor(ratings: Ratings, of: FactorsOf, learned: LearnedFactors) {
-    super(ratings, of, learned, {
-      singularValues: columnNorms(learned.userFactors, learned.itemFactors.length / ratings.items.size),
-    });
+  constructor(ratings: Ratings, settings: Readonly<PureSvdSettings>, learned: LearnedFactors) {
+    super(ratings, learned, { biased: false, userBiased: false, pull: () => 0 });
+    this.settings = settings;
+    this.singularValues = columnNorms(learned.userFactors, this.factors);
+    Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return PureSvd;
   }
 
   /** The factors of a person with this history: Σ rating × factors of the rated item. O(ratings × factors). */

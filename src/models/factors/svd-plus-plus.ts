@@ -4,10 +4,10 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, shareBelow1, wholeAtLeast } from "../../settings/settings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import type { LongWork } from "../../task/long-work.js";
-import type { Model } from "../contract/model.js";
-import type { SavedModel } from "../contract/saved-model.js";
+import type { Model, SavedModel } from "../contract/model.js";
 import type { EarlyStoppingSettings } from "../training/early-stopping.js";
-import { descend, FittedByDescent, type Passes } from "./fitted-by-descent.js";
+import { descend, type Passes } from "./descend.js";
+import { FittedByDescent } from "./fitted-by-descent.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link SvdPlusPlus}. */
@@ -46,7 +46,8 @@ export interface SvdPlusPlusSettings extends EarlyStoppingSettings {
  * new SvdPlusPlus({ factors: 10, iterations: 5 }).fit(ratings).predict(1, 50);
  */
 export class SvdPlusPlus implements Model<FittedByDescent> {
-  readonly name = "SvdPlusPlus";
+  static readonly kind = "SvdPlusPlus";
+  readonly name = SvdPlusPlus.kind;
   readonly settings: Readonly<SvdPlusPlusSettings>;
 
   constructor({
@@ -84,11 +85,14 @@ export class SvdPlusPlus implements Model<FittedByDescent> {
 
   /** @throws RangeError where the numbers leave all bounds: the steps are too large; and where nothing is left to validate on. */
   fit(ratings: Ratings, work: LongWork = {}): FittedByDescent {
-    return descend(this, ratings, work, (kept) => this.#begin(kept));
+    return descend({ kind: SvdPlusPlus, settings: this.settings }, ratings, work, (kept) =>
+      this.#begin(kept),
+    );
   }
 
   static restore(saved: SavedModel): FittedByDescent {
-    return FittedByDescent.restore(saved, new SvdPlusPlus(saved.settings));
+    const { settings } = new SvdPlusPlus(saved.settings);
+    return FittedByDescent.restore(saved, { kind: SvdPlusPlus, settings });
   }
 
   #begin({ users, items, byUser, mean }: Ratings): Passes {

@@ -5,8 +5,15 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/settings.js";
 import { rowMeans } from "../../sparse/row-means.js";
 import { type LongWork, report } from "../../task/long-work.js";
-import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
-import { brokenModel, type SavedModel } from "../contract/saved-model.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type ModelKind,
+  type SavedModel,
+} from "../contract/model.js";
+import { brokenModel } from "../contract/saved-model.js";
 
 /** Settings of {@link CoClustering}. */
 export interface CoClusteringSettings extends RandomSettings {
@@ -31,7 +38,8 @@ export interface CoClusteringSettings extends RandomSettings {
  * new CoClustering({ userClusters: 5, seed: 1 }).fit(ratings).predict(1, 50);
  */
 export class CoClustering implements Model<FittedCoClustering> {
-  readonly name = "CoClustering";
+  static readonly kind = "CoClustering";
+  readonly name = CoClustering.kind;
   readonly settings: Readonly<CoClusteringSettings>;
 
   constructor({
@@ -115,7 +123,7 @@ export interface CoClusters {
 
 /** A fitted {@link CoClustering}. */
 export class FittedCoClustering extends FittedModel {
-  readonly name = "CoClustering";
+  readonly name = CoClustering.kind;
   readonly inStars = true;
   readonly settings: Readonly<CoClusteringSettings>;
   readonly clusters: CoClusters;
@@ -132,6 +140,10 @@ export class FittedCoClustering extends FittedModel {
     this.#itemMeans = rowMeans(ratings.byItem);
     this.#shifts = shiftsOf(ratings, settings, clusters);
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return CoClustering;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

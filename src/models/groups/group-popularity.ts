@@ -2,8 +2,15 @@ import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, wholeAtLeast } from "../../settings/settings.js";
 import type { LongWork } from "../../task/long-work.js";
-import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
-import { brokenModel, type SavedModel } from "../contract/saved-model.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type ModelKind,
+  type SavedModel,
+} from "../contract/model.js";
+import { brokenModel } from "../contract/saved-model.js";
 import { type FittedPureSvd, PureSvd } from "../factors/pure-svd.js";
 import { countRatings } from "./group-favourites.js";
 import { groupUsers } from "./group-users.js";
@@ -35,7 +42,8 @@ export interface GroupPopularitySettings extends RandomSettings {
  * new GroupPopularity({ groups: 4 }).fit(ratings).recommend(1, { count: 3 });
  */
 export class GroupPopularity implements Model<FittedGroupPopularity> {
-  readonly name = "GroupPopularity";
+  static readonly kind = "GroupPopularity";
+  readonly name = GroupPopularity.kind;
   readonly settings: Readonly<GroupPopularitySettings>;
 
   constructor({
@@ -86,7 +94,7 @@ export class GroupPopularity implements Model<FittedGroupPopularity> {
 
 /** A fitted {@link GroupPopularity}. */
 export class FittedGroupPopularity extends FittedModel {
-  readonly name = "GroupPopularity";
+  readonly name = GroupPopularity.kind;
   readonly settings: Readonly<GroupPopularitySettings>;
   readonly inStars = false;
   readonly groups: UserGroups;
@@ -109,6 +117,10 @@ export class FittedGroupPopularity extends FittedModel {
     }
     this.#scores.set(shares, byGroup.length);
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return GroupPopularity;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

@@ -5,8 +5,16 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { ItemTag } from "../content/genre-content.js";
 import { type DatedItems, FactsById, ItemFacts } from "../content/item-facts.js";
-import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
-import { brokenModel, type SavedArray, type SavedModel } from "../contract/saved-model.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type ModelKind,
+  type SavedArray,
+  type SavedModel,
+} from "../contract/model.js";
+import { brokenModel } from "../contract/saved-model.js";
 import { Blend, FittedBlend, fillGaps } from "../ensembles/blend.js";
 import { otherRows } from "../ensembles/out-of-fold.js";
 import { BoostedTrees, type FittedBoostedTrees } from "../trees/boosted-trees.js";
@@ -36,7 +44,8 @@ import { FeatureMaker, type IndexedPairs } from "./rating-features.js";
  * hybrid.trees.importance()[0].share > 0; // true
  */
 export class Hybrid implements Model<FittedHybrid> {
-  readonly name = "Hybrid";
+  static readonly kind = "Hybrid";
+  readonly name = Hybrid.kind;
   readonly settings: Readonly<HybridSettings>;
   readonly #models: readonly Model[];
 
@@ -68,7 +77,7 @@ export class Hybrid implements Model<FittedHybrid> {
     const facts = saved.arrays["fact.starts"] && ItemFacts.restore(saved, genres, saved.items.size);
     const maker = makerOf(saved.ratings, settings, saved.ratings.mean, facts);
     const names = [...maker.names, ...(blend ? predictionNames(blend.models) : [])];
-    const trees = BoostedTrees.restore({ settings: settings.trees, arrays: saved.arrays }, names);
+    const trees = BoostedTrees.restore({ settings: settings.trees, arrays: saved.arrays, names });
     return new FittedHybrid(saved.ratings, settings, { items: saved.items, blend, facts, maker, trees });
   }
 
@@ -148,7 +157,7 @@ export interface HybridParts {
 
 /** A fitted {@link Hybrid}. */
 export class FittedHybrid extends FittedModel {
-  readonly name = "Hybrid";
+  readonly name = Hybrid.kind;
   readonly inStars = true;
   readonly settings: Readonly<HybridSettings>;
   /** The fitted models and their weights; undefined where there are none. */
@@ -170,6 +179,10 @@ export class FittedHybrid extends FittedModel {
     this.#facts = facts;
     this.#maker = maker;
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return Hybrid;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

@@ -6,8 +6,8 @@ import { atLeast } from "../../settings/settings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { type LongWork, report } from "../../task/long-work.js";
-import type { Model } from "../contract/model.js";
-import { type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import type { Model, SavedModel } from "../contract/model.js";
+import { savedNumbers } from "../contract/saved-model.js";
 import {
   checkedInteractionSettings,
   type InteractionSettings,
@@ -41,7 +41,8 @@ const MOST_ITEMS = 20_000;
  * model.similarItems(260, { count: 3 });
  */
 export class Ease implements Model<FittedItemWeights> {
-  readonly name = "Ease";
+  static readonly kind = "Ease";
+  readonly name = Ease.kind;
   readonly settings: Readonly<EaseSettings>;
 
   constructor({ regularization = 500, ...interactions }: Partial<EaseSettings> = {}) {
@@ -70,7 +71,11 @@ export class Ease implements Model<FittedItemWeights> {
   }
 
   #fitted(ratings: Ratings, weights: Float64Array): FittedItemWeights {
-    return new FittedItemWeights(ratings, this, new DenseWeights(weights, ratings.items.size));
+    return new FittedItemWeights(
+      ratings,
+      { kind: Ease, settings: this.settings },
+      new DenseWeights(weights, ratings.items.size),
+    );
   }
 
   /** (XᵀX + regularization × I)⁻¹ up to a factor, by way of users or of items, whichever are fewer. */

@@ -9,6 +9,7 @@ import {
   type Explanation,
   FittedModel,
   type History,
+  type ModelKind,
   type SimilarItem,
   type SimilarOptions,
 } from "../contract/model.js";
@@ -27,18 +28,28 @@ export class FittedItemWeights extends FittedModel {
   readonly name: string;
   readonly settings: ImplicitSettings;
   readonly inStars = false;
+  readonly #kind: ModelKind;
   /** How much each rating counts, by user. */
   readonly #interests: CsrMatrix;
   readonly #weights: ItemWeights;
 
-  constructor(ratings: Ratings, of: { name: string; settings: ImplicitSettings }, weights: ItemWeights) {
+  constructor(
+    ratings: Ratings,
+    of: { readonly kind: ModelKind; readonly settings: ImplicitSettings },
+    weights: ItemWeights,
+  ) {
     super(ratings);
-    this.name = of.name;
+    this.name = of.kind.kind;
+    this.#kind = of.kind;
     this.settings = of.settings;
     const { byUser } = ratings;
     this.#interests = CsrMatrix.fromRows({ ...byUser, values: implicitValues(byUser.values, of.settings) });
     this.#weights = weights;
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return this.#kind;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

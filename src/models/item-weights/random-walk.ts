@@ -5,8 +5,8 @@ import { atLeast, wholeOrAll } from "../../settings/settings.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { type LongWork, report } from "../../task/long-work.js";
-import type { Model } from "../contract/model.js";
-import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
+import type { Model, SavedModel } from "../contract/model.js";
+import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import { checkImplicit, type ImplicitSettings, implicitValues } from "../implicit/implicit-values.js";
 import { FittedItemWeights } from "./fitted-item-weights.js";
@@ -38,7 +38,8 @@ export interface RandomWalkSettings extends ImplicitSettings {
  * model.recommend(1, { count: 3 });
  */
 export class RandomWalk implements Model<FittedItemWeights> {
-  readonly name = "RandomWalk";
+  static readonly kind = "RandomWalk";
+  readonly name = RandomWalk.kind;
   readonly settings: Readonly<RandomWalkSettings>;
 
   constructor({
@@ -87,7 +88,7 @@ export class RandomWalk implements Model<FittedItemWeights> {
   }
 
   #fitted(ratings: Ratings, weights: SparseWeights): FittedItemWeights {
-    return new FittedItemWeights(ratings, this, weights);
+    return new FittedItemWeights(ratings, { kind: RandomWalk, settings: this.settings }, weights);
   }
 
   /** For each entry the probability of a step from its column, a row of `columns`, to its row, raised to a power. */

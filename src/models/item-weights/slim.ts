@@ -8,8 +8,8 @@ import { rowOf } from "../../sparse/row-of.js";
 import { rowSquares } from "../../sparse/row-squares.js";
 import { scaleColumns } from "../../sparse/scale-columns.js";
 import { type LongWork, report } from "../../task/long-work.js";
-import type { Model } from "../contract/model.js";
-import { type SavedModel, savedSimilarities } from "../contract/saved-model.js";
+import type { Model, SavedModel } from "../contract/model.js";
+import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import {
   checkedInteractionSettings,
@@ -50,7 +50,8 @@ export interface SlimSettings extends InteractionSettings {
  * model.similarItems(260, { count: 3 });
  */
 export class Slim implements Model<FittedItemWeights> {
-  readonly name = "Slim";
+  static readonly kind = "Slim";
+  readonly name = Slim.kind;
   readonly settings: Readonly<SlimSettings>;
 
   constructor({
@@ -90,7 +91,7 @@ export class Slim implements Model<FittedItemWeights> {
   }
 
   #fitted(ratings: Ratings, weights: SparseWeights): FittedItemWeights {
-    return new FittedItemWeights(ratings, this, weights);
+    return new FittedItemWeights(ratings, { kind: Slim, settings: this.settings }, weights);
   }
 
   /** For each item, as a row, the weights that lead to it. */

@@ -9,10 +9,12 @@ import {
   FittedModel,
   type History,
   type Model,
+  type ModelKind,
+  type SavedModel,
   type SimilarItem,
   type SimilarOptions,
 } from "../contract/model.js";
-import { type SavedModel, savedSimilarities, stateOfRows } from "../contract/saved-model.js";
+import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 import { centeringOf } from "./centering.js";
 import { ComparedRows } from "./compared-rows.js";
 import { checkedColumnPower, checkedKnnSettings, type KnnSettings } from "./knn-settings.js";
@@ -38,7 +40,8 @@ export interface ItemKnnSettings extends KnnSettings {
  * model.similarItems(movies.find("Star Wars (1977)"), { count: 3 });
  */
 export class ItemKnn implements Model<FittedItemKnn> {
-  readonly name = "ItemKnn";
+  static readonly kind = "ItemKnn";
+  readonly name = ItemKnn.kind;
   readonly settings: Readonly<ItemKnnSettings>;
 
   constructor({ activityPower = 0, ...settings }: Partial<ItemKnnSettings> = {}) {
@@ -61,7 +64,7 @@ export class ItemKnn implements Model<FittedItemKnn> {
 
 /** A fitted {@link ItemKnn}. */
 export class FittedItemKnn extends FittedModel {
-  readonly name = "ItemKnn";
+  readonly name = ItemKnn.kind;
   readonly settings: Readonly<ItemKnnSettings>;
   readonly inStars: boolean;
   readonly #rows: ComparedRows;
@@ -78,6 +81,10 @@ export class FittedItemKnn extends FittedModel {
       settings,
     );
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return ItemKnn;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

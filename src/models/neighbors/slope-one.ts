@@ -8,8 +8,15 @@ import { denseRow } from "../../sparse/dense-row.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { valueAt } from "../../sparse/value-at.js";
 import { type LongWork, report } from "../../task/long-work.js";
-import { type Explanation, FittedModel, type History, type Model } from "../contract/model.js";
-import { type SavedModel, savedSimilarities, stateOfRows } from "../contract/saved-model.js";
+import {
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type ModelKind,
+  type SavedModel,
+} from "../contract/model.js";
+import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 
 /** Settings of {@link SlopeOne}. */
 export interface SlopeOneSettings {
@@ -32,7 +39,8 @@ export interface SlopeOneSettings {
  * new SlopeOne().fit(ratings.withAtLeast({ perItem: 50 })).predict(1, 50);
  */
 export class SlopeOne implements Model<FittedSlopeOne> {
-  readonly name = "SlopeOne";
+  static readonly kind = "SlopeOne";
+  readonly name = SlopeOne.kind;
   readonly settings: Readonly<SlopeOneSettings>;
 
   constructor({ minCommon = 1 }: Partial<SlopeOneSettings> = {}) {
@@ -54,7 +62,7 @@ export class SlopeOne implements Model<FittedSlopeOne> {
 
 /** A fitted {@link SlopeOne}. */
 export class FittedSlopeOne extends FittedModel {
-  readonly name = "SlopeOne";
+  readonly name = SlopeOne.kind;
   readonly inStars = true;
   readonly settings: Readonly<SlopeOneSettings>;
   readonly #deviations: CsrMatrix;
@@ -64,6 +72,10 @@ export class FittedSlopeOne extends FittedModel {
     this.settings = settings;
     this.#deviations = learned;
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return SlopeOne;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

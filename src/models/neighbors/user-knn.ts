@@ -10,10 +10,12 @@ import {
   FittedModel,
   type History,
   type Model,
+  type ModelKind,
+  type SavedModel,
   type SimilarOptions,
   type SimilarUser,
 } from "../contract/model.js";
-import { type SavedModel, savedSimilarities, stateOfRows } from "../contract/saved-model.js";
+import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import { centeringOf, type Newcomer } from "./centering.js";
 import { ComparedRows } from "./compared-rows.js";
@@ -41,7 +43,8 @@ export interface UserKnnSettings extends KnnSettings {
  * new UserKnn({ similarity: "rmsd", minCommon: 5 }).fit(ratings).similarUsers(1, { count: 3 });
  */
 export class UserKnn implements Model<FittedUserKnn> {
-  readonly name = "UserKnn";
+  static readonly kind = "UserKnn";
+  readonly name = UserKnn.kind;
   readonly settings: Readonly<UserKnnSettings>;
 
   constructor({ candidateUsers = 0, popularityPower = 0, ...settings }: Partial<UserKnnSettings> = {}) {
@@ -67,7 +70,7 @@ export class UserKnn implements Model<FittedUserKnn> {
 
 /** A fitted {@link UserKnn}. */
 export class FittedUserKnn extends FittedModel {
-  readonly name = "UserKnn";
+  readonly name = UserKnn.kind;
   readonly settings: Readonly<UserKnnSettings>;
   readonly inStars: boolean;
   readonly #rows: ComparedRows;
@@ -84,6 +87,10 @@ export class FittedUserKnn extends FittedModel {
       settings,
     );
     Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return UserKnn;
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {

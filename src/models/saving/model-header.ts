@@ -1,16 +1,17 @@
 import type { Id } from "../../ratings/id-index.js";
 import type { RatingScale } from "../../ratings/rating.js";
-import { brokenModel, type SavedArray } from "../contract/saved-model.js";
+import type { SavedArray } from "../contract/model.js";
+import { brokenModel } from "../contract/saved-model.js";
 
 export const ARRAY_TYPES = { Float64Array, Int32Array } as const;
 
-/** What is saved of a model beside its arrays. */
+/** What is saved of a model apart from its arrays. */
 export interface SavedKind {
   readonly model: string;
   readonly settings: object;
   /** Of items beyond the ratings. */
   readonly moreItemIds: readonly Id[];
-  /** The models that it asks. */
+  /** The models in it. */
   readonly parts: readonly SavedKind[];
 }
 
@@ -19,6 +20,8 @@ export interface ModelHeader extends SavedKind {
   readonly userIds: readonly Id[];
   readonly itemIds: readonly Id[];
   readonly scale: RatingScale;
+  /** Of features, where the model has any. */
+  readonly names?: readonly string[];
   /** They follow the header in this order, each padded to a multiple of 8 bytes. */
   readonly arrays: readonly ArrayShape[];
 }
@@ -43,8 +46,16 @@ export function padded(length: number): number {
   return Math.ceil(length / 8) * 8;
 }
 
-/** A header as JSON in UTF-8. */
+/** The most levels of objects and lists in settings and parts: more than 20 models, each in the next. */
+const MAX_DEPTH = 100;
+
+/** A header as JSON in UTF-8; a RangeError where {@link headerFromBytes} would refuse it. */
 export function headerToBytes(header: ModelHeader): Uint8Array {
+  if (isDeep(header)) {
+    throw new RangeError(
+      `${header.model} cannot be saved: its models or settings are nested deeper than ${MAX_DEPTH} levels; nest fewer`,
+    );
+  }
   return new TextEncoder().encode(JSON.stringify({ ...header, ...withSettings(header, withoutInfinity) }));
 }
 
@@ -56,6 +67,7 @@ export function headerFromBytes(bytes: Uint8Array): ModelHeader {
   } catch {
     throw brokenModel("its header is not JSON");
   }
+  if (isDeep(header)) throw brokenModel(`it is nested deeper than ${MAX_DEPTH} levels`);
   if (!isHeader(header)) throw brokenModel("its header lacks what a model has");
   return { ...header, ...withSettings(header, withInfinity) };
 }
@@ -71,9 +83,28 @@ function withSettings(kind: SavedKind, change: (settings: object) => object): Sa
   };
 }
 
-/** Whether two settings are the same, in the same order. */
+/** Whether two settings are the same, in whatever order. */
 export function areSameSettings(a: object, b: object): boolean {
-  return JSON.stringify(withoutInfinity(a)) === JSON.stringify(withoutInfinity(b));
+  return JSON.stringify(sorted(withoutInfinity(a))) === JSON.stringify(sorted(withoutInfinity(b)));
+}
+
+/** A value of JSON whose objects have their keys in alphabetical order, those named __proto__ too. */
+function sorted(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
+}
+
+/** Whether settings and parts are nested too deep, seen level by level: recursion would overflow the stack. */
+function isDeep(header: unknown): boolean {
+  const { settings, parts } = (header ?? {}) as Partial<ModelHeader>;
+  let level: unknown[] = [settings, parts];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return true;
+    level = level.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
+  }
+  return false;
 }
 
 function isHeader(value: unknown): value is ModelHeader {
@@ -85,6 +116,7 @@ function isHeader(value: unknown): value is ModelHeader {
     areIds([...header.itemIds, ...header.moreItemIds]) &&
     Number.isFinite(header.scale?.min) &&
     Number.isFinite(header.scale.max) &&
+    (header.names === undefined || areTexts(header.names)) &&
     Array.isArray(header.arrays) &&
     header.arrays.every(isArrayShape) &&
     new Set(header.arrays.map(({ name }) => name)).size === header.arrays.length
@@ -109,6 +141,10 @@ function isKind(value: unknown): value is SavedKind {
 function areIds(ids: unknown): boolean {
   const isId = (id: unknown) => typeof id === "string" || Number.isFinite(id);
   return Array.isArray(ids) && ids.every(isId) && new Set(ids).size === ids.length;
+}
+
+function areTexts(texts: unknown): boolean {
+  return Array.isArray(texts) && texts.every((text) => typeof text === "string");
 }
 
 function isArrayShape(value: unknown): value is ArrayShape {

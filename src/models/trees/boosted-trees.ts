@@ -4,7 +4,8 @@ import { mean } from "../../math/statistics.js";
 import { drawRows } from "../../ratings/draw-rows.js";
 import { atLeast, shareAbove0, shareBelow1, wholeAtLeast, wholeOrAll } from "../../settings/settings.js";
 import { type LongWork, report } from "../../task/long-work.js";
-import { type SavedArray, type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import type { ModelKind, SavedArray, SavedModel } from "../contract/model.js";
+import { savedNumbers } from "../contract/saved-model.js";
 import { throwIfDiverged } from "../training/diverged.js";
 import type { Learning } from "../training/early-stopping.js";
 import { binFeatures } from "./binned-features.js";
@@ -59,7 +60,8 @@ export interface BoostedTreesSettings extends RandomSettings {
  * Math.round(trees.predict([4, Number.NaN])); // 5
  */
 export class BoostedTrees {
-  readonly name = "BoostedTrees";
+  static readonly kind = "BoostedTrees";
+  readonly name = BoostedTrees.kind;
   readonly settings: Readonly<BoostedTreesSettings>;
 
   constructor({
@@ -136,13 +138,10 @@ export class BoostedTrees {
   /**
    * The fitted trees whose {@link FittedBoostedTrees.state} was saved.
    *
-   * @param names of the features, as they were at fitting
    * @throws RangeError where the arrays do not fit together.
    */
-  static restore(
-    saved: Pick<SavedModel, "settings" | "arrays">,
-    names: readonly string[],
-  ): FittedBoostedTrees {
+  static restore(saved: Pick<SavedModel, "settings" | "arrays" | "names">): FittedBoostedTrees {
+    const { names } = saved;
     const { settings } = new BoostedTrees(saved.settings);
     const start = savedNumbers(saved, "start", 1)[0];
     const errors = [...savedNumbers(saved, "errors", saved.arrays.errors?.length ?? 0)];
@@ -165,7 +164,7 @@ export class BoostedTrees {
 
 /** A fitted {@link BoostedTrees}. */
 export class FittedBoostedTrees {
-  readonly name = "BoostedTrees";
+  readonly name = BoostedTrees.kind;
   readonly settings: Readonly<BoostedTreesSettings>;
   /** Of the features, in the order of a row's numbers. */
   readonly names: readonly string[];
@@ -185,6 +184,11 @@ export class FittedBoostedTrees {
     this.#start = start;
     this.#trees = trees;
     Object.freeze(this);
+  }
+
+  /** The class that can restore it. */
+  kind(): ModelKind {
+    return BoostedTrees;
   }
 
   /** What the trees say of one row; O(trees × depth). A RangeError where it has not as many numbers as there are features. */

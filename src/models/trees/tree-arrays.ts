@@ -1,4 +1,5 @@
-import { brokenModel, type SavedArray, type SavedModel, savedNumbers } from "../contract/saved-model.js";
+import type { SavedArray, SavedModel } from "../contract/model.js";
+import { brokenModel, savedNumbers } from "../contract/saved-model.js";
 import type { Tree } from "./tree-grower.js";
 
 /** Many trees, the nodes of each behind those of the one before. */
@@ -57,7 +58,7 @@ export function savedTrees(saved: Pick<SavedModel, "arrays">, width: number): Tr
     !isIndices(nanLefts, nodeCount) ||
     roots[0] !== 0 ||
     !features.every((feature) => feature >= -1 && feature < width) ||
-    !roots.subarray(1).every((end, tree) => areNodes(features, lefts, roots[tree], end))
+    !roots.subarray(1).every((end, tree) => end <= nodeCount && areNodes(features, lefts, roots[tree], end))
   ) {
     throw brokenModel("its trees do not fit together");
   }

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FittedGenreContent, GenreContent } from "../../../src/models/content/genre-content.js";
 import { tfIdf } from "../../../src/models/content/tf-idf.js";
-import { modelFromBuffer, modelToBuffer } from "../../../src/models/saving/model-buffer.js";
+import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
+import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { loadDataset } from "../../../src/node/load-dataset.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
@@ -143,7 +144,7 @@ describe("GenreContent", () => {
     const buffer = modelToBuffer(new GenreContent().of(letters).fit(smallRatings));
     expect(modelFromBuffer(buffer)).toBeInstanceOf(FittedGenreContent);
     const broken = { starts: Int32Array.of(0, 9), indices: Int32Array.of(7), values: Float64Array.of(1) };
-    const saved = { settings: {}, ratings: smallRatings, items: smallRatings.items };
+    const saved = { settings: {}, ratings: smallRatings, items: smallRatings.items, names: [] };
     expect(() => GenreContent.restore({ ...saved, parts: [], arrays: broken })).toThrow(
       "its rows do not fit together",
     );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FittedModel, Model } from "../../../src/models/contract/model.js";
-import { modelFromBuffer, modelToBuffer } from "../../../src/models/saving/model-buffer.js";
+import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
+import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 
 /** Six users and five items with gaps, rows in no order, ids that are not their index. */

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { random } from "../../../src/math/random.js";
 import { CoClustering } from "../../../src/models/groups/co-clustering.js";
-import { modelFromBuffer, modelToBuffer } from "../../../src/models/saving/model-buffer.js";
+import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
+import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 import { type CoClusters, coClusterScorer } from "../../../src/reference/co-clustering.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
@@ -140,7 +141,7 @@ describe("CoClustering", () => {
     expect(() => new CoClustering({ itemClusters: 0 })).toThrow(
       "itemClusters: 0 is not a whole number of at least 1",
     );
-    const saved = { settings: {}, ratings: smallRatings, items: smallRatings.items, parts: [] };
+    const saved = { settings: {}, ratings: smallRatings, items: smallRatings.items, parts: [], names: [] };
     const arrays = { ofUsers: Int32Array.of(0, 1, 2, 0, 3, 1), ofItems: new Int32Array(5) };
     expect(() => CoClustering.restore({ ...saved, arrays })).toThrow(
       "ofUsers does not say which of 3 clusters",

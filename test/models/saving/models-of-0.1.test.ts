@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { root } from "../../../scripts/lib/places.mjs";
-import { modelFromBuffer, modelToBuffer } from "../../../src/models/saving/model-buffer.js";
+import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
+import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { allScores } from "../contract/conformance.js";
 
 /** Models saved by version 0.1 (commit 9b4c87b), with the scores that it gave: `make.mjs` there made them. */

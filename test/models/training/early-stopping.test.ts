@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { FunkSvd } from "../../../src/models/factors/funk-svd.js";
 import { SvdPlusPlus } from "../../../src/models/factors/svd-plus-plus.js";
-import { modelFromBuffer, modelToBuffer } from "../../../src/models/saving/model-buffer.js";
+import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
+import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { holdBack } from "../../../src/models/training/early-stopping.js";
 import { simulateRatings } from "../../../src/ratings/simulation/simulator.js";
 import { allScores, conformance, smallRatings } from "../contract/conformance.js";

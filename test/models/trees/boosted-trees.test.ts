@@ -218,10 +218,11 @@ describe("BoostedTrees", () => {
     const settings = { iterations: 5, validation: 0.2, leaves: 4, depth: Number.POSITIVE_INFINITY };
     const fitted = new BoostedTrees(settings).fit(rows, targets);
     const restored = (change: object = {}) =>
-      BoostedTrees.restore(
-        { settings: fitted.settings, arrays: { ...fitted.state(), ...change } },
-        fitted.names,
-      );
+      BoostedTrees.restore({
+        settings: fitted.settings,
+        arrays: { ...fitted.state(), ...change },
+        names: fitted.names,
+      });
 
     test("says the same", () => {
       expect(restored().predictMany(rows)).toEqual(fitted.predictMany(rows));
@@ -233,6 +234,10 @@ describe("BoostedTrees", () => {
     test.each([
       ["no roots", { roots: undefined }],
       ["roots that go back", { roots: Int32Array.of(0, 7, 3, fitted.state().features!.length) }],
+      [
+        "roots beyond the last node",
+        { roots: Int32Array.of(0, 2147483647, fitted.state().features!.length) },
+      ],
       ["a feature that there is not", { features: (fitted.state().features as Int32Array).map(() => 3) }],
       ["a way in a circle", { lefts: (fitted.state().lefts as Int32Array).map(() => 0) }],
       ["a way out of the tree", { lefts: (fitted.state().lefts as Int32Array).map((left) => left + 6) }],

@@ -4,7 +4,8 @@ import { murmurHash } from "../../../src/math/murmur-hash.js";
 import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
 import type { FittedModel } from "../../../src/models/contract/model.js";
 import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
-import { modelFromBuffer, modelToBuffer } from "../../../src/models/saving/model-buffer.js";
+import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
+import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { allScores, smallRatings } from "../contract/conformance.js";
 
 const fitted = new MeanRating({ damping: 3 }).fit(smallRatings);
@@ -108,7 +109,7 @@ describe("a saved model", () => {
     [
       "a kind that there is",
       replaced("MeanRating", "constructor"),
-      "it holds a constructor, which this version",
+      'it holds a model of the kind "constructor", which is not one of the 26 kinds',
     ],
     ["users", replaced('"userIds"', '"userXds"'), "its header lacks what a model has"],
     ["ids that are numbers or texts", replaced("[30,", "[null,"), "its header lacks"],

@@ -1,0 +1,169 @@
+import { IdIndex } from "../../ratings/id-index.js";
+import {
+  FittedModel,
+  type FittedOf,
+  type ModelKind,
+  type SavedArray,
+  type SavedModel,
+} from "../contract/model.js";
+import { brokenModel } from "../contract/saved-model.js";
+import { hashOf, MAGIC, PREFIX, VERSION } from "./buffer-layout.js";
+import {
+  ARRAY_TYPES,
+  areSameSettings,
+  byteLengthOf,
+  headerFromBytes,
+  type ModelHeader,
+  padded,
+  type SavedKind,
+} from "./model-header.js";
+import { readRatings } from "./read-ratings.js";
+import { upgradedSettings } from "./upgraded-settings.js";
+
+type Arrays = Readonly<Record<string, SavedArray>>;
+type Restored = ReturnType<ModelKind["restore"]>;
+
+/**
+ * The model in a buffer of `modelToBuffer`, of one of these kinds: their classes, such as `[Ease]`. A web page that
+ * names one kind bundles one model. A model of other models needs their kinds, too: `[Fallback, ItemKnn, Baseline]`.
+ * Its arrays are views into the buffer: nothing is copied, so leave the buffer as it is. O(size of the model).
+ *
+ * @throws RangeError for a buffer that holds no model, is cut short, has changed, is of another version, or holds a
+ *   kind that is not given.
+ */
+export function readModel<Kind extends ModelKind>(
+  bytes: ArrayBuffer | Uint8Array,
+  kinds: readonly Kind[],
+): FittedOf<Kind> {
+  checkKinds(kinds);
+  const buffer = alignedBuffer(bytes);
+  const { header, arrays } = readParts(buffer);
+  const ratings = readRatings(header, withoutPrefix("ratings.", arrays));
+  const names = header.names ?? [];
+  return restored(
+    header,
+    { ratings, arrays: withoutPrefix("model.", arrays), names },
+    kinds,
+  ) as FittedOf<Kind>;
+}
+
+function checkKinds(kinds: readonly ModelKind[]): void {
+  for (const [place, { kind, restore }] of kinds.entries()) {
+    if (typeof kind !== "string" || typeof restore !== "function") {
+      throw new RangeError(
+        `kinds: the one at place ${place} has no \`static kind\` and \`static restore\`; give the classes of models`,
+      );
+    }
+    if (kinds.some((other) => other.kind === kind && other !== kinds[place])) {
+      throw new RangeError(
+        `kinds: two classes are named ${JSON.stringify(kind)}; rename one, or leave one out`,
+      );
+    }
+  }
+}
+
+/** The header and the arrays; nothing is made of them before they are known to be what was saved. */
+function readParts(buffer: ArrayBuffer): { header: ModelHeader; arrays: Record<string, SavedArray> } {
+  const word = new TextDecoder().decode(buffer.slice(0, MAGIC.length));
+  if (buffer.byteLength < PREFIX || word !== MAGIC) {
+    throw brokenModel("it does not start with the word reelbook");
+  }
+  const [version = 0, length = 0, hash] = new Uint32Array(buffer, MAGIC.length, 3);
+  if (version !== VERSION) {
+    throw brokenModel(`it is of version ${version}, and this reelbook reads version ${VERSION}`);
+  }
+  if (PREFIX + length > buffer.byteLength) throw brokenModel("it is cut short within its header");
+  const header = headerFromBytes(new Uint8Array(buffer, PREFIX, length));
+  let position = padded(PREFIX + length);
+  const arrays: [string, SavedArray][] = [];
+  for (const shape of header.arrays) {
+    const end = position + byteLengthOf(shape);
+    if (end > buffer.byteLength) throw brokenModel(`it is cut short within ${shape.name}`);
+    arrays.push([shape.name, new ARRAY_TYPES[shape.type](buffer, position, shape.length)]);
+    position = end;
+  }
+  if (position !== buffer.byteLength) throw brokenModel("it goes on after its end");
+  if (hashOf(buffer, length) !== hash) throw brokenModel("its bytes are not those that were saved");
+  return { header, arrays: Object.fromEntries(arrays) };
+}
+
+function restored(
+  saved: SavedKind,
+  { ratings, arrays, names }: Pick<SavedModel, "ratings" | "arrays" | "names">,
+  kinds: readonly ModelKind[],
+  parent?: string,
+): Restored {
+  const kind = kinds.find((each) => each.kind === saved.model);
+  if (!kind) throw kindNotGiven(saved.model, kinds, parent);
+  const { own, ofParts } = byPart(arrays);
+  const parts = saved.parts.map((part, place) => {
+    const model = restored(
+      part,
+      { ratings, arrays: ofParts.get(place) ?? {}, names: [] },
+      kinds,
+      saved.model,
+    );
+    if (model instanceof FittedModel) return model;
+    throw brokenModel(`the ${part.model} in it is no recommender`);
+  });
+  const { moreItemIds } = saved;
+  const items = moreItemIds.length > 0 ? IdIndex.from([...ratings.items.ids, ...moreItemIds]) : ratings.items;
+  const settings = upgradedSettings(saved, kinds);
+  const model = restoredKind(kind, { settings, ratings, items, arrays: own, parts, names });
+  if (areSameSettings(model.settings, settings)) return model;
+  throw brokenModel(`its settings are not those of a ${saved.model}`);
+}
+
+function restoredKind(kind: ModelKind, saved: SavedModel): Restored {
+  try {
+    return kind.restore(saved);
+  } catch (error) {
+    const isOurs = error instanceof RangeError && error.message.startsWith("saved model: ");
+    throw isOurs ? error : brokenModel(error instanceof RangeError ? error.message : "its settings are none");
+  }
+}
+
+function kindNotGiven(name: string, kinds: readonly ModelKind[], parent: string | undefined): RangeError {
+  const holder = parent === undefined ? "it" : `the ${parent} in it`;
+  const shown = JSON.stringify(name.slice(0, 60));
+  const given =
+    kinds.length > 5 ? `one of the ${kinds.length} kinds given` : kinds.map(({ kind }) => kind).join(", ");
+  return new RangeError(
+    `saved model: ${holder} holds a model of the kind ${shown}, which is not ${given}; give its class as well: ` +
+      "readModel(buffer, [First, Second]) or loadModel(path, { kinds: [First, Second] })",
+  );
+}
+
+/** The bytes as a buffer of their own, copied only where they are part of a larger one. */
+function alignedBuffer(bytes: ArrayBuffer | Uint8Array): ArrayBuffer {
+  if (isBuffer(bytes)) return bytes;
+  if (!ArrayBuffer.isView(bytes)) throw brokenModel("it is neither an ArrayBuffer nor a Uint8Array");
+  const { buffer, byteOffset, byteLength } = bytes;
+  // Not bytes.slice(): a Buffer of Node shares its bytes with its slices.
+  if (isBuffer(buffer) && byteLength === buffer.byteLength) return buffer;
+  return new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength)).buffer;
+}
+
+/** An ArrayBuffer of this realm or of another, such as that of a notebook's cell. */
+function isBuffer(value: unknown): value is ArrayBuffer {
+  return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+}
+
+function withoutPrefix<T>(prefix: string, record: Readonly<Record<string, T>>): Record<string, T> {
+  const named = Object.entries(record).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(named.map(([name, value]) => [name.slice(prefix.length), value]));
+}
+
+/** The arrays of a model itself, and those of the models in it by their place. */
+function byPart(arrays: Arrays): { own: Arrays; ofParts: ReadonlyMap<number, Arrays> } {
+  const own: [string, SavedArray][] = [];
+  const ofParts = new Map<number, [string, SavedArray][]>();
+  for (const [name, array] of Object.entries(arrays)) {
+    const [prefix, place] = /^(\d+)\./.exec(name) ?? [];
+    if (prefix === undefined) own.push([name, array]);
+    else
+      ofParts.set(Number(place), [...(ofParts.get(Number(place)) ?? []), [name.slice(prefix.length), array]]);
+  }
+  const records = [...ofParts].map(([place, entries]) => [place, Object.fromEntries(entries)] as const);
+  return { own: Object.fromEntries(own), ofParts: new Map(records) };
+}

@@ -1,0 +1,35 @@
+import { findDuplicates } from "../../ratings/duplicates.js";
+import { IdIndex } from "../../ratings/id-index.js";
+import { Ratings } from "../../ratings/ratings.js";
+import type { SavedArray } from "../contract/model.js";
+import { brokenModel } from "../contract/saved-model.js";
+import type { ModelHeader } from "./model-header.js";
+
+/** The ratings of a saved model; a RangeError where they do not fit together. */
+export function readRatings(header: ModelHeader, columns: Readonly<Record<string, SavedArray>>): Ratings {
+  const users = IdIndex.from(header.userIds);
+  const items = IdIndex.from(header.itemIds);
+  const { userIndices, itemIndices, values, timestamps } = columns;
+  const { scale } = header;
+  if (
+    !isNumbers(values, values?.length) ||
+    !isIndices(userIndices, users.size) ||
+    !isIndices(itemIndices, items.size) ||
+    userIndices.length !== values.length ||
+    itemIndices.length !== values.length ||
+    !(timestamps === undefined || isNumbers(timestamps, values.length)) ||
+    !values.every((value) => value >= scale.min && value <= scale.max) ||
+    findDuplicates(userIndices, itemIndices, { userCount: users.size, itemCount: items.size }).length > 0
+  ) {
+    throw brokenModel("its ratings do not fit together");
+  }
+  return Ratings.fromIndexed({ users, items, userIndices, itemIndices, values, timestamps, scale });
+}
+
+function isNumbers(array: SavedArray | undefined, length: number | undefined): array is Float64Array {
+  return array instanceof Float64Array && array.length === length;
+}
+
+function isIndices(array: SavedArray | undefined, size: number): array is Int32Array {
+  return array instanceof Int32Array && array.every((index) => index >= 0 && index < size);
+}
