@@ -1,6 +1,6 @@
 import { BoostedTrees, FeatureTable, random, rmse } from "reelbook";
 
-const [rowCount = 0, width = 0, iterations = 0] = process.argv.slice(2, 5).map(Number);
+const [rowCount = 0, width = 0, trees = 0] = process.argv.slice(2, 5).map(Number);
 const [bound = "", size] = process.argv.slice(5);
 
 // Drawn as peers/boosted-trees.py draws them.
@@ -22,7 +22,7 @@ const names = Array.from({ length: width }, (_, feature) => `feature ${feature}`
 const features = new FeatureTable({ values, names });
 
 const limits = bound === "depth" ? { depth: Number(size) } : { depth: Infinity, leaves: Number(size) };
-const model = new BoostedTrees({ iterations, ...limits });
+const model = new BoostedTrees({ trees, ...limits });
 const start = performance.now();
 const fitted = model.fit(features, targets);
 const seconds = (performance.now() - start) / 1000;

@@ -42,7 +42,7 @@ export const RATERS = {
 };
 
 /** Trees of small steps, each on a random half of the rows. */
-const TREES = { iterations: 600, learningRate: 0.025, rowShare: 0.5 };
+const TREES = { trees: 600, learningRate: 0.025, rowShare: 0.5 };
 
 /** Models that estimate ratings of movies that are known by more than ratings. @type {Record<string, Grid>} */
 export const HYBRIDS = {
@@ -97,7 +97,7 @@ export const RANKERS = {
   RP3β: {
     model: "RandomWalk",
     fixed: {},
-    tried: { transitionPower: [0.5, 0.7, 0.9], popularityPower: [0.2, 0.4, 0.6], keep: [70, 100, 150] },
+    tried: { transitionPower: [0.5, 0.7, 0.9], popularityPenalty: [0.2, 0.4, 0.6], keep: [70, 100, 150] },
   },
   PureSvd: { model: "PureSvd", fixed: {}, tried: { factors: [10, 12, 14, 17, 20, 25] } },
   "ImplicitAls, no factor below 0": {

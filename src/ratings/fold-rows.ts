@@ -1,11 +1,14 @@
 import { type RandomSettings, random } from "../math/random.js";
-import { wholeAtLeast } from "../settings/settings.js";
+import { integer } from "../settings/number.js";
+import type { ValuesOf } from "../settings/setting.js";
 
-/** Into how many parts rows are cut, and by which chance. */
-export interface FoldSettings extends RandomSettings {
-  /** Into how many parts the ratings are cut, from 2. @default 5 */
-  readonly folds: number;
+/** Settings of what cuts ratings into folds. */
+export class FoldFields {
+  /** Parts of equal size that the ratings are cut into. */
+  readonly folds = integer({ min: 2, default: 5 });
 }
+
+export interface FoldSettings extends ValuesOf<FoldFields>, RandomSettings {}
 
 /**
  * The rows from 0 to below `count` in a random order, cut into parts of equal size, the first ones a row larger where they cannot be.
@@ -13,7 +16,7 @@ export interface FoldSettings extends RandomSettings {
  * @throws RangeError for fewer than 2 folds, or more than there are rows.
  */
 export function foldRows(count: number, { folds = 5, seed, generator }: Partial<FoldSettings>): Int32Array[] {
-  wholeAtLeast(2, { folds });
+  new FoldFields().folds.check("folds", folds);
   if (folds > count) throw new RangeError(`folds: ${folds} is more than the ${count} ratings`);
   const order = random({ seed, generator }).permutation(count);
   const sizeBefore = (fold: number) => fold * Math.floor(count / folds) + Math.min(fold, count % folds);

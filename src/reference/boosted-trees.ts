@@ -27,13 +27,13 @@ export interface GrowTreeOptions {
 export function boostTrees(
   rows: readonly (readonly number[])[],
   targets: readonly number[],
-  { iterations, learningRate, ...options }: GrowTreeOptions & { iterations: number; learningRate: number },
+  { trees: treeCount, learningRate, ...options }: GrowTreeOptions & { trees: number; learningRate: number },
 ): (row: readonly number[]) => number {
   const mean = sum(targets) / targets.length;
   const trees: TreeNode[] = [];
   const predict = (row: readonly number[]) =>
     mean + learningRate * sum(trees.map((tree) => answer(tree, row)));
-  for (let done = 0; done < iterations; done++) {
+  for (let done = 0; done < treeCount; done++) {
     const residuals = rows.map((row, k) => targets[k] - predict(row));
     trees.push(growTree(rows, residuals, options));
   }

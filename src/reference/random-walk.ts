@@ -1,13 +1,13 @@
 /**
  * The weights of P3α and RP3β, written to be read: from each column of a table (users × items, no value below 0) to each other one,
  *
- *     weight[i][j] = Σ over users of P(user | i)^transitionPower × P(j | user)^transitionPower / raters of j^popularityPower
+ *     weight[i][j] = Σ over users of P(user | i)^transitionPower × P(j | user)^transitionPower / raters of j^popularityPenalty
  *
  * O(rows × columns²).
  */
 export function randomWalkWeights(
   table: readonly (readonly number[])[],
-  { transitionPower, popularityPower }: { transitionPower: number; popularityPower: number },
+  { transitionPower, popularityPenalty }: { transitionPower: number; popularityPenalty: number },
 ): number[][] {
   const items = table[0].map((_, item) => table.map((row) => row[item]));
   const step = (value: number, all: readonly number[]) =>
@@ -16,7 +16,7 @@ export function randomWalkWeights(
   return items.map((from, i) =>
     items.map((to, j) => {
       const ways = table.map((row, user) => step(from[user], from) * step(to[user], row));
-      return i === j ? 0 : sum(ways) / raters[j] ** popularityPower;
+      return i === j ? 0 : sum(ways) / raters[j] ** popularityPenalty;
     }),
   );
 }

@@ -53,7 +53,7 @@ describe("the packed package", () => {
   test("holds the licence, the README, the builds and their declarations, and nothing else", () => {
     const needed = ["index.cjs", "index.mjs", "browser.mjs", "types/index.d.ts", "types/browser.d.ts"];
     const known =
-      /^(package\.json|README\.md|LICENSE|dist\/((index|browser)\.[cm]js(\.map)?|types\/.+\.d\.m?ts))$/;
+      /^(package\.json|README\.md|SETTINGS\.md|LICENSE|dist\/((index|browser)\.[cm]js(\.map)?|types\/.+\.d\.m?ts))$/;
     expect(packed).toEqual(
       expect.arrayContaining(["LICENSE", "README.md", ...needed.map((file) => `dist/${file}`)]),
     );

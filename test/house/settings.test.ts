@@ -1,7 +1,9 @@
-import ts from "@tslab/typescript-for-tslab";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { docText } from "./doc-text.js";
+import { root } from "../../scripts/lib/places.mjs";
+import type { Fields, Setting } from "../../src/settings/setting.js";
 import { modelClasses } from "./model-classes.js";
+import { settingDocs } from "./setting-docs.js";
 import { sourceTree } from "./source-tree.js";
 
 /** The words of DESIGN.md: a setting has one name and one meaning in every model. */
@@ -9,92 +11,118 @@ const WORDS = [
   ...["similarity", "neighbors", "keep", "minNeighbors", "minCommon", "minRatings", "positiveOnly"],
   ...["shrinkage", "center", "aggregate", "factors", "iterations", "learningRate", "learningRateDecay"],
   ...["initialScale", "regularization", "biased", "alpha", "depth", "damping", "seed", "generator"],
-  ...["count", "candidates", "excludeSeen", "folds"],
-  // What the list lacked: how Baseline is solved, and whom UserKnn compares with.
+  ...["count", "candidates", "excludeSeen", "relevantFrom", "folds"],
+  // Baseline: the optimizer. UserKnn: who can be a neighbour.
   ...["optimizer", "userRegularization", "itemRegularization", "candidateUsers"],
-  // How many groups GroupPopularity makes, and how often it tries.
-  ...["groups", "starts"],
-  // Into how many clusters CoClustering puts each side.
-  ...["userClusters", "itemClusters"],
-  // How near a minimum is near enough.
-  "tolerance",
-  // And what SvdPlusPlus pulls apart, and when it moves.
+  // GroupPopularity and CoClustering.
+  ...["groups", "starts", "userClusters", "itemClusters"],
+  // When an iteration has converged, and early stopping.
+  ...["tolerance", "validation", "patience"],
+  // SvdPlusPlus: separate penalties, and when implicit factors are updated.
   ...["biasRegularization", "implicitRegularization", "deferred"],
-  // Who and what counts how much for rankers of implicit feedback, and the other half of an elastic net.
-  "regularizationPower",
-  ...["binary", "activityPower", "popularityPower", "transitionPower", "l1Regularization"],
-  // When a model stops before its last iteration.
-  ...["validation", "patience"],
-  // How large a tree grows, and on how many rows.
-  ...["leaves", "minRows", "rowShare"],
+  // Implicit feedback and item weights.
+  ...["binary", "regularizationPower", "l1Regularization"],
+  ...["activityPower", "popularityPower", "popularityPenalty", "transitionPower"],
+  // Size of trees, and how many.
+  ...["trees", "leaves", "minRows", "rowShare"],
+  // Ensembles.
+  ...["weights", "rounds", "foldByFold", "residual"],
 ];
 
-/** Models of models: they have no settings of their own. */
-const COMPOSITES = ["Blend", "Fallback", "Hybrid", "RankBlend"];
-const settled = modelClasses.filter(([model]) => !COMPOSITES.includes(model));
-
-const settings = settled.flatMap(([model, Model]) =>
-  Object.entries(new Model().settings).map(([setting, byDefault]) => ({ model, Model, setting, byDefault })),
+const docs = settingDocs(sourceTree());
+const fieldsOf = (Model: unknown) => (Model as { settings: { fields: Fields } }).settings?.fields ?? {};
+const settings = modelClasses.flatMap(([model, Model]) =>
+  Object.entries(fieldsOf(Model)).map(([name, field]) => ({ model, name, field })),
 );
 
-const interfaces = new Map(
-  Object.values(sourceTree())
-    .flatMap((text) => [...ts.createSourceFile("", text, ts.ScriptTarget.Latest, true).statements])
-    .filter(ts.isInterfaceDeclaration)
-    .map((node) => [node.name.text, node]),
+/** What a reader is told of a setting. */
+const docOf = (model: string, name: string) =>
+  (docs.get(model)?.get(name) ?? "").replaceAll(/\{@link (\w+)\}/g, "`$1`");
+
+test("every model declares its settings", () => {
+  expect(modelClasses.length).toBeGreaterThan(20);
+  expect(modelClasses.filter(([, Model]) => !("settings" in Model)).map(([model]) => model)).toEqual([]);
+  expect(settings.length).toBeGreaterThan(130);
+});
+
+describe.each(settings)("$name of $model", ({ model, name, field }) => {
+  test("is a word that DESIGN.md allows", () => expect(WORDS).toContain(name));
+
+  test("has a sentence in its doc comment, which does not repeat the default", () => {
+    expect(docOf(model, name)).toMatch(/^[A-Zλ].+\.$/s);
+    expect(docOf(model, name)).not.toContain("@default");
+  });
+
+  test("accepts its default", () => {
+    for (const value of defaultsOf(field)) expect(field.check(name, value)).toEqual(value);
+  });
+
+  test("refuses values of a wrong type by name and value", () => {
+    const wrong = [null, "5", {}, () => 1, [[]], Number.NaN, field.kind === "boolean" ? 1 : true];
+    const refused =
+      field.kind === "settings" ? wrong.filter((value) => value?.constructor !== Object) : wrong;
+    for (const value of refused) {
+      if (field.kind === "settings" && typeof value === "function") continue;
+      expect(() => field.check(name, value)).toThrow(RangeError);
+    }
+  });
+});
+
+test.each(settings.filter(({ field }) => field.range))(
+  "$name of $model keeps its range",
+  ({ name, field }) => {
+    const { min, max, above, below } = field.range ?? {};
+    const outside = [
+      ...(min === undefined ? [] : [min - 1]),
+      ...(max === undefined ? [] : [max + 1]),
+      ...[above, below].filter((limit) => limit !== undefined),
+    ];
+    expect(outside.length).toBeGreaterThan(0);
+    for (const value of outside) expect(() => field.check(name, value)).toThrow(`${name}: ${value} is not`);
+  },
 );
 
-/** The fields of an interface, those of the interfaces it extends included. */
-function fieldsOf(name: string): ts.TypeElement[] {
-  const { heritageClauses = [], members = [] } = interfaces.get(name) ?? {};
-  const bases = heritageClauses.flatMap(({ types }) => types).map((type) => type.expression.getText());
-  return [...bases.flatMap(fieldsOf), ...members];
-}
-
-/** The interface of a model's settings; models of neighbours share one. */
-function interfaceOf(model: string): string {
-  return !interfaces.has(`${model}Settings`) && model.endsWith("Knn") ? "KnnSettings" : `${model}Settings`;
-}
-
-/** What the doc comment of a setting says. */
-function docOf(model: string, setting: string): string {
-  const field = fieldsOf(interfaceOf(model)).find(({ name }) => name?.getText() === setting);
-  const [comment = ""] = field?.getFullText().match(/\/\*\*.*?\*\//s) ?? [];
-  return docText(comment);
-}
-
-test("every model and every setting is looked at", () => {
-  expect(modelClasses.map(([model]) => model)).toEqual(
-    expect.arrayContaining(["GlobalMean", "MeanRating", "Popularity"]),
-  );
-  expect(settings.map(({ setting }) => setting)).toEqual(expect.arrayContaining(["minRatings", "damping"]));
-});
-
-describe.each(settings)("$setting of $model", ({ model, Model, setting, byDefault }) => {
-  test("is a word that DESIGN.md allows", () => {
-    expect(WORDS).toContain(setting);
-  });
-
-  test("has a sentence and its @default in its doc comment", () => {
-    const doc = docOf(model, setting);
-    expect(doc).toMatch(/^[A-Z].+\w\. @default ./s);
-    // A default that is no literal, such as Infinity, stands there in words.
-    const literal = byDefault === Number.POSITIVE_INFINITY ? undefined : JSON.stringify(byDefault);
-    if (literal) expect(doc).toMatch(new RegExp(`@default ${literal}$`));
-  });
-
-  const wrong = typeof byDefault === "number" ? [Number.NaN, -1] : [];
-  if (wrong.length > 0)
-    test.each(wrong)("rejects %s by name", (value) => {
-      const make = () => new Model({ [setting]: value });
-      expect(make).toThrow(RangeError);
-      expect(make).toThrow(new RegExp(`\\b${setting}\\b.*${value}`));
-    });
-});
-
-test("the settings of an interface are those of its model, and no more", () => {
-  for (const [model, Model] of settled) {
-    const documented = fieldsOf(interfaceOf(model)).map((field) => field.name?.getText());
-    expect(documented.sort(), model).toEqual(Object.keys(new Model().settings).sort());
+test("a coefficient of regularization says which penalty it multiplies", () => {
+  const regularizations = settings.filter(({ name }) => /egularization$/.test(name));
+  expect(regularizations.length).toBeGreaterThan(12);
+  for (const { model, name } of regularizations) {
+    expect(docOf(model, name), `${name} of ${model}`).toMatch(/in the penalty (½ )?λ₁? · .+/);
   }
 });
+
+test("src/SETTINGS.md lists every setting; npm run unit -- test/house/settings.test.ts -u writes it", async () => {
+  const sections = modelClasses.map(([model, Model]) => sectionOf(model, fieldsOf(Model)));
+  const page = `${INTRODUCTION}\n${sections.join("\n")}`;
+  await expect(page).toMatchFileSnapshot(join(root, "src/SETTINGS.md"));
+});
+
+const INTRODUCTION = `# Settings of all models
+
+Made from the declarations in \`src/models\`. A setting that is left out has its default; an unknown name or a value
+that is not allowed is a RangeError.
+`;
+
+function sectionOf(model: string, fields: Fields): string {
+  if (Object.keys(fields).length === 0) return `## ${model}\n\nNo settings.\n`;
+  const rows = Object.entries(fields).map(([name, field]) => {
+    const cells = [`\`${name}\``, field.takes, defaultText(field), docOf(model, name)];
+    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  });
+  return `## ${model}\n\n| setting | takes | default | meaning |\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+}
+
+function defaultText(field: Setting<unknown>): string {
+  if (field.kind === "settings") return "those of its own";
+  const exceptions = Object.entries(field.defaultFor ?? {}).flatMap(([other, defaults]) =>
+    Object.entries(defaults).map(([value, byDefault]) => `; ${byDefault} with \`${other}: ${value}\``),
+  );
+  const byDefault = field.default === undefined ? "chosen by the model" : `\`${String(field.default)}\``;
+  return `${byDefault}${exceptions.join("")}`;
+}
+
+function defaultsOf(field: Setting<unknown>): unknown[] {
+  return [
+    field.default,
+    ...Object.values(field.defaultFor ?? {}).flatMap((defaults) => Object.values(defaults)),
+  ];
+}

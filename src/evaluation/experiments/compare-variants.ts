@@ -1,7 +1,7 @@
 import { mean } from "../../math/statistics.js";
 import type { Model } from "../../models/contract/model.js";
 import type { Id } from "../../ratings/id-index.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { wholeAtLeast } from "../../settings/checks.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Split } from "../splits/split.js";
 import { evaluateRanking } from "./evaluate-ranking.js";

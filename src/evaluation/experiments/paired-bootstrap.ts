@@ -1,6 +1,6 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import { mean, quantile } from "../../math/statistics.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { wholeAtLeast } from "../../settings/checks.js";
 import { checkedShare } from "../../settings/share.js";
 
 /** Settings of {@link pairedBootstrap}. */

@@ -1,7 +1,7 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import { drawRows } from "../../ratings/draw-rows.js";
 import type { Id } from "../../ratings/id-index.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { wholeAtLeast } from "../../settings/checks.js";
 import type { Split } from "../splits/split.js";
 import { candidateMask } from "./rank-lists.js";
 

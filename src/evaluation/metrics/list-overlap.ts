@@ -1,6 +1,6 @@
 import { mean } from "../../math/statistics.js";
 import type { FittedModel } from "../../models/contract/model.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { wholeAtLeast } from "../../settings/checks.js";
 
 /** Settings of {@link listOverlap}. */
 export interface ListOverlapOptions {

@@ -1,6 +1,6 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { wholeAtLeast } from "../../settings/checks.js";
 import { knownTimestamps } from "./known-timestamps.js";
 import { type Split, splitWhere } from "./split.js";
 

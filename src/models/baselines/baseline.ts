@@ -1,6 +1,8 @@
 import { baselineByAls, baselineBySgd } from "../../kernels/factors/baseline.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, oneOf, wholeAtLeast } from "../../settings/settings.js";
+import { choice } from "../../settings/choice.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import {
   type Explanation,
@@ -13,20 +15,7 @@ import {
 import { savedNumbers } from "../contract/saved-model.js";
 
 /** Settings of {@link Baseline}. */
-export interface BaselineSettings {
-  /** How biases are found: "als" solves for one side at a time, "sgd" steps rating by rating. @default "als" */
-  readonly optimizer: "als" | "sgd";
-  /** How often all biases are gone through, from 1; 20 for "sgd" unless said otherwise. @default 10 */
-  readonly iterations: number;
-  /** For "als" and new people: a user's bias is pulled to 0 by as many ratings, from 0. @default 15 */
-  readonly userRegularization: number;
-  /** For "als": an item's bias is pulled to 0 by as many ratings, from 0. @default 10 */
-  readonly itemRegularization: number;
-  /** For "sgd": how large a step is, from 0. @default 0.005 */
-  readonly learningRate: number;
-  /** For "sgd": how strongly each step pulls to 0, from 0. @default 0.02 */
-  readonly regularization: number;
-}
+export interface BaselineSettings extends SettingsOf<typeof Baseline.settings> {}
 
 /**
  * How generous a user is and how well an item is liked, beside the mean of all ratings:
@@ -41,25 +30,25 @@ export interface BaselineSettings {
  */
 export class Baseline implements Model<FittedBaseline> {
   static readonly kind = "Baseline";
+  static readonly settings = defineSettings({
+    /** How biases are fitted: by alternating least squares or by stochastic gradient descent. */
+    optimizer: choice(["als", "sgd"], { default: "als" }),
+    /** Passes over all ratings. */
+    iterations: integer({ min: 1, default: 10, defaultFor: { optimizer: { sgd: 20 } } }),
+    /** For "als" and for folding in users: λ in the penalty λ · b_u², summed over users. */
+    userRegularization: number({ min: 0, default: 15 }),
+    /** For "als": λ in the penalty λ · b_i², summed over items. */
+    itemRegularization: number({ min: 0, default: 10 }),
+    /** For "sgd": step size. */
+    learningRate: number({ min: 0, default: 0.005 }),
+    /** For "sgd": λ in the penalty λ · (b_u² + b_i²), summed over ratings. */
+    regularization: number({ min: 0, default: 0.02 }),
+  });
   readonly name = Baseline.kind;
-  readonly settings: Readonly<BaselineSettings>;
+  readonly settings: BaselineSettings;
 
-  constructor({
-    optimizer = "als",
-    iterations = optimizer === "sgd" ? 20 : 10,
-    userRegularization = 15,
-    itemRegularization = 10,
-    learningRate = 0.005,
-    regularization = 0.02,
-  }: Partial<BaselineSettings> = {}) {
-    this.settings = Object.freeze({
-      optimizer: oneOf(["als", "sgd"], { optimizer }),
-      iterations: wholeAtLeast(1, { iterations }),
-      userRegularization: atLeast(0, { userRegularization }),
-      itemRegularization: atLeast(0, { itemRegularization }),
-      learningRate: atLeast(0, { learningRate }),
-      regularization: atLeast(0, { regularization }),
-    });
+  constructor(settings: Partial<BaselineSettings> = {}) {
+    this.settings = Baseline.settings.check(this.name, settings);
   }
 
   fit(ratings: Ratings, work: LongWork = {}): FittedBaseline {

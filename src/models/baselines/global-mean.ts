@@ -1,4 +1,5 @@
 import type { Ratings } from "../../ratings/ratings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { FittedItemScores } from "../contract/fitted-item-scores.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
@@ -11,8 +12,13 @@ import { savedNumbers } from "../contract/saved-model.js";
  */
 export class GlobalMean implements Model<FittedItemScores> {
   static readonly kind = "GlobalMean";
+  static readonly settings = defineSettings({});
   readonly name = GlobalMean.kind;
-  readonly settings = Object.freeze({});
+  readonly settings: SettingsOf<typeof GlobalMean.settings>;
+
+  constructor(settings: Partial<SettingsOf<typeof GlobalMean.settings>> = {}) {
+    this.settings = GlobalMean.settings.check(this.name, settings);
+  }
 
   fit(ratings: Ratings): FittedItemScores {
     const scores = new Float64Array(ratings.items.size).fill(ratings.mean);

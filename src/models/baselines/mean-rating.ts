@@ -1,16 +1,12 @@
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, wholeAtLeast } from "../../settings/settings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
 import { FittedItemScores } from "../contract/fitted-item-scores.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 
 /** Settings of {@link MeanRating}. */
-export interface MeanRatingSettings {
-  /** How many ratings an item needs to be scored at all, from 1. @default 1 */
-  readonly minRatings: number;
-  /** How many ratings at the mean of all are added to each item, from 0. @default 5 */
-  readonly damping: number;
-}
+export interface MeanRatingSettings extends SettingsOf<typeof MeanRating.settings> {}
 
 /**
  * The item's mean rating, pulled towards the mean of all ratings:
@@ -25,14 +21,17 @@ export interface MeanRatingSettings {
  */
 export class MeanRating implements Model<FittedItemScores> {
   static readonly kind = "MeanRating";
+  static readonly settings = defineSettings({
+    /** Items with fewer ratings get no score. */
+    minRatings: integer({ min: 1, default: 1 }),
+    /** Number of imaginary ratings at the global mean that are added to each item. */
+    damping: number({ min: 0, default: 5 }),
+  });
   readonly name = MeanRating.kind;
-  readonly settings: Readonly<MeanRatingSettings>;
+  readonly settings: MeanRatingSettings;
 
-  constructor({ minRatings = 1, damping = 5 }: Partial<MeanRatingSettings> = {}) {
-    this.settings = Object.freeze({
-      minRatings: wholeAtLeast(1, { minRatings }),
-      damping: atLeast(0, { damping }),
-    });
+  constructor(settings: Partial<MeanRatingSettings> = {}) {
+    this.settings = MeanRating.settings.check(this.name, settings);
   }
 
   fit(ratings: Ratings): FittedItemScores {

@@ -1,7 +1,9 @@
 import { murmurHash } from "../../math/murmur-hash.js";
-import { type RandomSettings, random } from "../../math/random.js";
+import { random } from "../../math/random.js";
 import { populationDeviation } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import {
   type Explanation,
   FittedModel,
@@ -13,7 +15,7 @@ import {
 } from "../contract/model.js";
 
 /** Settings of {@link NormalRandom}. */
-export interface NormalRandomSettings extends RandomSettings {}
+export interface NormalRandomSettings extends SettingsOf<typeof NormalRandom.settings> {}
 
 /**
  * A guess by chance, from the normal distribution of all ratings:
@@ -29,12 +31,12 @@ export interface NormalRandomSettings extends RandomSettings {}
  */
 export class NormalRandom implements Model<FittedNormalRandom> {
   static readonly kind = "NormalRandom";
+  static readonly settings = defineSettings({}, new RandomFields());
   readonly name = NormalRandom.kind;
-  readonly settings: Readonly<NormalRandomSettings>;
+  readonly settings: NormalRandomSettings;
 
-  constructor({ seed = 0, generator = "reelbook" }: Partial<NormalRandomSettings> = {}) {
-    random({ seed, generator });
-    this.settings = Object.freeze({ seed, generator });
+  constructor(settings: Partial<NormalRandomSettings> = {}) {
+    this.settings = NormalRandom.settings.check(this.name, settings);
   }
 
   fit(ratings: Ratings): FittedNormalRandom {

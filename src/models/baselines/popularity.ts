@@ -1,4 +1,5 @@
 import type { Ratings } from "../../ratings/ratings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { FittedItemScores } from "../contract/fitted-item-scores.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
@@ -12,8 +13,13 @@ import { savedNumbers } from "../contract/saved-model.js";
  */
 export class Popularity implements Model<FittedItemScores> {
   static readonly kind = "Popularity";
+  static readonly settings = defineSettings({});
   readonly name = Popularity.kind;
-  readonly settings = Object.freeze({});
+  readonly settings: SettingsOf<typeof Popularity.settings>;
+
+  constructor(settings: Partial<SettingsOf<typeof Popularity.settings>> = {}) {
+    this.settings = Popularity.settings.check(this.name, settings);
+  }
 
   fit(ratings: Ratings): FittedItemScores {
     const scores = new Float64Array(ratings.items.size);

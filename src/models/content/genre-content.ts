@@ -2,7 +2,10 @@ import { mean } from "../../math/statistics.js";
 import { topIndices } from "../../math/top-n.js";
 import { type Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, oneOf, wholeAtLeast } from "../../settings/settings.js";
+import { wholeAtLeast } from "../../settings/checks.js";
+import { choice } from "../../settings/choice.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { number } from "../../settings/number.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import {
   type Explanation,
@@ -30,12 +33,7 @@ export interface ItemTag {
 }
 
 /** Settings of {@link GenreContent}. */
-export interface GenreContentSettings {
-  /** How many ratings of entirely similar items at the person's mean are added, from 0. @default 1 */
-  readonly damping: number;
-  /** How ratings become a score: a mean weighted by similarity, or added up, which ranks and gives no stars. @default "weighted-mean" */
-  readonly aggregate: "weighted-mean" | "sum";
-}
+export interface GenreContentSettings extends SettingsOf<typeof GenreContent.settings> {}
 
 /**
  * What items are about, whoever rated them: genres and tags as TF-IDF weights, compared by cosine. An item scores by
@@ -58,14 +56,17 @@ export interface GenreContentSettings {
  */
 export class GenreContent {
   static readonly kind = "GenreContent";
+  static readonly settings = defineSettings({
+    /** Number of imaginary ratings, at the user's mean, of items with similarity 1. */
+    damping: number({ min: 0, default: 1 }),
+    /** How ratings become a score: their mean weighted by similarity, or their weighted sum, which only ranks. */
+    aggregate: choice(["weighted-mean", "sum"], { default: "weighted-mean" }),
+  });
   readonly name = GenreContent.kind;
-  readonly settings: Readonly<GenreContentSettings>;
+  readonly settings: GenreContentSettings;
 
-  constructor({ damping = 1, aggregate = "weighted-mean" }: Partial<GenreContentSettings> = {}) {
-    this.settings = Object.freeze({
-      damping: atLeast(0, { damping }),
-      aggregate: oneOf(["weighted-mean", "sum"], { aggregate }),
-    });
+  constructor(settings: Partial<GenreContentSettings> = {}) {
+    this.settings = GenreContent.settings.check(this.name, settings);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { quoted } from "../../settings/setting.js";
 import type { Model } from "./model.js";
 
 /** A model among the settings of a model of models: its name and its own settings. */
@@ -6,8 +7,25 @@ export interface Member {
   readonly settings: object;
 }
 
-/** Names and settings of models; a RangeError where there are none. */
+/** Names and settings of models. */
 export function membersOf(models: readonly Pick<Model, "name" | "settings">[]): readonly Member[] {
-  if (models.length === 0) throw new RangeError("models: there is none; give at least one");
   return Object.freeze(models.map(({ name, settings }) => ({ name, settings })));
+}
+
+/**
+ * Checks the list of models that a model of models takes.
+ *
+ * @param owner the name of that model, for errors
+ * @throws RangeError for what is no list of models, or a list of fewer than `least`
+ */
+export function checkedModels(owner: string, models: readonly Model[], least = 1): readonly Model[] {
+  if (!Array.isArray(models)) {
+    throw new RangeError(`${owner} takes a list of models, such as [new Baseline()], not ${quoted(models)}`);
+  }
+  if (models.length < least) throw new RangeError(`${owner} takes at least one model; the list is empty`);
+  const wrong = models.findIndex((model) => typeof model?.fit !== "function");
+  if (wrong < 0) return Object.freeze([...models]);
+  throw new RangeError(
+    `${owner}: model ${wrong + 1} is ${quoted(models[wrong])}, which has no fit; give models such as new Baseline()`,
+  );
 }

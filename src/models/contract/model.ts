@@ -1,7 +1,7 @@
 import { topIndices } from "../../math/top-n.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { wholeAtLeast } from "../../settings/checks.js";
 import type { LongWork } from "../../task/long-work.js";
 
 /** Settings of a kind of recommender. It holds no data: `fit` gives another object, which does and never changes. */

@@ -1,9 +1,10 @@
-import { random } from "../../math/random.js";
-import type { FoldSettings } from "../../ratings/fold-rows.js";
+import { FoldFields } from "../../ratings/fold-rows.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { boolean } from "../../settings/boolean.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import { type LongWork, type Progress, report } from "../../task/long-work.js";
-import { type Member, membersOf } from "../contract/members.js";
+import { checkedModels, type Member, membersOf } from "../contract/members.js";
 import {
   type Explanation,
   FittedModel,
@@ -18,10 +19,7 @@ import { fitWeights, type LinearWeights } from "./fit-weights.js";
 import { outOfFold } from "./out-of-fold.js";
 
 /** How {@link Blend} finds its weights. */
-export interface BlendOptions extends FoldSettings {
-  /** Whether weights are kept from falling below 0, so that a model is never held against another. @default true */
-  readonly positiveOnly: boolean;
-}
+export interface BlendOptions extends SettingsOf<typeof Blend.settings> {}
 
 /** Settings of {@link Blend}. */
 export interface BlendSettings extends BlendOptions {
@@ -48,14 +46,22 @@ export interface BlendSettings extends BlendOptions {
  */
 export class Blend implements Model<FittedBlend> {
   static readonly kind = "Blend";
+  static readonly settings = defineSettings(
+    new FoldFields(),
+    {
+      /** Whether weights are constrained to be at least 0. */
+      positiveOnly: boolean({ default: true }),
+    },
+    new RandomFields(),
+  );
   readonly name = Blend.kind;
-  readonly settings: Readonly<BlendSettings>;
+  readonly settings: BlendSettings;
   readonly #models: readonly Model[];
 
   /** @param models at least one, all of which estimate stars */
   constructor(models: readonly Model[], options: Partial<BlendOptions> = {}) {
-    this.#models = [...models];
-    this.settings = checkedSettings(models, options);
+    this.#models = checkedModels(this.name, models);
+    this.settings = blendSettings(models, options);
   }
 
   /** @throws RangeError for a model that only ranks, for more folds than ratings, and where no model can predict any rating that is held out. */
@@ -88,7 +94,8 @@ export class Blend implements Model<FittedBlend> {
   }
 
   static restore(saved: SavedModel): FittedBlend {
-    const settings = checkedSettings(saved.parts, saved.settings);
+    const { models: _, ...options } = saved.settings as Partial<BlendSettings>;
+    const settings = blendSettings(saved.parts, options);
     return new FittedBlend(saved.ratings, settings, saved.parts, {
       intercept: savedNumbers(saved, "intercept", 1)[0],
       weights: [...savedNumbers(saved, "weights", saved.parts.length)],
@@ -113,18 +120,11 @@ export class Blend implements Model<FittedBlend> {
   }
 }
 
-function checkedSettings(
+function blendSettings(
   models: readonly Pick<Model, "name" | "settings">[],
-  { folds = 5, positiveOnly = true, seed = 0, generator = "reelbook" }: Partial<BlendOptions>,
-): Readonly<BlendSettings> {
-  random({ seed, generator });
-  return Object.freeze({
-    models: membersOf(models),
-    folds: wholeAtLeast(2, { folds }),
-    positiveOnly,
-    seed,
-    generator,
-  });
+  options: Partial<BlendOptions>,
+): BlendSettings {
+  return Object.freeze({ models: membersOf(models), ...Blend.settings.check("Blend", options) });
 }
 
 /** A fitted {@link Blend}. */

@@ -16,7 +16,7 @@ export interface RankWeightsOptions {
   /** How long the lists are that count. */
   readonly count: number;
   /** How many steps it makes. */
-  readonly iterations: number;
+  readonly rounds: number;
   /** Called before each step. */
   readonly onStep?: () => void;
 }
@@ -24,18 +24,18 @@ export interface RankWeightsOptions {
 /**
  * Weights of models for the best top lists: step by step the model whose scores, added once more to the sum so far, make the mean
  * NDCG@`count` of the judges largest gets one more vote; of equal ones the first. What counts in the end is the step with the
- * largest mean. Weights are shares of votes. O(iterations × models × judges × items). Caruana et al., Ensemble selection from libraries
+ * largest mean. Weights are shares of votes. O(rounds × models × judges × items). Caruana et al., Ensemble selection from libraries
  * of models, ICML 2004.
  */
 export function chooseRankWeights(
   judges: readonly Judge[],
   modelCount: number,
-  { count, iterations, onStep }: RankWeightsOptions,
+  { count, rounds, onStep }: RankWeightsOptions,
 ): number[] {
   const sums = judges.map(({ isRelevant }) => new Float64Array(isRelevant.length));
   const votes = new Array<number>(modelCount).fill(0);
   let best = { ndcg: Number.NEGATIVE_INFINITY, weights: votes };
-  for (let step = 1; step <= iterations; step++) {
+  for (let step = 1; step <= rounds; step++) {
     onStep?.();
     const tried = votes.map((_, model) => meanNdcg(judges, sums, model, count));
     const ndcg = Math.max(...tried);

@@ -1,6 +1,7 @@
 import type { Ratings } from "../../ratings/ratings.js";
+import { defineSettings } from "../../settings/define-settings.js";
 import type { LongWork } from "../../task/long-work.js";
-import { type Member, membersOf } from "../contract/members.js";
+import { checkedModels, type Member, membersOf } from "../contract/members.js";
 import {
   type Explanation,
   FittedModel,
@@ -25,13 +26,14 @@ export interface FallbackSettings {
  */
 export class Fallback implements Model<FittedFallback> {
   static readonly kind = "Fallback";
+  static readonly settings = defineSettings({});
   readonly name = Fallback.kind;
   readonly settings: Readonly<FallbackSettings>;
   readonly #models: readonly Model[];
 
   /** @param models at least one, the first to be asked first */
   constructor(models: readonly Model[]) {
-    this.#models = models;
+    this.#models = checkedModels(this.name, models);
     this.settings = Object.freeze({ models: membersOf(models) });
   }
 

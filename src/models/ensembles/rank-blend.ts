@@ -1,10 +1,14 @@
-import { type RandomSettings, random } from "../../math/random.js";
+import { random } from "../../math/random.js";
 import { indicesIn } from "../../ratings/indices-in.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, shareBelow1, wholeAtLeast } from "../../settings/settings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
+import { optionalNumbers } from "../../settings/numbers.js";
+import { RandomFields } from "../../settings/random-fields.js";
+import { renamed } from "../../settings/renamed.js";
 import { type LongWork, report } from "../../task/long-work.js";
-import { type Member, membersOf } from "../contract/members.js";
+import { checkedModels, type Member, membersOf } from "../contract/members.js";
 import {
   type Explanation,
   FittedModel,
@@ -20,21 +24,11 @@ import { otherRows } from "./out-of-fold.js";
 import { spreadOf, standardScore, unseenStandardScores } from "./standard-scores.js";
 
 /** How {@link RankBlend} finds its weights. */
-export interface RankBlendOptions extends RandomSettings {
-  /** A weight for each model; without them they are chosen on a validation part of the ratings. @default chosen */
-  readonly weights?: readonly number[];
-  /** The share of the ratings that is held back to choose weights by, from 0 to below 1. @default 0.2 */
-  readonly validation: number;
-  /** From which rating on an item that is held back is a hit; with 0, all are. @default 0 */
-  readonly relevantFrom: number;
-  /** How long the lists are that weights are chosen for, from 1. @default 10 */
-  readonly count: number;
-  /** Among how many votes the weights are shared at most, from 1. @default 20 */
-  readonly iterations: number;
-}
+export interface RankBlendOptions extends SettingsOf<typeof RankBlend.settings> {}
 
 /** Settings of {@link RankBlend}. */
-export interface RankBlendSettings extends RankBlendOptions {
+export interface RankBlendSettings extends Omit<RankBlendOptions, "weights"> {
+  readonly weights?: readonly number[];
   /** Names and settings of the models. */
   readonly models: readonly Member[];
 }
@@ -49,7 +43,7 @@ export interface RankBlendSettings extends RankBlendOptions {
  * given, or chosen: a share of the ratings is held back, the models are fitted to the others, and vote by vote the model is taken that most
  * improves the NDCG of the lists for what was held back, 1 of 20 votes being a weight of 0.05. Then all models are fitted to all ratings.
  *
- * Fits in twice the sum of the models' times, and O(iterations × models × users × items) for choosing, which takes 4 bytes for each
+ * Fits in twice the sum of the models' times, and O(rounds × models × users × items) for choosing, which takes 4 bytes for each
  * model, user and item. With given weights, in the sum of the models' times.
  *
  * @example
@@ -58,21 +52,36 @@ export interface RankBlendSettings extends RankBlendOptions {
  */
 export class RankBlend implements Model<FittedRankBlend> {
   static readonly kind = "RankBlend";
+  static readonly settings = defineSettings(
+    {
+      /** A weight for each model; by default they are chosen on a validation part of the ratings. */
+      weights: optionalNumbers(),
+      /** Share of the ratings held back to choose weights. */
+      validation: number({ min: 0, below: 1, default: 0.2 }),
+      /** Held-back items rated at least this are relevant; 0: all. */
+      relevantFrom: number({ min: 0, default: 0 }),
+      /** Length of the lists that weights are chosen for. */
+      count: integer({ min: 1, default: 10 }),
+      /** Rounds of ensemble selection at most: weights are multiples of 1 / rounds. */
+      rounds: integer({ min: 1, default: 20 }),
+    },
+    new RandomFields(),
+  );
   readonly name = RankBlend.kind;
-  readonly settings: Readonly<RankBlendSettings>;
+  readonly settings: RankBlendSettings;
   readonly #models: readonly Model[];
 
   /** @param models at least one, whatever their scores mean */
   constructor(models: readonly Model[], options: Partial<RankBlendOptions> = {}) {
-    this.#models = [...models];
-    this.settings = checkedSettings(models, options);
+    this.#models = checkedModels(this.name, models);
+    this.settings = rankBlendSettings(models, options);
   }
 
   /** @throws RangeError where too few ratings are there to hold any back. */
   fit(ratings: Ratings, work: LongWork = {}): FittedRankBlend {
-    const { iterations, weights: given } = this.settings;
+    const { rounds, weights: given } = this.settings;
     const modelCount = this.#models.length;
-    const total = given ? modelCount : 2 * modelCount + iterations;
+    const total = given ? modelCount : 2 * modelCount + rounds;
     let done = 0;
     const step = () => report(work, { done: done++, total });
     const fitTo = (part: Ratings) =>
@@ -86,20 +95,26 @@ export class RankBlend implements Model<FittedRankBlend> {
     return new FittedRankBlend(ratings, this.settings, models, weights);
   }
 
+  /** Version 0.1 called `rounds` `iterations`. */
+  static upgrade(settings: Readonly<Record<string, unknown>>): object {
+    return renamed(settings, { iterations: "rounds" });
+  }
+
   static restore(saved: SavedModel): FittedRankBlend {
-    const settings = checkedSettings(saved.parts, saved.settings);
+    const { models: _, ...options } = saved.settings as Partial<RankBlendSettings>;
+    const settings = rankBlendSettings(saved.parts, options);
     const weights = [...savedNumbers(saved, "weights", saved.parts.length)];
     if (!weights.every(Number.isFinite)) throw brokenModel("its weights are not all finite");
     return new FittedRankBlend(saved.ratings, settings, saved.parts, weights);
   }
 
   #choose(ratings: Ratings, fitTo: (part: Ratings) => FittedModel[], step: () => void): number[] {
-    const { validation, count, iterations } = this.settings;
+    const { validation, count, rounds } = this.settings;
     const heldBackCount = Math.floor(ratings.count * validation);
     const heldBackRows = random(this.settings).permutation(ratings.count).subarray(0, heldBackCount);
     const kept = ratings.selectRows(otherRows(heldBackRows, ratings.count));
     const judges = this.#judges(fitTo(kept), kept, ratings.selectRows(heldBackRows));
-    return chooseRankWeights(judges, this.#models.length, { count, iterations, onStep: step });
+    return chooseRankWeights(judges, this.#models.length, { count, rounds, onStep: step });
   }
 
   /** The users of whom something relevant is held back, and something kept to score them by. */
@@ -132,22 +147,15 @@ export class RankBlend implements Model<FittedRankBlend> {
   }
 }
 
-function checkedSettings(
+function rankBlendSettings(
   models: readonly Pick<Model, "name" | "settings">[],
   options: Partial<RankBlendOptions>,
-): Readonly<RankBlendSettings> {
-  const { weights, validation = 0.2, relevantFrom = 0, count = 10, iterations = 20 } = options;
-  const { seed = 0, generator = "reelbook" } = options;
-  random({ seed, generator });
+): RankBlendSettings {
+  const { weights, ...settings } = RankBlend.settings.check("RankBlend", options);
   return Object.freeze({
     models: membersOf(models),
     ...(weights && { weights: checkedWeights(weights, models.length) }),
-    validation: shareBelow1({ validation }),
-    relevantFrom: atLeast(0, { relevantFrom }),
-    count: wholeAtLeast(1, { count }),
-    iterations: wholeAtLeast(1, { iterations }),
-    seed,
-    generator,
+    ...settings,
   });
 }
 

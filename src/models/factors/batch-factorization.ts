@@ -1,9 +1,12 @@
 import { batchCost } from "../../kernels/factors/batch-cost.js";
 import { type Minimum, minimize } from "../../math/conjugate-gradient.js";
-import { type RandomSettings, random } from "../../math/random.js";
+import { random } from "../../math/random.js";
 import { itemStatistics } from "../../ratings/item-statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, oneOf, wholeAtLeast } from "../../settings/settings.js";
+import { choice } from "../../settings/choice.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
@@ -11,20 +14,7 @@ import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-facto
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link BatchFactorization}. */
-export interface BatchFactorizationSettings extends RandomSettings {
-  /** How many numbers describe a user or an item, from 1. @default 3 */
-  readonly factors: number;
-  /** How strongly all numbers are pulled to 0, from 0. @default 3 */
-  readonly regularization: number;
-  /** How many steps at most, from 1. @default 100 */
-  readonly iterations: number;
-  /** Stops where no part of the gradient is larger than this, from 0. @default 1e-8 */
-  readonly tolerance: number;
-  /** What is taken off ratings first, and put back after: nothing, or the item's mean. @default "item-mean" */
-  readonly center: "none" | "item-mean";
-  /** The standard deviation of the numbers at the start, from 0. @default 1 */
-  readonly initialScale: number;
-}
+export interface BatchFactorizationSettings extends SettingsOf<typeof BatchFactorization.settings> {}
 
 /** How the minimising of the cost went. */
 export type Descent = Omit<Minimum, "x">;
@@ -43,30 +33,28 @@ export type Descent = Omit<Minimum, "x">;
  */
 export class BatchFactorization implements Model<FittedBatchFactorization> {
   static readonly kind = "BatchFactorization";
+  static readonly settings = defineSettings(
+    {
+      /** Latent factors of a user or an item. */
+      factors: integer({ min: 1, default: 3 }),
+      /** λ in the penalty ½ λ · (Σ ‖p_u‖² + Σ ‖q_i‖²), summed over users and items. */
+      regularization: number({ min: 0, default: 3 }),
+      /** Conjugate gradient steps at most. */
+      iterations: integer({ min: 1, default: 100 }),
+      /** Stops when no component of the gradient is larger. */
+      tolerance: number({ min: 0, default: 1e-8 }),
+      /** What is subtracted from ratings before fitting: nothing, or the item's mean. */
+      center: choice(["none", "item-mean"], { default: "item-mean" }),
+      /** Standard deviation of the initial factors. */
+      initialScale: number({ min: 0, default: 1 }),
+    },
+    new RandomFields(),
+  );
   readonly name = BatchFactorization.kind;
-  readonly settings: Readonly<BatchFactorizationSettings>;
+  readonly settings: BatchFactorizationSettings;
 
-  constructor({
-    factors = 3,
-    regularization = 3,
-    iterations = 100,
-    tolerance = 1e-8,
-    center = "item-mean",
-    initialScale = 1,
-    seed = 0,
-    generator = "reelbook",
-  }: Partial<BatchFactorizationSettings> = {}) {
-    random({ seed, generator });
-    this.settings = Object.freeze({
-      factors: wholeAtLeast(1, { factors }),
-      regularization: atLeast(0, { regularization }),
-      iterations: wholeAtLeast(1, { iterations }),
-      tolerance: atLeast(0, { tolerance }),
-      center: oneOf(["none", "item-mean"], { center }),
-      initialScale: atLeast(0, { initialScale }),
-      seed,
-      generator,
-    });
+  constructor(settings: Partial<BatchFactorizationSettings> = {}) {
+    this.settings = BatchFactorization.settings.check(this.name, settings);
   }
 
   /** @throws RangeError where the cost leaves all bounds: the start is too far away, or the ratings are too large. */

@@ -1,8 +1,11 @@
 import { bprCost, bprPass } from "../../kernels/factors/bpr.js";
 import { minimize } from "../../math/conjugate-gradient.js";
-import { type RandomSettings, random } from "../../math/random.js";
+import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, wholeAtLeast } from "../../settings/settings.js";
+import { boolean } from "../../settings/boolean.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { History, Model, ModelKind, SavedModel } from "../contract/model.js";
 import { checkImplicit, implicitHistory } from "../implicit/implicit-values.js";
@@ -12,20 +15,7 @@ import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-facto
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link Bpr}. */
-export interface BprSettings extends RandomSettings {
-  /** How many numbers describe a user or an item, from 1. @default 64 */
-  readonly factors: number;
-  /** How often all ratings are gone through, each time with other items to compare with, from 1. @default 100 */
-  readonly iterations: number;
-  /** How large a step is, from 0. @default 0.02 */
-  readonly learningRate: number;
-  /** How strongly each step pulls to 0, from 0. @default 0.02 */
-  readonly regularization: number;
-  /** The standard deviation of the factors at the start, from 0. @default 0.1 */
-  readonly initialScale: number;
-  /** Whether items have a bias beside their factors: what all users think of them. @default true */
-  readonly biased: boolean;
-}
+export interface BprSettings extends SettingsOf<typeof Bpr.settings> {}
 
 /**
  * Bayesian personalised ranking: what a user has rated shall stand above what they have not.
@@ -43,30 +33,28 @@ export interface BprSettings extends RandomSettings {
  */
 export class Bpr implements Model<FittedBpr> {
   static readonly kind = "Bpr";
+  static readonly settings = defineSettings(
+    {
+      /** Latent factors of a user or an item. */
+      factors: integer({ min: 1, default: 64 }),
+      /** Passes over all ratings, each with new negative samples (epochs). */
+      iterations: integer({ min: 1, default: 100 }),
+      /** Step size. */
+      learningRate: number({ min: 0, default: 0.02 }),
+      /** λ in the penalty ½ λ · (‖p_u‖² + ‖q_i‖² + ‖q_j‖² + b_i² + b_j²), summed over samples. */
+      regularization: number({ min: 0, default: 0.02 }),
+      /** Standard deviation of the initial factors. */
+      initialScale: number({ min: 0, default: 0.1 }),
+      /** Whether items have a bias. */
+      biased: boolean({ default: true }),
+    },
+    new RandomFields(),
+  );
   readonly name = Bpr.kind;
-  readonly settings: Readonly<BprSettings>;
+  readonly settings: BprSettings;
 
-  constructor({
-    factors = 64,
-    iterations = 100,
-    learningRate = 0.02,
-    regularization = 0.02,
-    initialScale = 0.1,
-    biased = true,
-    seed = 0,
-    generator = "reelbook",
-  }: Partial<BprSettings> = {}) {
-    random({ seed, generator });
-    this.settings = Object.freeze({
-      factors: wholeAtLeast(1, { factors }),
-      iterations: wholeAtLeast(1, { iterations }),
-      learningRate: atLeast(0, { learningRate }),
-      regularization: atLeast(0, { regularization }),
-      initialScale: atLeast(0, { initialScale }),
-      biased,
-      seed,
-      generator,
-    });
+  constructor(settings: Partial<BprSettings> = {}) {
+    this.settings = Bpr.settings.check(this.name, settings);
   }
 
   /**

@@ -1,7 +1,10 @@
 import { solveAlsSide } from "../../kernels/factors/als-side.js";
-import { type RandomSettings, random } from "../../math/random.js";
+import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, wholeAtLeast } from "../../settings/settings.js";
+import { boolean } from "../../settings/boolean.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import { Baseline } from "../baselines/baseline.js";
@@ -10,18 +13,7 @@ import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-facto
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link ExplicitAls}. */
-export interface ExplicitAlsSettings extends RandomSettings {
-  /** How many numbers describe a user or an item, from 1. @default 10 */
-  readonly factors: number;
-  /** How often both sides are solved for, from 1. @default 15 */
-  readonly iterations: number;
-  /** How strongly factors are pulled to 0 for each of their ratings, from 0. @default 0.1 */
-  readonly regularization: number;
-  /** The standard deviation of the factors at the start, from 0. @default 0.1 */
-  readonly initialScale: number;
-  /** Whether mean and biases are taken apart first. @default true */
-  readonly biased: boolean;
-}
+export interface ExplicitAlsSettings extends SettingsOf<typeof ExplicitAls.settings> {}
 
 /**
  * Matrix factorisation by alternating least squares: while the items' factors stay, the best ones of each user are the
@@ -37,28 +29,26 @@ export interface ExplicitAlsSettings extends RandomSettings {
  */
 export class ExplicitAls implements Model<FittedExplicitAls> {
   static readonly kind = "ExplicitAls";
+  static readonly settings = defineSettings(
+    {
+      /** Latent factors of a user or an item. */
+      factors: integer({ min: 1, default: 10 }),
+      /** Times that each side is solved. */
+      iterations: integer({ min: 1, default: 15 }),
+      /** λ in the penalty λ · (‖p_u‖² + ‖q_i‖²), summed over ratings. */
+      regularization: number({ min: 0, default: 0.1 }),
+      /** Standard deviation of the initial factors. */
+      initialScale: number({ min: 0, default: 0.1 }),
+      /** Whether a global mean and biases of users and items are fitted first. */
+      biased: boolean({ default: true }),
+    },
+    new RandomFields(),
+  );
   readonly name = ExplicitAls.kind;
-  readonly settings: Readonly<ExplicitAlsSettings>;
+  readonly settings: ExplicitAlsSettings;
 
-  constructor({
-    factors = 10,
-    iterations = 15,
-    regularization = 0.1,
-    initialScale = 0.1,
-    biased = true,
-    seed = 0,
-    generator = "reelbook",
-  }: Partial<ExplicitAlsSettings> = {}) {
-    random({ seed, generator });
-    this.settings = Object.freeze({
-      factors: wholeAtLeast(1, { factors }),
-      iterations: wholeAtLeast(1, { iterations }),
-      regularization: atLeast(0, { regularization }),
-      initialScale: atLeast(0, { initialScale }),
-      biased,
-      seed,
-      generator,
-    });
+  constructor(settings: Partial<ExplicitAlsSettings> = {}) {
+    this.settings = ExplicitAls.settings.check(this.name, settings);
   }
 
   fit(ratings: Ratings, work: LongWork = {}): FittedExplicitAls {

@@ -1,32 +1,20 @@
 import { sgdFactors } from "../../kernels/factors/sgd-factors.js";
 import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, shareBelow1, wholeAtLeast } from "../../settings/settings.js";
+import { boolean } from "../../settings/boolean.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import type { LongWork } from "../../task/long-work.js";
 import type { Model, SavedModel } from "../contract/model.js";
-import type { EarlyStoppingSettings } from "../training/early-stopping.js";
+import { EarlyStoppingFields } from "../training/early-stopping.js";
 import { descend, type Passes } from "./descend.js";
 import { FittedByDescent } from "./fitted-by-descent.js";
 import type { LearnedFactors } from "./fitted-factors.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link FunkSvd}. */
-export interface FunkSvdSettings extends EarlyStoppingSettings {
-  /** How many numbers describe a user or an item, from 1. @default 100 */
-  readonly factors: number;
-  /** How often all ratings are gone through, from 1. @default 20 */
-  readonly iterations: number;
-  /** How large a step is, from 0. @default 0.005 */
-  readonly learningRate: number;
-  /** By what share the step shrinks after each iteration, from 0 to below 1. @default 0 */
-  readonly learningRateDecay: number;
-  /** How strongly each step pulls to 0, from 0. @default 0.02 */
-  readonly regularization: number;
-  /** The standard deviation of the factors at the start, from 0. @default 0.1 */
-  readonly initialScale: number;
-  /** Whether mean and biases are taken apart from the factors. @default true */
-  readonly biased: boolean;
-}
+export interface FunkSvdSettings extends SettingsOf<typeof FunkSvd.settings> {}
 
 /**
  * Matrix factorisation by stochastic gradient descent: users and items get a few numbers each, and
@@ -43,36 +31,31 @@ export interface FunkSvdSettings extends EarlyStoppingSettings {
  */
 export class FunkSvd implements Model<FittedByDescent> {
   static readonly kind = "FunkSvd";
+  static readonly settings = defineSettings(
+    {
+      /** Latent factors of a user or an item. */
+      factors: integer({ min: 1, default: 100 }),
+      /** Passes over all ratings (epochs). */
+      iterations: integer({ min: 1, default: 20 }),
+      /** Step size of the first pass. */
+      learningRate: number({ min: 0, default: 0.005 }),
+      /** Share by which the step size shrinks after each pass. */
+      learningRateDecay: number({ min: 0, below: 1, default: 0 }),
+      /** λ in the penalty λ · (b_u² + b_i² + ‖p_u‖² + ‖q_i‖²), summed over ratings. */
+      regularization: number({ min: 0, default: 0.02 }),
+      /** Standard deviation of the initial factors. */
+      initialScale: number({ min: 0, default: 0.1 }),
+      /** Whether the model has a global mean and biases of users and items. */
+      biased: boolean({ default: true }),
+    },
+    new EarlyStoppingFields(),
+    new RandomFields(),
+  );
   readonly name = FunkSvd.kind;
-  readonly settings: Readonly<FunkSvdSettings>;
+  readonly settings: FunkSvdSettings;
 
-  constructor({
-    factors = 100,
-    iterations = 20,
-    learningRate = 0.005,
-    learningRateDecay = 0,
-    regularization = 0.02,
-    initialScale = 0.1,
-    biased = true,
-    validation = 0,
-    patience = 5,
-    seed = 0,
-    generator = "reelbook",
-  }: Partial<FunkSvdSettings> = {}) {
-    random({ seed, generator });
-    this.settings = Object.freeze({
-      factors: wholeAtLeast(1, { factors }),
-      iterations: wholeAtLeast(1, { iterations }),
-      learningRate: atLeast(0, { learningRate }),
-      learningRateDecay: shareBelow1({ learningRateDecay }),
-      regularization: atLeast(0, { regularization }),
-      initialScale: atLeast(0, { initialScale }),
-      biased,
-      validation: shareBelow1({ validation }),
-      patience: wholeAtLeast(1, { patience }),
-      seed,
-      generator,
-    });
+  constructor(settings: Partial<FunkSvdSettings> = {}) {
+    this.settings = FunkSvd.settings.check(this.name, settings);
   }
 
   /** @throws RangeError where the numbers leave all bounds: the steps are too large; and where nothing is left to validate on. */

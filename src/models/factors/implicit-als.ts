@@ -4,15 +4,19 @@ import { addWeightedProducts, writeProducts } from "../../kernels/dense/weighted
 import { solveAlsSide } from "../../kernels/factors/als-side.js";
 import { solvePositiveAlsSide } from "../../kernels/factors/als-side-positive.js";
 import { stepAlsSide } from "../../kernels/factors/als-side-steps.js";
-import { type RandomSettings, random } from "../../math/random.js";
+import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, oneOf, wholeAtLeast } from "../../settings/settings.js";
+import { boolean } from "../../settings/boolean.js";
+import { choice } from "../../settings/choice.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Explanation, History, Model, ModelKind, SavedModel } from "../contract/model.js";
 import {
   checkImplicit,
-  type ImplicitSettings,
+  ImplicitFields,
   implicitHistory,
   implicitValues,
 } from "../implicit/implicit-values.js";
@@ -24,24 +28,7 @@ import { startNormal } from "./start-factors.js";
 export type AlsOptimizer = "conjugate-gradient" | "cholesky";
 
 /** Settings of {@link ImplicitAls}. */
-export interface ImplicitAlsSettings extends ImplicitSettings, RandomSettings {
-  /** How many numbers describe a user or an item, from 1. @default 64 */
-  readonly factors: number;
-  /** How often both sides are solved for, from 1. @default 15 */
-  readonly iterations: number;
-  /** How much more a rating of 1 weighs than a missing one, which weighs 1, from 0. @default 3 */
-  readonly alpha: number;
-  /** How strongly factors are pulled to 0, from 0. @default 0.02 */
-  readonly regularization: number;
-  /** To which power the pull grows with the weights of a user or an item in all, from 0 (the same for everybody) on. @default 1 */
-  readonly regularizationPower: number;
-  /** How a side is solved for: by three steps of "conjugate-gradient" from where it is, or by "cholesky", exactly and more slowly. @default "conjugate-gradient" */
-  readonly optimizer: AlsOptimizer;
-  /** Whether factors are kept from falling below 0, so that they only add up: a side is solved for by coordinate descent then. @default false */
-  readonly positiveOnly: boolean;
-  /** The standard deviation of the factors at the start, from 0. @default 0.1 */
-  readonly initialScale: number;
-}
+export interface ImplicitAlsSettings extends SettingsOf<typeof ImplicitAls.settings> {}
 
 /** So many are enough where each sweep starts from the last (Takács et al., and the default of the Python package implicit). */
 const STEPS = 3;
@@ -70,36 +57,33 @@ const PASSES_TO_THE_END = 100_000;
  */
 export class ImplicitAls implements Model<FittedImplicitAls> {
   static readonly kind = "ImplicitAls";
+  static readonly settings = defineSettings(
+    {
+      /** Latent factors of a user or an item. */
+      factors: integer({ min: 1, default: 64 }),
+      /** Times that each side is solved. */
+      iterations: integer({ min: 1, default: 15 }),
+      /** Confidence of a rating of value r is 1 + alpha · r; that of an unobserved pair is 1. */
+      alpha: number({ min: 0, default: 3 }),
+      /** λ in the penalty λ · c_u^regularizationPower · ‖p_u‖² of each user, c_u their confidence summed over all items; items likewise. */
+      regularization: number({ min: 0, default: 0.02 }),
+      /** How the penalty grows with a user's or item's total confidence; 0: the same for all. */
+      regularizationPower: number({ min: 0, default: 1 }),
+      /** How a side is solved: three conjugate gradient steps from its current factors, or exactly and more slowly. */
+      optimizer: choice(["conjugate-gradient", "cholesky"], { default: "conjugate-gradient" }),
+      /** Whether factors are constrained to be at least 0, by coordinate descent. */
+      positiveOnly: boolean({ default: false }),
+      /** Standard deviation of the initial factors. */
+      initialScale: number({ min: 0, default: 0.1 }),
+    },
+    new ImplicitFields(),
+    new RandomFields(),
+  );
   readonly name = ImplicitAls.kind;
-  readonly settings: Readonly<ImplicitAlsSettings>;
+  readonly settings: ImplicitAlsSettings;
 
-  constructor({
-    factors = 64,
-    iterations = 15,
-    alpha = 3,
-    regularization = 0.02,
-    regularizationPower = 1,
-    optimizer = "conjugate-gradient",
-    positiveOnly = false,
-    initialScale = 0.1,
-    binary = true,
-    seed = 0,
-    generator = "reelbook",
-  }: Partial<ImplicitAlsSettings> = {}) {
-    random({ seed, generator });
-    this.settings = Object.freeze({
-      factors: wholeAtLeast(1, { factors }),
-      iterations: wholeAtLeast(1, { iterations }),
-      alpha: atLeast(0, { alpha }),
-      regularization: atLeast(0, { regularization }),
-      regularizationPower: atLeast(0, { regularizationPower }),
-      optimizer: oneOf(["conjugate-gradient", "cholesky"], { optimizer }),
-      positiveOnly,
-      initialScale: atLeast(0, { initialScale }),
-      binary,
-      seed,
-      generator,
-    });
+  constructor(settings: Partial<ImplicitAlsSettings> = {}) {
+    this.settings = ImplicitAls.settings.check(this.name, settings);
   }
 
   /** @throws RangeError for ratings below 0, where none is above 0, and where the pull is too little for one solution. */

@@ -1,22 +1,15 @@
 import { nmfPass } from "../../kernels/factors/nmf.js";
-import { type RandomSettings, random } from "../../math/random.js";
+import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, wholeAtLeast } from "../../settings/settings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 
 /** Settings of {@link Nmf}. */
-export interface NmfSettings extends RandomSettings {
-  /** How many numbers describe a user or an item, from 1. @default 15 */
-  readonly factors: number;
-  /** How often all ratings are gone through, from 1. @default 50 */
-  readonly iterations: number;
-  /** How strongly factors are pulled to 0 for each rating, from 0. @default 0.06 */
-  readonly regularization: number;
-  /** Factors start evenly spread from 0 to this, above 0. @default 1 */
-  readonly initialScale: number;
-}
+export interface NmfSettings extends SettingsOf<typeof Nmf.settings> {}
 
 /**
  * Matrix factorisation with factors that are never below 0, so that they only add up:
@@ -31,26 +24,24 @@ export interface NmfSettings extends RandomSettings {
  */
 export class Nmf implements Model<FittedNmf> {
   static readonly kind = "Nmf";
+  static readonly settings = defineSettings(
+    {
+      /** Latent factors of a user or an item. */
+      factors: integer({ min: 1, default: 15 }),
+      /** Passes over all ratings (epochs). */
+      iterations: integer({ min: 1, default: 50 }),
+      /** λ in the penalty λ · (‖p_u‖² + ‖q_i‖²), summed over ratings. */
+      regularization: number({ min: 0, default: 0.06 }),
+      /** Initial factors are uniform between 0 and this. */
+      initialScale: number({ above: 0, default: 1 }),
+    },
+    new RandomFields(),
+  );
   readonly name = Nmf.kind;
-  readonly settings: Readonly<NmfSettings>;
+  readonly settings: NmfSettings;
 
-  constructor({
-    factors = 15,
-    iterations = 50,
-    regularization = 0.06,
-    initialScale = 1,
-    seed = 0,
-    generator = "reelbook",
-  }: Partial<NmfSettings> = {}) {
-    random({ seed, generator });
-    this.settings = Object.freeze({
-      factors: wholeAtLeast(1, { factors }),
-      iterations: wholeAtLeast(1, { iterations }),
-      regularization: atLeast(0, { regularization }),
-      initialScale: atLeast(0, { initialScale }),
-      seed,
-      generator,
-    });
+  constructor(settings: Partial<NmfSettings> = {}) {
+    this.settings = Nmf.settings.check(this.name, settings);
   }
 
   /** @throws RangeError for a rating below 0, which factors that only add up cannot reach. */

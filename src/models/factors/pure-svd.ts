@@ -1,6 +1,7 @@
-import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, wholeAtLeast } from "../../settings/settings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { columnNorms, truncatedSvd } from "../../sparse/truncated-svd.js";
 import type { LongWork } from "../../task/long-work.js";
@@ -8,14 +9,7 @@ import type { Explanation, History, Model, ModelKind, SavedModel } from "../cont
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 
 /** Settings of {@link PureSvd}. */
-export interface PureSvdSettings extends RandomSettings {
-  /** How many numbers describe a user or an item, from 1; more than the matrix has rank change nothing. @default 20 */
-  readonly factors: number;
-  /** How often the vectors are turned towards the right ones at most, from 1; some ten are enough. @default 100 */
-  readonly iterations: number;
-  /** How near to the right vectors is near enough, as a share of the largest singular value squared, from 0. @default 1e-8 */
-  readonly tolerance: number;
-}
+export interface PureSvdSettings extends SettingsOf<typeof PureSvd.settings> {}
 
 /**
  * The singular value decomposition of the whole matrix of ratings, in which a missing rating is a 0, cut to its largest
@@ -32,24 +26,22 @@ export interface PureSvdSettings extends RandomSettings {
  */
 export class PureSvd implements Model<FittedPureSvd> {
   static readonly kind = "PureSvd";
+  static readonly settings = defineSettings(
+    {
+      /** Latent factors of a user or an item: singular vectors; those beyond the rank of the matrix change nothing. */
+      factors: integer({ min: 1, default: 20 }),
+      /** Subspace iterations at most; about ten are enough. */
+      iterations: integer({ min: 1, default: 100 }),
+      /** Stops when the residual is at most this share of the largest squared singular value. */
+      tolerance: number({ min: 0, default: 1e-8 }),
+    },
+    new RandomFields(),
+  );
   readonly name = PureSvd.kind;
-  readonly settings: Readonly<PureSvdSettings>;
+  readonly settings: PureSvdSettings;
 
-  constructor({
-    factors = 20,
-    iterations = 100,
-    tolerance = 1e-8,
-    seed = 0,
-    generator = "reelbook",
-  }: Partial<PureSvdSettings> = {}) {
-    random({ seed, generator });
-    this.settings = Object.freeze({
-      factors: wholeAtLeast(1, { factors }),
-      iterations: wholeAtLeast(1, { iterations }),
-      tolerance: atLeast(0, { tolerance }),
-      seed,
-      generator,
-    });
+  constructor(settings: Partial<PureSvdSettings> = {}) {
+    this.settings = PureSvd.settings.check(this.name, settings);
   }
 
   fit(ratings: Ratings, work: LongWork = {}): FittedPureSvd {

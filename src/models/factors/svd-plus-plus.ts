@@ -1,36 +1,20 @@
 import { svdPlusPlusPass } from "../../kernels/factors/svd-plus-plus.js";
 import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, shareBelow1, wholeAtLeast } from "../../settings/settings.js";
+import { boolean } from "../../settings/boolean.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import type { LongWork } from "../../task/long-work.js";
 import type { Model, SavedModel } from "../contract/model.js";
-import type { EarlyStoppingSettings } from "../training/early-stopping.js";
+import { EarlyStoppingFields } from "../training/early-stopping.js";
 import { descend, type Passes } from "./descend.js";
 import { FittedByDescent } from "./fitted-by-descent.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link SvdPlusPlus}. */
-export interface SvdPlusPlusSettings extends EarlyStoppingSettings {
-  /** How many numbers describe a user or an item, from 1. @default 100 */
-  readonly factors: number;
-  /** How often all ratings are gone through, from 1. @default 60 */
-  readonly iterations: number;
-  /** How large a step is, from 0. @default 0.01 */
-  readonly learningRate: number;
-  /** By what share the step shrinks after each iteration, from 0 to below 1. @default 0.03 */
-  readonly learningRateDecay: number;
-  /** How strongly each step pulls the factors of users and items to 0, from 0. @default 0.06 */
-  readonly regularization: number;
-  /** How strongly each step pulls biases to 0, from 0. @default 0.05 */
-  readonly biasRegularization: number;
-  /** How strongly each step pulls the implicit factors to 0, from 0; 0.5 for `deferred` unless said otherwise. @default 0.005 */
-  readonly implicitRegularization: number;
-  /** The standard deviation of the factors at the start, from 0. @default 0.01 */
-  readonly initialScale: number;
-  /** Whether implicit factors move once a user, by what their ratings add up to, instead of at each rating. @default false */
-  readonly deferred: boolean;
-}
+export interface SvdPlusPlusSettings extends SettingsOf<typeof SvdPlusPlus.settings> {}
 
 /**
  * Matrix factorisation that also learns from what a user rated at all, whatever the rating:
@@ -47,40 +31,35 @@ export interface SvdPlusPlusSettings extends EarlyStoppingSettings {
  */
 export class SvdPlusPlus implements Model<FittedByDescent> {
   static readonly kind = "SvdPlusPlus";
+  static readonly settings = defineSettings(
+    {
+      /** Latent factors of a user or an item. */
+      factors: integer({ min: 1, default: 100 }),
+      /** Passes over all ratings (epochs). */
+      iterations: integer({ min: 1, default: 60 }),
+      /** Step size of the first pass. */
+      learningRate: number({ min: 0, default: 0.01 }),
+      /** Share by which the step size shrinks after each pass. */
+      learningRateDecay: number({ min: 0, below: 1, default: 0.03 }),
+      /** λ in the penalty λ · (‖p_u‖² + ‖q_i‖²), summed over ratings. */
+      regularization: number({ min: 0, default: 0.06 }),
+      /** λ in the penalty λ · (b_u² + b_i²), summed over ratings. */
+      biasRegularization: number({ min: 0, default: 0.05 }),
+      /** λ in the penalty λ · ‖y_j‖² on the implicit factors, for each of their steps. */
+      implicitRegularization: number({ min: 0, default: 0.005, defaultFor: { deferred: { true: 0.5 } } }),
+      /** Standard deviation of the initial factors. */
+      initialScale: number({ min: 0, default: 0.01 }),
+      /** Whether implicit factors are updated once per user, by the sum of the gradients, instead of at each rating. */
+      deferred: boolean({ default: false }),
+    },
+    new EarlyStoppingFields(),
+    new RandomFields(),
+  );
   readonly name = SvdPlusPlus.kind;
-  readonly settings: Readonly<SvdPlusPlusSettings>;
+  readonly settings: SvdPlusPlusSettings;
 
-  constructor({
-    factors = 100,
-    iterations = 60,
-    learningRate = 0.01,
-    learningRateDecay = 0.03,
-    regularization = 0.06,
-    biasRegularization = 0.05,
-    deferred = false,
-    implicitRegularization = deferred ? 0.5 : 0.005,
-    initialScale = 0.01,
-    validation = 0,
-    patience = 5,
-    seed = 0,
-    generator = "reelbook",
-  }: Partial<SvdPlusPlusSettings> = {}) {
-    random({ seed, generator });
-    this.settings = Object.freeze({
-      factors: wholeAtLeast(1, { factors }),
-      iterations: wholeAtLeast(1, { iterations }),
-      learningRate: atLeast(0, { learningRate }),
-      learningRateDecay: shareBelow1({ learningRateDecay }),
-      regularization: atLeast(0, { regularization }),
-      biasRegularization: atLeast(0, { biasRegularization }),
-      implicitRegularization: atLeast(0, { implicitRegularization }),
-      initialScale: atLeast(0, { initialScale }),
-      deferred,
-      validation: shareBelow1({ validation }),
-      patience: wholeAtLeast(1, { patience }),
-      seed,
-      generator,
-    });
+  constructor(settings: Partial<SvdPlusPlusSettings> = {}) {
+    this.settings = SvdPlusPlus.settings.check(this.name, settings);
   }
 
   /** @throws RangeError where the numbers leave all bounds: the steps are too large; and where nothing is left to validate on. */

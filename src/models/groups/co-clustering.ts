@@ -1,8 +1,10 @@
 import { clusterShifts, moveToClusters } from "../../kernels/factors/co-clusters.js";
-import { type RandomSettings, random } from "../../math/random.js";
+import { random } from "../../math/random.js";
 import { mean } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer } from "../../settings/number.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import { rowMeans } from "../../sparse/row-means.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import {
@@ -16,14 +18,7 @@ import {
 import { brokenModel } from "../contract/saved-model.js";
 
 /** Settings of {@link CoClustering}. */
-export interface CoClusteringSettings extends RandomSettings {
-  /** Into how many clusters users are put at most, from 1. @default 3 */
-  readonly userClusters: number;
-  /** Into how many clusters items are put at most, from 1. @default 3 */
-  readonly itemClusters: number;
-  /** How often all users and items are put into the cluster that fits them best, from 1; fewer where nobody moves any more. @default 20 */
-  readonly iterations: number;
-}
+export interface CoClusteringSettings extends SettingsOf<typeof CoClustering.settings> {}
 
 /**
  * Users and items in clusters at the same time, so that ratings in a pair of clusters lie close together:
@@ -39,24 +34,22 @@ export interface CoClusteringSettings extends RandomSettings {
  */
 export class CoClustering implements Model<FittedCoClustering> {
   static readonly kind = "CoClustering";
+  static readonly settings = defineSettings(
+    {
+      /** Clusters of users at most. */
+      userClusters: integer({ min: 1, default: 3 }),
+      /** Clusters of items at most. */
+      itemClusters: integer({ min: 1, default: 3 }),
+      /** Passes over all users and items at most; stops when no assignment changes. */
+      iterations: integer({ min: 1, default: 20 }),
+    },
+    new RandomFields(),
+  );
   readonly name = CoClustering.kind;
-  readonly settings: Readonly<CoClusteringSettings>;
+  readonly settings: CoClusteringSettings;
 
-  constructor({
-    userClusters = 3,
-    itemClusters = 3,
-    iterations = 20,
-    seed = 0,
-    generator = "reelbook",
-  }: Partial<CoClusteringSettings> = {}) {
-    random({ seed, generator });
-    this.settings = Object.freeze({
-      userClusters: wholeAtLeast(1, { userClusters }),
-      itemClusters: wholeAtLeast(1, { itemClusters }),
-      iterations: wholeAtLeast(1, { iterations }),
-      seed,
-      generator,
-    });
+  constructor(settings: Partial<CoClusteringSettings> = {}) {
+    this.settings = CoClustering.settings.check(this.name, settings);
   }
 
   fit(ratings: Ratings, work: LongWork = {}): FittedCoClustering {

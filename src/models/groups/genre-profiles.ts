@@ -1,5 +1,5 @@
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast } from "../../settings/settings.js";
+import { atLeast } from "../../settings/checks.js";
 import type { ItemGenres } from "../content/genre-content.js";
 import type { UserVectors } from "./user-vectors.js";
 

@@ -1,7 +1,7 @@
 import { topIndices } from "../../math/top-n.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, wholeAtLeast } from "../../settings/settings.js";
+import { atLeast, wholeAtLeast } from "../../settings/checks.js";
 import type { UserGroups } from "./user-groups.js";
 
 /** An item that a group rates oftener than others do. */

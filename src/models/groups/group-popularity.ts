@@ -1,6 +1,7 @@
-import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, wholeAtLeast } from "../../settings/settings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import type { LongWork } from "../../task/long-work.js";
 import {
   type Explanation,
@@ -18,16 +19,7 @@ import { UserGroups } from "./user-groups.js";
 import { userVectors, withUnitLength } from "./user-vectors.js";
 
 /** Settings of {@link GroupPopularity}. */
-export interface GroupPopularitySettings extends RandomSettings {
-  /** How many numbers describe a user, from 1: the factors of a {@link PureSvd}, of which only the direction counts. @default 10 */
-  readonly factors: number;
-  /** How many groups of users, from 1, which is advice for all, to the number of users. @default 8 */
-  readonly groups: number;
-  /** How many times the groups are made anew, from 1; the best ones count. @default 10 */
-  readonly starts: number;
-  /** How many users like all others are added to each group, from 0: the more, the less a small group goes its own way. @default 10 */
-  readonly damping: number;
-}
+export interface GroupPopularitySettings extends SettingsOf<typeof GroupPopularity.settings> {}
 
 /**
  * How many of the users in one's own group of taste rated an item:
@@ -43,26 +35,24 @@ export interface GroupPopularitySettings extends RandomSettings {
  */
 export class GroupPopularity implements Model<FittedGroupPopularity> {
   static readonly kind = "GroupPopularity";
+  static readonly settings = defineSettings(
+    {
+      /** Factors of the {@link PureSvd} whose user directions are grouped. */
+      factors: integer({ min: 1, default: 10 }),
+      /** Groups of users (k of k-means). */
+      groups: integer({ min: 1, default: 8 }),
+      /** Runs of k-means from different starts; the best counts. */
+      starts: integer({ min: 1, default: 10 }),
+      /** Number of imaginary users, with the taste of all, that are added to each group. */
+      damping: number({ min: 0, default: 10 }),
+    },
+    new RandomFields(),
+  );
   readonly name = GroupPopularity.kind;
-  readonly settings: Readonly<GroupPopularitySettings>;
+  readonly settings: GroupPopularitySettings;
 
-  constructor({
-    factors = 10,
-    groups = 8,
-    starts = 10,
-    damping = 10,
-    seed = 0,
-    generator = "reelbook",
-  }: Partial<GroupPopularitySettings> = {}) {
-    random({ seed, generator });
-    this.settings = Object.freeze({
-      factors: wholeAtLeast(1, { factors }),
-      groups: wholeAtLeast(1, { groups }),
-      starts: wholeAtLeast(1, { starts }),
-      damping: atLeast(0, { damping }),
-      seed,
-      generator,
-    });
+  constructor(settings: Partial<GroupPopularitySettings> = {}) {
+    this.settings = GroupPopularity.settings.check(this.name, settings);
   }
 
   /** @throws RangeError where there are more groups than users who differ. */

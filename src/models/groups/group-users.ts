@@ -1,6 +1,6 @@
 import { dbscan } from "../../math/dbscan.js";
 import { type KMeansOptions, kMeans } from "../../math/k-means.js";
-import { oneOf, wholeAtLeast } from "../../settings/settings.js";
+import { oneOf, wholeAtLeast } from "../../settings/checks.js";
 import { UserGroups } from "./user-groups.js";
 import type { UserVectors } from "./user-vectors.js";
 

@@ -1,54 +1,47 @@
-import { random } from "../../math/random.js";
-import type { FoldSettings } from "../../ratings/fold-rows.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { FoldFields } from "../../ratings/fold-rows.js";
+import { boolean } from "../../settings/boolean.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { nested } from "../../settings/nested.js";
+import { integer } from "../../settings/number.js";
+import { RandomFields } from "../../settings/random-fields.js";
 import { type Member, membersOf } from "../contract/members.js";
 import type { Model } from "../contract/model.js";
 import { BoostedTrees, type BoostedTreesSettings } from "../trees/boosted-trees.js";
 
-/** How `Hybrid` learns. */
-export interface HybridOptions extends FoldSettings {
-  /** How many similar users' and similar items' ratings are features, from 0. @default 5 */
-  readonly neighbors: number;
-  /** Whether the features of a rating are made from the other folds, instead of from all ratings but that one, which betray it. @default true */
-  readonly foldByFold: boolean;
-  /** Whether the trees learn what the blend of the models leaves over, instead of the rating itself. @default true */
-  readonly residual: boolean;
-  /** Settings of the trees, those of `BoostedTrees` where nothing is said. @default {} */
+/** Declared settings of `Hybrid`. */
+export const HYBRID_SETTINGS = defineSettings(
+  new FoldFields(),
+  {
+    /** Ratings of similar users, and of similar items, that are features of a pair. */
+    neighbors: integer({ min: 0, default: 5 }),
+    /** Whether features of a rating come from models of the other folds; if not, from all ratings but itself, which leaks the target. */
+    foldByFold: boolean({ default: true }),
+    /** Whether the trees learn the residuals of the blend, instead of the rating. */
+    residual: boolean({ default: true }),
+    /** Settings of the {@link BoostedTrees}. */
+    trees: nested("BoostedTrees", BoostedTrees.settings),
+  },
+  new RandomFields(),
+);
+
+/** Settings of `Hybrid` as they are given. */
+export type HybridOptions = Omit<SettingsOf<typeof HYBRID_SETTINGS>, "trees"> & {
   readonly trees: Partial<BoostedTreesSettings>;
-}
+};
 
 /** Settings of `Hybrid`. */
-export interface HybridSettings extends HybridOptions {
+export interface HybridSettings extends SettingsOf<typeof HYBRID_SETTINGS> {
   /** Names and settings of the models; there may be none. */
   readonly models: readonly Member[];
-  readonly trees: Readonly<BoostedTreesSettings>;
   /** The genres that the items have, in alphabetical order; none before `of`. */
   readonly genres: readonly string[];
 }
 
-/** Settings that are checked; a RangeError names what is wrong. */
+/** The settings with their defaults; a RangeError names what is wrong. */
 export function hybridSettings(
   models: readonly Pick<Model, "name" | "settings">[],
-  {
-    folds = 5,
-    neighbors = 5,
-    foldByFold = true,
-    residual = true,
-    trees = {},
-    seed = 0,
-    generator = "reelbook",
-  }: Partial<HybridOptions>,
-): Readonly<HybridSettings> {
-  random({ seed, generator });
-  return Object.freeze({
-    models: models.length > 0 ? membersOf(models) : Object.freeze([]),
-    folds: wholeAtLeast(2, { folds }),
-    neighbors: wholeAtLeast(0, { neighbors }),
-    foldByFold,
-    residual,
-    trees: new BoostedTrees(trees).settings,
-    genres: Object.freeze([]),
-    seed,
-    generator,
-  });
+  options: Partial<HybridOptions>,
+): HybridSettings {
+  const settings = HYBRID_SETTINGS.check("Hybrid", options as Partial<HybridSettings>);
+  return Object.freeze({ models: membersOf(models), ...settings, genres: Object.freeze([]) });
 }

@@ -5,6 +5,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { ItemTag } from "../content/genre-content.js";
 import { type DatedItems, FactsById, ItemFacts } from "../content/item-facts.js";
+import { checkedModels } from "../contract/members.js";
 import {
   type Explanation,
   FittedModel,
@@ -19,7 +20,12 @@ import { Blend, FittedBlend, fillGaps } from "../ensembles/blend.js";
 import { otherRows } from "../ensembles/out-of-fold.js";
 import { BoostedTrees, type FittedBoostedTrees } from "../trees/boosted-trees.js";
 import { FeatureTable } from "../trees/feature-table.js";
-import { type HybridOptions, type HybridSettings, hybridSettings } from "./hybrid-settings.js";
+import {
+  HYBRID_SETTINGS,
+  type HybridOptions,
+  type HybridSettings,
+  hybridSettings,
+} from "./hybrid-settings.js";
 import { predictionColumns, predictionNames, startingPoint } from "./prediction-columns.js";
 import { FeatureMaker, type IndexedPairs } from "./rating-features.js";
 
@@ -45,13 +51,14 @@ import { FeatureMaker, type IndexedPairs } from "./rating-features.js";
  */
 export class Hybrid implements Model<FittedHybrid> {
   static readonly kind = "Hybrid";
+  static readonly settings = HYBRID_SETTINGS;
   readonly name = Hybrid.kind;
   readonly settings: Readonly<HybridSettings>;
   readonly #models: readonly Model[];
 
   /** @param models whose scores are features; all of them estimate stars */
   constructor(models: readonly Model[] = [], options: Partial<HybridOptions> = {}) {
-    this.#models = [...models];
+    this.#models = checkedModels(this.name, models, 0);
     this.settings = hybridSettings(models, options);
   }
 
@@ -68,11 +75,16 @@ export class Hybrid implements Model<FittedHybrid> {
     return this.#fit(ratings, this.settings, undefined, work);
   }
 
+  /** Version 0.1 called the number of trees `iterations`. */
+  static upgrade(settings: Readonly<Record<string, unknown>>): object {
+    return { ...settings, trees: BoostedTrees.upgrade(settings.trees as Readonly<Record<string, unknown>>) };
+  }
+
   static restore(saved: SavedModel): FittedHybrid {
     const [blend, ...more] = saved.parts;
     if (more.length > 0 || !(blend === undefined || blend instanceof FittedBlend))
       throw brokenModel("the models of a Hybrid are no Blend");
-    const { genres = [], ...options } = saved.settings as Partial<HybridSettings>;
+    const { genres = [], models: _, ...options } = saved.settings as Partial<HybridSettings>;
     const settings = Object.freeze({ ...hybridSettings(blend?.models ?? [], options), genres });
     const facts = saved.arrays["fact.starts"] && ItemFacts.restore(saved, genres, saved.items.size);
     const maker = makerOf(saved.ratings, settings, saved.ratings.mean, facts);

@@ -2,7 +2,7 @@ import { addCommonSums } from "../../kernels/similarity/common-sums.js";
 import { ratingsOfSimilar } from "../../kernels/similarity/ratings-of-similar.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { wholeAtLeast } from "../../settings/checks.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf, type SparseRow } from "../../sparse/row-of.js";
 import type { ItemTag } from "../content/genre-content.js";

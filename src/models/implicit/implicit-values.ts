@@ -1,12 +1,16 @@
 import type { IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { boolean } from "../../settings/boolean.js";
+import type { ValuesOf } from "../../settings/setting.js";
 import type { History } from "../contract/model.js";
 
-/** What models of implicit feedback share: they ask who took an interest in what. */
-export interface ImplicitSettings {
-  /** Whether every rating counts as 1, whatever its value; if not, it counts as much as its value. @default true */
-  readonly binary: boolean;
+/** Settings of models of implicit feedback: they use which items a user rated. */
+export class ImplicitFields {
+  /** Whether every rating counts as 1, whatever its value; if not, as its value. */
+  readonly binary = boolean({ default: true });
 }
+
+export interface ImplicitSettings extends ValuesOf<ImplicitFields> {}
 
 /** How much each rating counts. */
 export function implicitValues(values: Float64Array, { binary }: ImplicitSettings): Float64Array {

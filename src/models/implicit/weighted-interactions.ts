@@ -1,29 +1,19 @@
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast } from "../../settings/settings.js";
+import { number } from "../../settings/number.js";
+import type { ValuesOf } from "../../settings/setting.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { lengthPowers } from "../../sparse/length-powers.js";
-import { checkImplicit, type ImplicitSettings, implicitValues } from "./implicit-values.js";
+import { checkImplicit, ImplicitFields, type ImplicitSettings, implicitValues } from "./implicit-values.js";
 
-/** How much users and items weigh while item-item weights are fitted. */
-export interface InteractionSettings extends ImplicitSettings {
-  /** A user with n ratings weighs n^-activityPower in what is fitted, from 0 (all alike) on, so that the busiest do not decide. @default 0 */
-  readonly activityPower: number;
-  /** An item with n ratings has its numbers multiplied by n^-popularityPower, from 0 (not at all) on. @default 0 */
-  readonly popularityPower: number;
+/** Settings of models that fit weights between items. */
+export class InteractionFields extends ImplicitFields {
+  /** A user with n ratings has weight n^-activityPower in the fit; 0: all users weigh the same. */
+  readonly activityPower = number({ min: 0, default: 0 });
+  /** The values of an item with n ratings are multiplied by n^-popularityPower before the fit; 0: not at all. */
+  readonly popularityPower = number({ min: 0, default: 0 });
 }
 
-/** Settings with their defaults, each checked. */
-export function checkedInteractionSettings({
-  binary = true,
-  activityPower = 0,
-  popularityPower = 0,
-}: Partial<InteractionSettings>): InteractionSettings {
-  return {
-    binary,
-    activityPower: atLeast(0, { activityPower }),
-    popularityPower: atLeast(0, { popularityPower }),
-  };
-}
+export interface InteractionSettings extends ValuesOf<InteractionFields> {}
 
 /** Who took an interest in what, by both sides, and what the items' numbers were multiplied by. */
 export interface WeightedInteractions {

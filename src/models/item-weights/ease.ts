@@ -2,15 +2,15 @@ import { dualInverse } from "../../kernels/dense/dual-inverse.js";
 import { invertPositiveDefinite } from "../../kernels/dense/invert-positive-definite.js";
 import { addCommonSums } from "../../kernels/similarity/common-sums.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast } from "../../settings/settings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { number } from "../../settings/number.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 import {
-  checkedInteractionSettings,
-  type InteractionSettings,
+  InteractionFields,
   type WeightedInteractions,
   weightedInteractions,
 } from "../implicit/weighted-interactions.js";
@@ -18,10 +18,7 @@ import { FittedItemWeights } from "./fitted-item-weights.js";
 import { DenseWeights } from "./item-weights.js";
 
 /** Settings of {@link Ease}. */
-export interface EaseSettings extends InteractionSettings {
-  /** How strongly weights are pulled to 0: what is added to each item's sum of squares, from 0. @default 500 */
-  readonly regularization: number;
-}
+export interface EaseSettings extends SettingsOf<typeof Ease.settings> {}
 
 /** The most items: their matrix takes 3.2 GB then, and an array of Node 20 ends at 4. */
 const MOST_ITEMS = 20_000;
@@ -42,14 +39,18 @@ const MOST_ITEMS = 20_000;
  */
 export class Ease implements Model<FittedItemWeights> {
   static readonly kind = "Ease";
+  static readonly settings = defineSettings(
+    {
+      /** λ in the penalty λ · ‖B‖² on all weights: what is added to the diagonal of the Gram matrix. */
+      regularization: number({ min: 0, default: 500 }),
+    },
+    new InteractionFields(),
+  );
   readonly name = Ease.kind;
-  readonly settings: Readonly<EaseSettings>;
+  readonly settings: EaseSettings;
 
-  constructor({ regularization = 500, ...interactions }: Partial<EaseSettings> = {}) {
-    this.settings = Object.freeze({
-      regularization: atLeast(0, { regularization }),
-      ...checkedInteractionSettings(interactions),
-    });
+  constructor(settings: Partial<EaseSettings> = {}) {
+    this.settings = Ease.settings.check(this.name, settings);
   }
 
   /**

@@ -2,7 +2,7 @@ import { topIndices } from "../../math/top-n.js";
 import { commonRaters } from "../../ratings/common-raters.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { wholeAtLeast } from "../../settings/checks.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
 import {

@@ -1,26 +1,21 @@
 import { addCommonSums } from "../../kernels/similarity/common-sums.js";
 import { keptRows } from "../../kernels/similarity/kept-rows.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, wholeOrAll } from "../../settings/settings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { number, optionalInteger } from "../../settings/number.js";
+import { renamed } from "../../settings/renamed.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
-import { checkImplicit, type ImplicitSettings, implicitValues } from "../implicit/implicit-values.js";
+import { checkImplicit, ImplicitFields, implicitValues } from "../implicit/implicit-values.js";
 import { FittedItemWeights } from "./fitted-item-weights.js";
 import { SparseWeights } from "./item-weights.js";
 
 /** Settings of {@link RandomWalk}. */
-export interface RandomWalkSettings extends ImplicitSettings {
-  /** The power that each step's probability is raised to, from 0: the α of P3α, 1 for a true walk. @default 1 */
-  readonly transitionPower: number;
-  /** The β of RP3β: an item with n ratings has its scores divided by n^popularityPower, from 0 (which is P3α) on. @default 0 */
-  readonly popularityPower: number;
-  /** The most weights stored that lead to an item, from 1, Infinity for all. @default Infinity up to 20,000 rows, 500 beyond */
-  readonly keep: number | undefined;
-}
+export interface RandomWalkSettings extends SettingsOf<typeof RandomWalk.settings> {}
 
 /**
  * Where a walk of three steps leads that starts at a user: to one of the user's items, to somebody else who has it, and on to
@@ -39,21 +34,22 @@ export interface RandomWalkSettings extends ImplicitSettings {
  */
 export class RandomWalk implements Model<FittedItemWeights> {
   static readonly kind = "RandomWalk";
+  static readonly settings = defineSettings(
+    {
+      /** The α of P3α: each transition probability is raised to this power; 1 for a plain random walk. */
+      transitionPower: number({ min: 0, default: 1 }),
+      /** The β of RP3β: scores of an item with n ratings are divided by n^popularityPenalty; 0 gives P3α. */
+      popularityPenalty: number({ min: 0, default: 0 }),
+      /** Weights stored per item, the largest first; by default all up to 20,000 items and 500 beyond. */
+      keep: optionalInteger({ min: 1, orInfinity: true }),
+    },
+    new ImplicitFields(),
+  );
   readonly name = RandomWalk.kind;
-  readonly settings: Readonly<RandomWalkSettings>;
+  readonly settings: RandomWalkSettings;
 
-  constructor({
-    transitionPower = 1,
-    popularityPower = 0,
-    keep,
-    binary = true,
-  }: Partial<RandomWalkSettings> = {}) {
-    this.settings = Object.freeze({
-      transitionPower: atLeast(0, { transitionPower }),
-      popularityPower: atLeast(0, { popularityPower }),
-      keep: keep === undefined ? undefined : wholeOrAll(1, { keep }),
-      binary,
-    });
+  constructor(settings: Partial<RandomWalkSettings> = {}) {
+    this.settings = RandomWalk.settings.check(this.name, settings);
   }
 
   /**
@@ -72,7 +68,7 @@ export class RandomWalk implements Model<FittedItemWeights> {
       storedPerRow(this.settings, itemCount),
       (item, into) => {
         const { indices, values } = rowOf(toItem, item);
-        const divisor = indices.length ** this.settings.popularityPower;
+        const divisor = indices.length ** this.settings.popularityPenalty;
         const steps = values.map((step) => step / divisor);
         addCommonSums("dots", { indices, values: steps }, fromItem, fromItem.starts, into);
         into[item] = 0;
@@ -80,6 +76,11 @@ export class RandomWalk implements Model<FittedItemWeights> {
       (done) => report(work, { done, total: itemCount }),
     );
     return this.#fitted(ratings, SparseWeights.leadingTo(weights));
+  }
+
+  /** Version 0.1 called `popularityPenalty` `popularityPower`. */
+  static upgrade(settings: Readonly<Record<string, unknown>>): object {
+    return renamed(settings, { popularityPower: "popularityPenalty" });
   }
 
   static restore(saved: SavedModel): FittedItemWeights {

@@ -2,7 +2,9 @@ import { elasticNet } from "../../kernels/item-weights/elastic-net.js";
 import { addCommonSums } from "../../kernels/similarity/common-sums.js";
 import { keptRows } from "../../kernels/similarity/kept-rows.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { atLeast, wholeAtLeast, wholeOrAll } from "../../settings/settings.js";
+import { boolean } from "../../settings/boolean.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number, optionalInteger } from "../../settings/number.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { rowSquares } from "../../sparse/row-squares.js";
@@ -12,8 +14,7 @@ import type { Model, SavedModel } from "../contract/model.js";
 import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import {
-  checkedInteractionSettings,
-  type InteractionSettings,
+  InteractionFields,
   type WeightedInteractions,
   weightedInteractions,
 } from "../implicit/weighted-interactions.js";
@@ -21,20 +22,7 @@ import { FittedItemWeights } from "./fitted-item-weights.js";
 import { SparseWeights } from "./item-weights.js";
 
 /** Settings of {@link Slim}. */
-export interface SlimSettings extends InteractionSettings {
-  /** How strongly weights are pulled towards 0 (the square of the elastic net, L2), from 0. @default 200 */
-  readonly regularization: number;
-  /** How strongly weights are pulled to exactly 0 (its absolute value, L1), from 0. @default 0.02 */
-  readonly l1Regularization: number;
-  /** Whether only weights above 0 count. @default true */
-  readonly positiveOnly: boolean;
-  /** The most weights stored that lead to an item, from 1, Infinity for all. @default Infinity up to 20,000 rows, 500 beyond */
-  readonly keep: number | undefined;
-  /** The most passes over the weights of one item, from 1. @default 100 */
-  readonly iterations: number;
-  /** Stops where no weight moves by more than this share of the largest one, from 0. @default 0.0001 */
-  readonly tolerance: number;
-}
+export interface SlimSettings extends SettingsOf<typeof Slim.settings> {}
 
 /**
  * Sparse linear method: for each item a few others, and weights for them, that give it back best (an elastic net),
@@ -51,27 +39,28 @@ export interface SlimSettings extends InteractionSettings {
  */
 export class Slim implements Model<FittedItemWeights> {
   static readonly kind = "Slim";
+  static readonly settings = defineSettings(
+    {
+      /** λ in the penalty ½ λ · ‖w‖² on the weights of an item (L2). */
+      regularization: number({ min: 0, default: 200 }),
+      /** λ₁ in the penalty λ₁ · Σ |w| on the weights of an item (L1). */
+      l1Regularization: number({ min: 0, default: 0.02 }),
+      /** Whether weights are constrained to be at least 0. */
+      positiveOnly: boolean({ default: true }),
+      /** Weights stored per item, the largest first; by default all up to 20,000 items and 500 beyond. */
+      keep: optionalInteger({ min: 1, orInfinity: true }),
+      /** Passes of coordinate descent over the weights of an item, at most. */
+      iterations: integer({ min: 1, default: 100 }),
+      /** Stops when no weight changes by more than this share of the largest one. */
+      tolerance: number({ min: 0, default: 1e-4 }),
+    },
+    new InteractionFields(),
+  );
   readonly name = Slim.kind;
-  readonly settings: Readonly<SlimSettings>;
+  readonly settings: SlimSettings;
 
-  constructor({
-    regularization = 200,
-    l1Regularization = 0.02,
-    positiveOnly = true,
-    keep,
-    iterations = 100,
-    tolerance = 1e-4,
-    ...interactions
-  }: Partial<SlimSettings> = {}) {
-    this.settings = Object.freeze({
-      regularization: atLeast(0, { regularization }),
-      l1Regularization: atLeast(0, { l1Regularization }),
-      positiveOnly,
-      keep: keep === undefined ? undefined : wholeOrAll(1, { keep }),
-      iterations: wholeAtLeast(1, { iterations }),
-      tolerance: atLeast(0, { tolerance }),
-      ...checkedInteractionSettings(interactions),
-    });
+  constructor(settings: Partial<SlimSettings> = {}) {
+    this.settings = Slim.settings.check(this.name, settings);
   }
 
   /**

@@ -1,12 +1,30 @@
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { choice } from "../../settings/choice.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import type { SimilarItem } from "../contract/model.js";
 import { ComparedRows } from "./compared-rows.js";
-import type { KnnSettings } from "./knn-settings.js";
-import { checkedKnnSettings } from "./knn-settings.js";
+import { KnnFields, type KnnSettings, SIMILARITIES } from "./knn-settings.js";
+
+const { minCommon, shrinkage, keep } = new KnnFields();
+const SETTINGS = defineSettings({
+  /** How items are compared. */
+  similarity: choice(SIMILARITIES, { default: "pearson" }),
+  minCommon,
+  shrinkage,
+  keep,
+});
 
 /** Settings of {@link correlationsWith}; "pearson" unless another similarity is named. */
 export type CorrelationsOptions = Partial<Pick<KnnSettings, "similarity" | "minCommon" | "shrinkage">>;
+
+/** The settings with their defaults; a RangeError names what is wrong. */
+export function correlationSettings(
+  owner: string,
+  options: CorrelationsOptions,
+): SettingsOf<typeof SETTINGS> {
+  return SETTINGS.check(owner, options);
+}
 
 /**
  * How every item goes with one of them, itself among them, in the order of the items' index; those for which that is
@@ -19,13 +37,13 @@ export type CorrelationsOptions = Partial<Pick<KnnSettings, "similarity" | "minC
 export function correlationsWith(
   ratings: Ratings,
   itemId: Id,
-  { similarity = "pearson", minCommon, shrinkage }: CorrelationsOptions = {},
+  options: CorrelationsOptions = {},
 ): SimilarItem[] {
   const itemIndex = ratings.items.indexOf(itemId);
   if (itemIndex < 0) {
     throw new RangeError(`item ${JSON.stringify(itemId)} is not among the ${ratings.items.size} rated items`);
   }
-  const rows = new ComparedRows(ratings, "items", checkedKnnSettings({ similarity, minCommon, shrinkage }));
+  const rows = new ComparedRows(ratings, "items", correlationSettings("correlationsWith", options));
   const similarities = rows.of(itemIndex);
   const defined = [...similarities.keys()].filter((other) => !Number.isNaN(similarities[other]));
   return defined.map((other) => ({

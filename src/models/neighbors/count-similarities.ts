@@ -1,7 +1,6 @@
 import type { Ratings } from "../../ratings/ratings.js";
 import { ComparedRows } from "./compared-rows.js";
-import type { CorrelationsOptions } from "./correlations-with.js";
-import { checkedKnnSettings } from "./knn-settings.js";
+import { type CorrelationsOptions, correlationSettings } from "./correlations-with.js";
 
 /** How many similarities are defined. */
 export interface SimilarityCount {
@@ -18,11 +17,8 @@ export interface SimilarityCount {
  * @example
  * countSimilarities(ratings, { minCommon: 100 }); // { withThemselves: 138, pairs: 630 }
  */
-export function countSimilarities(
-  ratings: Ratings,
-  { similarity = "pearson", minCommon, shrinkage }: CorrelationsOptions = {},
-): SimilarityCount {
-  const settings = checkedKnnSettings({ similarity, minCommon, shrinkage, keep: Infinity });
+export function countSimilarities(ratings: Ratings, options: CorrelationsOptions = {}): SimilarityCount {
+  const settings = { ...correlationSettings("countSimilarities", options), keep: Infinity };
   const rows = new ComparedRows(ratings, "items", settings);
   const { indices } = rows.all();
   let withThemselves = 0;

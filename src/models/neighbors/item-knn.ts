@@ -1,6 +1,8 @@
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { wholeAtLeast } from "../../settings/checks.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { number } from "../../settings/number.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
 import type { LongWork } from "../../task/long-work.js";
@@ -17,14 +19,11 @@ import {
 import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 import { centeringOf } from "./centering.js";
 import { ComparedRows } from "./compared-rows.js";
-import { checkedColumnPower, checkedKnnSettings, type KnnSettings } from "./knn-settings.js";
+import { checkColumnPower, checkedKnnSettings, KnnFields } from "./knn-settings.js";
 import { Neighborhood, type Voters } from "./neighborhood.js";
 
 /** Settings of {@link ItemKnn}. */
-export interface ItemKnnSettings extends KnnSettings {
-  /** A user with n ratings weighs n^-activityPower in similarities by cosine, from 0 (all alike) on, so that the busiest do not decide. @default 0 */
-  readonly activityPower: number;
-}
+export interface ItemKnnSettings extends SettingsOf<typeof ItemKnn.settings> {}
 
 /**
  * Item-based neighbours: an item scores by what the user gave to the items most like it,
@@ -41,15 +40,16 @@ export interface ItemKnnSettings extends KnnSettings {
  */
 export class ItemKnn implements Model<FittedItemKnn> {
   static readonly kind = "ItemKnn";
+  static readonly settings = defineSettings(new KnnFields(), {
+    /** In cosine similarities, a user with n ratings has weight n^-activityPower; 0: all users weigh the same. */
+    activityPower: number({ min: 0, default: 0 }),
+  });
   readonly name = ItemKnn.kind;
-  readonly settings: Readonly<ItemKnnSettings>;
+  readonly settings: ItemKnnSettings;
 
-  constructor({ activityPower = 0, ...settings }: Partial<ItemKnnSettings> = {}) {
-    const checked = checkedKnnSettings(settings);
-    this.settings = Object.freeze({
-      ...checked,
-      activityPower: checkedColumnPower({ activityPower }, checked),
-    });
+  constructor(settings: Partial<ItemKnnSettings> = {}) {
+    this.settings = checkedKnnSettings(ItemKnn.settings.check(this.name, settings));
+    checkColumnPower({ activityPower: this.settings.activityPower }, this.settings);
   }
 
   fit(ratings: Ratings, work: LongWork = {}): FittedItemKnn {

@@ -1,8 +1,7 @@
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { ComparedRows } from "./compared-rows.js";
-import type { CorrelationsOptions } from "./correlations-with.js";
-import { checkedKnnSettings } from "./knn-settings.js";
+import { type CorrelationsOptions, correlationSettings } from "./correlations-with.js";
 
 /**
  * How some items go with one another: a row and a column for each of them, in the order given, each with itself on the
@@ -15,7 +14,7 @@ import { checkedKnnSettings } from "./knn-settings.js";
 export function similarityMatrix(
   ratings: Ratings,
   itemIds: readonly Id[],
-  { similarity = "pearson", minCommon, shrinkage }: CorrelationsOptions = {},
+  options: CorrelationsOptions = {},
 ): Float64Array[] {
   const unknown = itemIds.find((itemId) => !ratings.items.has(itemId));
   if (unknown !== undefined) {
@@ -23,7 +22,7 @@ export function similarityMatrix(
       `item ${JSON.stringify(unknown)} is not among the ${ratings.items.size} rated items`,
     );
   }
-  const rows = new ComparedRows(ratings, "items", checkedKnnSettings({ similarity, minCommon, shrinkage }));
+  const rows = new ComparedRows(ratings, "items", correlationSettings("similarityMatrix", options));
   const indices = itemIds.map((itemId) => ratings.items.indexOf(itemId));
   return indices.map((index) => {
     const similarities = rows.of(index);

@@ -2,7 +2,8 @@ import { addDeviations, deviations } from "../../kernels/similarity/deviations.j
 import { mean } from "../../math/statistics.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer } from "../../settings/number.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { denseRow } from "../../sparse/dense-row.js";
 import { rowOf } from "../../sparse/row-of.js";
@@ -19,10 +20,7 @@ import {
 import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 
 /** Settings of {@link SlopeOne}. */
-export interface SlopeOneSettings {
-  /** How many users must have rated both items for their deviation to count, from 1. @default 1 */
-  readonly minCommon: number;
-}
+export interface SlopeOneSettings extends SettingsOf<typeof SlopeOne.settings> {}
 
 /**
  * What the user gives on average, moved by how much better the item is liked than each of the user's items:
@@ -40,11 +38,15 @@ export interface SlopeOneSettings {
  */
 export class SlopeOne implements Model<FittedSlopeOne> {
   static readonly kind = "SlopeOne";
+  static readonly settings = defineSettings({
+    /** Users who rated both items, at least, for a deviation to count. */
+    minCommon: integer({ min: 1, default: 1 }),
+  });
   readonly name = SlopeOne.kind;
-  readonly settings: Readonly<SlopeOneSettings>;
+  readonly settings: SlopeOneSettings;
 
-  constructor({ minCommon = 1 }: Partial<SlopeOneSettings> = {}) {
-    this.settings = Object.freeze({ minCommon: wholeAtLeast(1, { minCommon }) });
+  constructor(settings: Partial<SlopeOneSettings> = {}) {
+    this.settings = SlopeOne.settings.check(this.name, settings);
   }
 
   fit(ratings: Ratings, work: LongWork = {}): FittedSlopeOne {

@@ -1,7 +1,9 @@
 import { topIndices } from "../../math/top-n.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { wholeAtLeast } from "../../settings/settings.js";
+import { wholeAtLeast } from "../../settings/checks.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
 import type { LongWork } from "../../task/long-work.js";
@@ -19,16 +21,11 @@ import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import { centeringOf, type Newcomer } from "./centering.js";
 import { ComparedRows } from "./compared-rows.js";
-import { checkedColumnPower, checkedKnnSettings, type KnnSettings } from "./knn-settings.js";
+import { checkColumnPower, checkedKnnSettings, KnnFields } from "./knn-settings.js";
 import { Neighborhood, type Voters } from "./neighborhood.js";
 
 /** Settings of {@link UserKnn}. */
-export interface UserKnnSettings extends KnnSettings {
-  /** Only the first so many users, by id, can be neighbours; 0 for all. @default 0 */
-  readonly candidateUsers: number;
-  /** An item with n ratings has its numbers multiplied by n^-popularityPower in similarities by cosine, from 0 (not at all) on: who shares rare ones is more alike. @default 0 */
-  readonly popularityPower: number;
-}
+export interface UserKnnSettings extends SettingsOf<typeof UserKnn.settings> {}
 
 /**
  * User-based neighbours: an item scores by what the users most like this one gave to it,
@@ -44,16 +41,18 @@ export interface UserKnnSettings extends KnnSettings {
  */
 export class UserKnn implements Model<FittedUserKnn> {
   static readonly kind = "UserKnn";
+  static readonly settings = defineSettings(new KnnFields(), {
+    /** Only the first so many users, by id, can be neighbours; 0 for all. */
+    candidateUsers: integer({ min: 0, default: 0 }),
+    /** In cosine similarities, the values of an item with n ratings are multiplied by n^-popularityPower; 0: not at all. */
+    popularityPower: number({ min: 0, default: 0 }),
+  });
   readonly name = UserKnn.kind;
-  readonly settings: Readonly<UserKnnSettings>;
+  readonly settings: UserKnnSettings;
 
-  constructor({ candidateUsers = 0, popularityPower = 0, ...settings }: Partial<UserKnnSettings> = {}) {
-    const checked = checkedKnnSettings(settings);
-    this.settings = Object.freeze({
-      ...checked,
-      candidateUsers: wholeAtLeast(0, { candidateUsers }),
-      popularityPower: checkedColumnPower({ popularityPower }, checked),
-    });
+  constructor(settings: Partial<UserKnnSettings> = {}) {
+    this.settings = checkedKnnSettings(UserKnn.settings.check(this.name, settings));
+    checkColumnPower({ popularityPower: this.settings.popularityPower }, this.settings);
   }
 
   fit(ratings: Ratings, work: LongWork = {}): FittedUserKnn {

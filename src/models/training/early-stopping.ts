@@ -1,17 +1,18 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import { partOf } from "../../ratings/part-of.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { integer, number } from "../../settings/number.js";
+import type { ValuesOf } from "../../settings/setting.js";
 
-/** When a model that goes through all ratings again and again stops before its last iteration. */
-export interface EarlyStoppingSettings extends RandomSettings {
-  /**
-   * The share of the ratings that is held back by chance, from 0 to below 1: the model does not learn from them, and keeps the iteration
-   * that predicted them best. With 0 it learns from all, and keeps the last. @default 0
-   */
-  readonly validation: number;
-  /** With a validation part, after how many iterations in a row that were no better it stops, from 1. @default 5 */
-  readonly patience: number;
+/** Settings of iterative models that can stop before their last iteration. */
+export class EarlyStoppingFields {
+  /** Share of the ratings held back at random to choose the iteration; 0: all ratings are used, the last iteration is kept. */
+  readonly validation = number({ min: 0, below: 1, default: 0 });
+  /** With a validation part: stops after this many iterations in a row without improvement. */
+  readonly patience = integer({ min: 1, default: 5 });
 }
+
+export interface EarlyStoppingSettings extends ValuesOf<EarlyStoppingFields>, RandomSettings {}
 
 /** How long a model learned. */
 export interface Learning {

@@ -1,8 +1,11 @@
 import { addTree } from "../../kernels/trees/add-tree.js";
-import { type Random, type RandomSettings, random } from "../../math/random.js";
+import { type Random, random } from "../../math/random.js";
 import { mean } from "../../math/statistics.js";
 import { drawRows } from "../../ratings/draw-rows.js";
-import { atLeast, shareAbove0, shareBelow1, wholeAtLeast, wholeOrAll } from "../../settings/settings.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, number } from "../../settings/number.js";
+import { RandomFields } from "../../settings/random-fields.js";
+import { renamed } from "../../settings/renamed.js";
 import { type LongWork, report } from "../../task/long-work.js";
 import type { ModelKind, SavedArray, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
@@ -17,29 +20,7 @@ import { type Tree, TreeGrower } from "./tree-grower.js";
 type Features = FeatureTable | readonly ArrayLike<number>[];
 
 /** Settings of {@link BoostedTrees}. */
-export interface BoostedTreesSettings extends RandomSettings {
-  /** How many trees are grown at most, from 1. @default 100 */
-  readonly iterations: number;
-  /** What share of its answer each tree adds, from 0. @default 0.1 */
-  readonly learningRate: number;
-  /** How many questions lie between root and leaf at most, from 1, or Infinity for any number. @default 6 */
-  readonly depth: number;
-  /** How many leaves a tree has at most, from 2, or Infinity for any number; those that gain most are split first. @default Infinity */
-  readonly leaves: number;
-  /** How many rows a leaf has at least, from 1. @default 20 */
-  readonly minRows: number;
-  /** How strongly a leaf's answer is pulled to 0, in rows, from 0. @default 1 */
-  readonly regularization: number;
-  /** What share of the rows each tree sees, drawn anew for each, above 0 to 1. @default 1 */
-  readonly rowShare: number;
-  /**
-   * The share of the rows that is held back by chance, from 0 to below 1: no tree learns from them, and those trees are kept that
-   * predict them best. With 0 all trees learn from all, and are kept. @default 0
-   */
-  readonly validation: number;
-  /** With a validation part, after how many trees in a row that were no better it stops, from 1. @default 5 */
-  readonly patience: number;
-}
+export interface BoostedTreesSettings extends SettingsOf<typeof BoostedTrees.settings> {}
 
 /**
  * Gradient-boosted regression trees on features of any kind: each tree is grown on what all trees before it left unexplained, and adds a
@@ -49,7 +30,7 @@ export interface BoostedTreesSettings extends RandomSettings {
  *     answer of a leaf = Σ (target − prediction so far) / (rows + regularization)
  *
  * A split is where the squared error falls most; NaN goes to whichever side is better. Values are sorted into bins first, so that only the
- * borders between bins are tried. Fits in O(iterations × depth × rows × features). The splits are those of scikit-learn's HistGradientBoostingRegressor
+ * borders between bins are tried. Fits in O(trees × depth × rows × features). The splits are those of scikit-learn's HistGradientBoostingRegressor
  * (`max_depth`, `max_leaf_nodes`, `min_samples_leaf`, `l2_regularization`), and near those of XGBoost's `tree_method="hist"`, whose defaults are
  * `{ learningRate: 0.3, minRows: 1 }`. Friedman, Greedy function approximation: a gradient boosting machine, Annals of Statistics
  * 29, 2001; Ke et al., LightGBM, NIPS 2017.
@@ -61,36 +42,34 @@ export interface BoostedTreesSettings extends RandomSettings {
  */
 export class BoostedTrees {
   static readonly kind = "BoostedTrees";
+  static readonly settings = defineSettings(
+    {
+      /** Trees at most. */
+      trees: integer({ min: 1, default: 100 }),
+      /** Share of its prediction that each tree adds (shrinkage). */
+      learningRate: number({ min: 0, default: 0.1 }),
+      /** Splits between the root and a leaf, at most. */
+      depth: integer({ min: 1, orInfinity: true, default: 6 }),
+      /** Leaves of a tree at most; the split with the largest gain comes first. */
+      leaves: integer({ min: 2, orInfinity: true, default: Number.POSITIVE_INFINITY }),
+      /** Rows of a leaf at least. */
+      minRows: integer({ min: 1, default: 20 }),
+      /** λ in the penalty λ · w² on the value of each leaf, which is the sum of its residuals / (rows + λ). */
+      regularization: number({ min: 0, default: 1 }),
+      /** Share of the rows, drawn for each tree, that it is fitted to. */
+      rowShare: number({ above: 0, max: 1, default: 1 }),
+      /** Share of the rows held back at random to choose the number of trees; 0: all rows are used, all trees kept. */
+      validation: number({ min: 0, below: 1, default: 0 }),
+      /** With a validation part: stops after this many trees in a row without improvement. */
+      patience: integer({ min: 1, default: 5 }),
+    },
+    new RandomFields(),
+  );
   readonly name = BoostedTrees.kind;
-  readonly settings: Readonly<BoostedTreesSettings>;
+  readonly settings: BoostedTreesSettings;
 
-  constructor({
-    iterations = 100,
-    learningRate = 0.1,
-    depth = 6,
-    leaves = Number.POSITIVE_INFINITY,
-    minRows = 20,
-    regularization = 1,
-    rowShare = 1,
-    validation = 0,
-    patience = 5,
-    seed = 0,
-    generator = "reelbook",
-  }: Partial<BoostedTreesSettings> = {}) {
-    random({ seed, generator });
-    this.settings = Object.freeze({
-      iterations: wholeAtLeast(1, { iterations }),
-      learningRate: atLeast(0, { learningRate }),
-      depth: wholeOrAll(1, { depth }),
-      leaves: wholeOrAll(2, { leaves }),
-      minRows: wholeAtLeast(1, { minRows }),
-      regularization: atLeast(0, { regularization }),
-      rowShare: shareAbove0({ rowShare }),
-      validation: shareBelow1({ validation }),
-      patience: wholeAtLeast(1, { patience }),
-      seed,
-      generator,
-    });
+  constructor(settings: Partial<BoostedTreesSettings> = {}) {
+    this.settings = BoostedTrees.settings.check(this.name, settings);
   }
 
   /**
@@ -102,7 +81,7 @@ export class BoostedTrees {
   fit(features: Features, targets: ArrayLike<number>, work: LongWork = {}): FittedBoostedTrees {
     const table = features instanceof FeatureTable ? features : FeatureTable.from(features);
     checkData(table, targets);
-    const { iterations, learningRate, rowShare, patience } = this.settings;
+    const { trees: treeCount, learningRate, rowShare, patience } = this.settings;
     const { values, names, count } = table;
     const generated = random(this.settings);
     const grower = new TreeGrower(binFeatures(table, generated), this.settings);
@@ -112,9 +91,9 @@ export class BoostedTrees {
     const gradients = new Float32Array(count);
     const trees: Tree[] = [];
     const errors: number[] = [];
-    let best = iterations;
-    for (let done = 1; done <= iterations; done++) {
-      report(work, { done: done - 1, total: iterations });
+    let best = treeCount;
+    for (let done = 1; done <= treeCount; done++) {
+      report(work, { done: done - 1, total: treeCount });
       for (const row of kept) gradients[row] = predictions[row] - targets[row];
       const { drawn, others } = drawRows(kept, Math.max(1, Math.round(rowShare * kept.length)), generated);
       const tree = grower.grow(drawn, gradients);
@@ -130,7 +109,7 @@ export class BoostedTrees {
       if (done === 1 || errors[done - 1] < errors[best - 1]) best = done;
       else if (done - best >= patience) break;
     }
-    report(work, { done: iterations, total: iterations });
+    report(work, { done: treeCount, total: treeCount });
     const joined = joinTrees(trees.slice(0, best), names.length);
     return new FittedBoostedTrees(this.settings, names, { start, trees: joined, errors });
   }
@@ -140,6 +119,10 @@ export class BoostedTrees {
    *
    * @throws RangeError where the arrays do not fit together.
    */
+  static upgrade(settings: Readonly<Record<string, unknown>>): object {
+    return renamed(settings, { iterations: "trees" });
+  }
+
   static restore(saved: Pick<SavedModel, "settings" | "arrays" | "names">): FittedBoostedTrees {
     const { names } = saved;
     const { settings } = new BoostedTrees(saved.settings);

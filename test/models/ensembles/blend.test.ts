@@ -211,7 +211,7 @@ describe("Blend", () => {
   });
 
   test("refuses what cannot be blended", () => {
-    expect(() => new Blend([])).toThrow("models: there is none; give at least one");
+    expect(() => new Blend([])).toThrow("Blend takes at least one model; the list is empty");
     expect(() => new Blend([new Baseline()], { folds: 1 })).toThrow(
       "folds: 1 is not a whole number of at least 2",
     );

@@ -28,7 +28,7 @@ test("takes the model that finds what is relevant, and goes on only where votes 
       [0, 0, 1],
     ),
   ];
-  expect(chooseRankWeights(judges, 2, { count: 1, iterations: 5 })).toEqual([0, 1]);
+  expect(chooseRankWeights(judges, 2, { count: 1, rounds: 5 })).toEqual([0, 1]);
 });
 
 test("shares votes where only both together are right", () => {
@@ -49,7 +49,7 @@ test("shares votes where only both together are right", () => {
       [1, 0, 0],
     ),
   ];
-  expect(chooseRankWeights(judges, 2, { count: 1, iterations: 2 })).toEqual([0.5, 0.5]);
+  expect(chooseRankWeights(judges, 2, { count: 1, rounds: 2 })).toEqual([0.5, 0.5]);
 });
 
 test("never shows what a judge has seen", () => {
@@ -64,7 +64,7 @@ test("never shows what a judge has seen", () => {
       2,
     ),
   ];
-  expect(chooseRankWeights(judges, 2, { count: 1, iterations: 1 })).toEqual([0, 1]);
+  expect(chooseRankWeights(judges, 2, { count: 1, rounds: 1 })).toEqual([0, 1]);
 });
 
 test("of equally good models the first is taken", () => {
@@ -81,7 +81,7 @@ test("of equally good models the first is taken", () => {
         ),
       ],
       3,
-      { count: 1, iterations: 4 },
+      { count: 1, rounds: 4 },
     ),
   ).toEqual([1, 0, 0]);
 });

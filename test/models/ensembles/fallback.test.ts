@@ -19,5 +19,5 @@ test("the first model that can say is the one that says", () => {
 });
 
 test("a fallback to nothing is refused", () => {
-  expect(() => new Fallback([])).toThrow("models: there is none; give at least one");
+  expect(() => new Fallback([])).toThrow("Fallback takes at least one model; the list is empty");
 });

@@ -15,7 +15,7 @@ import { simulateRatings } from "../../../src/ratings/simulation/simulator.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
 
 conformance(new RankBlend([new Popularity(), new ItemKnn({ minNeighbors: 2 })], { weights: [1, 0.5] }));
-conformance(new RankBlend([new SlopeOne(), new PureSvd({ factors: 2 })], { iterations: 4 }));
+conformance(new RankBlend([new SlopeOne(), new PureSvd({ factors: 2 })], { rounds: 4 }));
 
 /** A model, and all ratings that it was fitted to. */
 function watched(model: Model): { model: Model; seen: Ratings[] } {
@@ -138,7 +138,7 @@ describe("RankBlend", () => {
 
   test("reports each fit and each vote, and stops when told", () => {
     const told: number[] = [];
-    const blend = new RankBlend([new Popularity(), new Baseline()], { iterations: 3 });
+    const blend = new RankBlend([new Popularity(), new Baseline()], { rounds: 3 });
     blend.fit(simulated, { onProgress: ({ done, total }) => told.push(done / total) });
     expect(told[0]).toBe(0);
     expect(told.at(-1)).toBe(1);
@@ -148,18 +148,18 @@ describe("RankBlend", () => {
 
   test("refuses what is no blend", () => {
     const two = [new Popularity(), new Baseline()];
-    expect(() => new RankBlend([])).toThrow("models: there is none; give at least one");
+    expect(() => new RankBlend([])).toThrow("RankBlend takes at least one model; the list is empty");
     expect(() => new RankBlend(two, { weights: [1] })).toThrow(
       "weights: [1] is not a finite number for each of 2 models",
     );
     expect(() => new RankBlend(two, { weights: [0, 0] })).toThrow("one of them other than 0");
     expect(() => new RankBlend(two, { weights: [1, Number.NaN] })).toThrow("weights: [1, NaN]");
     expect(() => new RankBlend(two, { validation: 1 })).toThrow(
-      "validation: 1 is not a share from 0 to below 1",
+      "validation: 1 is not a number from 0 to below 1",
     );
     expect(() => new RankBlend(two, { relevantFrom: -1 })).toThrow("relevantFrom: -1");
     expect(() => new RankBlend(two, { count: 0 })).toThrow("count: 0");
-    expect(() => new RankBlend(two, { iterations: 0 })).toThrow("iterations: 0");
+    expect(() => new RankBlend(two, { rounds: 0 })).toThrow("rounds: 0");
     expect(() => new RankBlend(two, { validation: 0 }).fit(smallRatings)).toThrow(
       "validation: 0 of 13 ratings leaves nobody",
     );

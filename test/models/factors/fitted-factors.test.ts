@@ -89,7 +89,7 @@ describe("models of factors", () => {
     expect(() => new FunkSvd({ factors: 0 })).toThrow("factors: 0 is not a whole number of at least 1");
     expect(() => new SvdPlusPlus({ regularization: -1 })).toThrow("regularization: -1");
     expect(() => new FunkSvd({ learningRateDecay: 1 })).toThrow(
-      "learningRateDecay: 1 is not a share from 0 to below 1",
+      "learningRateDecay: 1 is not a number from 0 to below 1",
     );
     expect(() => new FunkSvd({ seed: -1 })).toThrow("seed: -1");
     const negative = smallRatings.concat([{ userId: 1, itemId: "a", rating: -1 }]);

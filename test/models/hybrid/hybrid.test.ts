@@ -15,7 +15,7 @@ import { Ratings } from "../../../src/ratings/ratings.js";
 import { simulateRatings } from "../../../src/ratings/simulation/simulator.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
 
-const trees = { iterations: 5, minRows: 1, depth: 3 };
+const trees = { trees: 5, minRows: 1, depth: 3 };
 const items = Object.assign(
   ["a", "b", "c", "new"].map((itemId, k) => ({ itemId, genres: k % 2 ? ["Drama"] : ["Comedy", "Drama"] })),
   { year: (itemId: unknown) => (itemId === "new" ? Number.NaN : 1990) },
@@ -36,7 +36,7 @@ describe("Hybrid", () => {
       rating: itemId % 2 === 0 ? 4 : 2,
     }));
     const listed = Array.from({ length: 242 }, (_, itemId) => ({ itemId, genres: [parity(itemId)] }));
-    const steps = { iterations: 60, learningRate: 0.3, minRows: 1, regularization: 0 };
+    const steps = { trees: 60, learningRate: 0.3, minRows: 1, regularization: 0 };
     const hybrid = new Hybrid([new Baseline()], { neighbors: 0, trees: steps }).of(listed);
     const fitted = hybrid.fit(Ratings.from(rows));
     // Nobody has rated 240 and 241, and nobody knows user 99.
@@ -78,7 +78,7 @@ describe("Hybrid", () => {
     );
     const { train, test: held } = randomSplit(noise, { seed: 1 });
     const rmseOf = (foldByFold: boolean) => {
-      const hybrid = new Hybrid([], { foldByFold, trees: { iterations: 60 } });
+      const hybrid = new Hybrid([], { foldByFold, trees: { trees: 60 } });
       return evaluateRatings(hybrid.fit(train), held).rmse;
     };
     const mean = evaluateRatings(new GlobalMean().fit(train), held).rmse;
@@ -92,7 +92,7 @@ describe("Hybrid", () => {
       { seed: 1 },
     );
     const fitted = new Hybrid([new Baseline()], {
-      trees: { iterations: 60, learningRate: 0.05, depth: 4 },
+      trees: { trees: 60, learningRate: 0.05, depth: 4 },
     }).fit(train);
     const [ours, blends] = [fitted, fitted.blend!].map((model) => evaluateRatings(model, held).rmse);
     expect(ours).toBeLessThan(blends! - 0.005);

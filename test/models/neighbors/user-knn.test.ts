@@ -58,7 +58,9 @@ describe("UserKnn", () => {
     expect(fitted.predict("ann", "z")).toBeCloseTo(4 * similarity, 12);
     const twin = fitted.foldIn(rows.ofUser("ann"));
     expect(twin.predict("z")).toBeCloseTo(4 * similarity, 12);
-    expect(() => new UserKnn({ similarity: "msd", popularityPower: 1 })).toThrow("popularityPower: 1 weighs");
+    expect(() => new UserKnn({ similarity: "msd", popularityPower: 1 })).toThrow(
+      "popularityPower: 1 has no effect",
+    );
     expect(() => new UserKnn({ popularityPower: -1 })).toThrow(
       "popularityPower: -1 is not a number of at least 0",
     );

@@ -127,14 +127,14 @@ describe("a saved model", () => {
     ["its own arrays", replaced("model.scores", "model.constructor"), "scores is nothing instead of 5"],
     ["ratings", replaced("ratings.values", "ratings.__proto__"), "its ratings do not fit together"],
     ["settings in their range", replaced('"damping":3', '"damping":-3'), "saved model: damping: -3 is not"],
-    ["settings of their type", replaced('"damping":3', '"damping":"3"'), "saved model: damping: 3 is not"],
-    ["settings with a text", replaced('"damping":3', '"damping":{"toString":1}'), "its settings are none"],
-    ["all settings", replaced(',"damping":3', ""), "its settings are not those of a MeanRating"],
+    ["settings of their type", replaced('"damping":3', '"damping":"3"'), 'saved model: damping: "3" is not'],
     [
-      "no other settings",
-      replaced('"damping":3', '"damping":3,"__proto__":{}'),
-      "its settings are not those",
+      "settings with a text",
+      replaced('"damping":3', '"damping":{"toString":1}'),
+      "is not a number of at least 0",
     ],
+    ["all settings", replaced(',"damping":3', ""), "its settings are not those of a MeanRating"],
+    ["no other settings", replaced('"damping":3', '"damping":3,"__proto__":{}'), "MeanRating has no setting"],
   ])("without %s is refused", (_, change, message) => {
     refused(forged(change)).toThrow(message);
     refused(forged(change)).toThrow(RangeError);

@@ -91,6 +91,6 @@ describe.each([FunkSvd, SvdPlusPlus])("%o, which learns by heart,", (Model) => {
 });
 
 test("settings out of range are named", () => {
-  expect(() => new FunkSvd({ validation: 1 })).toThrow("validation: 1 is not a share from 0 to below 1");
+  expect(() => new FunkSvd({ validation: 1 })).toThrow("validation: 1 is not a number from 0 to below 1");
   expect(() => new SvdPlusPlus({ patience: 0 })).toThrow("patience: 0 is not a whole number of at least 1");
 });

@@ -23,9 +23,9 @@ describe("BoostedTrees", () => {
     const rows = [[1], [2], [3], [4]];
     const settings = { depth: 1, minRows: 1, learningRate: 0.5, regularization: 1 };
     // The mean is 3. First: residuals −2, −2, 2, 2; left says −4 / (2 + 1). Then −4/3 each: −8/3 / 3.
-    const once = new BoostedTrees({ ...settings, iterations: 1 }).fit(rows, [1, 1, 5, 5]);
+    const once = new BoostedTrees({ ...settings, trees: 1 }).fit(rows, [1, 1, 5, 5]);
     expect(once.predict([2])).toBeCloseTo(3 - 2 / 3, 6);
-    const twice = new BoostedTrees({ ...settings, iterations: 2 }).fit(rows, [1, 1, 5, 5]);
+    const twice = new BoostedTrees({ ...settings, trees: 2 }).fit(rows, [1, 1, 5, 5]);
     expect(twice.predict([2.4])).toBeCloseTo(3 - 2 / 3 - 4 / 9, 6);
     expect(twice.predict([2.6])).toBeCloseTo(3 + 2 / 3 + 4 / 9, 6);
     expect(twice.importance()).toEqual([{ feature: "feature 1", share: 1, splits: 2 }]);
@@ -37,23 +37,20 @@ describe("BoostedTrees", () => {
     ["apart from all numbers", [6, 6, 6, 6, 0, 0], 0],
   ])("sends NaN to the better side: %s", (_, targets, expected) => {
     const rows = [[1], [1], [2], [2], [Number.NaN], [Number.NaN]];
-    const fitted = new BoostedTrees({ ...PLAIN, iterations: 1, learningRate: 1, depth: 1 }).fit(
-      rows,
-      targets,
-    );
+    const fitted = new BoostedTrees({ ...PLAIN, trees: 1, learningRate: 1, depth: 1 }).fit(rows, targets);
     expect(fitted.predict([Number.NaN])).toBeCloseTo(expected, 6);
     for (const [k, row] of rows.entries()) expect(fitted.predict(row)).toBeCloseTo(targets[k]!, 6);
   });
 
   test("sends NaN where most rows go if there was none to learn from", () => {
-    const one = new BoostedTrees({ ...PLAIN, iterations: 1, learningRate: 1 });
+    const one = new BoostedTrees({ ...PLAIN, trees: 1, learningRate: 1 });
     expect(one.fit([[1], [2], [2]], [0, 6, 6]).predict([Number.NaN])).toBeCloseTo(6, 6);
     expect(one.fit([[1], [1], [2]], [0, 0, 6]).predict([Number.NaN])).toBeCloseTo(0, 6);
   });
 
   test("takes Infinity as beyond every number", () => {
     const rows = [[Number.NEGATIVE_INFINITY], [-5], [1e308], [Number.POSITIVE_INFINITY]];
-    const fitted = new BoostedTrees({ ...PLAIN, iterations: 1, learningRate: 1 }).fit(rows, [1, 2, 3, 4]);
+    const fitted = new BoostedTrees({ ...PLAIN, trees: 1, learningRate: 1 }).fit(rows, [1, 2, 3, 4]);
     expect([...fitted.predictMany(rows)].map((value) => Math.round(1e6 * value) / 1e6)).toEqual([1, 2, 3, 4]);
   });
 
@@ -62,7 +59,7 @@ describe("BoostedTrees", () => {
   test.each(golden.cases)("predicts what scikit-learn predicts: $name", (theirs) => {
     const settings: { [name: string]: number | null | undefined } = theirs.settings;
     const model = new BoostedTrees({
-      iterations: settings.max_iter!,
+      trees: settings.max_iter!,
       depth: settings.max_depth ?? Number.POSITIVE_INFINITY,
       leaves: settings.max_leaf_nodes ?? Number.POSITIVE_INFINITY,
       minRows: settings.min_samples_leaf ?? 20,
@@ -83,7 +80,7 @@ describe("BoostedTrees", () => {
       minRows: fc.integer({ min: 1, max: 3 }),
       regularization: fc.constantFrom(0, 0.5, 2),
       learningRate: fc.constantFrom(0.3, 1),
-      iterations: fc.integer({ min: 1, max: 3 }),
+      trees: fc.integer({ min: 1, max: 3 }),
     });
     const sizes = fc.record({ seed: fc.nat(), count: fc.integer({ min: 1, max: 30 }) });
     fc.assert(
@@ -126,9 +123,7 @@ describe("BoostedTrees", () => {
     const rows = Array.from({ length: 80 }, (_, k) => [k & 1, k & 2, k & 4]);
     const targets = rows.map(([a, b, c]) => a! + b! + c!);
     const leaves = (settings: Partial<BoostedTreesSettings>) => {
-      const { features } = new BoostedTrees({ ...PLAIN, iterations: 1, ...settings })
-        .fit(rows, targets)
-        .state();
+      const { features } = new BoostedTrees({ ...PLAIN, trees: 1, ...settings }).fit(rows, targets).state();
       return features!.filter((feature: number) => feature < 0).length;
     };
     expect([1, 2, 3, 4].map((depth) => leaves({ depth }))).toEqual([2, 4, 8, 8]);
@@ -139,21 +134,16 @@ describe("BoostedTrees", () => {
   test("splits first what gains most where leaves are few", () => {
     const rows = Array.from({ length: 40 }, (_, k) => [k]);
     const targets = rows.map(([k]) => (k! < 20 ? 0 : k! < 30 ? 10 : 11));
-    const three = new BoostedTrees({ ...PLAIN, leaves: 3, iterations: 1, learningRate: 1 }).fit(
-      rows,
-      targets,
-    );
+    const three = new BoostedTrees({ ...PLAIN, leaves: 3, trees: 1, learningRate: 1 }).fit(rows, targets);
     expect([0, 25, 35].map((k) => Math.round(three.predict([k])))).toEqual([0, 10, 11]);
-    const two = new BoostedTrees({ ...PLAIN, leaves: 2, iterations: 1, learningRate: 1 }).fit(rows, targets);
+    const two = new BoostedTrees({ ...PLAIN, leaves: 2, trees: 1, learningRate: 1 }).fit(rows, targets);
     expect(two.predict([25])).toBeCloseTo(10.5, 5);
   });
 
   test("a tree sees a share of the rows, drawn by the seed", () => {
     const { rows, targets } = madeUp(300);
     const of = (settings: Partial<BoostedTreesSettings>) =>
-      new BoostedTrees({ iterations: 10, rowShare: 0.5, ...settings })
-        .fit(rows, targets)
-        .predict([0.5, 0.5, 0.5]);
+      new BoostedTrees({ trees: 10, rowShare: 0.5, ...settings }).fit(rows, targets).predict([0.5, 0.5, 0.5]);
     expect(of({ seed: 1 })).toBe(of({ seed: 1 }));
     expect(of({ seed: 1 })).not.toBe(of({ seed: 2 }));
     expect(of({ seed: 1 })).not.toBe(of({ seed: 1, generator: "numpy" }));
@@ -163,7 +153,7 @@ describe("BoostedTrees", () => {
   test("stops where rows held back are predicted no better, and keeps the best trees", () => {
     const { rows, targets } = madeUp(300);
     const settings = {
-      iterations: 300,
+      trees: 300,
       minRows: 1,
       learningRate: 0.3,
       validation: 0.2,
@@ -176,9 +166,9 @@ describe("BoostedTrees", () => {
     expect(errors[iteration - 1]).toBe(Math.min(...errors));
     expect(errors.length).toBeLessThan(300);
     expect(fitted.state().roots).toHaveLength(iteration + 1);
-    const same = new BoostedTrees({ ...settings, iterations: iteration }).fit(rows, targets);
+    const same = new BoostedTrees({ ...settings, trees: iteration }).fit(rows, targets);
     expect(same.predict(rows[0]!)).toBe(fitted.predict(rows[0]!));
-    expect(new BoostedTrees({ iterations: 7 }).fit(rows, targets).learning).toEqual({
+    expect(new BoostedTrees({ trees: 7 }).fit(rows, targets).learning).toEqual({
       iteration: 7,
       errors: [],
     });
@@ -196,7 +186,7 @@ describe("BoostedTrees", () => {
     const { rows, targets } = madeUp(50);
     const reports: string[] = [];
     const onProgress = ({ done, total }: { done: number; total: number }) => reports.push(`${done}/${total}`);
-    new BoostedTrees({ iterations: 2 }).fit(rows, targets, { onProgress });
+    new BoostedTrees({ trees: 2 }).fit(rows, targets, { onProgress });
     expect(reports).toEqual(["0/2", "1/2", "2/2"]);
     const signal = AbortSignal.abort(new Error("enough"));
     expect(() => new BoostedTrees().fit(rows, targets, { signal })).toThrow("enough");
@@ -215,7 +205,7 @@ describe("BoostedTrees", () => {
 
   describe("saved and restored", () => {
     const { rows, targets } = madeUp(200);
-    const settings = { iterations: 5, validation: 0.2, leaves: 4, depth: Number.POSITIVE_INFINITY };
+    const settings = { trees: 5, validation: 0.2, leaves: 4, depth: Number.POSITIVE_INFINITY };
     const fitted = new BoostedTrees(settings).fit(rows, targets);
     const restored = (change: object = {}) =>
       BoostedTrees.restore({
@@ -254,7 +244,7 @@ describe("BoostedTrees", () => {
   });
 
   describe("given what is hard to learn from", () => {
-    const wide = { ...PLAIN, iterations: 20 };
+    const wide = { ...PLAIN, trees: 20 };
 
     test("predicts a constant for constant targets, and knows no importance", () => {
       const fitted = new BoostedTrees(wide).fit(
@@ -320,8 +310,12 @@ describe("BoostedTrees", () => {
       ["a target without measure", () => new BoostedTrees().fit([[1]], [1e300]), "targets: 1e+300 in row 0"],
       ["depth 0", () => new BoostedTrees({ depth: 0 }), "depth: 0 is not a whole number of at least 1"],
       ["one leaf", () => new BoostedTrees({ leaves: 1 }), "leaves: 1 is not"],
-      ["no share of the rows", () => new BoostedTrees({ rowShare: 0 }), "rowShare: 0 is not a share above 0"],
-      ["all rows held back", () => new BoostedTrees({ validation: 1 }), "validation: 1 is not a share"],
+      [
+        "no share of the rows",
+        () => new BoostedTrees({ rowShare: 0 }),
+        "rowShare: 0 is not a number above 0",
+      ],
+      ["all rows held back", () => new BoostedTrees({ validation: 1 }), "validation: 1 is not a number"],
       [
         "less than a row held back",
         () => new BoostedTrees({ validation: 0.1 }).fit([[1], [2]], [1, 2]),
@@ -329,7 +323,7 @@ describe("BoostedTrees", () => {
       ],
       [
         "steps too large",
-        () => new BoostedTrees({ ...PLAIN, iterations: 900, learningRate: 30 }).fit([[1], [2]], [1, 2]),
+        () => new BoostedTrees({ ...PLAIN, trees: 900, learningRate: 30 }).fit([[1], [2]], [1, 2]),
         "BoostedTrees diverged in iteration",
       ],
       ["a name twice", () => FeatureTable.from([[1, 2]], ["a", "a"]), 'names: "a" is there twice'],

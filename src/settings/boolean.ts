@@ -1,0 +1,18 @@
+import { type DefaultFor, quoted, type Setting } from "./setting.js";
+
+/** A setting that is true or false; other values that would pass as such are refused. */
+export function boolean(options: {
+  readonly default: boolean;
+  readonly defaultFor?: DefaultFor<boolean>;
+}): Setting<boolean> {
+  return {
+    kind: "boolean",
+    takes: "true or false",
+    default: options.default,
+    defaultFor: options.defaultFor ?? {},
+    check(name, value) {
+      if (typeof value === "boolean") return value;
+      throw new RangeError(`${name}: ${quoted(value)} is neither true nor false`);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { type Fields, quoted, type Setting, type ValuesOf } from "./setting.js";
+import { unknownSetting } from "./unknown-setting.js";
+
+/** The declared settings of a model. */
+export interface Settings<F> {
+  readonly fields: F;
+  /**
+   * The given values and the defaults of all others, checked and frozen.
+   *
+   * @param owner the model's name, for errors
+   * @throws RangeError for a value that is not allowed, an unknown name, or settings that are no object
+   */
+  check(owner: string, given: Partial<ValuesOf<F>>): ValuesOf<F>;
+}
+
+/** The values of a model's settings: `SettingsOf<typeof MeanRating.settings>`. */
+export type SettingsOf<S> = S extends Settings<infer F> ? ValuesOf<F> : never;
+
+/**
+ * Declares settings, those of `shared` too: groups of settings that several models have, such as
+ * {@link RandomFields}. The doc comment of a field is its description.
+ */
+export function defineSettings<F extends object>(own: F): Settings<F>;
+export function defineSettings<F extends object, A extends object>(own: F, shared: A): Settings<F & A>;
+export function defineSettings<F extends object, A extends object, B extends object>(
+  own: F,
+  shared: A,
+  more: B,
+): Settings<F & A & B>;
+export function defineSettings(...groups: object[]): Settings<Fields> {
+  const fields: Fields = Object.freeze(Object.assign({}, ...groups));
+  return Object.freeze({
+    fields,
+    check: (owner: string, given: Readonly<Record<string, unknown>>) => checked(fields, owner, given),
+  });
+}
+
+function checked(fields: Fields, owner: string, given: Readonly<Record<string, unknown>>): ValuesOf<Fields> {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw new RangeError(`${owner} takes its settings as an object { name: value }, not ${quoted(given)}`);
+  }
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(fields, name)) throw unknownSetting(owner, name, Object.keys(fields));
+  }
+  const valueAt = (name: string): unknown =>
+    given[name] === undefined ? defaultOf(fields[name], valueAt) : given[name];
+  const values = Object.entries(fields).map(([name, field]) => [name, field.check(name, valueAt(name))]);
+  return Object.freeze(Object.fromEntries(values));
+}
+
+/** The default of a setting, given the values of the settings that it depends on. */
+function defaultOf(field: Setting<unknown>, valueAt: (name: string) => unknown): unknown {
+  for (const [other, defaults] of Object.entries(field.defaultFor ?? {})) {
+    const value = String(valueAt(other));
+    if (Object.hasOwn(defaults, value)) return defaults[value];
+  }
+  return field.default;
+}

@@ -1,0 +1,77 @@
+import { type DefaultFor, quoted, type Range, type Setting } from "./setting.js";
+
+/** A setting that is a finite number within a range. */
+export function number(options: Range & Defaults<number>): Setting<number> {
+  const takes = `a number${phraseOf(options)}`;
+  return numeric("number", takes, options, (value) => Number.isFinite(value));
+}
+
+/** A setting that is a whole number within a range; with `orInfinity`, Infinity too, for all. */
+export function integer(
+  options: Range & Defaults<number> & { readonly orInfinity?: boolean },
+): Setting<number> {
+  const takes = `a whole number${phraseOf(options)}${options.orInfinity ? ", or Infinity for all" : ""}`;
+  return numeric("integer", takes, options, integerOf(options));
+}
+
+/** As {@link integer}, and undefined, which is the default: the model chooses by the data. */
+export function optionalInteger(
+  options: Range & { readonly orInfinity?: boolean },
+): Setting<number | undefined> {
+  const declared = integer({ ...options, default: Number.NaN });
+  return {
+    ...declared,
+    default: undefined,
+    defaultFor: {},
+    check: (name, value) => (value === undefined ? undefined : declared.check(name, value)),
+  };
+}
+
+interface Defaults<T> {
+  readonly default: T;
+  readonly defaultFor?: DefaultFor<T>;
+}
+
+function integerOf({ orInfinity = false }: { readonly orInfinity?: boolean }): (value: number) => boolean {
+  return (value) => Number.isSafeInteger(value) || (orInfinity && value === Number.POSITIVE_INFINITY);
+}
+
+function numeric(
+  kind: "number" | "integer",
+  takes: string,
+  { min, max, above, below, ...options }: Range & Defaults<number>,
+  isNumber: (value: number) => boolean,
+): Setting<number> {
+  const range = { min, max, above, below };
+  return {
+    kind,
+    takes,
+    range: Object.fromEntries(Object.entries(range).filter(([, limit]) => limit !== undefined)),
+    default: options.default,
+    defaultFor: options.defaultFor ?? {},
+    check(name, value) {
+      if (typeof value === "number" && isNumber(value) && isWithin(value, range)) return value;
+      throw new RangeError(`${name}: ${quoted(value)} is not ${takes}`);
+    },
+  };
+}
+
+function isWithin(
+  value: number,
+  { min, max, above, below }: Record<keyof Range, number | undefined>,
+): boolean {
+  return (
+    (min === undefined || value >= min) &&
+    (max === undefined || value <= max) &&
+    (above === undefined || value > above) &&
+    (below === undefined || value < below)
+  );
+}
+
+/** The range in words: " of at least 1", " from 0 to below 1". */
+function phraseOf({ min, max, above, below }: Range): string {
+  const upper = max !== undefined ? ` to ${max}` : below !== undefined ? ` to below ${below}` : undefined;
+  if (above !== undefined) return ` above ${above}${upper === undefined ? "" : `, up${upper}`}`;
+  if (min === undefined) return upper === undefined ? "" : ` up${upper}`;
+  return upper === undefined ? ` of at least ${min}` : ` from ${min}${upper}`;
+}

@@ -1,0 +1,44 @@
+/**
+ * One declared setting: the values that it takes and its default. A model's settings are declared
+ * once with {@link defineSettings}; types, checks and the table of settings derive from that.
+ */
+export interface Setting<T> {
+  readonly kind: "boolean" | "choice" | "integer" | "number" | "numbers" | "settings";
+  /** What it takes, as a phrase: "a whole number of at least 1". */
+  readonly takes: string;
+  readonly default: T;
+  /** Other defaults, by the value of another setting: `{ optimizer: { sgd: 20 } }`. */
+  readonly defaultFor?: DefaultFor<T>;
+  /** Limits of numbers. */
+  readonly range?: Range;
+  /** The words of a choice. */
+  readonly options?: readonly string[];
+  /** The value as it is kept; a RangeError with name and value where it is not allowed. */
+  check(name: string, value: unknown): T;
+}
+
+export type DefaultFor<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
+
+/** Limits of a number: `min` and `max` are allowed themselves, `above` and `below` are not. */
+export interface Range {
+  readonly min?: number;
+  readonly max?: number;
+  readonly above?: number;
+  readonly below?: number;
+}
+
+/** Declared settings by name. */
+export type Fields = Readonly<Record<string, Setting<unknown>>>;
+
+/** The values of declared settings: what a model keeps as its `settings`. */
+export type ValuesOf<F> = { readonly [Name in keyof F]: F[Name] extends Setting<infer T> ? T : never };
+
+/** A value in an error: texts in quotes, so that "5" and 5 differ. */
+export function quoted(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(quoted).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    return `an object (${Object.keys(value).join(", ") || value.constructor?.name || "empty"})`;
+  }
+  return typeof value === "function" ? `a function (${value.name})` : String(value);
+}
