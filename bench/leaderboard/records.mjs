@@ -44,13 +44,28 @@ export function writeRecords(records) {
  * @param {TableRecord} now
  */
 export function differences({ title, tolerance }, before, now) {
-  return Object.entries(now.rows).flatMap(([name, { answer }]) =>
+  const rows = Object.entries(now.rows).map(([name, { answer }]) => ({
+    name,
+    answer,
+    recorded: before?.rows[name]?.answer,
+  }));
+  const intervals = (now.intervals ?? []).map((interval, place) => ({
+    name: `${interval.first} − ${interval.second}`,
+    answer: endsOf(interval),
+    recorded: endsOf(before?.intervals?.[place]),
+  }));
+  return [...rows, ...intervals].flatMap(({ name, answer, recorded }) =>
     Object.entries(answer).flatMap(([measure, value]) => {
-      const recorded = before?.rows[name]?.answer[measure] ?? Number.NaN;
-      if (Math.abs(value - recorded) <= tolerance) return [];
+      const old = recorded?.[measure] ?? Number.NaN;
+      if (Math.abs(value - old) <= tolerance) return [];
       return [
-        `${title}, ${name}: ${measure} is ${value}, recorded is ${recorded}; the tolerance is ${tolerance}.`,
+        `${title}, ${name}: ${measure} is ${value}, recorded is ${old}; the tolerance is ${tolerance}.`,
       ];
     }),
   );
+}
+
+/** @param {Interval} [interval] @returns {Record<string, number>} */
+function endsOf({ difference = Number.NaN, low = Number.NaN, high = Number.NaN } = /** @type {any} */ ({})) {
+  return { difference, low, high };
 }

@@ -3,11 +3,12 @@ import { readRecords } from "../../bench/leaderboard/records.mjs";
 import { resolveRow } from "../../bench/leaderboard/resolve-row.mjs";
 import { TABLES } from "../../bench/leaderboard/tables.mjs";
 import { evaluateSplits } from "../../bench/lib/evaluate-splits.mjs";
+import { rowDifference } from "../../bench/lib/row-difference.mjs";
 import { datasetTest } from "../dataset-test.js";
 import { protocolData } from "./protocol-data.js";
 
 /** A test for each recorded row: it is fitted and judged now, and must come out as recorded. */
-export function rowTests(isWanted: (table: string, row: string) => boolean, timeout: number): void {
+export function rowTests(isWanted: (table: string, row: string) => boolean): void {
   const records = readRecords();
   describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
     const { dataset, load } = protocolData(table.protocol);
@@ -20,7 +21,27 @@ export function rowTests(isWanted: (table: string, row: string) => boolean, time
         for (const [measure, value] of Object.entries(recorded))
           expect(Math.abs(answer[measure]! - value), measure).toBeLessThanOrEqual(table.tolerance);
       };
-      datasetTest(dataset, `${row.name} comes out as recorded`, again, timeout);
+      datasetTest(dataset, `${row.name} comes out as recorded`, again);
     }
   });
+}
+
+/** A test for each recorded interval of a difference. */
+export function intervalTests(): void {
+  const records = readRecords();
+  for (const [name, table] of Object.entries(TABLES)) {
+    const { dataset, load } = protocolData(table.protocol);
+    const rowOf = (wanted: string) => resolveRow(table, table.rows.find((row) => row.name === wanted)!)!;
+    for (const [place, { first, second, measure }] of (table.intervals ?? []).entries()) {
+      const again = async () => {
+        const { splits, side } = await load();
+        const found = rowDifference([rowOf(first), rowOf(second)], splits[0]!, { measure, side });
+        const { difference, low, high } = records[name]!.intervals![place]!;
+        expect(Math.abs(found.difference - difference)).toBeLessThanOrEqual(table.tolerance);
+        expect(Math.abs(found.low - low)).toBeLessThanOrEqual(table.tolerance);
+        expect(Math.abs(found.high - high)).toBeLessThanOrEqual(table.tolerance);
+      };
+      datasetTest(dataset, `${first} − ${second} of the table ${name} comes out as recorded`, again);
+    }
+  }
 }
