@@ -92,6 +92,27 @@ test("a row's settings name its class, whatever the row is called", () => {
   expect(lines.filter((line) => line.startsWith("| TopPop | Popularity | defaults |"))).toHaveLength(1);
 });
 
+test("notebook 11 shows published rows of table 46, and tells rightly what the network beats", () => {
+  const notebook = JSON.parse(readFileSync(join(root, "notebooks", "11-state-of-the-art.ipynb"), "utf8"));
+  const cells: string[] = notebook.cells.map(({ source }: { source: string[] }) => source.join(""));
+  const code = cells.find((cell) => cell.startsWith("const published = ["))!;
+  const shown = [...code.matchAll(/model: "(.+?)", precision: (.+?), recall: (.+?), ndcg: (.+?) }/g)];
+  const rows = shown.map(([, model, ...values]) => ({ model, values: values.map(Number) }));
+  const published = TABLES["table-46"]!.rows.map((row) => Object.values(row.published ?? {}));
+  expect(rows).toHaveLength(10);
+  for (const { values } of rows) expect(published).toContainEqual(values);
+
+  const network = rows.find(({ model }) => model === "MCRec (neural)")!;
+  const beaten = rows.map(({ model, values }) => [
+    model,
+    values.map((value, k) => network.values[k]! > value),
+  ]);
+  expect(beaten.filter(([, measures]) => (measures as boolean[]).includes(true))).toEqual([
+    ["TopPop", [true, true, true]],
+    ["P3alpha", [false, true, false]],
+  ]);
+});
+
 test("seconds of a busy machine are said to be too many", () => {
   expect(leaderboardSection("made-up", table, record(1, 1, 5.2))).toContain("(load 5.2)");
   expect(leaderboardSection("made-up", table, record(1, 1, 1.1))).not.toContain("load");
@@ -119,6 +140,12 @@ test("a run anew is compared with what is recorded, within the tolerance", () =>
     "Made up, Ours: rmse is 0.8011, recorded is 0.8; the tolerance is 0.001.",
   ]);
   expect(differences(table, undefined, record(0.9, 0.8))).toHaveLength(4);
+  const interval = { first: "Both", second: "Ours", measure: "rmse", difference: 0.1, low: 0.05, high: 0.15 };
+  const withInterval = (high: number) => ({ ...record(0.9, 0.8), intervals: [{ ...interval, high }] });
+  expect(differences(table, withInterval(0.15), withInterval(0.15))).toEqual([]);
+  expect(differences(table, withInterval(0.15), withInterval(0.2))).toEqual([
+    "Made up, Both − Ours: high is 0.2, recorded is 0.15; the tolerance is 0.001.",
+  ]);
 });
 
 test("leaderboard --help says what it does; an unknown table is named, with those there are", () => {
