@@ -1,7 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { readRecords } from "../../bench/leaderboard/records.mjs";
+import { evaluateSplits } from "../../bench/lib/evaluate-splits.mjs";
 import { PROTOCOLS } from "../../bench/settings/protocols.mjs";
-import { readTrials } from "../../bench/settings/trials.mjs";
+import { chosenSettings, readTrials } from "../../bench/settings/trials.mjs";
 import { trySettings } from "../../bench/settings/try-settings.mjs";
 import { validationParts } from "../../bench/settings/validation-parts.mjs";
 import { datasetTest } from "../dataset-test.js";
@@ -41,5 +42,35 @@ describe.each(Object.entries(quickGrids))("of %s", (name, grid) => {
     expect(reached).toHaveLength(recorded.length);
     for (const [split, value] of reached.entries())
       expect(Math.abs(value - recorded[split]!)).toBeLessThan(2e-6);
+  });
+});
+
+describe("what is said of rows that grids were narrowed on", () => {
+  datasetTest(
+    "ml-100k",
+    "ItemKnn's gains over Baseline on fold 0 and on the others are as written",
+    async () => {
+      const { splits, measures } = await protocolData("surprise-folds").load();
+      const gains = chosenSettings("surprise-folds", "ItemKnn").map((settings, fold) => {
+        const ofFold = { splits: [splits[fold]!], measures };
+        const [baseline, own] = [["Baseline", {}] as const, ["ItemKnn", settings] as const].map(
+          ([model, each]) => evaluateSplits(model, [each], ofFold).answer.rmse!,
+        );
+        return (baseline! - own!).toFixed(4);
+      });
+      const [clean, ...others] = gains;
+      const sentence = `${clean} on fold 0, and ${others.slice(0, -1).join(", ")} and ${others.at(-1)} on folds 1 to 4.`;
+      expect(PROTOCOLS["surprise-folds"]!.howChosen.join(" ")).toContain(sentence);
+    },
+  );
+
+  datasetTest("ml-100k", "as many of u1's test rows lie in fold 0's train part as written", async () => {
+    const [folds, u1] = await Promise.all(["surprise-folds", "u1"].map((name) => protocolData(name).load()));
+    const known = new Set([...folds!.splits[0]!.train].map(({ userId, itemId }) => `${userId} ${itemId}`));
+    const rows = [...u1!.splits[0]!.test].filter(({ userId, itemId }) => known.has(`${userId} ${itemId}`));
+    const count = rows.length.toLocaleString("en-US");
+    expect(PROTOCOLS.u1!.howChosen.join(" ")).toContain(
+      `${count} of u1's 20,000 test rows lie in that train part`,
+    );
   });
 });
