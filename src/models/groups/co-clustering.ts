@@ -26,7 +26,8 @@ export interface CoClusteringSettings extends SettingsOf<typeof CoClustering.set
  *     score = mean of both clusters + (the user's mean − mean of their cluster) + (the item's mean − mean of its cluster)
  *
  * Everybody starts in a cluster by chance and moves to the best one again and again, as in k-means. The defaults are those of Surprise's
- * CoClustering; with `generator: "numpy"` the result is too. Fits in O(iterations × (ratings + (users + items) × userClusters ×
+ * CoClustering; with `generator: "numpy"` the result is too,
+ * if all ratings are whole numbers: Surprise truncates others. Fits in O(iterations × (ratings + (users + items) × userClusters ×
  * itemClusters)). George and Merugu, A scalable collaborative filtering framework based on co-clustering, ICDM 2005.
  *
  * @example

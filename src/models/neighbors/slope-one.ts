@@ -29,6 +29,7 @@ export interface SlopeOneSettings extends SettingsOf<typeof SlopeOne.settings> {
  *
  * over those n of the user's other items that somebody rated along with it; the deviation of two items is the mean difference
  * of the ratings of those who rated both. There is nothing to learn and nothing to tune. NaN for a user without ratings.
+ * Surprise's SlopeOne gives the same on whole ratings, and truncates others.
  *
  * Fits in O(Σ over users of their ratings² + items²), with 24 bytes for each two items that have common raters: 24 MB for ML-100K, 316 MB for ml-latest-small.
  * Lemire and Maclachlan, Slope One predictors for online rating-based collaborative filtering, SDM 2005.

@@ -31,7 +31,7 @@ export interface BoostedTreesSettings extends SettingsOf<typeof BoostedTrees.set
  *
  * A split is where the squared error falls most; NaN goes to whichever side is better. Values are sorted into bins first, so that only the
  * borders between bins are tried. Fits in O(trees × depth × rows × features). The splits are those of scikit-learn's HistGradientBoostingRegressor
- * (`max_depth`, `max_leaf_nodes`, `min_samples_leaf`, `l2_regularization`), and near those of XGBoost's `tree_method="hist"`, whose defaults are
+ * (`max_depth`, `max_leaf_nodes`, `min_samples_leaf`, `l2_regularization`) up to ties between splits, and near those of XGBoost's `tree_method="hist"`, whose defaults are
  * `{ learningRate: 0.3, minRows: 1 }`. Friedman, Greedy function approximation: a gradient boosting machine, Annals of Statistics
  * 29, 2001; Ke et al., LightGBM, NIPS 2017.
  *
