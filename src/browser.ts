@@ -282,4 +282,4 @@ export {
 export { simulateRatings } from "./ratings/simulation/simulator.js";
 export type { SkippedRows } from "./ratings/skipped-rows.js";
 export { type CsrArrays, CsrMatrix, type Triplets } from "./sparse/csr-matrix.js";
-export type { LongWork, Progress } from "./task/long-work.js";
+export type { Progress, TaskOptions } from "./task/report-progress.js";

@@ -1,9 +1,9 @@
-import { type LongWork, report } from "../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../task/report-progress.js";
 import { type Random, type RandomSettings, random } from "./random.js";
 import { squaredDistance } from "./squared-distance.js";
 
 /** Settings of {@link kMeans}. */
-export interface KMeansOptions extends Partial<RandomSettings>, LongWork {
+export interface KMeansOptions extends Partial<RandomSettings>, TaskOptions {
   /** How many times it starts anew, from 1; the best result counts. @default 10 */
   readonly starts?: number;
   /** How often points may change their group at most, from 1, for each start. @default 300 */
@@ -36,16 +36,16 @@ export function kMeans(
   points: Float64Array,
   width: number,
   groups: number,
-  { starts = 10, iterations = 300, seed, generator, ...work }: KMeansOptions = {},
+  { starts = 10, iterations = 300, seed, generator, ...task }: KMeansOptions = {},
 ): KMeans {
   const drawn = random({ seed, generator });
   let best: KMeans | undefined;
   for (let done = 0; done < starts; done++) {
-    report(work, { done, total: starts });
+    reportProgress(task, { done, total: starts });
     const found = settled(points, width, drawCenters(points, width, groups, drawn), iterations);
     if (!best || found.cost < best.cost) best = found;
   }
-  report(work, { done: starts, total: starts });
+  reportProgress(task, { done: starts, total: starts });
   return best!;
 }
 

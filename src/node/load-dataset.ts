@@ -9,7 +9,7 @@ import { parseRatings } from "../datasets/ratings/parse-ratings.js";
 import type { BadRowPolicy } from "../datasets/records/bad-rows.js";
 import type { RatingScale } from "../ratings/rating.js";
 import type { Ratings } from "../ratings/ratings.js";
-import type { LongWork } from "../task/long-work.js";
+import type { TaskOptions } from "../task/report-progress.js";
 import { fileSource } from "./file-source.js";
 import { findDataset } from "./find-dataset.js";
 import { warnOfSkippedRows } from "./warn-of-skipped-rows.js";
@@ -27,7 +27,7 @@ export interface Dataset {
 }
 
 /** How {@link loadDataset} reads. */
-export interface LoadDatasetOptions extends LongWork {
+export interface LoadDatasetOptions extends TaskOptions {
   /** In place of the scale that the data set declares. */
   readonly scale?: RatingScale;
   /** What to do with a row of the ratings that cannot be read, or whose movie there is not. @default "throw" */

@@ -5,12 +5,12 @@ import type { Separator } from "../datasets/records/record-format.js";
 import type { Encoding, TextSource } from "../datasets/records/text-source.js";
 import type { RatingScale } from "../ratings/rating.js";
 import type { Ratings } from "../ratings/ratings.js";
-import type { LongWork } from "../task/long-work.js";
+import type { TaskOptions } from "../task/report-progress.js";
 import { fileSource } from "./file-source.js";
 import { warnOfSkippedRows } from "./warn-of-skipped-rows.js";
 
 /** How {@link loadRatings} reads: which column is which, and how the file is written. */
-export interface LoadRatingsOptions extends Partial<RatingColumnNames>, LongWork {
+export interface LoadRatingsOptions extends Partial<RatingColumnNames>, TaskOptions {
   /** Left out: the one of , ; tab | and :: that is most frequent in the first line. */
   readonly separator?: Separator;
   /** Whether the first line names the columns. @default true, unless columns are given by position */

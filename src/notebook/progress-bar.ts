@@ -1,4 +1,4 @@
-import type { Progress } from "../task/long-work.js";
+import type { Progress } from "../task/report-progress.js";
 import { escapeHtml } from "../text/escape-html.js";
 import { currentHost } from "./hosts/current-host.js";
 import type { Content } from "./hosts/host.js";

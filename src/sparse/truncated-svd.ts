@@ -1,11 +1,11 @@
 import { farthestSign } from "../math/farthest-sign.js";
 import { type RandomSettings, random } from "../math/random.js";
 import { symmetricEigen } from "../math/symmetric-eigen.js";
-import { type LongWork, report } from "../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../task/report-progress.js";
 import type { CsrMatrix } from "./csr-matrix.js";
 
 /** Settings of {@link truncatedSvd}. */
-export interface TruncatedSvdOptions extends Partial<RandomSettings>, LongWork {
+export interface TruncatedSvdOptions extends Partial<RandomSettings>, TaskOptions {
   /** How many iterations at most, from 1. @default 100 */
   readonly iterations?: number;
   /** Stops where no vector is farther from right than this, as a share of the largest singular value squared. @default 1e-8 */
@@ -50,7 +50,7 @@ const MOST_DEGREES = 12;
 export function truncatedSvd(
   matrix: CsrMatrix,
   count: number,
-  { iterations = 100, tolerance = 1e-8, seed, generator, ...work }: TruncatedSvdOptions = {},
+  { iterations = 100, tolerance = 1e-8, seed, generator, ...task }: TruncatedSvdOptions = {},
 ): TruncatedSvd {
   const { rowCount, columnCount } = matrix;
   const width = Math.min(count + spareVectors(count), rowCount, columnCount);
@@ -61,7 +61,7 @@ export function truncatedSvd(
   let right = basis;
   let done = 0;
   for (;;) {
-    report(work, { done, total: iterations });
+    reportProgress(task, { done, total: iterations });
     orthonormalize(basis, width);
     const image = timesGram(matrix, basis, width);
     const { values, vectors } = symmetricEigen(product(basis, image, width), width);
@@ -72,7 +72,7 @@ export function truncatedSvd(
     if (done >= iterations || !(error > tolerance)) break;
     basis = filtered(matrix, combined(basis, vectors, width, width), values);
   }
-  report(work, { done: iterations, total: iterations });
+  reportProgress(task, { done: iterations, total: iterations });
   const signs = Array.from({ length: found }, (_, k) => farthestSign(right, k, found));
   const signed = right.map((part, k) => signs[k % found] * part);
   const rightVectors = widened(signed, found, count);

@@ -1,5 +1,5 @@
 import type { Ratings } from "../../ratings/ratings.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { RecordReader } from "../records/record-reader.js";
 import type { TextSource } from "../records/text-source.js";
 import { RatingTable } from "./rating-table.js";
@@ -14,14 +14,14 @@ import type { RatingsFormat } from "./ratings-format.js";
 export async function parseRatings(
   source: TextSource,
   format: RatingsFormat,
-  work: LongWork = {},
+  task: TaskOptions = {},
 ): Promise<Ratings> {
   const reader = new RecordReader(source, format);
   const table = new RatingTable(source.name, reader, format);
   await reader.read(() => table.readRecord(), {
     onChunk: (done) => {
       table.expect(done / (source.size ?? Number.NaN));
-      report(work, { done, total: source.size ?? done });
+      reportProgress(task, { done, total: source.size ?? done });
     },
     skim: (bytes, start) => table.skim(bytes, start),
     onBroken: (error) => table.skipRecord(error),

@@ -2,7 +2,7 @@ import { mean } from "../../math/statistics.js";
 import type { Model } from "../../models/contract/model.js";
 import type { Id } from "../../ratings/id-index.js";
 import { wholeAtLeast } from "../../settings/checks.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Split } from "../splits/split.js";
 import { evaluateRanking } from "./evaluate-ranking.js";
 import { evaluateRatings } from "./evaluate-ratings.js";
@@ -17,7 +17,7 @@ export interface Variant {
 }
 
 /** Settings of {@link compareVariants}. */
-export interface CompareVariantsOptions extends LongWork {
+export interface CompareVariantsOptions extends TaskOptions {
   /** How long the measured lists are, from 1. @default 10 */
   readonly count?: number;
   /** The name of the variant that all are compared with. @default the first one's */
@@ -56,17 +56,17 @@ export interface VariantRow {
 export function compareVariants(
   variants: readonly Variant[],
   splits: readonly Split[],
-  { count = 10, against = variants[0]?.name, ...work }: CompareVariantsOptions = {},
+  { count = 10, against = variants[0]?.name, ...task }: CompareVariantsOptions = {},
 ): VariantRow[] {
   wholeAtLeast(1, { count });
   checkVariants(variants, splits, against);
   const total = variants.length * splits.length;
   let done = 0;
-  report(work, { done, total });
+  reportProgress(task, { done, total });
   const measured = variants.map((variant) => {
     const folds = (variant.splits ?? splits).map((split) => {
-      const fold = measureFold(variant.model, split, { count, signal: work.signal });
-      report(work, { done: ++done, total });
+      const fold = measureFold(variant.model, split, { count, signal: task.signal });
+      reportProgress(task, { done: ++done, total });
       return fold;
     });
     return { variant: variant.name, folds, ndcgOfUsers: ndcgOfUsers(folds) };

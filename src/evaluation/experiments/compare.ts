@@ -1,5 +1,5 @@
 import type { Model } from "../../models/contract/model.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { isLowerBetter, parseMetric } from "../metrics/metric.js";
 import type { Split } from "../splits/split.js";
 import {
@@ -13,7 +13,7 @@ import {
 import { modelLabels } from "./model-labels.js";
 
 /** Settings of {@link compare}. */
-export interface CompareOptions<Name extends string = string> extends MeasureOptions<Name>, LongWork {}
+export interface CompareOptions<Name extends string = string> extends MeasureOptions<Name>, TaskOptions {}
 
 /** One model in a comparison: its label, its metrics, its seconds. */
 export type ComparisonRow<Name extends string = DefaultMetric> = { readonly model: string } & Measures<Name>;
@@ -49,11 +49,11 @@ export function compare<Name extends string = DefaultMetric>(
   const measured = new Map<string, readonly Measured<Name>[]>();
   const total = models.length * allSplits.length;
   let done = 0;
-  report(options, { done, total });
+  reportProgress(options, { done, total });
   for (const [place, model] of models.entries()) {
     const ofModel = allSplits.map((split) => {
       const each = measure(model, split, options);
-      report(options, { done: ++done, total });
+      reportProgress(options, { done: ++done, total });
       return each;
     });
     measured.set(labels[place], ofModel);

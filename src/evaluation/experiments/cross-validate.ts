@@ -1,6 +1,6 @@
 import type { Model } from "../../models/contract/model.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { eachFold, type KFoldsOptions } from "../splits/k-folds.js";
 import type { Split } from "../splits/split.js";
 import { type DefaultMetric, type MeasureOptions, type Measures, meanMeasures, measure } from "./measure.js";
@@ -9,7 +9,7 @@ import { type DefaultMetric, type MeasureOptions, type Measures, meanMeasures, m
 export interface CrossValidateOptions<Name extends string = string>
   extends KFoldsOptions,
     MeasureOptions<Name>,
-    LongWork {}
+    TaskOptions {}
 
 /** The measures of each fold, and their means. */
 export interface CrossValidation<Name extends string = DefaultMetric> {
@@ -38,10 +38,10 @@ export function crossValidate<Name extends string = DefaultMetric>(
   const [splits, total] = isSplits(data) ? [data, data.length] : [eachFold(data, options), foldCount];
   const folds: Measures<Name>[] = [];
   for (const split of splits) {
-    report(options, { done: folds.length, total });
+    reportProgress(options, { done: folds.length, total });
     folds.push(measure(model, split, options).measures);
   }
-  report(options, { done: total, total });
+  reportProgress(options, { done: total, total });
   return { folds, mean: meanMeasures(folds) };
 }
 

@@ -2,7 +2,7 @@ import { mean } from "../../math/statistics.js";
 import type { FittedModel } from "../../models/contract/model.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import type { LongWork } from "../../task/long-work.js";
+import type { TaskOptions } from "../../task/report-progress.js";
 import { catalogueCoverage, giniCoefficient } from "../metrics/catalogue-metrics.js";
 import { listDiversity } from "../metrics/list-diversity.js";
 import {
@@ -19,7 +19,7 @@ import { selfInformation } from "../metrics/self-information.js";
 import { candidateMask, type RankedList, type RankingTask, rankLists } from "./rank-lists.js";
 
 /** Settings of {@link evaluateRanking}. */
-export interface EvaluateRankingOptions<Name extends string = string> extends RankingTask, LongWork {
+export interface EvaluateRankingOptions<Name extends string = string> extends RankingTask, TaskOptions {
   /** What to measure: see {@link evaluateRanking}. @default ["precision@10", "recall@10", "ndcg@10"] */
   readonly metrics?: readonly Name[];
   /** How alike two items are, for "diversity@10". @default none */

@@ -3,7 +3,7 @@ import type { FittedModel } from "../../models/contract/model.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
 import type { RatingScale } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { areaUnderCurve } from "../metrics/area-under-curve.js";
 import type { Hits } from "../metrics/list-metrics.js";
 import { userScorer } from "./user-scorer.js";
@@ -32,7 +32,7 @@ export interface RankedList extends Hits {
 export function rankLists(
   fitted: FittedModel,
   test: Ratings,
-  options: RankingTask & LongWork & { count: number; auc: boolean },
+  options: RankingTask & TaskOptions & { count: number; auc: boolean },
 ): RankedList[] {
   const { relevant = highRating(fitted.ratings.scale), excludeSeen = true, given, count, auc } = options;
   const score = userScorer(fitted, given);
@@ -42,7 +42,7 @@ export function rankLists(
   const isRelevant = new Uint8Array(fitted.items.size);
   const lists: RankedList[] = [];
   for (const [user, userId] of test.users.ids.entries()) {
-    report(options, { done: user, total: test.users.size });
+    reportProgress(options, { done: user, total: test.users.size });
     const wanted = relevantOf(user);
     const relevantCount = wanted.length;
     if (relevantCount === 0) continue;
@@ -60,7 +60,7 @@ export function rankLists(
     });
     isRelevant.fill(0);
   }
-  report(options, { done: test.users.size, total: test.users.size });
+  reportProgress(options, { done: test.users.size, total: test.users.size });
   return lists;
 }
 

@@ -3,7 +3,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import {
   type Explanation,
   FittedModel,
@@ -51,14 +51,14 @@ export class Baseline implements Model<FittedBaseline> {
     this.settings = Baseline.settings.check(this.name, settings);
   }
 
-  fit(ratings: Ratings, work: LongWork = {}): FittedBaseline {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedBaseline {
     const { optimizer, iterations, learningRate, regularization } = this.settings;
     const { userRegularization, itemRegularization } = this.settings;
     const { byUser, byItem, mean } = ratings;
     const users = new Float64Array(ratings.users.size);
     const items = new Float64Array(ratings.items.size);
     for (let done = 0; done < iterations; done++) {
-      report(work, { done, total: iterations });
+      reportProgress(task, { done, total: iterations });
       if (optimizer === "als") {
         baselineByAls(
           mean,
@@ -86,7 +86,7 @@ export class Baseline implements Model<FittedBaseline> {
         );
       }
     }
-    report(work, { done: iterations, total: iterations });
+    reportProgress(task, { done: iterations, total: iterations });
     return new FittedBaseline(ratings, this.settings, { users, items });
   }
 

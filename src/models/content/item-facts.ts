@@ -1,7 +1,7 @@
 import { type Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import type { SavedArray, SavedModel } from "../contract/model.js";
-import { brokenModel, savedNumbers } from "../contract/saved-model.js";
+import { invalidModelError, savedNumbers } from "../contract/saved-model.js";
 import type { ItemGenres, ItemTag } from "./genre-content.js";
 
 /** Items with their genres and, where `year` is known, their age: `Movies` are such. */
@@ -111,7 +111,7 @@ export class ItemFacts {
       starts[count] === ofItems.length &&
       starts.every((start, item) => item === 0 || start >= starts[item - 1]) &&
       ofItems.every((genre) => genre >= 0 && genre < genres.length);
-    if (!fits) throw brokenModel("its genres do not fit together");
+    if (!fits) throw invalidModelError("its genres do not fit together");
     return new ItemFacts(genres, { starts, genres: ofItems, years, tags });
   }
 

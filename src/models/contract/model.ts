@@ -2,7 +2,7 @@ import { topIndices } from "../../math/top-n.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
-import type { LongWork } from "../../task/long-work.js";
+import type { TaskOptions } from "../../task/report-progress.js";
 
 /** Settings of a kind of recommender. It holds no data: `fit` gives another object, which does and never changes. */
 export interface Model<Fitted extends FittedModel = FittedModel> {
@@ -10,7 +10,7 @@ export interface Model<Fitted extends FittedModel = FittedModel> {
   readonly name: string;
   readonly settings: object;
   /** Learns from ratings; a RangeError where there are none. */
-  fit(ratings: Ratings, work?: LongWork): Fitted;
+  fit(ratings: Ratings, task?: TaskOptions): Fitted;
 }
 
 export type SavedArray = Float64Array | Int32Array;

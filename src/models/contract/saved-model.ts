@@ -10,7 +10,7 @@ export function savedNumbers(
   const array = arrays[name];
   if (array instanceof Float64Array && array.length === length) return array;
   const found = array ? `${array.constructor.name} of ${array.length}` : "nothing";
-  throw brokenModel(`${name} is ${found} instead of ${length} numbers`);
+  throw invalidModelError(`${name} is ${found} instead of ${length} numbers`);
 }
 
 /** The similarities of a saved model by row; a RangeError where they do not fit together. */
@@ -34,7 +34,7 @@ export function savedRows(
     starts.every((start, row) => row === 0 || start >= starts[row - 1]) &&
     indices.length === values.length &&
     indices.every((index) => index >= 0 && index < columnCount);
-  if (!fits) throw brokenModel("its rows do not fit together");
+  if (!fits) throw invalidModelError("its rows do not fit together");
   return CsrMatrix.fromRows({ starts, indices, values, columnCount });
 }
 
@@ -44,6 +44,6 @@ export function stateOfRows({ starts, indices, values }: CsrMatrix): Record<stri
 }
 
 /** A saved model that cannot be read. */
-export function brokenModel(what: string): RangeError {
+export function invalidModelError(what: string): RangeError {
   return new RangeError(`saved model: ${what}; save the model anew with modelToBuffer or saveModel`);
 }

@@ -3,7 +3,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { RandomFields } from "../../settings/random-fields.js";
-import { type LongWork, type Progress, report } from "../../task/long-work.js";
+import { type Progress, reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { checkedModels, type Member, membersOf } from "../contract/members.js";
 import {
   type Explanation,
@@ -65,8 +65,8 @@ export class Blend implements Model<FittedBlend> {
   }
 
   /** @throws RangeError for a model that only ranks, for more folds than ratings, and where no model can predict any rating that is held out. */
-  fit(ratings: Ratings, work: LongWork = {}): FittedBlend {
-    return this.fitOutOfFold(ratings, work).fitted;
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedBlend {
+    return this.fitOutOfFold(ratings, task).fitted;
   }
 
   /**
@@ -77,17 +77,17 @@ export class Blend implements Model<FittedBlend> {
    */
   fitOutOfFold(
     ratings: Ratings,
-    work: LongWork = {},
+    task: TaskOptions = {},
   ): { readonly fitted: FittedBlend; readonly columns: readonly Float64Array[] } {
-    const { signal } = work;
+    const { signal } = task;
     const before = this.settings.folds * this.#models.length;
     const total = before + this.#models.length;
-    const onProgress = ({ done }: Progress) => report(work, { done, total });
+    const onProgress = ({ done }: Progress) => reportProgress(task, { done, total });
     const columns = outOfFold(this.#models, ratings, this.settings, { onProgress, signal });
     const learned = this.#weigh(columns, ratings);
     const models = this.#models.map((model, place) => {
       const fitted = model.fit(ratings, { signal });
-      report(work, { done: before + place + 1, total });
+      reportProgress(task, { done: before + place + 1, total });
       return fitted;
     });
     return { fitted: new FittedBlend(ratings, this.settings, models, learned), columns };

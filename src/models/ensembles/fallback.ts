@@ -1,6 +1,6 @@
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings } from "../../settings/define-settings.js";
-import type { LongWork } from "../../task/long-work.js";
+import type { TaskOptions } from "../../task/report-progress.js";
 import { checkedModels, type Member, membersOf } from "../contract/members.js";
 import {
   type Explanation,
@@ -41,11 +41,11 @@ export class Fallback implements Model<FittedFallback> {
     return new FittedFallback(saved.ratings, Object.freeze({ models: membersOf(saved.parts) }), saved.parts);
   }
 
-  fit(ratings: Ratings, work: LongWork = {}): FittedFallback {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedFallback {
     return new FittedFallback(
       ratings,
       this.settings,
-      this.#models.map((model) => model.fit(ratings, work)),
+      this.#models.map((model) => model.fit(ratings, task)),
     );
   }
 }

@@ -1,7 +1,7 @@
 import { type FoldSettings, foldRows } from "../../ratings/fold-rows.js";
 import { indicesIn } from "../../ratings/indices-in.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { FittedModel, Model } from "../contract/model.js";
 
 /**
@@ -15,7 +15,7 @@ export function outOfFold(
   models: readonly Model[],
   ratings: Ratings,
   settings: FoldSettings,
-  work: LongWork = {},
+  task: TaskOptions = {},
 ): Float64Array[] {
   const predictions = models.map(() => new Float64Array(ratings.count));
   const parts = foldRows(ratings.count, settings);
@@ -24,8 +24,8 @@ export function outOfFold(
     const kept = ratings.selectRows(otherRows(heldOut, ratings.count));
     const userIndices = indicesIn(kept.users, ratings.users, at(heldOut, ratings.userIndices));
     for (const [place, model] of models.entries()) {
-      report(work, { done: fold * models.length + place, total });
-      const fitted = model.fit(kept, { signal: work.signal });
+      reportProgress(task, { done: fold * models.length + place, total });
+      const fitted = model.fit(kept, { signal: task.signal });
       checkInStars(fitted);
       const itemIndices = indicesIn(fitted.items, ratings.items, at(heldOut, ratings.itemIndices));
       const scores = new Float64Array(heldOut.length);
@@ -38,7 +38,7 @@ export function outOfFold(
       }
     }
   }
-  report(work, { done: total, total });
+  reportProgress(task, { done: total, total });
   return predictions;
 }
 

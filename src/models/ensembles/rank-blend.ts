@@ -7,7 +7,7 @@ import { integer, number } from "../../settings/number.js";
 import { optionalNumbers } from "../../settings/numbers.js";
 import { RandomFields } from "../../settings/random-fields.js";
 import { renamed } from "../../settings/renamed.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { checkedModels, type Member, membersOf } from "../contract/members.js";
 import {
   type Explanation,
@@ -17,7 +17,7 @@ import {
   type ModelKind,
   type SavedModel,
 } from "../contract/model.js";
-import { brokenModel, savedNumbers } from "../contract/saved-model.js";
+import { invalidModelError, savedNumbers } from "../contract/saved-model.js";
 import { weightedExplanation } from "../contract/weighted-explanation.js";
 import { chooseRankWeights, type Judge } from "./choose-rank-weights.js";
 import { otherRows } from "./out-of-fold.js";
@@ -78,16 +78,16 @@ export class RankBlend implements Model<FittedRankBlend> {
   }
 
   /** @throws RangeError where too few ratings are there to hold any back. */
-  fit(ratings: Ratings, work: LongWork = {}): FittedRankBlend {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedRankBlend {
     const { rounds, weights: given } = this.settings;
     const modelCount = this.#models.length;
     const total = given ? modelCount : 2 * modelCount + rounds;
     let done = 0;
-    const step = () => report(work, { done: done++, total });
+    const step = () => reportProgress(task, { done: done++, total });
     const fitTo = (part: Ratings) =>
       this.#models.map((model) => {
         step();
-        return model.fit(part, { signal: work.signal });
+        return model.fit(part, { signal: task.signal });
       });
     const weights = given ?? this.#choose(ratings, fitTo, step);
     const models = fitTo(ratings);
@@ -104,7 +104,7 @@ export class RankBlend implements Model<FittedRankBlend> {
     const { models: _, ...options } = saved.settings as Partial<RankBlendSettings>;
     const settings = rankBlendSettings(saved.parts, options);
     const weights = [...savedNumbers(saved, "weights", saved.parts.length)];
-    if (!weights.every(Number.isFinite)) throw brokenModel("its weights are not all finite");
+    if (!weights.every(Number.isFinite)) throw invalidModelError("its weights are not all finite");
     return new FittedRankBlend(saved.ratings, settings, saved.parts, weights);
   }
 

@@ -7,7 +7,7 @@ import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
@@ -58,19 +58,19 @@ export class BatchFactorization implements Model<FittedBatchFactorization> {
   }
 
   /** @throws RangeError where the cost leaves all bounds: the start is too far away, or the ratings are too large. */
-  fit(ratings: Ratings, work: LongWork = {}): FittedBatchFactorization {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedBatchFactorization {
     const { factors, regularization, iterations, tolerance, center, initialScale } = this.settings;
     const { userIndices, itemIndices } = ratings;
     const [userCount, itemCount] = [ratings.users.size, ratings.items.size];
     const centered = center === "item-mean";
     const itemMeans = Float64Array.from(itemStatistics(ratings), ({ mean }) => (centered ? mean : 0));
     const rests = ratings.values.map((value, row) => value - itemMeans[itemIndices[row]]);
-    report(work, { done: 0, total: iterations });
+    reportProgress(task, { done: 0, total: iterations });
     const { x, ...descent } = minimize(
       (at, gradient) =>
         batchCost(userIndices, itemIndices, rests, itemCount, factors, regularization, at, gradient),
       startNormal(random(this.settings), (itemCount + userCount) * factors, initialScale),
-      { iterations, tolerance, onIteration: (done) => report(work, { done, total: iterations }) },
+      { iterations, tolerance, onIteration: (done) => reportProgress(task, { done, total: iterations }) },
     );
     if (!Number.isFinite(descent.cost)) {
       throw new RangeError(
@@ -78,7 +78,7 @@ export class BatchFactorization implements Model<FittedBatchFactorization> {
           `set initialScale below ${initialScale}, or scale the ratings down`,
       );
     }
-    report(work, { done: iterations, total: iterations });
+    reportProgress(task, { done: iterations, total: iterations });
     const mean = centered ? ratings.mean : 0;
     const learned = {
       mean,

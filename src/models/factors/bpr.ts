@@ -6,7 +6,7 @@ import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { History, Model, ModelKind, SavedModel } from "../contract/model.js";
 import { checkImplicit, implicitHistory } from "../implicit/implicit-values.js";
 import { throwIfDiverged } from "../training/diverged.js";
@@ -62,7 +62,7 @@ export class Bpr implements Model<FittedBpr> {
    *
    * @throws RangeError for ratings below 0, where every user has rated every item, and where the numbers leave all bounds.
    */
-  fit(ratings: Ratings, work: LongWork = {}): FittedBpr {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedBpr {
     const { factors, iterations, learningRate, regularization, initialScale, biased } = this.settings;
     const { users, items, byUser } = ratings;
     checkImplicit(ratings);
@@ -78,7 +78,7 @@ export class Bpr implements Model<FittedBpr> {
     const order = generated.permutation(users.size);
     const others = new Int32Array(ratings.count);
     for (let done = 0; done < iterations; done++) {
-      report(work, { done, total: iterations });
+      reportProgress(task, { done, total: iterations });
       drawUnrated(rated, generated, others);
       generated.shuffle(order);
       bprPass(
@@ -96,7 +96,7 @@ export class Bpr implements Model<FittedBpr> {
       );
       throwIfDiverged(this.name, done + 1, itemFactors, learningRate);
     }
-    report(work, { done: iterations, total: iterations });
+    reportProgress(task, { done: iterations, total: iterations });
     const userBiases = new Float64Array(users.size);
     const learned = { mean: 0, userBiases, itemBiases, userFactors, itemFactors };
     return new FittedBpr(ratings, this.settings, learned);

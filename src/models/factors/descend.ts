@@ -1,6 +1,6 @@
 import { mean } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { throwIfDiverged } from "../training/diverged.js";
 import { holdBack } from "../training/early-stopping.js";
 import { type DescendingModel, FittedByDescent } from "./fitted-by-descent.js";
@@ -24,7 +24,7 @@ export interface Passes {
 export function descend(
   model: DescendingModel,
   ratings: Ratings,
-  work: LongWork,
+  task: TaskOptions,
   begin: (ratings: Ratings) => Passes,
 ): FittedByDescent {
   const { iterations, learningRate, learningRateDecay, validation, patience } = model.settings;
@@ -33,7 +33,7 @@ export function descend(
   const errors: number[] = [];
   let best: { learned: LearnedFactors; iteration: number; error: number } | undefined;
   for (let done = 1, step = learningRate; done <= iterations; done++, step *= 1 - learningRateDecay) {
-    report(work, { done: done - 1, total: iterations });
+    reportProgress(task, { done: done - 1, total: iterations });
     passes.next(step);
     throwIfDiverged(model.kind.kind, done, passes.itemFactors, learningRate);
     if (!heldBack) continue;
@@ -43,7 +43,7 @@ export function descend(
     if (!best || error < best.error) best = { learned: structuredClone(learned), iteration: done, error };
     else if (done - best.iteration >= patience) break;
   }
-  report(work, { done: iterations, total: iterations });
+  reportProgress(task, { done: iterations, total: iterations });
   const { learned, iteration } = best ?? { learned: passes.learned(), iteration: iterations };
   return new FittedByDescent(ratings, model, learned, { iteration, errors });
 }

@@ -6,7 +6,7 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { Baseline } from "../baselines/baseline.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
@@ -51,7 +51,7 @@ export class ExplicitAls implements Model<FittedExplicitAls> {
     this.settings = ExplicitAls.settings.check(this.name, settings);
   }
 
-  fit(ratings: Ratings, work: LongWork = {}): FittedExplicitAls {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedExplicitAls {
     const { factors, iterations, regularization, initialScale, biased } = this.settings;
     const { byUser, byItem } = ratings;
     const [userCount, itemCount] = [ratings.users.size, ratings.items.size];
@@ -78,11 +78,11 @@ export class ExplicitAls implements Model<FittedExplicitAls> {
       into: Float64Array,
     ) => solveAlsSide(starts, indices, weights, rests, pulls, base, factors, others, into);
     for (let done = 0; done < iterations; done++) {
-      report(work, { done, total: iterations });
+      reportProgress(task, { done, total: iterations });
       solve(byUser, userRests, userPulls, itemFactors, userFactors);
       solve(byItem, itemRests, itemPulls, userFactors, itemFactors);
     }
-    report(work, { done: iterations, total: iterations });
+    reportProgress(task, { done: iterations, total: iterations });
     return new FittedExplicitAls(ratings, this.settings, learned);
   }
 

@@ -5,7 +5,7 @@ import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
-import type { LongWork } from "../../task/long-work.js";
+import type { TaskOptions } from "../../task/report-progress.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { EarlyStoppingFields } from "../training/early-stopping.js";
 import { descend, type Passes } from "./descend.js";
@@ -59,8 +59,8 @@ export class FunkSvd implements Model<FittedByDescent> {
   }
 
   /** @throws RangeError where the numbers leave all bounds: the steps are too large; and where nothing is left to validate on. */
-  fit(ratings: Ratings, work: LongWork = {}): FittedByDescent {
-    return descend({ kind: FunkSvd, settings: this.settings }, ratings, work, (kept) => this.#begin(kept));
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedByDescent {
+    return descend({ kind: FunkSvd, settings: this.settings }, ratings, task, (kept) => this.#begin(kept));
   }
 
   static restore(saved: SavedModel): FittedByDescent {

@@ -12,7 +12,7 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Explanation, History, Model, ModelKind, SavedModel } from "../contract/model.js";
 import {
   checkImplicit,
@@ -87,7 +87,7 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
   }
 
   /** @throws RangeError for ratings below 0, where none is above 0, and where the pull is too little for one solution. */
-  fit(ratings: Ratings, work: LongWork = {}): FittedImplicitAls {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedImplicitAls {
     const { factors, iterations, initialScale, positiveOnly } = this.settings;
     const { users, items, byUser, byItem } = ratings;
     checkImplicit(ratings);
@@ -101,13 +101,13 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     const userFactors = start(users.size);
     const itemFactors = start(items.size);
     for (let done = 0; done < iterations; done++) {
-      report(work, { done, total: iterations });
+      reportProgress(task, { done, total: iterations });
       this.#solve(ofUsers, itemFactors, userFactors);
       this.#solve(ofItems, userFactors, itemFactors);
     }
     // Users exactly, and last: whoever is folded in with a user's ratings gets the user's scores, and explanations add up.
     this.#solve(ofUsers, itemFactors, userFactors.fill(0), "cholesky");
-    report(work, { done: iterations, total: iterations });
+    reportProgress(task, { done: iterations, total: iterations });
     for (const user of withoutInterest(ofUsers)) {
       userFactors.fill(Number.NaN, user * factors, (user + 1) * factors);
     }

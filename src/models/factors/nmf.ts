@@ -4,7 +4,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 
@@ -45,7 +45,7 @@ export class Nmf implements Model<FittedNmf> {
   }
 
   /** @throws RangeError for a rating below 0, which factors that only add up cannot reach. */
-  fit(ratings: Ratings, work: LongWork = {}): FittedNmf {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedNmf {
     const { factors, iterations, regularization, initialScale } = this.settings;
     const negative = ratings.values.find((value) => value < 0);
     if (negative !== undefined)
@@ -62,7 +62,7 @@ export class Nmf implements Model<FittedNmf> {
     };
     const itemLengths = Int32Array.from({ length: ratings.items.size }, (_, item) => byItem.rowLength(item));
     for (let done = 0; done < iterations; done++) {
-      report(work, { done, total: iterations });
+      reportProgress(task, { done, total: iterations });
       nmfPass(
         byUser.starts,
         byUser.indices,
@@ -74,7 +74,7 @@ export class Nmf implements Model<FittedNmf> {
         learned.itemFactors,
       );
     }
-    report(work, { done: iterations, total: iterations });
+    reportProgress(task, { done: iterations, total: iterations });
     return new FittedNmf(ratings, this.settings, learned);
   }
 

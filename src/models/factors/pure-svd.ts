@@ -4,7 +4,7 @@ import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { columnNorms, truncatedSvd } from "../../sparse/truncated-svd.js";
-import type { LongWork } from "../../task/long-work.js";
+import type { TaskOptions } from "../../task/report-progress.js";
 import type { Explanation, History, Model, ModelKind, SavedModel } from "../contract/model.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 
@@ -44,11 +44,11 @@ export class PureSvd implements Model<FittedPureSvd> {
     this.settings = PureSvd.settings.check(this.name, settings);
   }
 
-  fit(ratings: Ratings, work: LongWork = {}): FittedPureSvd {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedPureSvd {
     const { byUser, byItem, users, items } = ratings;
     const { factors } = this.settings;
     const turned = users.size < items.size;
-    const svd = truncatedSvd(turned ? byItem : byUser, factors, { ...this.settings, ...work });
+    const svd = truncatedSvd(turned ? byItem : byUser, factors, { ...this.settings, ...task });
     const { singularValues } = svd;
     const itemFactors = turned
       ? svd.projections.map((part, k) => (part === 0 ? 0 : part / singularValues[k % factors]))

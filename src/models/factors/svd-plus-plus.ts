@@ -6,7 +6,7 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
-import type { LongWork } from "../../task/long-work.js";
+import type { TaskOptions } from "../../task/report-progress.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { EarlyStoppingFields } from "../training/early-stopping.js";
 import { descend, type Passes } from "./descend.js";
@@ -63,8 +63,8 @@ export class SvdPlusPlus implements Model<FittedByDescent> {
   }
 
   /** @throws RangeError where the numbers leave all bounds: the steps are too large; and where nothing is left to validate on. */
-  fit(ratings: Ratings, work: LongWork = {}): FittedByDescent {
-    return descend({ kind: SvdPlusPlus, settings: this.settings }, ratings, work, (kept) =>
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedByDescent {
+    return descend({ kind: SvdPlusPlus, settings: this.settings }, ratings, task, (kept) =>
       this.#begin(kept),
     );
   }

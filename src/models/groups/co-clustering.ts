@@ -6,7 +6,7 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { integer } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
 import { rowMeans } from "../../sparse/row-means.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import {
   type Explanation,
   FittedModel,
@@ -15,7 +15,7 @@ import {
   type ModelKind,
   type SavedModel,
 } from "../contract/model.js";
-import { brokenModel } from "../contract/saved-model.js";
+import { invalidModelError } from "../contract/saved-model.js";
 
 /** Settings of {@link CoClustering}. */
 export interface CoClusteringSettings extends SettingsOf<typeof CoClustering.settings> {}
@@ -53,7 +53,7 @@ export class CoClustering implements Model<FittedCoClustering> {
     this.settings = CoClustering.settings.check(this.name, settings);
   }
 
-  fit(ratings: Ratings, work: LongWork = {}): FittedCoClustering {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedCoClustering {
     const { userClusters, itemClusters, iterations } = this.settings;
     const draws = random(this.settings);
     const clusters = {
@@ -63,7 +63,7 @@ export class CoClustering implements Model<FittedCoClustering> {
     const { byUser, byItem } = ratings;
     const [userMeans, itemMeans] = [rowMeans(byUser), rowMeans(byItem)];
     for (let done = 0; done < iterations; done++) {
-      report(work, { done, total: iterations });
+      reportProgress(task, { done, total: iterations });
       const shifts = shiftsOf(ratings, this.settings, clusters);
       const movedUsers = moveToClusters(
         byUser.starts,
@@ -95,7 +95,7 @@ export class CoClustering implements Model<FittedCoClustering> {
       );
       if (movedUsers + movedItems === 0) break;
     }
-    report(work, { done: iterations, total: iterations });
+    reportProgress(task, { done: iterations, total: iterations });
     return new FittedCoClustering(ratings, this.settings, clusters);
   }
 
@@ -210,5 +210,5 @@ function savedClusters({ arrays }: SavedModel, name: string, length: number, cou
   const clusters = arrays[name];
   const fits = clusters instanceof Int32Array && clusters.length === length;
   if (fits && clusters.every((cluster) => cluster >= 0 && cluster < count)) return clusters;
-  throw brokenModel(`${name} does not say which of ${count} clusters each of ${length} is in`);
+  throw invalidModelError(`${name} does not say which of ${count} clusters each of ${length} is in`);
 }

@@ -2,7 +2,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
-import type { LongWork } from "../../task/long-work.js";
+import type { TaskOptions } from "../../task/report-progress.js";
 import {
   type Explanation,
   FittedModel,
@@ -11,7 +11,7 @@ import {
   type ModelKind,
   type SavedModel,
 } from "../contract/model.js";
-import { brokenModel } from "../contract/saved-model.js";
+import { invalidModelError } from "../contract/saved-model.js";
 import { type FittedPureSvd, PureSvd } from "../factors/pure-svd.js";
 import { countRatings } from "./group-favourites.js";
 import { groupUsers } from "./group-users.js";
@@ -56,7 +56,7 @@ export class GroupPopularity implements Model<FittedGroupPopularity> {
   }
 
   /** @throws RangeError where there are more groups than users who differ. */
-  fit(ratings: Ratings, { signal }: LongWork = {}): FittedGroupPopularity {
+  fit(ratings: Ratings, { signal }: TaskOptions = {}): FittedGroupPopularity {
     const { factors, groups, starts, seed, generator } = this.settings;
     const svd = new PureSvd({ factors, seed, generator }).fit(ratings, { signal });
     const vectors = userVectors(svd, { unitLength: true });
@@ -76,7 +76,7 @@ export class GroupPopularity implements Model<FittedGroupPopularity> {
       labels instanceof Int32Array &&
       labels.length === ratings.users.size &&
       labels.every((label) => label >= 0 && label < model.settings.groups);
-    if (!fits) throw brokenModel("its groups do not fit together");
+    if (!fits) throw invalidModelError("its groups do not fit together");
     const vectors = userVectors(svd as FittedPureSvd, { unitLength: true });
     return new FittedGroupPopularity(model.settings, svd as FittedPureSvd, new UserGroups(vectors, labels));
   }

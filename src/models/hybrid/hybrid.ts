@@ -2,7 +2,7 @@ import { foldRows } from "../../ratings/fold-rows.js";
 import type { IdIndex } from "../../ratings/id-index.js";
 import { partOf } from "../../ratings/part-of.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { ItemTag } from "../content/genre-content.js";
 import { type DatedItems, FactsById, ItemFacts } from "../content/item-facts.js";
 import { checkedModels } from "../contract/members.js";
@@ -15,7 +15,7 @@ import {
   type SavedArray,
   type SavedModel,
 } from "../contract/model.js";
-import { brokenModel } from "../contract/saved-model.js";
+import { invalidModelError } from "../contract/saved-model.js";
 import { Blend, FittedBlend, fillGaps } from "../ensembles/blend.js";
 import { otherRows } from "../ensembles/out-of-fold.js";
 import { BoostedTrees, type FittedBoostedTrees } from "../trees/boosted-trees.js";
@@ -66,13 +66,13 @@ export class Hybrid implements Model<FittedHybrid> {
   of(items: DatedItems, tags: Iterable<ItemTag> = []): Model<FittedHybrid> {
     const facts = new FactsById(items, tags);
     const settings = Object.freeze({ ...this.settings, genres: facts.genres });
-    const fit = (ratings: Ratings, work: LongWork = {}) => this.#fit(ratings, settings, facts, work);
+    const fit = (ratings: Ratings, task: TaskOptions = {}) => this.#fit(ratings, settings, facts, task);
     return Object.freeze({ name: this.name, settings, fit });
   }
 
   /** @throws RangeError as {@link Blend} and {@link BoostedTrees}, and for more folds than ratings. */
-  fit(ratings: Ratings, work: LongWork = {}): FittedHybrid {
-    return this.#fit(ratings, this.settings, undefined, work);
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedHybrid {
+    return this.#fit(ratings, this.settings, undefined, task);
   }
 
   /** Version 0.1 called the number of trees `iterations`. */
@@ -83,7 +83,7 @@ export class Hybrid implements Model<FittedHybrid> {
   static restore(saved: SavedModel): FittedHybrid {
     const [blend, ...more] = saved.parts;
     if (more.length > 0 || !(blend === undefined || blend instanceof FittedBlend))
-      throw brokenModel("the models of a Hybrid are no Blend");
+      throw invalidModelError("the models of a Hybrid are no Blend");
     const { genres = [], models: _, ...options } = saved.settings as Partial<HybridSettings>;
     const settings = Object.freeze({ ...hybridSettings(blend?.models ?? [], options), genres });
     const facts = saved.arrays["fact.starts"] && ItemFacts.restore(saved, genres, saved.items.size);
@@ -97,12 +97,13 @@ export class Hybrid implements Model<FittedHybrid> {
     ratings: Ratings,
     settings: Readonly<HybridSettings>,
     known: FactsById | undefined,
-    work: LongWork,
+    task: TaskOptions,
   ): FittedHybrid {
     const { residual, foldByFold } = settings;
-    const stage = (from: number, to: number): LongWork => ({
-      signal: work.signal,
-      onProgress: ({ done, total }) => report(work, { done: from + ((to - from) * done) / total, total: 10 }),
+    const stage = (from: number, to: number): TaskOptions => ({
+      signal: task.signal,
+      onProgress: ({ done, total }) =>
+        reportProgress(task, { done: from + ((to - from) * done) / total, total: 10 }),
     });
     const items = known?.itemsWith(ratings) ?? ratings.items;
     const facts = known?.at(items);
@@ -131,13 +132,13 @@ function featuresByFold(
   ratings: Ratings,
   settings: HybridSettings,
   facts: ItemFacts | undefined,
-  work: LongWork,
+  task: TaskOptions,
 ): FeatureTable {
   let names: readonly string[] = [];
   let values = new Float64Array(0);
   const parts = foldRows(ratings.count, settings);
   for (const [fold, rows] of parts.entries()) {
-    report(work, { done: fold, total: parts.length });
+    reportProgress(task, { done: fold, total: parts.length });
     const others = partOf(ratings, otherRows(rows, ratings.count));
     const table = makerOf(others, settings, ratings.mean, facts).table(partOf(ratings, rows));
     if (fold === 0) values = new Float64Array(ratings.count * table.names.length);

@@ -6,7 +6,7 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { number } from "../../settings/number.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 import {
@@ -58,11 +58,11 @@ export class Ease implements Model<FittedItemWeights> {
    *
    * @throws RangeError for ratings below 0, for more than 20,000 items, and where there is no inverse (with too little `regularization`).
    */
-  fit(ratings: Ratings, work: LongWork = {}): FittedItemWeights {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedItemWeights {
     const itemCount = ratings.items.size;
     if (itemCount > MOST_ITEMS) throw tooManyItems(itemCount);
     const interactions = weightedInteractions(ratings, this.settings);
-    const inverse = this.#inverse(interactions, work);
+    const inverse = this.#inverse(interactions, task);
     return this.#fitted(ratings, toWeights(inverse, interactions.itemScales));
   }
 
@@ -80,14 +80,14 @@ export class Ease implements Model<FittedItemWeights> {
   }
 
   /** (XᵀX + regularization × I)⁻¹ up to a factor, by way of users or of items, whichever are fewer. */
-  #inverse({ byUser, byItem }: WeightedInteractions, work: LongWork): Float64Array {
+  #inverse({ byUser, byItem }: WeightedInteractions, task: TaskOptions): Float64Array {
     const { regularization } = this.settings;
     const isDual = byUser.rowCount < byItem.rowCount && regularization > 0;
     const [rows, columns] = isDual ? [byUser, byItem] : [byItem, byUser];
     const matrix = gram(rows, columns);
     const size = rows.rowCount;
     for (let row = 0; row < size; row++) matrix[row * size + row] += regularization;
-    const onBlock = (done: number) => report(work, { done, total: size });
+    const onBlock = (done: number) => reportProgress(task, { done, total: size });
     const isDefinite = invertPositiveDefinite(matrix, size, onBlock);
     const inverse = isDefinite && isDual ? dualInverse(byUser, byItem, matrix) : matrix;
     if (isDefinite && isAboveRounding(inverse, byItem.rowCount)) return inverse;

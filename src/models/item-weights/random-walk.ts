@@ -6,7 +6,7 @@ import { number, optionalInteger } from "../../settings/number.js";
 import { renamed } from "../../settings/renamed.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
@@ -57,7 +57,7 @@ export class RandomWalk implements Model<FittedItemWeights> {
    *
    * @throws RangeError for ratings below 0.
    */
-  fit(ratings: Ratings, work: LongWork = {}): FittedItemWeights {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedItemWeights {
     checkImplicit(ratings);
     const { byUser, byItem } = ratings;
     const itemCount = byItem.rowCount;
@@ -73,7 +73,7 @@ export class RandomWalk implements Model<FittedItemWeights> {
         addCommonSums("dots", { indices, values: steps }, fromItem, fromItem.starts, into);
         into[item] = 0;
       },
-      (done) => report(work, { done, total: itemCount }),
+      (done) => reportProgress(task, { done, total: itemCount }),
     );
     return this.#fitted(ratings, SparseWeights.leadingTo(weights));
   }

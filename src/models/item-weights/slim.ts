@@ -9,7 +9,7 @@ import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { rowSquares } from "../../sparse/row-squares.js";
 import { scaleColumns } from "../../sparse/scale-columns.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
@@ -68,9 +68,9 @@ export class Slim implements Model<FittedItemWeights> {
    *
    * @throws RangeError for ratings below 0.
    */
-  fit(ratings: Ratings, work: LongWork = {}): FittedItemWeights {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedItemWeights {
     const interactions = weightedInteractions(ratings, this.settings);
-    const weights = scaleColumns(this.#solveAll(interactions, work), interactions.itemScales);
+    const weights = scaleColumns(this.#solveAll(interactions, task), interactions.itemScales);
     return this.#fitted(ratings, SparseWeights.leadingTo(weights));
   }
 
@@ -84,7 +84,7 @@ export class Slim implements Model<FittedItemWeights> {
   }
 
   /** For each item, as a row, the weights that lead to it. */
-  #solveAll({ byUser, byItem }: WeightedInteractions, work: LongWork): CsrMatrix {
+  #solveAll({ byUser, byItem }: WeightedInteractions, task: TaskOptions): CsrMatrix {
     const { regularization, l1Regularization, positiveOnly, iterations, tolerance } = this.settings;
     const itemCount = byItem.rowCount;
     const residual = new Float64Array(byUser.rowCount);
@@ -115,7 +115,7 @@ export class Slim implements Model<FittedItemWeights> {
           residual,
           into,
         ),
-      (done) => report(work, { done, total: itemCount }),
+      (done) => reportProgress(task, { done, total: itemCount }),
     );
   }
 }

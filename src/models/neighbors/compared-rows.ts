@@ -8,7 +8,7 @@ import { oneRow } from "../../sparse/one-row.js";
 import { scaleColumns } from "../../sparse/scale-columns.js";
 import { subtractOffsets } from "../../sparse/subtract-offsets.js";
 import { transpose } from "../../sparse/transpose.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Similarity } from "../contract/model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import { type Centering, centeringOf, type Side } from "./centering.js";
@@ -46,13 +46,13 @@ export class ComparedRows {
   }
 
   /** The similarities of all rows with one another; where candidates are named, only with those. */
-  all(work: LongWork = {}, isCandidate?: Uint8Array): CsrMatrix {
+  all(task: TaskOptions = {}, isCandidate?: Uint8Array): CsrMatrix {
     const { rowCount } = this.#rows;
     const { similarity, minCommon, shrinkage } = this.#settings;
     const keep = storedPerRow(this.#settings, rowCount);
     const every = keep < rowCount ? collectHighest(rowCount, keep) : collectAll(rowCount);
     const collector = isCandidate ? onlyCandidates(every, isCandidate) : every;
-    const onRow = (done: number) => report(work, { done, total: rowCount });
+    const onRow = (done: number) => reportProgress(task, { done, total: rowCount });
     allSimilarities(
       kernelOf(similarity),
       this.#rows,

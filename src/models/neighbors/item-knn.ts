@@ -5,7 +5,7 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { number } from "../../settings/number.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
-import type { LongWork } from "../../task/long-work.js";
+import type { TaskOptions } from "../../task/report-progress.js";
 import {
   type Explanation,
   FittedModel,
@@ -52,8 +52,8 @@ export class ItemKnn implements Model<FittedItemKnn> {
     checkColumnPower({ activityPower: this.settings.activityPower }, this.settings);
   }
 
-  fit(ratings: Ratings, work: LongWork = {}): FittedItemKnn {
-    return new FittedItemKnn(ratings, this.settings, comparedItems(ratings, this.settings).all(work));
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedItemKnn {
+    return new FittedItemKnn(ratings, this.settings, comparedItems(ratings, this.settings).all(task));
   }
 
   static restore(saved: SavedModel): FittedItemKnn {

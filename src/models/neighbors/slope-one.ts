@@ -8,7 +8,7 @@ import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { denseRow } from "../../sparse/dense-row.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { valueAt } from "../../sparse/value-at.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import {
   type Explanation,
   FittedModel,
@@ -50,9 +50,9 @@ export class SlopeOne implements Model<FittedSlopeOne> {
     this.settings = SlopeOne.settings.check(this.name, settings);
   }
 
-  fit(ratings: Ratings, work: LongWork = {}): FittedSlopeOne {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedSlopeOne {
     const total = ratings.items.size;
-    const onRow = (done: number) => report(work, { done, total });
+    const onRow = (done: number) => reportProgress(task, { done, total });
     const learned = deviations(ratings.byItem, this.settings.minCommon, onRow);
     return new FittedSlopeOne(ratings, this.settings, learned);
   }

@@ -6,7 +6,7 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { integer, number } from "../../settings/number.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
-import type { LongWork } from "../../task/long-work.js";
+import type { TaskOptions } from "../../task/report-progress.js";
 import {
   type Explanation,
   FittedModel,
@@ -55,9 +55,9 @@ export class UserKnn implements Model<FittedUserKnn> {
     checkColumnPower({ popularityPower: this.settings.popularityPower }, this.settings);
   }
 
-  fit(ratings: Ratings, work: LongWork = {}): FittedUserKnn {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedUserKnn {
     const candidates = candidatesAmong(ratings.users, this.settings.candidateUsers);
-    const similarities = comparedUsers(ratings, this.settings).all(work, candidates);
+    const similarities = comparedUsers(ratings, this.settings).all(task, candidates);
     return new FittedUserKnn(ratings, this.settings, similarities);
   }
 

@@ -1,7 +1,7 @@
 import type { Id } from "../../ratings/id-index.js";
 import type { RatingScale } from "../../ratings/rating.js";
 import type { SavedArray } from "../contract/model.js";
-import { brokenModel } from "../contract/saved-model.js";
+import { invalidModelError } from "../contract/saved-model.js";
 
 export const ARRAY_TYPES = { Float64Array, Int32Array } as const;
 
@@ -65,10 +65,10 @@ export function headerFromBytes(bytes: Uint8Array): ModelHeader {
   try {
     header = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
-    throw brokenModel("its header is not JSON");
+    throw invalidModelError("its header is not JSON");
   }
-  if (isDeep(header)) throw brokenModel(`it is nested deeper than ${MAX_DEPTH} levels`);
-  if (!isHeader(header)) throw brokenModel("its header lacks what a model has");
+  if (isDeep(header)) throw invalidModelError(`it is nested deeper than ${MAX_DEPTH} levels`);
+  if (!isHeader(header)) throw invalidModelError("its header lacks what a model has");
   return { ...header, ...withSettings(header, withInfinity) };
 }
 

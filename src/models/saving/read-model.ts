@@ -6,7 +6,7 @@ import {
   type SavedArray,
   type SavedModel,
 } from "../contract/model.js";
-import { brokenModel } from "../contract/saved-model.js";
+import { invalidModelError } from "../contract/saved-model.js";
 import { hashOf, MAGIC, PREFIX, VERSION } from "./buffer-layout.js";
 import {
   ARRAY_TYPES,
@@ -66,24 +66,24 @@ function checkKinds(kinds: readonly ModelKind[]): void {
 function readParts(buffer: ArrayBuffer): { header: ModelHeader; arrays: Record<string, SavedArray> } {
   const word = new TextDecoder().decode(buffer.slice(0, MAGIC.length));
   if (buffer.byteLength < PREFIX || word !== MAGIC) {
-    throw brokenModel("it does not start with the word reelbook");
+    throw invalidModelError("it does not start with the word reelbook");
   }
   const [version = 0, length = 0, hash] = new Uint32Array(buffer, MAGIC.length, 3);
   if (version !== VERSION) {
-    throw brokenModel(`it is of version ${version}, and this reelbook reads version ${VERSION}`);
+    throw invalidModelError(`it is of version ${version}, and this reelbook reads version ${VERSION}`);
   }
-  if (PREFIX + length > buffer.byteLength) throw brokenModel("it is cut short within its header");
+  if (PREFIX + length > buffer.byteLength) throw invalidModelError("it is cut short within its header");
   const header = headerFromBytes(new Uint8Array(buffer, PREFIX, length));
   let position = padded(PREFIX + length);
   const arrays: [string, SavedArray][] = [];
   for (const shape of header.arrays) {
     const end = position + byteLengthOf(shape);
-    if (end > buffer.byteLength) throw brokenModel(`it is cut short within ${shape.name}`);
+    if (end > buffer.byteLength) throw invalidModelError(`it is cut short within ${shape.name}`);
     arrays.push([shape.name, new ARRAY_TYPES[shape.type](buffer, position, shape.length)]);
     position = end;
   }
-  if (position !== buffer.byteLength) throw brokenModel("it goes on after its end");
-  if (hashOf(buffer, length) !== hash) throw brokenModel("its bytes are not those that were saved");
+  if (position !== buffer.byteLength) throw invalidModelError("it goes on after its end");
+  if (hashOf(buffer, length) !== hash) throw invalidModelError("its bytes are not those that were saved");
   return { header, arrays: Object.fromEntries(arrays) };
 }
 
@@ -104,14 +104,14 @@ function restored(
       saved.model,
     );
     if (model instanceof FittedModel) return model;
-    throw brokenModel(`the ${part.model} in it is no recommender`);
+    throw invalidModelError(`the ${part.model} in it is no recommender`);
   });
   const { moreItemIds } = saved;
   const items = moreItemIds.length > 0 ? IdIndex.from([...ratings.items.ids, ...moreItemIds]) : ratings.items;
   const settings = upgradedSettings(saved, kinds);
   const model = restoredKind(kind, { settings, ratings, items, arrays: own, parts, names });
   if (areSameSettings(model.settings, settings)) return model;
-  throw brokenModel(`its settings are not those of a ${saved.model}`);
+  throw invalidModelError(`its settings are not those of a ${saved.model}`);
 }
 
 function restoredKind(kind: ModelKind, saved: SavedModel): Restored {
@@ -119,7 +119,9 @@ function restoredKind(kind: ModelKind, saved: SavedModel): Restored {
     return kind.restore(saved);
   } catch (error) {
     const isOurs = error instanceof RangeError && error.message.startsWith("saved model: ");
-    throw isOurs ? error : brokenModel(error instanceof RangeError ? error.message : "its settings are none");
+    throw isOurs
+      ? error
+      : invalidModelError(error instanceof RangeError ? error.message : "its settings are none");
   }
 }
 
@@ -137,7 +139,7 @@ function kindNotGiven(name: string, kinds: readonly ModelKind[], parent: string 
 /** The bytes as a buffer of their own, copied only where they are part of a larger one. */
 function alignedBuffer(bytes: ArrayBuffer | Uint8Array): ArrayBuffer {
   if (isBuffer(bytes)) return bytes;
-  if (!ArrayBuffer.isView(bytes)) throw brokenModel("it is neither an ArrayBuffer nor a Uint8Array");
+  if (!ArrayBuffer.isView(bytes)) throw invalidModelError("it is neither an ArrayBuffer nor a Uint8Array");
   const { buffer, byteOffset, byteLength } = bytes;
   // Not bytes.slice(): a Buffer of Node shares its bytes with its slices.
   if (isBuffer(buffer) && byteLength === buffer.byteLength) return buffer;

@@ -2,7 +2,7 @@ import { findDuplicates } from "../../ratings/duplicates.js";
 import { IdIndex } from "../../ratings/id-index.js";
 import { Ratings } from "../../ratings/ratings.js";
 import type { SavedArray } from "../contract/model.js";
-import { brokenModel } from "../contract/saved-model.js";
+import { invalidModelError } from "../contract/saved-model.js";
 import type { ModelHeader } from "./model-header.js";
 
 /** The ratings of a saved model; a RangeError where they do not fit together. */
@@ -21,7 +21,7 @@ export function readRatings(header: ModelHeader, columns: Readonly<Record<string
     !values.every((value) => value >= scale.min && value <= scale.max) ||
     findDuplicates(userIndices, itemIndices, { userCount: users.size, itemCount: items.size }).length > 0
   ) {
-    throw brokenModel("its ratings do not fit together");
+    throw invalidModelError("its ratings do not fit together");
   }
   return Ratings.fromIndexed({ users, items, userIndices, itemIndices, values, timestamps, scale });
 }

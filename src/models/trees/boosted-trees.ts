@@ -6,7 +6,7 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
 import { renamed } from "../../settings/renamed.js";
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { ModelKind, SavedArray, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 import { throwIfDiverged } from "../training/diverged.js";
@@ -78,7 +78,7 @@ export class BoostedTrees {
    * @throws RangeError where there are no rows or no features, rows differ in length, targets are not one for each row, not finite or
    *   beyond ±10³⁰, or the numbers leave all bounds because the steps are too large.
    */
-  fit(features: Features, targets: ArrayLike<number>, work: LongWork = {}): FittedBoostedTrees {
+  fit(features: Features, targets: ArrayLike<number>, task: TaskOptions = {}): FittedBoostedTrees {
     const table = features instanceof FeatureTable ? features : FeatureTable.from(features);
     checkData(table, targets);
     const { trees: treeCount, learningRate, rowShare, patience } = this.settings;
@@ -93,7 +93,7 @@ export class BoostedTrees {
     const errors: number[] = [];
     let best = treeCount;
     for (let done = 1; done <= treeCount; done++) {
-      report(work, { done: done - 1, total: treeCount });
+      reportProgress(task, { done: done - 1, total: treeCount });
       for (const row of kept) gradients[row] = predictions[row] - targets[row];
       const { drawn, others } = drawRows(kept, Math.max(1, Math.round(rowShare * kept.length)), generated);
       const tree = grower.grow(drawn, gradients);
@@ -109,7 +109,7 @@ export class BoostedTrees {
       if (done === 1 || errors[done - 1] < errors[best - 1]) best = done;
       else if (done - best >= patience) break;
     }
-    report(work, { done: treeCount, total: treeCount });
+    reportProgress(task, { done: treeCount, total: treeCount });
     const joined = joinTrees(trees.slice(0, best), names.length);
     return new FittedBoostedTrees(this.settings, names, { start, trees: joined, errors });
   }

@@ -1,5 +1,5 @@
 import type { SavedArray, SavedModel } from "../contract/model.js";
-import { brokenModel, savedNumbers } from "../contract/saved-model.js";
+import { invalidModelError, savedNumbers } from "../contract/saved-model.js";
 import type { Tree } from "./tree-grower.js";
 
 /** Many trees, the nodes of each behind those of the one before. */
@@ -60,7 +60,7 @@ export function savedTrees(saved: Pick<SavedModel, "arrays">, width: number): Tr
     !features.every((feature) => feature >= -1 && feature < width) ||
     !roots.subarray(1).every((end, tree) => end <= nodeCount && areNodes(features, lefts, roots[tree], end))
   ) {
-    throw brokenModel("its trees do not fit together");
+    throw invalidModelError("its trees do not fit together");
   }
   return { roots, features, numbers, lefts, nanLefts, gains };
 }

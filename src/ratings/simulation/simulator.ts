@@ -1,4 +1,4 @@
-import { type LongWork, report } from "../../task/long-work.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { IdIndex } from "../id-index.js";
 import { checkedScale } from "../rating.js";
 import { Ratings } from "../ratings.js";
@@ -15,7 +15,7 @@ const REPORT_EVERY = 1 << 16;
  * const ratings = simulateRatings({ users: 600, items: 9000, count: 100_000, seed: 1 });
  * ratings.count; // 100_000
  */
-export function simulateRatings(settings: SimulatorSettings, work: LongWork = {}): Ratings {
+export function simulateRatings(settings: SimulatorSettings, task: TaskOptions = {}): Ratings {
   const rows = simulatedRows(settings);
   const { count, scale = { min: 0.5, max: 5 } } = settings;
   const userIndices = new Int32Array(count);
@@ -31,7 +31,7 @@ export function simulateRatings(settings: SimulatorSettings, work: LongWork = {}
     itemIndices[row] = indexOf[itemId];
     values[row] = rating;
     timestamps[row] = timestamp;
-    if (++row % REPORT_EVERY === 0 || row === count) report(work, { done: row, total: count });
+    if (++row % REPORT_EVERY === 0 || row === count) reportProgress(task, { done: row, total: count });
   }
   const userIds = Array.from({ length: settings.users }, (_, index) => index + 1);
   const [users, items] = [IdIndex.from(userIds), IdIndex.from(itemIds)];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { report } from "../../src/task/long-work.js";
+import { reportProgress } from "../../src/task/report-progress.js";
 
 test("a report is heard, and may stop the work", () => {
   const controller = new AbortController();
@@ -8,10 +8,10 @@ test("a report is heard, and may stop the work", () => {
     heard.push(done);
     if (done === 2) controller.abort(new Error("enough"));
   };
-  const work = () => {
+  const task = () => {
     for (let done = 1; done <= 5; done++)
-      report({ onProgress, signal: controller.signal }, { done, total: 5 });
+      reportProgress({ onProgress, signal: controller.signal }, { done, total: 5 });
   };
-  expect(work).toThrow("enough");
+  expect(task).toThrow("enough");
   expect(heard).toEqual([1, 2]);
 });
