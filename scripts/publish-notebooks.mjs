@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { findChromium, NO_CHROMIUM } from "./lib/chromium.mjs";
+import { notebookNames, notebookPath } from "./lib/course-notebooks.mjs";
 import { drawFigures } from "./lib/draw-figures.mjs";
-import { notebookNames, notebookPath } from "./lib/execute-notebook.mjs";
 import { PLOTLY, readNotebook } from "./lib/notebook.mjs";
 import { scratch, useSharedData } from "./lib/places.mjs";
 import { program, Stop } from "./lib/program.mjs";

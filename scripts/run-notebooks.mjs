@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { executeNotebook, notebookNames, notebookPath } from "./lib/execute-notebook.mjs";
+import { notebookNames, notebookPath } from "./lib/course-notebooks.mjs";
+import { executeNotebook } from "./lib/execute-notebook.mjs";
 import { program, Stop } from "./lib/program.mjs";
 import { setUp } from "./set-up.mjs";
 
@@ -22,14 +23,15 @@ const USAGE = `Runs notebooks in real Jupyter, two at a time; their files stay a
  *
  * @param {string[]} names
  * @param {Parameters<typeof executeNotebook>[1]} options
+ * @param {typeof executeNotebook} [execute]
  */
-export async function runNotebooks(names, options) {
-  /** @type {import("./lib/execute-notebook.mjs").Execution[]} */
+export async function runNotebooks(names, options, execute = executeNotebook) {
+  /** @type {import("./lib/execution.mjs").Execution[]} */
   const results = [];
   const waiting = [...names];
   const work = async () => {
     for (let name = waiting.shift(); name; name = waiting.shift()) {
-      const result = await executeNotebook(name, options);
+      const result = await execute(name, options);
       console.log(summary(result));
       results.push(result);
     }
@@ -38,7 +40,7 @@ export async function runNotebooks(names, options) {
   return results;
 }
 
-/** @param {import("./lib/execute-notebook.mjs").Execution} result */
+/** @param {import("./lib/execution.mjs").Execution} result */
 function summary({ name, seconds, records, error }) {
   const count = Object.keys(records).length;
   const facts = `${seconds.toFixed(1)} s, ${count} ${count === 1 ? "record" : "records"}`;

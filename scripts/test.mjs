@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
-import { notebookNames } from "./lib/execute-notebook.mjs";
+import { notebookNames } from "./lib/course-notebooks.mjs";
 import { scratch, tools, useSharedData } from "./lib/places.mjs";
 import { program, Stop } from "./lib/program.mjs";
 import { run } from "./lib/run.mjs";

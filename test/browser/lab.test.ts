@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findChromium, NO_CHROMIUM } from "../../scripts/lib/chromium.mjs";
-import { notebookPath } from "../../scripts/lib/execute-notebook.mjs";
+import { notebookPath } from "../../scripts/lib/course-notebooks.mjs";
 import { codeCells, PLOTLY, readNotebook, textOf } from "../../scripts/lib/notebook.mjs";
 import { isWindows, scratch } from "../../scripts/lib/places.mjs";
 import { run } from "../../scripts/lib/run.mjs";

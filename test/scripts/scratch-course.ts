@@ -7,15 +7,21 @@ import { onTestFinished } from "vitest";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** An empty folder that lives as long as the test, with these files in it. */
-export function scratchFolder(files: Record<string, string> = {}): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "reelbook-test-")));
+/** A folder that lives as long as the test, with these files in it. */
+export function scratchFolder(files: Record<string, string> = {}, parent = tmpdir()): string {
+  mkdirSync(parent, { recursive: true });
+  const folder = realpathSync(mkdtempSync(join(parent, "reelbook-test-")));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
   return folder;
+}
+
+/** A folder inside the repository, where notebooks can import the library. */
+export function notebookFolder(files: Record<string, string>): string {
+  return scratchFolder(files, join(root, ".reelbook"));
 }
 
 /** A folder with the real scripts and nothing else of the course but these files. */

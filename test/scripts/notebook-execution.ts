@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Execution, ExecutionOptions } from "../../scripts/lib/execution.mjs";
+import { notebookFolder, root, scratchFolder } from "./scratch-course.js";
+
+export const tiny = join(root, "test/fixtures/tiny.ipynb");
+
+export type Execute = (name: string, options?: ExecutionOptions) => Promise<Execution>;
+
+/** The text of a notebook with these code cells. */
+export function notebookOf(...sources: string[]): string {
+  const cells = sources.map((source) => {
+    return { cell_type: "code", metadata: {}, execution_count: null, outputs: [], source };
+  });
+  return JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 4 });
+}
+
+/** What holds of each way to execute a notebook. */
+export function executionTests(execute: Execute): void {
+  test("a notebook runs with its defaults, its solutions come out right, and its file stays as it is", async () => {
+    const before = readFileSync(tiny, "utf8");
+    const html = join(scratchFolder(), "tiny.html");
+    const result = await execute(tiny, { withSolutions: true, html });
+    expect(result).toEqual({
+      name: "tiny",
+      seconds: expect.any(Number),
+      records: { product: 42 },
+      checks: { "exercise 1": true },
+    });
+    expect(readFileSync(tiny, "utf8")).toBe(before);
+
+    const page = readFileSync(html, "utf8");
+    const figure = /Plotly\.newPlot\("figure-1", (.*)\);<\/script>/.exec(page)?.[1];
+    expect(figure).toContain('"name":"\\u003c/script>\\u003cscript>alert(1)');
+    expect(page.match(/plotly\.js v\d/g)).toHaveLength(1);
+    const loaded = [...page.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+)"/g)].map(([, url]) => url);
+    expect(loaded).toEqual([expect.stringContaining("mathjax")]);
+  });
+
+  test("a parameter replaces a default, and a solution that is then wrong fails the notebook", async () => {
+    const result = await execute(tiny, { parameters: { factor: "3" }, withSolutions: true });
+    expect(result).toMatchObject({
+      records: { product: 63 },
+      error: "the solution of exercise 1 does not come out right.",
+    });
+  });
+
+  test("an exercise without a check fails the notebook where its solutions run", async () => {
+    const text = readFileSync(tiny, "utf8").replace(
+      /check\(\\"exercise 1\\", answer,/,
+      "console.log(answer,",
+    );
+    const folder = notebookFolder({ "unchecked.ipynb": text });
+    const { error } = await execute(join(folder, "unchecked"), { withSolutions: true });
+    expect(error).toBe("exercise 1 has no cell with its check.");
+  });
+
+  test("an unknown parameter is an error that names the known ones", async () => {
+    const { error } = await execute(tiny, { parameters: { facto: "3" } });
+    expect(error).toMatch(/^code cell 2 \(const \{ factor, fails \} = .*\) failed:\n/);
+    expect(error).toContain('there is no parameter "facto"');
+  });
+
+  test("a cell that fails is shown with its number, its first line and the kernel's message", async () => {
+    const { error, records } = await execute(tiny, { parameters: { fails: "true" } });
+    expect(error).toMatch(/^code cell 5 \(if \(fails\) throw .*\) failed:\n/);
+    expect(error).toMatch(/RangeError: factor 2 is too much$/);
+    expect(records).toEqual({ product: 42 });
+  });
+
+  test("a dead kernel and a cell that takes too long each get one sentence", async () => {
+    const folder = scratchFolder({
+      "dies.ipynb": notebookOf("process.exit(3)"),
+      "waits.ipynb": notebookOf("while (true) {}"),
+    });
+    const dies = await execute(join(folder, "dies"));
+    expect(dies.error).toBe("the kernel died in code cell 1 (process.exit(3)).");
+    const waits = await execute(join(folder, "waits"), { timeout: 1 });
+    expect(waits.error).toBe("code cell 1 (while (true) {}) took longer than 1 s; --timeout gives it more.");
+  });
+
+  test("the course's notebooks are named where one is missing", async () => {
+    await expect(execute("99-nowhere")).rejects.toThrow(/^There is no notebook "99-nowhere"; there are: /);
+  });
+}
