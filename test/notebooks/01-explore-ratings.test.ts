@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
-import { recordsOf } from "./records.js";
+import { notebook } from "./notebook.js";
+
+const { recorded } = notebook("01-explore-ratings");
 
 /** TUTORIALS C1: the tutorial's numbers on ml-latest-small, recomputed from the data. */
 test("the numbers of the tutorial's first step come back", () => {
-  const records = recordsOf("01-explore-ratings");
+  const records = recorded();
   expect(records.movies).toBe(9742);
   expect(records.ratings).toBe(100836);
   expect(records.users).toBe(610);

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { recordsOf } from "./records.js";
+import { notebook } from "./notebook.js";
+
+const { recorded } = notebook("02-popularity");
 
 /** TUTORIALS C2 to C4: the tutorial's numbers on ml-latest-small, recomputed from the data. */
-const records = recordsOf("02-popularity");
+const records = recorded();
 
 test("most votes are those of the tutorial's second step", () => {
   expect(records["most votes"]).toHaveLength(10);

@@ -1,18 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
 import { datasetTest } from "../dataset-test.js";
 import { changedDataSet } from "./changed-data-set.js";
-import { recordsOf } from "./records.js";
+import { expectToMove, notebook } from "./notebook.js";
 
-const name = "04-similar-movies";
-
-/** Its records with these parameters. */
-async function run(parameters: Record<string, string>): Promise<Record<string, any>> {
-  const { records, error, seconds } = await executeNotebook(name, { parameters });
-  expect(error).toBeUndefined();
-  expect(seconds).toBeLessThan(40);
-  return records;
-}
+const { recorded, run, errorOf } = notebook("04-similar-movies");
 
 /** Rows as one text each, numbers to so many decimals where they are no whole numbers. */
 function texts(rows: Record<string, unknown>[], decimals = 6): string[] {
@@ -23,7 +14,7 @@ function texts(rows: Record<string, unknown>[], decimals = 6): string[] {
 
 /** TUTORIALS A1 and A3, on ML-100K with the tutorial's user 0. */
 datasetTest("ml-100k", "every number of the tutorial comes back, to its six decimals", async () => {
-  const records = recordsOf(name);
+  const records = recorded();
   expect(records.pivot).toEqual([944, 1664]);
   expect(records["filled cells"]).toBe(99696);
   expect(records.correlations).toBe(1410);
@@ -142,8 +133,7 @@ describe("on ml-latest-small", () => {
 
   test("no record is typed in: with other ratings all of them move", async () => {
     const moved = await run({ dataset: changedDataSet() });
-    expect(Object.keys(moved)).toEqual(Object.keys(records));
-    for (const [record, value] of Object.entries(moved)) expect(value, record).not.toEqual(records[record]);
+    expectToMove(moved, records);
   });
 
   test("another movie gives its own list, of the length that is asked for", async () => {
@@ -157,7 +147,7 @@ describe("on ml-latest-small", () => {
 
 test("a movie that nobody knows is an error with near titles", async () => {
   const parameters = { dataset: "ml-latest-small", movie: "Stra Wars (1977)" };
-  const { error } = await executeNotebook(name, { parameters });
+  const error = await errorOf(parameters);
   expect(error).toMatch(/there is no movie "Stra Wars \(1977\)"; near titles are "/);
 });
 

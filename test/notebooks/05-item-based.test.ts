@@ -1,24 +1,14 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
+import { beforeAll, describe, expect, test } from "vitest";
 import { datasetTest } from "../dataset-test.js";
 import { changedDataSet } from "./changed-data-set.js";
-import { recordsOf } from "./records.js";
+import { expectToMove, notebook } from "./notebook.js";
 
-const name = "05-item-based";
+const { recorded, run, errorOf } = notebook("05-item-based");
 const small = "ml-latest-small";
-/** Each run measures all variants; a busy machine takes its time. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 interface Score {
   title: string;
   score: number;
-}
-
-/** Its records with these parameters. */
-async function run(parameters: Record<string, string>): Promise<Record<string, any>> {
-  const { records, error } = await executeNotebook(name, { parameters });
-  expect(error).toBeUndefined();
-  return records;
 }
 
 /** Scores as one text each, with six decimals. */
@@ -45,7 +35,7 @@ function expectWhatTheTextSays(variants: { variant: string; rmse: number | null;
 
 /** TUTORIALS A2, on ML-100K with the tutorial's user 0. */
 datasetTest("ml-100k", "every number of the tutorial comes back, to its six decimals", async () => {
-  const records = recordsOf(name);
+  const records = recorded();
   expect(records.corner).toEqual([
     {
       first: "'Til There Was You (1997)",
@@ -113,8 +103,7 @@ describe("on ml-latest-small", () => {
 
   test("no record is typed in: with other ratings all of them move", async () => {
     const moved = await run({ dataset: changedDataSet() });
-    expect(Object.keys(moved)).toEqual(Object.keys(records));
-    for (const [record, value] of Object.entries(moved)) expect(value, record).not.toEqual(records[record]);
+    expectToMove(moved, records);
   });
 
   test("the mean taken off, another correlation and a lower minimum give their own sums", async () => {
@@ -147,6 +136,6 @@ describe("on ml-latest-small", () => {
 
 test("a person without ratings is an error that says so", async () => {
   const parameters = { dataset: small, extraUser: "false" };
-  const { error } = await executeNotebook(name, { parameters });
+  const error = await errorOf(parameters);
   expect(error).toContain("userId is 0, who has no ratings here");
 });

@@ -1,23 +1,13 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
+import { beforeAll, describe, expect, test } from "vitest";
 import { changedDataSet } from "./changed-data-set.js";
-import { recordsOf } from "./records.js";
+import { expectToMove, notebook } from "./notebook.js";
 
-const name = "06-nearest-users";
-/** Each run measures all repairs; a busy machine takes its time. */
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
-
-/** Its records with these parameters. */
-async function run(parameters: Record<string, string>): Promise<Record<string, any>> {
-  const { records, error } = await executeNotebook(name, { parameters });
-  expect(error).toBeUndefined();
-  return records;
-}
+const { recorded, run, errorOf } = notebook("06-nearest-users");
 
 describe("TUTORIALS C6 to C9", () => {
   let records: Record<string, any>;
   beforeAll(() => {
-    records = recordsOf(name);
+    records = recorded();
   });
 
   test("distances, to the last digit printed", () => {
@@ -155,12 +145,8 @@ test("another person, asking everybody, whose nearest share a single movie", asy
 });
 
 test("no record is typed in: with other ratings all of them move, but the toy's", async () => {
-  const before = recordsOf(name);
   const moved = await run({ dataset: changedDataSet(), userId: "51" });
-  expect(Object.keys(moved)).toEqual(Object.keys(before));
-  for (const [record, value] of Object.entries(moved)) {
-    if (record !== "toy distance") expect(value, record).not.toEqual(before[record]);
-  }
+  expectToMove(moved, recorded(), ["toy distance"]);
 });
 
 test.each([
@@ -168,6 +154,6 @@ test.each([
   [{ minCommon: "5000" }, "nobody shares 5000 movies with user 1; lower minCommon"],
   [{ candidateUsers: "1" }, "of the first 1 nobody shares 5 movies with user 1; raise candidateUsers"],
 ])("%o is an error that says so", async (parameters, sentence) => {
-  const { error } = await executeNotebook(name, { parameters });
+  const error = await errorOf(parameters);
   expect(error).toContain(sentence);
 });

@@ -1,25 +1,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
-import { root } from "../../scripts/lib/places.mjs";
-import { recordsOf } from "./records.js";
+import { beforeAll, describe, expect, test } from "vitest";
+import { notebookPath } from "../../scripts/lib/course-notebooks.mjs";
+import { scratch } from "../../scripts/lib/places.mjs";
+import { expectToMove, notebook } from "./notebook.js";
 
 const name = "07-factorization";
-/** Each run fits to real ratings many times; a busy machine takes its time. */
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+const { recorded, run, errorOf } = notebook(name);
 
 interface Cost {
   center: string;
   regularization: number;
   cost: number;
-}
-
-/** Its records with these parameters. */
-async function run(parameters: Record<string, string>, path = name): Promise<Record<string, any>> {
-  const { records, error } = await executeNotebook(path, { parameters });
-  expect(error).toBeUndefined();
-  return records;
 }
 
 /** The largest difference of two tables. */
@@ -47,7 +39,7 @@ const means = [5.75, 7.33333333, 8, 9.6, 8, 4, 6, 4.33333333, 6.66666667, 6.5];
 describe("every number of the tutorial comes back", () => {
   let records: Record<string, any>;
   beforeAll(() => {
-    records = recordsOf(name);
+    records = recorded();
   });
 
   test("steps 1 to 5: who rated what, the hand-made rating, the means and what is above them", () => {
@@ -151,7 +143,7 @@ describe("with other parameters", () => {
     expect(records["singular values"][0]).toBeCloseTo(6.823454, 6);
     expect(records["cost at 0"]).toBeCloseTo(46.475, 9);
     expect(records.rank).toBeGreaterThan(1);
-    expect(records.means).toEqual(recordsOf(name).means);
+    expect(records.means).toEqual(recorded().means);
   });
 
   test("one step is not enough, and the cost shows it", async () => {
@@ -162,23 +154,18 @@ describe("with other parameters", () => {
   });
 
   test("a regularization below 0 is an error that says so", async () => {
-    const { error } = await executeNotebook(name, { parameters: { regularization: "-1" } });
+    const error = await errorOf({ regularization: "-1" });
     expect(error).toContain("regularization: -1 is not a number of at least 0");
   });
 });
 
 test("no record is typed in: with one other rating all of them move but who rated, and what is made by hand", async () => {
-  const text = readFileSync(join(root, `notebooks/${name}.ipynb`), "utf8");
+  const text = readFileSync(notebookPath(name), "utf8");
   const changed = text.replace("[10, 10, 8, 10, 10]", "[10, 10, 3, 10, 10]");
   expect(changed).not.toBe(text);
-  const folder = join(root, ".reelbook/changed");
+  const folder = join(scratch, "changed");
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.ipynb`), changed);
-  const before = recordsOf(name);
-  const after = await run({}, join(folder, `${name}.ipynb`));
-  expect(Object.keys(after)).toEqual(Object.keys(before));
-  const fixed = ["did rate", "hand-made prediction", "rank", "measured"];
-  for (const [record, value] of Object.entries(after)) {
-    if (!fixed.includes(record)) expect(value, record).not.toEqual(before[record]);
-  }
+  const moved = await notebook(join(folder, `${name}.ipynb`)).run({});
+  expectToMove(moved, recorded(), ["did rate", "hand-made prediction", "rank", "measured"]);
 });

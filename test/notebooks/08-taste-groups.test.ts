@@ -1,24 +1,14 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
+import { beforeAll, describe, expect, test } from "vitest";
 import { datasetTest } from "../dataset-test.js";
 import { changedDataSet } from "./changed-data-set.js";
-import { recordsOf } from "./records.js";
+import { expectToMove, notebook } from "./notebook.js";
 
-const name = "08-taste-groups";
-/** Each run measures advice in five rounds; a busy machine takes its time. */
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
+const { recorded, run, errorOf } = notebook("08-taste-groups");
 
 interface Advice {
   advice: string;
   precision: number;
   ndcg: number;
-}
-
-/** Its records with these parameters. */
-async function run(parameters: Record<string, string>): Promise<Record<string, any>> {
-  const { records, error } = await executeNotebook(name, { parameters });
-  expect(error).toBeUndefined();
-  return records;
 }
 
 function sum(numbers: readonly number[]): number {
@@ -41,7 +31,7 @@ function expectWhatTheTextSays(measured: Advice[]) {
 describe("on ml-latest-small", () => {
   let records: Record<string, any>;
   beforeAll(() => {
-    records = recordsOf(name);
+    records = recorded();
   });
 
   test("everybody is in one of six groups, the largest first", () => {
@@ -79,8 +69,7 @@ describe("on ml-latest-small", () => {
 
   test("no record is typed in: with other ratings all of them move", async () => {
     const moved = await run({ dataset: changedDataSet() });
-    expect(Object.keys(moved)).toEqual(Object.keys(records));
-    for (const [record, value] of Object.entries(moved)) expect(value, record).not.toEqual(records[record]);
+    expectToMove(moved, records);
   });
 
   test("with one group all get the same advice, and nobody has favourites", async () => {
@@ -93,10 +82,10 @@ describe("on ml-latest-small", () => {
   });
 
   test("more groups than people, and too few factors, are errors in sentences", async () => {
-    const { error } = await executeNotebook(name, { parameters: { groups: "700" } });
+    const error = await errorOf({ groups: "700" });
     expect(error).toContain("groups: 700 is more than the 610 users; ask for fewer groups");
-    const tooFew = await executeNotebook(name, { parameters: { factors: "1" } });
-    expect(tooFew.error).toContain("factors is 1; directions take at least 2 of them");
+    const tooFew = await errorOf({ factors: "1" });
+    expect(tooFew).toContain("factors is 1; directions take at least 2 of them");
   });
 });
 

@@ -1,16 +1,13 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
+import { beforeAll, describe, expect, test } from "vitest";
 import { kFolds } from "../../src/evaluation/splits/k-folds.js";
 import { Baseline } from "../../src/models/baselines/baseline.js";
 import { loadDataset } from "../../src/node/load-dataset.js";
 import type { Ratings } from "../../src/ratings/ratings.js";
 import { datasetTest } from "../dataset-test.js";
 import { changedDataSet } from "./changed-data-set.js";
-import { recordsOf } from "./records.js";
+import { expectToMove, notebook } from "./notebook.js";
 
-const name = "09-measure";
-/** Each run fits dozens of models; a busy machine takes its time. */
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+const { recorded, run, errorOf } = notebook("09-measure");
 
 interface Errors {
   model: string;
@@ -37,13 +34,6 @@ interface Sampled {
 interface Split {
   train: Ratings;
   test: Ratings;
-}
-
-/** Its records with these parameters. */
-async function run(parameters: Record<string, string>): Promise<Record<string, any>> {
-  const { records, error } = await executeNotebook(name, { parameters });
-  expect(error).toBeUndefined();
-  return records;
 }
 
 function mean(values: readonly number[]): number {
@@ -88,7 +78,7 @@ describe("on ml-latest-small", () => {
   let records: Record<string, any>;
   let splits: Split[];
   beforeAll(async () => {
-    records = recordsOf(name);
+    records = recorded();
     splits = kFolds((await loadDataset("ml-latest-small")).ratings, { folds: 5, seed: 0 });
   });
 
@@ -231,8 +221,7 @@ describe("on ml-latest-small", () => {
 
   test("no record is typed in: with other ratings all of them move", async () => {
     const moved = await run({ dataset: changedDataSet() });
-    expect(Object.keys(moved)).toEqual(Object.keys(records));
-    for (const [record, value] of Object.entries(moved)) expect(value, record).not.toEqual(records[record]);
+    expectToMove(moved, records);
     expectWhatAlwaysHolds(moved);
   });
 
@@ -241,7 +230,7 @@ describe("on ml-latest-small", () => {
     [{ folds: "1" }, "folds: 1"],
     [{ seed: "-1" }, "seed: -1 is not a whole number from 0 to 4294967295"],
   ])("%o is an error that says so", async (parameters, sentence) => {
-    const { error } = await executeNotebook(name, { parameters });
+    const error = await errorOf(parameters);
     expect(error).toContain(sentence);
   });
 });

@@ -1,11 +1,8 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
+import { beforeAll, describe, expect, test } from "vitest";
 import { changedDataSet } from "./changed-data-set.js";
-import { recordsOf } from "./records.js";
+import { expectToMove, notebook } from "./notebook.js";
 
-const name = "10-hybrid";
-/** Each run grows trees again and again; a busy machine takes its time. */
-vi.setConfig({ testTimeout: 480_000, hookTimeout: 480_000 });
+const { recorded, run, errorOf } = notebook("10-hybrid");
 
 interface Row {
   model: string;
@@ -13,18 +10,11 @@ interface Row {
   mape: number;
 }
 
-/** Its records with these parameters. */
-async function run(parameters: Record<string, string>): Promise<Record<string, any>> {
-  const { records, error } = await executeNotebook(name, { parameters });
-  expect(error).toBeUndefined();
-  return records;
-}
-
 /** TUTORIALS part D. */
 describe("every number of the tutorial comes back", () => {
   let records: Record<string, any>;
   beforeAll(() => {
-    records = recordsOf(name);
+    records = recorded();
   });
 
   test("step 1: the rows and the means", () => {
@@ -73,7 +63,7 @@ describe("every number of the tutorial comes back", () => {
 describe("the leaks", () => {
   let records: Record<string, any>;
   beforeAll(() => {
-    records = recordsOf(name);
+    records = recorded();
   });
 
   test("the pasted column is noise, and in order it makes things worse", () => {
@@ -96,7 +86,7 @@ describe("the leaks", () => {
 
 describe("honest numbers", () => {
   const errors = (): Record<string, number> =>
-    Object.fromEntries(recordsOf(name).honest.map((row: Row) => [row.model, row.rmse]));
+    Object.fromEntries(recorded().honest.map((row: Row) => [row.model, row.rmse]));
 
   test("of the models that TUTORIALS gives", () => {
     expect(errors()["mean of all"]).toBeCloseTo(1.041, 3);
@@ -107,8 +97,8 @@ describe("honest numbers", () => {
   test("the hybrid reaches 0.815, and beats its parts, their blend and the tutorial's design for sure", () => {
     expect(errors().hybrid).toBeLessThan(0.815);
     expect(Math.min(...Object.values(errors()))).toBe(errors().hybrid);
-    expect(recordsOf(name).differences).toHaveLength(3);
-    for (const { value, high } of recordsOf(name).differences) {
+    expect(recorded().differences).toHaveLength(3);
+    for (const { value, high } of recorded().differences) {
       expect(value).toBeLessThan(-0.03);
       expect(high).toBeLessThan(-0.025);
     }
@@ -120,20 +110,15 @@ test("without the leak the tutorial's design is sober, and a few small trees do"
   const { train, test: held } = records["published design"];
   expect(held.rmse).toBeGreaterThan(train.rmse + 0.1);
   expect(held.rmse).toBeGreaterThan(0.9);
-  expect(records["svd test rmse"]).not.toBe(recordsOf(name)["svd test rmse"]);
+  expect(records["svd test rmse"]).not.toBe(recorded()["svd test rmse"]);
 });
 
 test("trees without depth are an error that says so", async () => {
-  const { error } = await executeNotebook(name, { parameters: { depth: "0" } });
+  const error = await errorOf({ depth: "0" });
   expect(error).toContain("depth: 0 is not a whole number of at least 1");
 });
 
 test("no record is typed in: with other ratings all of them move", async () => {
   const records = await run({ dataset: changedDataSet(), trees: "20", factors: "5" });
-  const before = recordsOf(name);
-  expect(Object.keys(records)).toEqual(Object.keys(before));
-  const same = ["people in both parts"];
-  for (const [record, value] of Object.entries(records)) {
-    if (!same.includes(record)) expect(value, record).not.toEqual(before[record]);
-  }
+  expectToMove(records, recorded(), ["people in both parts"]);
 });

@@ -1,5 +1,4 @@
-import { beforeAll, describe, expect, test, vi } from "vitest";
-import { executeNotebook } from "../../scripts/lib/execute-notebook.mjs";
+import { beforeAll, describe, expect, test } from "vitest";
 import { randomSplit } from "../../src/evaluation/splits/random-split.js";
 import { loadDataset } from "../../src/node/load-dataset.js";
 import type { Id } from "../../src/ratings/id-index.js";
@@ -7,11 +6,9 @@ import type { Ratings } from "../../src/ratings/ratings.js";
 import { easeWeights } from "../../src/reference/ease.js";
 import { datasetTest } from "../dataset-test.js";
 import { changedDataSet } from "./changed-data-set.js";
-import { recordsOf } from "./records.js";
+import { expectToMove, notebook } from "./notebook.js";
 
-const name = "11-state-of-the-art";
-/** A run with all models fits each of them several times; a busy machine takes its time. */
-vi.setConfig({ testTimeout: 300_000, hookTimeout: 300_000 });
+const { recorded, run, errorOf } = notebook("11-state-of-the-art");
 
 interface Row {
   model: string;
@@ -21,13 +18,6 @@ interface Row {
   coverage: number;
   novelty: number;
   seconds: number;
-}
-
-/** Its records with these parameters. */
-async function run(parameters: Record<string, string>): Promise<Record<string, any>> {
-  const { records, error } = await executeNotebook(name, { parameters });
-  expect(error).toBeUndefined();
-  return records;
 }
 
 /** Another judge of the row of `Popularity`: plain maps and loops, after the words of the text. */
@@ -115,7 +105,7 @@ describe("on ml-latest-small", async () => {
   const { ratings } = await loadDataset("ml-latest-small");
   let records: Record<string, any>;
   beforeAll(() => {
-    records = recordsOf(name);
+    records = recorded();
   });
 
   test("thirteen rankers stand side by side, best first, as the text says", () => {
@@ -167,15 +157,14 @@ describe("on ml-latest-small", async () => {
     expect(two["ranking table"][1].precision).toBeCloseTo(byHand.precision, 10);
     expect(two["ranking table"][1].coverage).toBeCloseTo(byHand.coverage, 10);
     const moved = await run({ ...parameters, dataset: changedDataSet() });
-    expect(Object.keys(moved)).toEqual(Object.keys(two));
-    for (const [record, value] of Object.entries(moved)) expect(value, record).not.toEqual(two[record]);
+    expectToMove(moved, two);
   });
 
   test.each([
     [{ models: "Popularity,Easy" }, 'models names "Easy", which is none of Popularity, GenreContent, Nmf, '],
     [{ count: "0" }, "count is 0; a list has at least one place"],
   ])("%o is an error in a sentence", async (parameters, sentence) => {
-    const { error } = await executeNotebook(name, { parameters });
+    const error = await errorOf(parameters);
     expect(error).toContain(sentence);
   });
 });
