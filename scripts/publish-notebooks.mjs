@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { findChromium, NO_CHROMIUM } from "./lib/chromium.mjs";
 import { notebookNames, notebookPath } from "./lib/course-notebooks.mjs";
 import { drawFigures } from "./lib/draw-figures.mjs";
+import { thisMachine } from "./lib/machine.mjs";
 import { PLOTLY, readNotebook } from "./lib/notebook.mjs";
 import { scratch, useSharedData } from "./lib/places.mjs";
 import { program, Stop } from "./lib/program.mjs";
@@ -32,9 +33,10 @@ const USAGE = `Puts into the notebooks' files what their readers on the web see:
  */
 async function publish(names) {
   const executed = await execute(names);
+  const machine = await thisMachine();
   const notebooks = executed.map(({ path, notebook }) => ({
     path,
-    notebook: withOutputs(readNotebook(path), notebook),
+    notebook: withOutputs(readNotebook(path), notebook, machine),
   }));
   const figures = notebooks.flatMap(({ notebook }) => figuresWithoutPicture(notebook));
   const drawn = await drawFigures(figures.map(({ data }) => data[PLOTLY]));

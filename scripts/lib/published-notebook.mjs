@@ -4,6 +4,7 @@ import { codeCells, firstLine, PLOTLY, textOf } from "./notebook.mjs";
 import { root } from "./places.mjs";
 import { stampOf } from "./stamp.mjs";
 
+/** @typedef {import("./machine.mjs").Machine} Machine */
 /** @typedef {import("./notebook.mjs").Notebook} Notebook */
 /** @typedef {Record<string, any>} Output */
 
@@ -25,13 +26,15 @@ export function codeHash(notebook) {
 
 /**
  * A notebook with the outputs of a run, ready to be committed: without what differs from run to run, and with the hash
- * of its code. An output that is as published, but for the time that something took, stays as it was with its picture.
+ * of its code and the machine it ran on. An output that is as published, but for the time that something took, stays as
+ * it was with its picture.
  *
  * @param {Notebook} notebook as it is, with the outputs published before
  * @param {Notebook} executed the same code, run
+ * @param {Machine} machine where it ran
  * @returns {Notebook}
  */
-export function withOutputs(notebook, executed) {
+export function withOutputs(notebook, executed, { node, platform, data }) {
   const runs = codeCells(executed).values();
   let count = 0;
   const cells = notebook.cells.map((cell) => {
@@ -52,9 +55,14 @@ export function withOutputs(notebook, executed) {
     metadata: {
       ...metadata,
       ...(language && { language_info: without(new Set(["version"]), language) }),
-      reelbook: { codeHash: codeHash(executed) },
+      reelbook: { codeHash: codeHash(executed), node, platform, ...(dependsOnData(executed) && { data }) },
     },
   };
+}
+
+/** Whether a notebook runs on the largest of several data sets that is there. @param {Notebook} notebook */
+export function dependsOnData(notebook) {
+  return codeCells(notebook).some(({ source }) => textOf(source).includes('"auto"'));
 }
 
 /** The published output where a new one differs from it only by chance. @param {Output} output @param {Output} [published] */
@@ -64,9 +72,32 @@ function settled(output, published) {
 
 /** @param {Output} output */
 function essence(output) {
+  return withoutTimes(notebookText(withoutPicture(output)));
+}
+
+/** @param {Output} output @returns {Output} */
+export function withoutPicture(output) {
   const data = without(OF_PICTURE, output.data);
   const metadata = without(OF_PICTURE, output.metadata);
-  return notebookText({ ...output, data, metadata }).replace(TIME_TAKEN, "");
+  return { ...output, data, metadata };
+}
+
+/** A text of an output without what a clock has measured: how long a progress bar took, columns of seconds. @param {string} text */
+export function withoutTimes(text) {
+  return text.replace(TIME_TAKEN, "").replace(/<table>.*?<\/table>/gs, withoutSeconds);
+}
+
+/** @param {string} table in HTML */
+function withoutSeconds(table) {
+  const titles = [...table.matchAll(/<th\b[^>]*>([^<]*)/g)].map(([, title]) => title);
+  const column = titles.indexOf("seconds");
+  return column < 0 ? table : table.replace(/<tr>.*?<\/tr>/gs, (row) => withoutCell(row, column));
+}
+
+/** @param {string} row in HTML @param {number} column */
+function withoutCell(row, column) {
+  let place = 0;
+  return row.replace(/(<td\b[^>]*>)[^<]*/g, (cell, tag) => (place++ === column ? tag : cell));
 }
 
 /** The outputs that hold a figure and no picture of it yet. @param {Notebook} notebook @returns {Output[]} */
@@ -109,9 +140,13 @@ export function withPictures(notebook, pictures) {
  * @returns {string[]}
  */
 export function problemsOf(notebook) {
-  const hash = notebook.metadata?.reelbook?.codeHash;
+  const { codeHash: hash, ...machine } = notebook.metadata?.reelbook ?? {};
   if (!hash) return ["it was never published"];
   if (hash !== codeHash(notebook)) return ["its code cells have changed since it was run for publishing"];
+  const unknown = ["node", "platform", ...(dependsOnData(notebook) ? ["data"] : [])].filter(
+    (key) => !machine[key],
+  );
+  if (unknown.length > 0) return [`it does not say on which ${unknown.join(" and ")} it was run`];
 
   const problems = codeCells(notebook).flatMap((cell, index) => {
     const { execution_count = null, outputs = [] } = cell;

@@ -30,7 +30,8 @@ const notebook = (...cells: Cell[]): Notebook => ({
   cells: [prose, ...cells],
   metadata: { kernelspec: { name: "tslab" }, language_info: { name: "typescript", version: "3.7.2" } },
 });
-const published = (...cells: Cell[]) => withOutputs(notebook(...cells), notebook(...cells));
+const machine = { node: "20", platform: "linux-x64", data: "ml-latest-small" };
+const published = (...cells: Cell[]) => withOutputs(notebook(...cells), notebook(...cells), machine);
 
 test("a published notebook has outputs, counts from 1 and a hash, and nothing of the one run", () => {
   const before = notebook(code("a()"), { ...code(""), execution_count: null }, code("b()"));
@@ -39,7 +40,7 @@ test("a published notebook has outputs, counts from 1 and a hash, and nothing of
     { ...code(""), execution_count: null },
     code("b()", [html("B")]),
   );
-  const { cells, metadata } = withOutputs(before, ran);
+  const { cells, metadata } = withOutputs(before, ran, machine);
   expect(cells[0]).toMatchObject({ source: ["# Two\n", "lines"] });
   expect(cells[1]).toEqual({
     cell_type: "code",
@@ -52,7 +53,7 @@ test("a published notebook has outputs, counts from 1 and a hash, and nothing of
   expect(metadata).toEqual({
     kernelspec: { name: "tslab" },
     language_info: { name: "typescript" },
-    reelbook: { codeHash: codeHash(before) },
+    reelbook: { codeHash: codeHash(before), node: "20", platform: "linux-x64" },
   });
 });
 
@@ -71,7 +72,7 @@ test("a figure that is as published keeps its picture; another waits for a new o
     }),
   );
   const before = withPictures(drawn, pictures);
-  const after = withOutputs(before, notebook(code("a()", [figure([1]), figure([3])])));
+  const after = withOutputs(before, notebook(code("a()", [figure([1]), figure([3])])), machine);
   expect(figuresWithoutPicture(after)).toEqual([figure([3])]);
   expect(after.cells[1]?.outputs?.[0]).toEqual(before.cells[1]?.outputs?.[0]);
   expect(before.cells[1]?.outputs?.[0]).toMatchObject({
@@ -85,9 +86,29 @@ test.each(["12 s", "1 min 05 s", "2 h 03 min"])(
   (time) => {
     const last = (text: string) => [html(`<div>✓ Fitting: 9 of 9 in ${text}</div>`)];
     const before = published(code("a()", last("1.2 s")));
-    expect(withOutputs(before, notebook(code("a()", last(time))))).toEqual(before);
+    expect(withOutputs(before, notebook(code("a()", last(time))), machine)).toEqual(before);
   },
 );
+
+test("a column of seconds may change, and no other column", () => {
+  const table = (seconds: string, score: string) => {
+    const head = '<tr><th align="left">model</th><th>seconds</th><th>score</th></tr>';
+    return [html(`<table>${head}<tr><td>A</td><td>${seconds}</td><td>${score}</td></tr></table>`)];
+  };
+  const before = published(code("a()", table("1.2", "0.5")));
+  expect(withOutputs(before, notebook(code("a()", table("3.4", "0.5"))), machine)).toEqual(before);
+  const other = withOutputs(before, notebook(code("a()", table("3.4", "0.6"))), machine);
+  expect(other.cells[1]?.outputs).toEqual(table("3.4", "0.6"));
+});
+
+test("a notebook that takes the data there are says which it took", () => {
+  const auto = (data: string) => {
+    const cells = [code('load("auto")')];
+    return withOutputs(notebook(...cells), notebook(...cells), { ...machine, data });
+  };
+  expect(auto("ml-100k").metadata?.reelbook).toMatchObject({ data: "ml-100k" });
+  expect(problemsOf(auto(""))).toEqual(["it does not say on which data it was run"]);
+});
 
 test("any other text that changes is published anew", () => {
   for (const [old, now] of [
@@ -95,7 +116,11 @@ test("any other text that changes is published anew", () => {
     ["<p>Look in 1.2 s again</p>", "<p>Look in 1.3 s again</p>"],
     ["<div>9 of 9 in 1.2 s</div>", "<div>8 of 9 in 1.2 s</div>"],
   ]) {
-    const after = withOutputs(published(code("a()", [html(old!)])), notebook(code("a()", [html(now!)])));
+    const after = withOutputs(
+      published(code("a()", [html(old!)])),
+      notebook(code("a()", [html(now!)])),
+      machine,
+    );
     expect(after.cells[1]?.outputs).toEqual([html(now!)]);
   }
 });
@@ -112,6 +137,10 @@ test("each problem is said in plain words", () => {
   expect(problemsOf(notebook(code("a()")))).toEqual(["it was never published"]);
 
   const whole = published(code("a()"));
+  const { codeHash: hash } = whole.metadata!.reelbook;
+  expect(problemsOf({ ...whole, metadata: { reelbook: { codeHash: hash, node: "20" } } })).toEqual([
+    "it does not say on which platform it was run",
+  ]);
   expect(problemsOf({ ...whole, cells: [code("b()")] })).toEqual([
     "its code cells have changed since it was run for publishing",
   ]);

@@ -1,0 +1,39 @@
+import { codeCells, textOf } from "./notebook.mjs";
+import { outputDifferences } from "./output-differences.mjs";
+import { dependsOnData } from "./published-notebook.mjs";
+
+/** @typedef {import("./machine.mjs").Machine} Machine */
+/** @typedef {import("./notebook.mjs").Notebook} Notebook */
+
+/**
+ * Compares a published notebook's outputs with those of a run. On another platform or Node than it was published with,
+ * differences are notes: the last digits of `Math` may differ. Where it was published with a data set that is not
+ * here, the cells from the one that loads it on are left out.
+ *
+ * @param {string} name
+ * @param {Notebook} published
+ * @param {Notebook} executed the same code, run on this machine
+ * @param {Machine} machine
+ * @returns {{ failures: string[], notes: string[] }}
+ */
+export function comparePublished(name, published, executed, machine) {
+  const { node, platform, data } = published.metadata?.reelbook ?? {};
+  const lacksData = dependsOnData(published) && data !== machine.data;
+  const cells = lacksData ? cellsBeforeData(published) : undefined;
+  const differences = outputDifferences(published, executed, { cells }).map(
+    (each) => `${name}, ${each.place}: published ${each.published}; this run ${each.run}`,
+  );
+  const leftOut = lacksData
+    ? [`${name}: only the first ${cells} code cells are compared; it was published with ${data}`]
+    : [];
+  const isElsewhere = node !== machine.node || platform !== machine.platform;
+  if (!isElsewhere) return { failures: differences, notes: leftOut };
+  const where = `${name} was published with Node ${node} on ${platform}`;
+  const elsewhere = differences.length > 0 ? [`${where}; what differs here:`, ...differences] : [];
+  return { failures: [], notes: [...leftOut, ...elsewhere] };
+}
+
+/** @param {Notebook} notebook */
+function cellsBeforeData(notebook) {
+  return codeCells(notebook).findIndex(({ source }) => /\bloadDataset\("?\w/.test(textOf(source)));
+}
