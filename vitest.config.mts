@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const sharedData = new URL("../shared/data", import.meta.url);
@@ -6,5 +7,16 @@ const env =
   process.env.REELBOOK_DATA || !existsSync(sharedData) ? {} : { REELBOOK_DATA: sharedData.pathname };
 
 export default defineConfig({
-  test: { include: ["test/**/*.test.ts"], env, testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    include: ["test/**/*.test.ts"],
+    env,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    // vitest itself would leave one core idle.
+    maxWorkers: availableParallelism(),
+    tags: [
+      { name: "slow", description: "takes seconds; npm test -- --quick leaves it out" },
+      { name: "long", description: "takes many seconds; only npm test -- --all runs it" },
+    ],
+  },
 });

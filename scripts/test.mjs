@@ -1,9 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
-import { notebookNames } from "./lib/course-notebooks.mjs";
+import { runNotebook } from "./lib/cell-runner.mjs";
+import { comparePublished } from "./lib/compare-published.mjs";
+import { notebookNames, notebookPath } from "./lib/course-notebooks.mjs";
+import { thisMachine } from "./lib/machine.mjs";
+import { readNotebook } from "./lib/notebook.mjs";
 import { scratch, tools, useSharedData } from "./lib/places.mjs";
 import { program, Stop } from "./lib/program.mjs";
+import { requiredNames } from "./lib/required.mjs";
 import { run } from "./lib/run.mjs";
 import { checkPublished } from "./publish-notebooks.mjs";
 import { runNotebooks, writeRecords } from "./run-notebooks.mjs";
@@ -11,41 +16,101 @@ import { setUp } from "./set-up.mjs";
 
 const USAGE = `Runs everything that must hold, and ends with the totals.
 
-  npm test
+  npm test [-- options]
 
   build · lint and format (biome) · types (tsc) · unit tests (vitest) ·
-  all notebooks with their solutions in real Jupyter · tests of what they record ·
-  notebooks as published · JupyterLab in a real browser
+  all notebooks with their solutions in real Jupyter · tests of what they record, with other parameters and data too ·
+  notebooks as published, their outputs compared with those of the run · JupyterLab in a real browser
 
-  --help   this text`;
+  --quick   at most 90 seconds: build, lint, types, the tests of test/house and the unit tests that are not marked slow,
+            the notebooks 00 and 02 without Jupyter, notebooks as published
+  (none)    at most 12 minutes: all but what is marked long
+  --all     at most 40 minutes: all of it
+  --help    this text
+
+A test is marked by a tag: "slow" takes seconds, "long" many of them. Tests that need ML-100K (npm run data -- ml-100k)
+or a Chromium are skipped where it is missing. REELBOOK_REQUIRE=ml-100k,chromium makes that a failure.`;
 
 /** @typedef {{ passed: number, failed: number, skipped: string[] }} Totals */
+/** @typedef {[title: string, stage: () => Promise<Totals>]} Stage */
 
-/** Each stage runs, whatever became of the ones before it. @type {[title: string, stage: () => Promise<Totals>][]} */
-const stages = [
+const QUICK = ["00-start-here", "02-popularity"];
+
+const records = join(scratch, "records");
+const executed = join(scratch, "executed");
+
+/** @type {Stage[]} */
+const always = [
   ["Build", () => one(build().then(() => true))],
   ["Lint", () => tool(tools.biome, "check", "--error-on-warnings")],
   ["Types", () => tool(tools.tsc, "-p", "tsconfig.json")],
-  ["Unit tests", () => vitest("unit", "--exclude", "test/notebooks/**", "--exclude", "test/browser/**")],
-  ["Notebooks", notebooks],
-  ["What the notebooks record", () => vitest("notebooks", "test/notebooks/")],
-  ["Published notebooks", publishedNotebooks],
-  ["JupyterLab in a browser", () => vitest("browser", "--no-file-parallelism", "test/browser/")],
 ];
 
-async function notebooks() {
-  const folder = join(scratch, "records");
-  rmSync(folder, { recursive: true, force: true });
-  const results = await runNotebooks(notebookNames(), { withSolutions: true });
-  for (const { name, records } of results) writeRecords(join(folder, `${name}.json`), records);
-  const failed = results.filter(({ error }) => error).length;
-  return { passed: results.length - failed, failed, skipped: [] };
+/** @param {string[]} leftOut tags of tests @returns {Stage} */
+function unitTests(leftOut) {
+  const others = ["test/notebooks/**", "test/browser/**"].flatMap((folder) => ["--exclude", folder]);
+  return ["Unit tests", () => vitest("unit", leftOut, ...others)];
 }
 
-async function publishedNotebooks() {
+/** @type {Stage[]} */
+const quickly = [
+  ...always,
+  unitTests(["slow", "long"]),
+  ["Notebooks 00 and 02 without Jupyter", quickNotebooks],
+  ["Published notebooks", async () => publishedNotebooks()],
+];
+
+/** Each stage runs, whatever became of the ones before it. @param {string[]} leftOut tags of tests @returns {Stage[]} */
+function thoroughly(leftOut) {
+  return [
+    ...always,
+    unitTests(leftOut),
+    ["Notebooks in Jupyter", notebooksInJupyter],
+    ["What the notebooks record", () => vitest("notebooks", leftOut, "test/notebooks/")],
+    ["Published notebooks", async () => sum([publishedNotebooks(), await publishedOutputs()])],
+    ["JupyterLab in a browser", () => vitest("browser", leftOut, "--no-file-parallelism", "test/browser/")],
+  ];
+}
+
+async function quickNotebooks() {
+  return countNotebooks(await runNotebooks(QUICK, { withSolutions: true }, runNotebook));
+}
+
+/** The last of the course first: they take longest, and none of them should run alone at the end. */
+async function notebooksInJupyter() {
+  for (const folder of [records, executed]) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(executed, { recursive: true });
+  const names = notebookNames().reverse();
+  const results = await runNotebooks(names, { withSolutions: true, output: executed });
+  for (const each of results) writeRecords(join(records, `${each.name}.json`), each.records);
+  return countNotebooks(results);
+}
+
+/** @param {import("./lib/execution.mjs").Execution[]} results @returns {Totals} */
+function countNotebooks(results) {
+  const right = results.filter(({ error }) => !error).length;
+  return { passed: right, failed: results.length > 0 ? results.length - right : 1, skipped: [] };
+}
+
+/** @returns {Totals} */
+function publishedNotebooks() {
   const names = notebookNames();
   const failed = checkPublished(names);
   return { passed: names.length - failed, failed, skipped: [] };
+}
+
+/** Compares the published outputs with those of the run in Jupyter. @returns {Promise<Totals>} */
+async function publishedOutputs() {
+  const machine = await thisMachine();
+  const results = notebookNames().map((name) => {
+    const file = join(executed, `${name}.ipynb`);
+    if (!existsSync(file)) return { failures: [`${name} gave no outputs to compare`], notes: [] };
+    return comparePublished(name, readNotebook(notebookPath(name)), readNotebook(file), machine);
+  });
+  for (const line of results.flatMap(({ failures, notes }) => [...notes, ...failures])) console.error(line);
+  const failed = results.filter(({ failures }) => failures.length > 0);
+  if (failed.length > 0) console.error("Where a run is right, publish it: npm run publish-notebooks");
+  return { passed: results.length - failed.length, failed: failed.length, skipped: [] };
 }
 
 /** @param {string} script @param {string[]} args */
@@ -58,25 +123,30 @@ async function one(outcome) {
   return (await outcome) ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] };
 }
 
-/** @param {string} name of the report @param {string[]} args @returns {Promise<Totals>} */
-async function vitest(name, ...args) {
+/** @param {string} name of the report @param {string[]} leftOut tags @param {string[]} args @returns {Promise<Totals>} */
+async function vitest(name, leftOut, ...args) {
   const report = join(scratch, `vitest-${name}.json`);
   rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const command = [tools.vitest, "run", "--passWithNoTests", ...reporters, ...args];
+  const filter = leftOut.length > 0 ? [`--tags-filter=${leftOut.map((tag) => `!${tag}`).join(" && ")}`] : [];
+  const command = [tools.vitest, "run", ...reporters, ...filter, ...args];
   const { code } = await run(process.execPath, command, { shown: true });
   return existsSync(report)
-    ? countTests(JSON.parse(readFileSync(report, "utf8")), code)
+    ? countTests(JSON.parse(readFileSync(report, "utf8")), code, leftOut)
     : one(Promise.resolve(false));
 }
 
 /**
- * @param {{ testResults: { name: string, status: string, assertionResults: { status: string, fullName: string }[] }[] }} report
+ * @typedef {{ status: string, fullName: string, tags?: string[] }} TestReport
+ * @param {{ testResults: { name: string, status: string, assertionResults: TestReport[] }[] }} report
  * @param {number | null} code
+ * @param {string[]} [leftOut] tags of tests that are not meant to run and do not count
  * @returns {Totals}
  */
-export function countTests({ testResults }, code) {
-  const tests = testResults.flatMap((file) => file.assertionResults);
+export function countTests({ testResults }, code, leftOut = []) {
+  const tests = testResults
+    .flatMap((file) => file.assertionResults)
+    .filter(({ tags = [] }) => !tags.some((tag) => leftOut.includes(tag)));
   const passed = tests.filter(({ status }) => status === "passed").length;
   const brokenTests = tests.filter(({ status }) => status === "failed").length;
   const brokenFiles = testResults.filter(
@@ -89,6 +159,15 @@ export function countTests({ testResults }, code) {
   return { passed, failed: Math.max(brokenTests + brokenFiles, code === 0 ? 0 : 1), skipped };
 }
 
+/** @param {Totals[]} totals @returns {Totals} */
+function sum(totals) {
+  return {
+    passed: totals.reduce((total, { passed }) => total + passed, 0),
+    failed: totals.reduce((total, { failed }) => total + failed, 0),
+    skipped: totals.flatMap(({ skipped }) => skipped),
+  };
+}
+
 /** @param {unknown} error @returns {Totals} */
 function reportFailure(error) {
   console.error(error instanceof Stop ? error.message : error);
@@ -97,23 +176,26 @@ function reportFailure(error) {
 
 await program(import.meta.url, {
   usage: USAGE,
-  options: {},
-  async main() {
+  options: { quick: { type: "boolean" }, all: { type: "boolean" } },
+  async main({ quick, all }) {
+    if (quick && all) throw new Stop("--quick and --all exclude each other; give one of them.");
+    requiredNames();
     useSharedData();
     mkdirSync(scratch, { recursive: true });
 
     await setUp({ builds: false });
     /** @type {Totals[]} */
     const totals = [];
-    for (const [title, stage] of stages) {
+    const times = [];
+    for (const [title, stage] of quick ? quickly : thoroughly(all ? [] : ["long"])) {
       console.log(`\n${title}`);
+      const start = performance.now();
       totals.push(await stage().catch(reportFailure));
+      times.push(`${title}: ${Math.round((performance.now() - start) / 1000)} s`);
     }
 
-    const passed = totals.reduce((sum, each) => sum + each.passed, 0);
-    const failed = totals.reduce((sum, each) => sum + each.failed, 0);
-    const skipped = totals.flatMap((each) => each.skipped);
-    console.log(["", ...skipped.map((name) => `skipped: ${name}`)].join("\n"));
+    const { passed, failed, skipped } = sum(totals);
+    console.log(["", ...skipped.map((name) => `skipped: ${name}`), times.join(" · ")].join("\n"));
     console.log(
       `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`,
     );

@@ -1,4 +1,4 @@
-import { describe, expect } from "vitest";
+import { describe, expect, type TestOptions } from "vitest";
 import { readRecords } from "../../bench/leaderboard/records.mjs";
 import { resolveRow } from "../../bench/leaderboard/resolve-row.mjs";
 import { TABLES } from "../../bench/leaderboard/tables.mjs";
@@ -8,7 +8,7 @@ import { datasetTest } from "../dataset-test.js";
 import { protocolData } from "./protocol-data.js";
 
 /** A test for each recorded row: it is fitted and judged now, and must come out as recorded. */
-export function rowTests(isWanted: (table: string, row: string) => boolean): void {
+export function rowTests(isWanted: (table: string, row: string) => boolean, options: TestOptions = {}): void {
   const records = readRecords();
   describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
     const { dataset, load } = protocolData(table.protocol);
@@ -21,13 +21,13 @@ export function rowTests(isWanted: (table: string, row: string) => boolean): voi
         for (const [measure, value] of Object.entries(recorded))
           expect(Math.abs(answer[measure]! - value), measure).toBeLessThanOrEqual(table.tolerance);
       };
-      datasetTest(dataset, `${row.name} comes out as recorded`, again);
+      datasetTest(dataset, `${row.name} comes out as recorded`, again, options);
     }
   });
 }
 
 /** A test for each recorded interval of a difference. */
-export function intervalTests(): void {
+export function intervalTests(options: TestOptions): void {
   const records = readRecords();
   for (const [name, table] of Object.entries(TABLES)) {
     const { dataset, load } = protocolData(table.protocol);
@@ -41,7 +41,7 @@ export function intervalTests(): void {
         expect(Math.abs(found.low - low)).toBeLessThanOrEqual(table.tolerance);
         expect(Math.abs(found.high - high)).toBeLessThanOrEqual(table.tolerance);
       };
-      datasetTest(dataset, `${first} − ${second} of the table ${name} comes out as recorded`, again);
+      datasetTest(dataset, `${first} − ${second} of the table ${name} comes out as recorded`, again, options);
     }
   }
 }

@@ -2,16 +2,15 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findChromium, NO_CHROMIUM } from "../../scripts/lib/chromium.mjs";
+import { findChromium } from "../../scripts/lib/chromium.mjs";
 import { notebookPath } from "../../scripts/lib/course-notebooks.mjs";
 import { codeCells, PLOTLY, readNotebook, textOf } from "../../scripts/lib/notebook.mjs";
 import { isWindows, scratch } from "../../scripts/lib/places.mjs";
 import { run } from "../../scripts/lib/run.mjs";
 import { type Lab, startLab } from "./lab.js";
+import { lacksChromium } from "./lacks-chromium.js";
 
-const executablePath = findChromium();
-const reason = isWindows ? "Windows sends no Ctrl-C to a program" : NO_CHROMIUM;
-const isSkipped = isWindows || !executablePath;
+const lacking = isWindows ? "Windows sends no Ctrl-C to a program" : lacksChromium();
 
 /** Milliseconds: a machine may be busy with other things. */
 const patience = 60_000;
@@ -19,14 +18,14 @@ const patience = 60_000;
 const pictures = join(scratch, "screenshots");
 const hostile = "<img src=x onerror=window.hacked=1> (1999)";
 
-const title = isSkipped ? `JupyterLab (skipped: ${reason})` : "JupyterLab";
-describe.skipIf(isSkipped)(title, { timeout: 2 * patience }, () => {
+const title = lacking ? `JupyterLab (skipped: ${lacking})` : "JupyterLab";
+describe.skipIf(lacking)(title, { timeout: 2 * patience }, () => {
   let lab: Lab;
   let browser: Browser;
 
   beforeAll(async () => {
     mkdirSync(pictures, { recursive: true });
-    [lab, browser] = await Promise.all([startLab(), chromium.launch({ executablePath })]);
+    [lab, browser] = await Promise.all([startLab(), chromium.launch({ executablePath: findChromium() })]);
   });
 
   afterAll(async () => {

@@ -1,16 +1,16 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { findChromium, NO_CHROMIUM } from "../../scripts/lib/chromium.mjs";
 import { codeCells, readNotebook } from "../../scripts/lib/notebook.mjs";
 import { root, scratch } from "../../scripts/lib/places.mjs";
 import { run } from "../../scripts/lib/run.mjs";
+import { lacksChromium } from "./lacks-chromium.js";
 
-const isSkipped = !findChromium();
 const title = "a notebook is published once, checked, and found stale when its code changes";
 
-const name = isSkipped ? `${title} (skipped: ${NO_CHROMIUM})` : title;
-test.skipIf(isSkipped)(name, { timeout: 240_000 }, async () => {
+const lacking = lacksChromium();
+const name = lacking ? `${title} (skipped: ${lacking})` : title;
+test.skipIf(lacking)(name, { timeout: 240_000 }, async () => {
   mkdirSync(scratch, { recursive: true });
   const folder = mkdtempSync(join(scratch, "published-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

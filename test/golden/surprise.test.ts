@@ -70,6 +70,6 @@ describe("on fold 0 of ML-100K, as Surprise cuts it,", () => {
       expect(Math.abs(rmse - theirs.rmse)).toBeLessThan(1e-9);
       expect(Math.abs(mae - theirs.mae)).toBeLessThan(1e-9);
     };
-    datasetTest("ml-100k", `${name} gives Surprise's errors and first five estimates`, agrees, 300_000);
+    datasetTest("ml-100k", `${name} gives Surprise's errors and first five estimates`, agrees, { timeout: 300_000 });
   }
 });

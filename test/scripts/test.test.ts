@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { countTests } from "../../scripts/test.mjs";
+import { root, runNode } from "./scratch-course.js";
 
 const file = (status: string, ...tests: string[]) => ({
   name: "a.test.ts",
@@ -22,4 +23,43 @@ test("a file that cannot be loaded counts as one failed test", () => {
 
 test("a run that fails outside of all tests does not count as passed", () => {
   expect(countTests({ testResults: [file("passed", "passed")] }, 1)).toMatchObject({ passed: 1, failed: 1 });
+});
+
+test("tests whose tag is left out do not count as skipped, others do", () => {
+  const tagged = (status: string, ...tags: string[]) => ({ status, fullName: `${status} ${tags}`, tags });
+  const assertionResults = [
+    tagged("skipped", "slow"),
+    tagged("skipped"),
+    tagged("passed", "slow"),
+    tagged("failed"),
+  ];
+  const report = { testResults: [{ name: "a.test.ts", status: "failed", assertionResults }] };
+  expect(countTests(report, 1, ["slow", "long"])).toEqual({ passed: 0, failed: 1, skipped: ["skipped "] });
+  expect(countTests(report, 1)).toEqual({ passed: 1, failed: 1, skipped: ["skipped slow", "skipped "] });
+});
+
+test("no tests at all are a failure", () => {
+  expect(countTests({ testResults: [] }, 1)).toEqual({ passed: 0, failed: 1, skipped: [] });
+});
+
+test("--help says what each option runs and how long it may take", () => {
+  const { code, printed } = runNode(root, ["scripts/test.mjs", "--help"]);
+  expect(code).toBe(0);
+  for (const words of [
+    "--quick   at most 90 seconds",
+    "(none)    at most 12 minutes",
+    "--all     at most 40 minutes",
+  ])
+    expect(printed).toContain(words);
+});
+
+test.each([
+  [["--quick", "--all"], {}, "--quick and --all exclude each other; give one of them."],
+  [
+    [],
+    { REELBOOK_REQUIRE: "ml100k,chromium" },
+    'REELBOOK_REQUIRE names "ml100k"; it takes chromium and data sets, as REELBOOK_REQUIRE=ml-100k,chromium.',
+  ],
+])("npm test -- %j with %o is refused", (args, env, sentence) => {
+  expect(runNode(root, ["scripts/test.mjs", ...args], env)).toEqual({ code: 1, printed: `${sentence}\n` });
 });

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, test, vi } from "vitest";
 import { readRecords } from "../../bench/leaderboard/records.mjs";
 import { evaluateSplits } from "../../bench/lib/evaluate-splits.mjs";
@@ -8,11 +9,16 @@ import { validationParts } from "../../bench/settings/validation-parts.mjs";
 import { datasetTest } from "../dataset-test.js";
 import { DEAR_ROWS } from "./dear-rows.js";
 import { protocolData } from "./protocol-data.js";
-import { rowTests } from "./row-tests.js";
+import { intervalTests, rowTests } from "./row-tests.js";
 
 vi.mock("reelbook", () => import("../../src/index.js"));
 
-rowTests((table, row) => !DEAR_ROWS[table]!.includes(row));
+const isDear = (table: string, row: string) => DEAR_ROWS[table]!.includes(row);
+rowTests((table, row) => !isDear(table, row));
+
+const long = { tags: "long", timeout: 1_800_000 };
+rowTests(isDear, long);
+intervalTests(long);
 
 test("most rows are computed again, and the others are rows too", () => {
   const records = readRecords();

@@ -1,0 +1,82 @@
+// @module-tag slow
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { isWindows } from "../../scripts/lib/places.mjs";
+import { requiredNames } from "../../scripts/lib/required.mjs";
+import { root, runNode, scratchCourse, scratchFolder } from "./scratch-course.js";
+
+test("REELBOOK_REQUIRE is a list of what must not be missing", () => {
+  expect(requiredNames("")).toEqual([]);
+  expect(requiredNames("ml-100k,chromium")).toEqual(["ml-100k", "chromium"]);
+  expect(() => requiredNames("ml-100k,Chrome")).toThrow('REELBOOK_REQUIRE names "Chrome"; it takes chromium');
+});
+
+/** Runs one test file of the project where neither a data set nor a Chromium is found. */
+function runTests(file: string, env: Record<string, string>) {
+  const nowhere = scratchFolder();
+  const missing = {
+    REELBOOK_DATA: nowhere,
+    REELBOOK_CHROMIUM: "",
+    PATH: nowhere,
+    CI: "",
+    REELBOOK_REQUIRE: "",
+  };
+  return runNode(root, ["node_modules/vitest/vitest.mjs", "run", file], { ...missing, ...env });
+}
+
+describe.each([
+  ["ml-100k", "test/datasets/movies/items-by-title.test.ts", "npm run data -- ml-100k"],
+  ["chromium", "test/browser/publish-notebooks.test.ts", "No Chromium was found"],
+])("where %s is missing", (name, file, reason) => {
+  test.each([{ CI: "" }, { CI: "true" }])("its tests are skipped, with %o too", (env) => {
+    expect(runTests(file, env)).toMatchObject({ code: 0, printed: expect.stringContaining("skipped") });
+  });
+
+  test("and REELBOOK_REQUIRE names it, they fail and say why", () => {
+    const { code, printed } = runTests(file, { REELBOOK_REQUIRE: name });
+    expect(code).toBe(1);
+    expect(printed).toContain(`REELBOOK_REQUIRE names ${name}`);
+    expect(printed).toContain(reason);
+  });
+});
+
+describe.skipIf(isWindows)(".ci/run", () => {
+  /** Runs it where apt-get and npm only print how they were called; `programs` are real ones that it may find. */
+  function ci(...programs: string[]) {
+    const say = 'echo "$(basename "$0") $*; REELBOOK_REQUIRE=$REELBOOK_REQUIRE"';
+    const folder = scratchCourse({ "bin/apt-get": say, "bin/npm": say, "bin/chromium": "" });
+    cpSync(join(root, ".ci"), join(folder, ".ci"), { recursive: true });
+    const bin = join(folder, "bin");
+    for (const name of ["apt-get", "npm"]) {
+      writeFileSync(join(bin, name), `#!/bin/sh\n${say}\n`);
+      chmodSync(join(bin, name), 0o755);
+    }
+    for (const name of ["bash", "dirname", "basename", "id", "sh"])
+      symlinkSync(`/usr/bin/${name}`, join(bin, name));
+    symlinkSync(process.execPath, join(bin, "node"));
+    if (!programs.includes("chromium")) rmSync(join(bin, "chromium"));
+    const { status, stdout } = spawnSync(join(bin, "bash"), [join(folder, ".ci/run")], {
+      encoding: "utf8",
+      env: { PATH: bin },
+    });
+    return { code: status, printed: stdout.trim().split("\n") };
+  }
+  const tests = "npm test -- --all; REELBOOK_REQUIRE=ml-100k,chromium";
+
+  test("requires data and a browser, and runs all tests", () => {
+    expect(ci("chromium")).toEqual({ code: 0, printed: [tests] });
+  });
+
+  test.skipIf(process.getuid?.() !== 0)("as root installs a Chromium where there is none", () => {
+    expect(ci()).toEqual({
+      code: 0,
+      printed: [
+        "apt-get update --quiet; REELBOOK_REQUIRE=",
+        "apt-get install --quiet --yes --no-install-recommends chromium; REELBOOK_REQUIRE=",
+        tests,
+      ],
+    });
+  });
+});
