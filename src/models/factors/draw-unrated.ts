@@ -1,4 +1,4 @@
-import { missingNumber } from "../../kernels/trees/missing-number.js";
+import { missingNumber } from "../../kernels/factors/missing-number.js";
 import type { Random } from "../../math/random.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 

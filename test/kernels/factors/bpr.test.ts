@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bprCost, bprPass } from "../../../src/kernels/factors/bpr.js";
-import { missingNumber } from "../../../src/kernels/trees/missing-number.js";
+import { missingNumber } from "../../../src/kernels/factors/missing-number.js";
 import { random } from "../../../src/math/random.js";
 import { bprPairCost } from "../../../src/reference/bpr.js";
 
