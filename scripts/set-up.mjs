@@ -6,6 +6,8 @@ import { Stop } from "./lib/program.mjs";
 import { findPython } from "./lib/python.mjs";
 import { run } from "./lib/run.mjs";
 import { readIfThere, stampOf } from "./lib/stamp.mjs";
+import { countInstalled, countPythonPackages, lockedPaths } from "./set-up/installed-packages.mjs";
+import { runInstaller } from "./set-up/run-installer.mjs";
 
 /**
  * Makes the folder ready to work in: npm packages, Jupyter, the kernel, the built library. What is there and current
@@ -13,42 +15,59 @@ import { readIfThere, stampOf } from "./lib/stamp.mjs";
  *
  * @param {object} [options]
  * @param {boolean} [options.builds] whether to build the library too
+ * @param {number} [options.patience] milliseconds to wait for the first answer of a package registry
  */
-export async function setUp({ builds = true } = {}) {
+export async function setUp({ builds = true, patience } = {}) {
   const python = findPython();
-  await installNpmPackages();
-  await installJupyter(python);
+  await installNpmPackages(patience);
+  await installJupyter(python, patience);
   configureJupyter();
   if (builds) await build();
 }
 
-async function installNpmPackages() {
+/** @param {number} [patience] */
+async function installNpmPackages(patience) {
   const file = join(root, "node_modules", ".reelbook-stamp");
   const stamp = stampOf([read("package-lock.json"), process.version]);
   if (readIfThere(file) === stamp) return;
 
   console.log("Installing the npm packages …");
-  const [command, ...args] = npmCommand();
-  await install("npm ci", command, [
-    ...args,
-    "ci",
-    "--include=dev",
-    "--loglevel=error",
-    "--fetch-retry-mintimeout=1000",
-  ]);
+  const [command = "", ...args] = npmCommand();
+  const paths = lockedPaths(join(root, "package-lock.json"));
+  const npm = ["ci", "--include=dev", "--loglevel=http", "--fetch-retry-mintimeout=1000"];
+  await install("npm ci", {
+    command,
+    args: [...args, ...npm, "--fetch-retry-maxtimeout=5000"],
+    answered: /^npm http (fetch \w+ [1-5]\d\d|cache) /m,
+    patience: patience ?? 20_000,
+    progress: () => `  ${countInstalled(root, paths)} of ${paths.length} npm packages`,
+  });
   writeFileSync(file, stamp);
 }
 
-/** @param {import("./lib/python.mjs").Python} python */
-async function installJupyter({ command: [command = "", ...args], version }) {
+/** @param {import("./lib/python.mjs").Python} python @param {number} [patience] */
+async function installJupyter({ command: [command = "", ...args], version }, patience) {
   const file = join(venv, ".reelbook-stamp");
   const stamp = stampOf([read("requirements.txt"), version, root]);
   if (readIfThere(file) === stamp && (await run(venvPython, ["--version"])).code === 0) return;
 
   console.log(`Installing JupyterLab for Python ${version} in .venv …`);
-  await install("python -m venv", command, [...args, "-m", "venv", "--clear", venv]);
-  const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"];
-  await install("pip install", venvPython, [...pip, "-r", "requirements.txt"]);
+  const { code, stdout, stderr } = await run(command, [...args, "-m", "venv", "--clear", venv]);
+  if (code !== 0) throw failed("python -m venv", stderr || stdout);
+  const before = countPythonPackages(venv);
+  const pip = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"];
+  const sources = ["--retries", "2", "--timeout", "15", "--require-hashes", "-r", "requirements.txt"];
+  await install("pip install", {
+    command: venvPython,
+    args: [...pip, ...sources],
+    answered: /^\s*(Downloading|Using cached|Processing|Requirement already|Installing collected) /m,
+    patience: patience ?? 15_000,
+    progress: (output) => {
+      const collected = output.match(/^Collecting /gm)?.length ?? 0;
+      if (!output.includes("Installing collected packages")) return `  ${collected} Python packages fetched`;
+      return `  ${countPythonPackages(venv) - before} of ${collected} Python packages installed`;
+    },
+  });
   writeFileSync(file, stamp);
 }
 
@@ -85,20 +104,29 @@ function npmCommand() {
 const NETWORK_ERRORS =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|SOCKET_TIMEOUT|NewConnectionError|name resolution|ConnectTimeout|ReadTimeout|ProxyError/;
 
+/** What npm and pip print about each package. */
+const ROUTINE_LINES =
+  /^(npm (http|warn) |Looking in |Ignoring |Collecting | +(Downloading|Using cached|Preparing|Installing|Getting) ).*\n/gm;
+
 /**
  * @param {string} name what the reader knows the command by
- * @param {string} command
- * @param {string[]} args
+ * @param {import("./set-up/run-installer.mjs").Installer} installer
  */
-async function install(name, command = "", args) {
-  const { code, stdout, stderr } = await run(command, args);
+async function install(name, installer) {
+  const { code, output, isUnanswered } = await runInstaller(installer);
   if (code === 0) return;
-  if (NETWORK_ERRORS.test(stderr)) {
+  const errors = output.replace(ROUTINE_LINES, "");
+  if (isUnanswered || NETWORK_ERRORS.test(errors)) {
     throw new Stop(
       `${name} could not reach its package registry; check the network (or proxy settings) and run this again.`,
     );
   }
-  throw new Stop(`${(stderr || stdout).trim()}\n${name} failed; mend what it says above and run this again.`);
+  throw failed(name, errors);
+}
+
+/** @param {string} name @param {string} output */
+function failed(name, output) {
+  return new Stop(`${output.trim()}\n${name} failed; correct what it says above and run this again.`);
 }
 
 /** @param {string} name */

@@ -1,18 +1,22 @@
-import { appendFileSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { appendFileSync, cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { fakeProgram, runNode, scratchCourse } from "./scratch-course.js";
+import { fakeProgram, root, runNode, scratchCourse, scratchFolder } from "./scratch-course.js";
 
 const FAKE_NPM = `
   import { mkdirSync } from "node:fs";
   console.error(process.env.NPM_SAYS ?? "");
+  if (process.env.NPM_WAITS) await new Promise((done) => setTimeout(done, 60_000));
   if (process.env.NPM_SAYS) process.exit(1);
   mkdirSync("node_modules", { recursive: true });`;
 
 const FAKE_PYTHON = `
 case "$1 $2" in
   "-m venv") mkdir -p "$4/bin" && cp "$0" "$4/bin/python" ;;
-  "-m pip") [ -z "$PIP_SAYS" ] || { echo "$PIP_SAYS" >&2; exit 1; } ;;
+  "-m pip") echo "$@" > pip-was-asked; [ -z "$PIP_SAYS" ] || { echo "$PIP_SAYS" >&2; exit 1; } ;;
   "--version ") ;;
   *) echo 3.11.7 venv ;;
 esac`;
@@ -28,7 +32,7 @@ function pretendCourse() {
   const path = `${fakeProgram("python3", FAKE_PYTHON)}:/usr/bin:/bin`;
   const driver = `
     const { setUp } = await import("./scripts/set-up.mjs");
-    await setUp({ builds: false }).catch((error) => console.log(error.message));`;
+    await setUp({ builds: false, ...JSON.parse(process.env.PATIENCE ?? "{}") }).catch((error) => console.log(error.message));`;
   const setUp = (env: Record<string, string> = {}) =>
     runNode(course, ["--input-type=module", "-e", driver], {
       PATH: path,
@@ -67,7 +71,7 @@ describe.skipIf(process.platform === "win32")("setUp", () => {
       NPM,
       JUPYTER,
       "disk full",
-      "pip install failed; mend what it says above and run this again.",
+      "pip install failed; correct what it says above and run this again.",
     ]);
     expect(setUp()).toEqual([JUPYTER]);
     rmSync(join(course, ".venv/bin/python"));
@@ -82,6 +86,47 @@ describe.skipIf(process.platform === "win32")("setUp", () => {
     ]);
     expect(setUp({ PIP_SAYS: "NewConnectionError: [Errno 111]" }).at(-1)).toMatch(
       /^pip install could not reach/,
+    );
+  });
+
+  test("gives up where no registry answers, and leaves nothing running", () => {
+    const { course, setUp } = pretendCourse();
+    const start = performance.now();
+    expect(setUp({ NPM_WAITS: "true", PATIENCE: '{ "patience": 3000 }' })).toEqual([
+      NPM,
+      "npm ci could not reach its package registry; check the network (or proxy settings) and run this again.",
+    ]);
+    expect(performance.now() - start).toBeLessThan(30_000);
+    expect(existsSync(join(course, "node_modules"))).toBe(false);
+  });
+
+  test("the real npm without a network ends with one sentence within 30 s", async () => {
+    const { course, setUp } = pretendCourse();
+    for (const file of ["package.json", "package-lock.json", ".npmrc", "src/package.json"]) {
+      cpSync(join(root, file), join(course, file));
+    }
+    const npm = execFileSync("npm", ["root", "--global"], { encoding: "utf8" }).trim();
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    const start = performance.now();
+    const printed = setUp({
+      npm_execpath: join(npm, "npm/bin/npm-cli.js"),
+      npm_config_registry: `http://127.0.0.1:${port}/`,
+      npm_config_cache: scratchFolder(),
+    });
+    expect(performance.now() - start).toBeLessThan(30_000);
+    expect(printed[0]).toBe(NPM);
+    expect(printed.at(-1)).toMatch(/^npm ci could not reach its package registry; check the network/);
+    expect(printed.length).toBeLessThanOrEqual(3);
+  });
+
+  test("pip accepts only packages with the hashes of requirements.txt", () => {
+    const { course, setUp } = pretendCourse();
+    setUp();
+    expect(readFileSync(join(course, "pip-was-asked"), "utf8")).toContain(
+      "--require-hashes -r requirements.txt",
     );
   });
 
