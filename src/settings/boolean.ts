@@ -1,6 +1,6 @@
 import { type DefaultFor, quoted, type Setting } from "./setting.js";
 
-/** A setting that is true or false; other values that would pass as such are refused. */
+/** A setting that is true or false. Other values, such as 1 or "true", are refused. */
 export function boolean(options: {
   readonly default: boolean;
   readonly defaultFor?: DefaultFor<boolean>;

@@ -5,10 +5,10 @@ import { unknownSetting } from "./unknown-setting.js";
 export interface Settings<F> {
   readonly fields: F;
   /**
-   * The given values and the defaults of all others, checked and frozen.
+   * The given values, and the defaults of all other settings, checked and frozen.
    *
    * @param owner the model's name, for errors
-   * @throws RangeError for a value that is not allowed, an unknown name, or settings that are no object
+   * @throws RangeError for a value that is not allowed, an unknown name, or `given` not an object
    */
   check(owner: string, given: Partial<ValuesOf<F>>): ValuesOf<F>;
 }
@@ -17,8 +17,8 @@ export interface Settings<F> {
 export type SettingsOf<S> = S extends Settings<infer F> ? ValuesOf<F> : never;
 
 /**
- * Declares settings, those of `shared` too: groups of settings that several models have, such as
- * {@link RandomFields}. The doc comment of a field is its description.
+ * Declares the settings of a model: its own fields, and groups of fields that several models share,
+ * such as {@link RandomFields}. The doc comment of a field is its description.
  */
 export function defineSettings<F extends object>(own: F): Settings<F>;
 export function defineSettings<F extends object, A extends object>(own: F, shared: A): Settings<F & A>;

@@ -1,7 +1,7 @@
 import type { Settings } from "./define-settings.js";
 import type { Setting, ValuesOf } from "./setting.js";
 
-/** A setting that holds the settings of another model, each with its own default. */
+/** A setting that is itself the settings of another model, each with its own default. */
 export function nested<F>(owner: string, settings: Settings<F>): Setting<ValuesOf<F>> {
   return {
     kind: "settings",

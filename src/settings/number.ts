@@ -14,7 +14,7 @@ export function integer(
   return numeric("integer", takes, options, integerOf(options));
 }
 
-/** As {@link integer}, and undefined, which is the default: the model chooses by the data. */
+/** An {@link integer} that may be undefined, its default: the model then chooses by the data. */
 export function optionalInteger(
   options: Range & { readonly orInfinity?: boolean },
 ): Setting<number | undefined> {

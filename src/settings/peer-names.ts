@@ -1,6 +1,6 @@
 /**
- * What Surprise, LensKit, implicit, Spark, Cornac, LightGBM and scikit-learn call settings that have
- * another name here, in lower case without underscores; the first that the model has counts.
+ * Names of settings in Surprise, LensKit, implicit, Spark, Cornac, LightGBM and scikit-learn, in lower
+ * case without underscores, and their names here. The first that the model has is meant.
  */
 export const PEER_NAMES: Readonly<Record<string, readonly string[]>> = {
   ...named(["k", "kneighbors", "maxnbrs", "nnbrs", "nneighbors", "numneighbors"], "neighbors", "keep"),

@@ -4,22 +4,26 @@
  */
 export interface Setting<T> {
   readonly kind: "boolean" | "choice" | "integer" | "number" | "numbers" | "settings";
-  /** What it takes, as a phrase: "a whole number of at least 1". */
+  /** The allowed values as a phrase: "a whole number of at least 1". */
   readonly takes: string;
   readonly default: T;
-  /** Other defaults, by the value of another setting: `{ optimizer: { sgd: 20 } }`. */
+  /** Defaults that depend on the value of another setting: `{ optimizer: { sgd: 20 } }`. */
   readonly defaultFor?: DefaultFor<T>;
   /** Limits of numbers. */
   readonly range?: Range;
   /** The words of a choice. */
   readonly options?: readonly string[];
-  /** The value as it is kept; a RangeError with name and value where it is not allowed. */
+  /**
+   * The value as the model keeps it.
+   *
+   * @throws RangeError with name and value if it is not allowed
+   */
   check(name: string, value: unknown): T;
 }
 
 export type DefaultFor<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
 
-/** Limits of a number: `min` and `max` are allowed themselves, `above` and `below` are not. */
+/** Limits of a number: `min` and `max` are inclusive, `above` and `below` exclusive. */
 export interface Range {
   readonly min?: number;
   readonly max?: number;

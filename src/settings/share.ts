@@ -1,11 +1,14 @@
-/** A share that leaves something on both sides: above 0 and below 1; a RangeError names the setting and its value. */
-export function checkedShare(setting: Readonly<Record<string, number>>): number {
-  const [[name, share]] = Object.entries(setting);
+/** A share above 0 and below 1, given as `{ name: value }`; other values are a RangeError. */
+export function checkedShare(option: Readonly<Record<string, number>>): number {
+  const [[name, share]] = Object.entries(option);
   if (!(share > 0 && share < 1)) throw new RangeError(`${name}: ${share} is not a number between 0 and 1`);
   return share;
 }
 
-/** How many of `count` things a share is, rounded up, as scikit-learn does; what only floating point adds is not. */
+/**
+ * A share of `count` as a whole number, rounded up as in scikit-learn. The 1e-9 absorbs rounding
+ * errors: 100 × 0.07 is 7.000000000000001.
+ */
 export function shareOf(count: number, share: number): number {
   return Math.ceil(count * share - 1e-9);
 }

@@ -4,7 +4,7 @@ export interface Progress {
   readonly total: number;
 }
 
-/** Options of every long task. */
+/** Options of functions that run long. */
 export interface TaskOptions {
   /** Called with the progress, at the start and after each step. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
@@ -12,7 +12,11 @@ export interface TaskOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Reports the progress of a task, and throws where its signal is aborted. */
+/**
+ * Calls `onProgress`.
+ *
+ * @throws the signal's reason if it is aborted, before the call or by it
+ */
 export function reportProgress({ onProgress, signal }: TaskOptions, progress: Progress): void {
   signal?.throwIfAborted();
   onProgress?.(progress);

@@ -1,9 +1,9 @@
-/** References by number: HTML and plotly's subset of it both read them, and a `$` so written starts no formula. */
+/** A `$` would start a formula in plotly's and Jupyter's text. */
 const special = /[&<>"'$]/g;
 
 /**
- * Text as HTML that shows exactly this text. Tables need it, and so do figures: plotly reads some HTML in every
- * title, label and hover text.
+ * Text as HTML that shows exactly this text, for tables and for figures: plotly interprets some HTML
+ * in titles, labels and hover text. Numeric references, because plotly knows few others. O(length).
  *
  * @example
  * escapeHtml("<b>Se7en</b>"); // "&#60;b&#62;Se7en&#60;/b&#62;"

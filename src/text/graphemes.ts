@@ -1,8 +1,8 @@
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter("en") : undefined;
 
 /**
- * The characters of a text as a reader counts them: an emoji or a letter with combining accents is one, also where it
- * takes several UTF-16 units. By code points on platforms without `Intl.Segmenter`.
+ * The characters of a text as a reader counts them: an emoji or a letter with combining accents is
+ * one, even if it takes several UTF-16 units. Falls back to code points without `Intl.Segmenter`.
  *
  * @example
  * graphemes("a👩‍🚀é").length; // 3

@@ -1,7 +1,8 @@
 import { graphemes } from "./graphemes.js";
 
 /**
- * A text of at most so many characters; where it is cut, the last one is "…". No character is cut in two.
+ * A text cut to at most `longest` characters, the last of which is then "…". Cuts between
+ * {@link graphemes}.
  *
  * @example
  * shortenedText("abcdef", 4); // "abc…"

@@ -1,7 +1,8 @@
 import { graphemes } from "./graphemes.js";
 
 /**
- * A title of at most so many characters, cut before the last six, which are the year of a movie.
+ * A title cut to at most `longest` characters, in front of its last six: the year of a movie. Cuts
+ * between {@link graphemes}.
  *
  * @example
  * shortenedTitle("Three Billboards Outside Ebbing, Missouri (2017)", 30); // "Three Billboards Outsi… (2017)"

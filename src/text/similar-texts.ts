@@ -1,6 +1,9 @@
 /**
- * The texts most like a wanted one, best first, for «did you mean …»: how many pairs of neighbouring letters two
- * texts share (Dice's coefficient, 2 × shared / (pairs of one + pairs of the other)), case and accents aside. O(all letters).
+ * The texts most similar to `wanted`, best first, for "did you mean …": those whose Dice coefficient
+ *
+ *     2 × shared / (pairs of one + pairs of the other)
+ *
+ * of pairs of adjacent letters is `atLeast` so high. Ignores case and accents. O(all letters).
  */
 export function similarTexts(
   wanted: string,
@@ -8,15 +11,15 @@ export function similarTexts(
   { count = 5, atLeast = 0.3 } = {},
 ): string[] {
   const wantedPairs = letterPairs(wanted);
-  const found: { text: string; likeness: number }[] = [];
+  const found: { text: string; similarity: number }[] = [];
   for (const text of new Set(texts)) {
     const pairs = letterPairs(text);
     let shared = 0;
     for (const pair of pairs) if (wantedPairs.has(pair)) shared++;
-    const likeness = (2 * shared) / (pairs.size + wantedPairs.size);
-    if (likeness >= atLeast) found.push({ text, likeness });
+    const similarity = (2 * shared) / (pairs.size + wantedPairs.size);
+    if (similarity >= atLeast) found.push({ text, similarity });
   }
-  found.sort((a, b) => b.likeness - a.likeness);
+  found.sort((a, b) => b.similarity - a.similarity);
   return found.slice(0, count).map(({ text }) => text);
 }
 

@@ -1,6 +1,6 @@
 /**
- * A text with U+FFFD in place of each lone surrogate: half a character, which UTF-8 cannot hold and Jupyter's nbformat
- * fails on.
+ * A text with U+FFFD in place of each lone surrogate, which UTF-8 cannot encode and Jupyter's
+ * nbformat fails on.
  *
  * @example
  * wellFormedText("half \ud83d"); // "half \ufffd"

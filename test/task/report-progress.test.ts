@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { reportProgress } from "../../src/task/report-progress.js";
 
-test("a report is heard, and may stop the work", () => {
+test("onProgress gets every report, and may abort the task", () => {
   const controller = new AbortController();
-  const heard: number[] = [];
+  const reported: number[] = [];
   const onProgress = ({ done }: { done: number }) => {
-    heard.push(done);
+    reported.push(done);
     if (done === 2) controller.abort(new Error("enough"));
   };
   const task = () => {
@@ -13,5 +13,5 @@ test("a report is heard, and may stop the work", () => {
       reportProgress({ onProgress, signal: controller.signal }, { done, total: 5 });
   };
   expect(task).toThrow("enough");
-  expect(heard).toEqual([1, 2]);
+  expect(reported).toEqual([1, 2]);
 });
