@@ -31,6 +31,11 @@ describe("check", () => {
     expect(said()).toBe("○ rule: not yet: even");
   });
 
+  test("counts a rule that gives anything but true as not right", () => {
+    check("rule", 4, { rule: () => 4 as never, hint: "even" });
+    expect(said()).toBe("○ rule: not yet: even");
+  });
+
   test("counts a rule that throws as not right, and says what it threw", () => {
     check("rule", 3, {
       rule: () => {

@@ -19,6 +19,10 @@ test("numbers are exactly what JavaScript makes of their text", () => {
     "+1",
     "1e3",
     "12345678901234567890",
+    "0.123456789012345",
+    "0.1234567890123456",
+    "123456789012345.67",
+    "9007199254740993",
     " 4 ",
   ]) {
     expect(parse(text)).toBe(Number(text));

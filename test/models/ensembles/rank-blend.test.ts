@@ -106,6 +106,12 @@ describe("RankBlend", () => {
     expect(seen[1]).toBe(simulated);
   });
 
+  test("a held-back rating of exactly relevantFrom is relevant", () => {
+    const fours = Ratings.from([...simulated].map((row) => ({ ...row, rating: 4 })));
+    const fitted = new RankBlend([new Popularity()], { relevantFrom: 4 }).fit(fours);
+    expect(fitted.weights).toEqual([1]);
+  });
+
   test("a model that ranks by chance gets the least weight, and the blend is as good as its best", () => {
     const { train, test: held } = randomSplit(simulated, { seed: 1 });
     const members = [new NormalRandom(), new Popularity(), new PureSvd({ factors: 3 })];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
+import { ItemKnn, type ItemKnnSettings } from "../../../src/models/neighbors/item-knn.js";
 import { SIMILARITIES } from "../../../src/models/neighbors/knn-settings.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
@@ -131,6 +131,24 @@ describe("ItemKnn", () => {
     expect(fitted.similarItems("p")).toEqual([]);
     expect(fitted.predict(1, "q")).toBeNaN();
     expect(new ItemKnn({ minCommon: 9 }).fit(smallRatings).recommend(10)).toEqual([]);
+  });
+
+  test("pearson-baseline shrinks by n − 1 common raters, by 100 unless set otherwise", () => {
+    const rows = [5, 4, 1, 2].flatMap((rating, user) => [
+      { userId: user, itemId: "x", rating },
+      { userId: user, itemId: "y", rating: rating > 2 ? 5 : 1 },
+      { userId: user, itemId: "z", rating: 3 },
+    ]);
+    const similarity = (settings: Partial<ItemKnnSettings>) =>
+      new ItemKnn({ similarity: "pearson-baseline", ...settings })
+        .fit(Ratings.from(rows))
+        .similarItems("x")
+        .find(({ itemId }) => itemId === "y")!.similarity;
+    const plain = similarity({ shrinkage: 0 });
+    expect(plain).toBeGreaterThan(0.5);
+    // Four users rated both: 3 / (3 + shrinkage).
+    expect(similarity({ shrinkage: 6 })).toBeCloseTo((plain * 3) / 9, 12);
+    expect(similarity({})).toBeCloseTo((plain * 3) / 103, 12);
   });
 
   test("settings out of range are named with their value", () => {

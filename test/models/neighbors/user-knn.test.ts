@@ -38,6 +38,19 @@ describe("UserKnn", () => {
     expect(() => fitted.similarUsers(9)).toThrow("user 9 is not among the 3 users");
   });
 
+  test("z-scores divide by the standard deviation of all of a user's ratings (divisor n)", () => {
+    const rows = Ratings.from([
+      { userId: "ann", itemId: "x", rating: 1 },
+      { userId: "ann", itemId: "y", rating: 3 },
+      { userId: "bob", itemId: "x", rating: 2 },
+      { userId: "bob", itemId: "y", rating: 4 },
+      { userId: "bob", itemId: "z", rating: 5 },
+    ]);
+    // ann: mean 2, deviation 1; bob: mean 11 / 3, deviation √14 / 3.
+    const fitted = new UserKnn({ similarity: "cosine", center: "z-score" }).fit(rows);
+    expect(fitted.predict("ann", "z")).toBeCloseTo(2 + (5 - 11 / 3) / (Math.sqrt(14) / 3), 12);
+  });
+
   test("popular items weigh less in similarities where they are asked to, for newcomers as well", () => {
     const rows = Ratings.from([
       { userId: "ann", itemId: "x", rating: 5 },

@@ -22,6 +22,8 @@ describe("formatColumn", () => {
 
   test("writes whole numbers without decimals, grouped from 10,000 on", () => {
     expect(formatColumn("votes", [9742, 329])).toEqual(["9742", "329"]);
+    expect(formatColumn("votes", [9999])).toEqual(["9999"]);
+    expect(formatColumn("votes", [9742, 10000])).toEqual(["9,742", "10,000"]);
     expect(formatColumn("votes", [9742, 100836])).toEqual(["9,742", "100,836"]);
     expect(formatColumn("votes", [-0])).toEqual(["0"]);
   });
