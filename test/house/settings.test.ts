@@ -35,9 +35,9 @@ const settings = modelClasses.flatMap(([model, Model]) =>
   Object.entries(fieldsOf(Model)).map(([name, field]) => ({ model, name, field })),
 );
 
-/** What a reader is told of a setting. */
+/** The description of a setting, on one line: a row of the table in SETTINGS.md. */
 const docOf = (model: string, name: string) =>
-  (docs.get(model)?.get(name) ?? "").replaceAll(/\{@link (\w+)\}/g, "`$1`");
+  (docs.get(model)?.get(name) ?? "").replaceAll(/\{@link (\w+)\}/g, "`$1`").replaceAll(/\s*\n\s*/g, " ");
 
 test("every model declares its settings", () => {
   expect(modelClasses.length).toBeGreaterThan(20);
