@@ -1,3 +1,4 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { addWeightedProducts } from "../dense/weighted-products.js";
 
 /** Where no factor moves by more than this share of the largest, the row is solved. */
@@ -12,9 +13,7 @@ const NEAR_ENOUGH = 1e-14;
  * that makes no difference becomes 0, and so do rows without entries. O(entries × width² + rows × passes × width²).
  */
 export function solvePositiveAlsSide(
-  starts: Int32Array,
-  columns: Int32Array,
-  weights: Float64Array,
+  { starts, indices: columns, values: weights, rowCount }: CsrMatrix,
   targets: Float64Array,
   pulls: Float64Array,
   base: Float64Array,
@@ -25,7 +24,7 @@ export function solvePositiveAlsSide(
 ): void {
   const matrix = new Float64Array(width * width);
   const vector = new Float64Array(width);
-  for (let row = 0; row < starts.length - 1; row++) {
+  for (let row = 0; row < rowCount; row++) {
     const [start, end] = [starts[row], starts[row + 1]];
     matrix.set(base);
     vector.fill(0);

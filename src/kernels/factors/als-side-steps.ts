@@ -1,3 +1,4 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { dotOfRows } from "../dense/factor-rows.js";
 
 /** Where the squared length of the rest is below this, the equations are solved. */
@@ -13,9 +14,7 @@ const SOLVED = 1e-20;
  * conjugate gradient method for implicit feedback collaborative filtering, RecSys 2011.
  */
 export function stepAlsSide(
-  starts: Int32Array,
-  columns: Int32Array,
-  weights: Float64Array,
+  { starts, indices: columns, values: weights, rowCount }: CsrMatrix,
   targets: Float64Array,
   pulls: Float64Array,
   base: Float64Array,
@@ -27,7 +26,7 @@ export function stepAlsSide(
   const rest = new Float64Array(width);
   const direction = new Float64Array(width);
   const image = new Float64Array(width);
-  for (let row = 0; row < starts.length - 1; row++) {
+  for (let row = 0; row < rowCount; row++) {
     const [start, end] = [starts[row], starts[row + 1]];
     const x = into.subarray(row * width, (row + 1) * width);
     if (start === end) {

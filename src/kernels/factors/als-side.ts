@@ -1,3 +1,4 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { choleskySolve } from "../dense/cholesky.js";
 import { addWeightedProducts } from "../dense/weighted-products.js";
 
@@ -11,9 +12,7 @@ import { addWeightedProducts } from "../dense/weighted-products.js";
  * definite, and -1 where all are. O(entries × width² + rows × width³).
  */
 export function solveAlsSide(
-  starts: Int32Array,
-  columns: Int32Array,
-  weights: Float64Array,
+  { starts, indices: columns, values: weights, rowCount }: CsrMatrix,
   targets: Float64Array,
   pulls: Float64Array,
   base: Float64Array,
@@ -23,7 +22,7 @@ export function solveAlsSide(
 ): number {
   const matrix = new Float64Array(width * width);
   const vector = new Float64Array(width);
-  for (let row = 0; row < starts.length - 1; row++) {
+  for (let row = 0; row < rowCount; row++) {
     const [start, end] = [starts[row], starts[row + 1]];
     matrix.set(base);
     vector.fill(0);

@@ -1,3 +1,5 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+
 /**
  * Biases of users and items by alternating least squares: each item's, then each user's, is the best while the others
  * stay, pulled towards 0:
@@ -8,26 +10,20 @@
  */
 export function baselineByAls(
   mean: number,
-  itemStarts: Int32Array,
-  itemUsers: Int32Array,
-  itemValues: Float64Array,
-  userStarts: Int32Array,
-  userItems: Int32Array,
-  userValues: Float64Array,
+  byItem: CsrMatrix,
+  byUser: CsrMatrix,
   itemRegularization: number,
   userRegularization: number,
   itemBiases: Float64Array,
   userBiases: Float64Array,
 ): void {
-  solveBiases(mean, itemStarts, itemUsers, itemValues, userBiases, itemRegularization, itemBiases);
-  solveBiases(mean, userStarts, userItems, userValues, itemBiases, userRegularization, userBiases);
+  solveBiases(mean, byItem, userBiases, itemRegularization, itemBiases);
+  solveBiases(mean, byUser, itemBiases, userRegularization, userBiases);
 }
 
 function solveBiases(
   mean: number,
-  starts: Int32Array,
-  others: Int32Array,
-  values: Float64Array,
+  { starts, indices: others, values }: CsrMatrix,
   otherBiases: Float64Array,
   regularization: number,
   into: Float64Array,
@@ -49,18 +45,16 @@ function solveBiases(
  */
 export function baselineBySgd(
   mean: number,
-  userStarts: Int32Array,
-  userItems: Int32Array,
-  userValues: Float64Array,
+  { starts, indices: items, values }: CsrMatrix,
   learningRate: number,
   regularization: number,
   itemBiases: Float64Array,
   userBiases: Float64Array,
 ): void {
   for (let u = 0; u < userBiases.length; u++) {
-    for (let k = userStarts[u]; k < userStarts[u + 1]; k++) {
-      const i = userItems[k];
-      const error = userValues[k] - (mean + userBiases[u] + itemBiases[i]);
+    for (let k = starts[u]; k < starts[u + 1]; k++) {
+      const i = items[k];
+      const error = values[k] - (mean + userBiases[u] + itemBiases[i]);
       userBiases[u] += learningRate * (error - regularization * userBiases[u]);
       itemBiases[i] += learningRate * (error - regularization * itemBiases[i]);
     }

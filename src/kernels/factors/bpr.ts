@@ -1,6 +1,8 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+
 /**
- * One pass of stochastic gradient ascent, user by user in some order, over pairs of items of which the user has rated the one, `liked`, and
- * not the other, `others`; those of user u stand from `starts[u]` to below `starts[u + 1]`:
+ * One pass of stochastic gradient ascent, user by user in some order, over pairs of items of which
+ * the user has rated the one, an entry of the user's row, and not the other, beside it in `others`:
  *
  *     Σ ln σ(lead) − regularization / 2 × Σ squares, with lead = score of liked − score of other, σ(x) = 1 / (1 + e⁻ˣ)
  *     score = itemBias + userFactors · itemFactors
@@ -11,8 +13,7 @@
  */
 export function bprPass(
   order: Int32Array,
-  starts: Int32Array,
-  liked: Int32Array,
+  { starts, indices: liked }: CsrMatrix,
   others: Int32Array,
   biased: number,
   factors: number,

@@ -1,3 +1,5 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+
 /**
  * What each pair of a user's and an item's cluster adds to their means,
  *
@@ -6,9 +8,7 @@
  * row by row; where no rating is, `mean` takes the place of a mean. O(ratings + user clusters × item clusters).
  */
 export function clusterShifts(
-  starts: Int32Array,
-  items: Int32Array,
-  values: Float64Array,
+  { starts, indices: items, values }: CsrMatrix,
   mean: number,
   userClusters: Int32Array,
   itemClusters: Int32Array,
@@ -66,9 +66,7 @@ function meanOfEvery(
  * O(ratings + rows × row clusters × column clusters).
  */
 export function moveToClusters(
-  starts: Int32Array,
-  columns: Int32Array,
-  values: Float64Array,
+  { starts, indices: columns, values }: CsrMatrix,
   rowMeans: Float64Array,
   columnMeans: Float64Array,
   shifts: Float64Array,

@@ -1,3 +1,5 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+
 /**
  * One multiplicative update of non-negative factors for rating ≈ userFactors · itemFactors (and biases, where `biased` is 1, by gradient):
  *
@@ -7,9 +9,7 @@
  * that start at or above 0 stay there. O(ratings × factors). Luo et al. 2014; the order is that of Surprise's NMF.
  */
 export function nmfPass(
-  starts: Int32Array,
-  items: Int32Array,
-  values: Float64Array,
+  { starts, indices: items, values, rowCount: userCount }: CsrMatrix,
   itemLengths: Int32Array,
   factors: number,
   regularization: number,
@@ -20,7 +20,6 @@ export function nmfPass(
   const userBottom = new Float64Array(userFactors.length);
   const itemTop = new Float64Array(itemFactors.length);
   const itemBottom = new Float64Array(itemFactors.length);
-  const userCount = starts.length - 1;
   for (let u = 0; u < userCount; u++) {
     const p = u * factors;
     for (let k = starts[u]; k < starts[u + 1]; k++) {

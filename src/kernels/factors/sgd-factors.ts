@@ -1,3 +1,4 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { dotOfRows } from "../dense/factor-rows.js";
 
 /**
@@ -10,9 +11,7 @@ import { dotOfRows } from "../dense/factor-rows.js";
  * O(ratings × factors). Funk 2006; the order of the steps is that of Surprise's SVD.
  */
 export function sgdFactors(
-  starts: Int32Array,
-  items: Int32Array,
-  values: Float64Array,
+  { starts, indices: items, values }: CsrMatrix,
   mean: number,
   biased: number,
   factors: number,

@@ -1,3 +1,4 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { dotOfRows } from "../dense/factor-rows.js";
 
 /**
@@ -14,9 +15,7 @@ import { dotOfRows } from "../dense/factor-rows.js";
  * O(ratings × factors) either way.
  */
 export function svdPlusPlusPass(
-  starts: Int32Array,
-  items: Int32Array,
-  values: Float64Array,
+  { starts, indices: items, values }: CsrMatrix,
   mean: number,
   deferred: number,
   factors: number,

@@ -60,30 +60,9 @@ export class Baseline implements Model<FittedBaseline> {
     for (let done = 0; done < iterations; done++) {
       reportProgress(task, { done, total: iterations });
       if (optimizer === "als") {
-        baselineByAls(
-          mean,
-          byItem.starts,
-          byItem.indices,
-          byItem.values,
-          byUser.starts,
-          byUser.indices,
-          byUser.values,
-          itemRegularization,
-          userRegularization,
-          items,
-          users,
-        );
+        baselineByAls(mean, byItem, byUser, itemRegularization, userRegularization, items, users);
       } else {
-        baselineBySgd(
-          mean,
-          byUser.starts,
-          byUser.indices,
-          byUser.values,
-          learningRate,
-          regularization,
-          items,
-          users,
-        );
+        baselineBySgd(mean, byUser, learningRate, regularization, items, users);
       }
     }
     reportProgress(task, { done: iterations, total: iterations });

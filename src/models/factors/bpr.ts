@@ -6,11 +6,13 @@ import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
+import { oneRow } from "../../sparse/one-row.js";
+import { sortedRows } from "../../sparse/sorted-rows.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { History, Model, ModelKind, SavedModel } from "../contract/model.js";
 import { checkImplicit, implicitHistory } from "../implicit/implicit-values.js";
 import { throwIfDiverged } from "../training/diverged.js";
-import { ascendingItems, drawUnrated } from "./draw-unrated.js";
+import { drawUnrated } from "./draw-unrated.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 import { startNormal } from "./start-factors.js";
 
@@ -71,7 +73,7 @@ export class Bpr implements Model<FittedBpr> {
     const itemBiases = new Float64Array(items.size);
     const userFactors = startNormal(generated, users.size * factors, initialScale);
     const itemFactors = startNormal(generated, items.size * factors, initialScale);
-    const rated = ascendingItems(byUser);
+    const rated = sortedRows(byUser);
     for (let user = 0; user < users.size; user++) {
       if (byUser.rowLength(user) === 0) userFactors.set(factorsOfNobody(factors, biased), user * factors);
     }
@@ -83,8 +85,7 @@ export class Bpr implements Model<FittedBpr> {
       generated.shuffle(order);
       bprPass(
         order,
-        rated.starts,
-        rated.indices,
+        rated,
         others,
         biased ? 1 : 0,
         factors,
@@ -152,15 +153,14 @@ export class FittedBpr extends FittedFactors {
     const n = itemIndices.length;
     const start = factorsOfNobody(factors, biased);
     if (n === 0 || n === this.items.size) return start;
-    const rated = { starts: Int32Array.of(0, n), indices: itemIndices, columnCount: this.items.size };
-    const { indices: liked } = ascendingItems(rated);
+    const rated = sortedRows(oneRow({ indices: itemIndices, values: history.values }, this.items.size));
     const others = new Int32Array(ROUNDS * n);
     const draws = random({ seed, generator });
     for (let round = 0; round < ROUNDS; round++) {
-      drawUnrated({ ...rated, indices: liked }, draws, others.subarray(round * n, (round + 1) * n));
+      drawUnrated(rated, draws, others.subarray(round * n, (round + 1) * n));
     }
     const cost = (x: Float64Array, gradient: Float64Array) =>
-      bprCost(liked, others, factors, regularization, itemBiases, itemFactors, x, gradient);
+      bprCost(rated.indices, others, factors, regularization, itemBiases, itemFactors, x, gradient);
     return minimize(cost, new Float64Array(factors)).x;
   }
 }

@@ -5,7 +5,8 @@ import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
-import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { subtractOffsets } from "../../sparse/subtract-offsets.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { Baseline } from "../baselines/baseline.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
@@ -64,23 +65,26 @@ export class ExplicitAls implements Model<FittedExplicitAls> {
       itemFactors: startNormal(random(this.settings), itemCount * factors, initialScale),
     };
     const { mean, userBiases, itemBiases, userFactors, itemFactors } = learned;
-    const userRests = restsOf(byUser, mean, userBiases, itemBiases);
-    const itemRests = restsOf(byItem, mean, itemBiases, userBiases);
+    const withMean = (bias: number) => mean + bias;
+    const userRests = subtractOffsets(byUser, userBiases.map(withMean), itemBiases).values;
+    const itemRests = subtractOffsets(byItem, itemBiases.map(withMean), userBiases).values;
     const userPulls = pullsOf(byUser, regularization);
     const itemPulls = pullsOf(byItem, regularization);
-    const weights = new Float64Array(ratings.count).fill(1);
+    const values = new Float64Array(ratings.count).fill(1);
+    const ofUsers = CsrMatrix.fromRows({ ...byUser, values });
+    const ofItems = CsrMatrix.fromRows({ ...byItem, values });
     const base = new Float64Array(factors * factors);
     const solve = (
-      { starts, indices }: CsrMatrix,
+      weights: CsrMatrix,
       rests: Float64Array,
       pulls: Float64Array,
       others: Float64Array,
       into: Float64Array,
-    ) => solveAlsSide(starts, indices, weights, rests, pulls, base, factors, others, into);
+    ) => solveAlsSide(weights, rests, pulls, base, factors, others, into);
     for (let done = 0; done < iterations; done++) {
       reportProgress(task, { done, total: iterations });
-      solve(byUser, userRests, userPulls, itemFactors, userFactors);
-      solve(byItem, itemRests, itemPulls, userFactors, itemFactors);
+      solve(ofUsers, userRests, userPulls, itemFactors, userFactors);
+      solve(ofItems, itemRests, itemPulls, userFactors, itemFactors);
     }
     reportProgress(task, { done: iterations, total: iterations });
     return new FittedExplicitAls(ratings, this.settings, learned);
@@ -115,21 +119,4 @@ function pullsOf(matrix: CsrMatrix, regularization: number): Float64Array {
   return new Float64Array(matrix.rowCount).map((_, row) =>
     Math.max(matrix.rowLength(row) * regularization, 1e-9),
   );
-}
-
-/** The entries of a matrix without mean and biases. */
-function restsOf(
-  matrix: CsrMatrix,
-  mean: number,
-  rowBiases: Float64Array,
-  columnBiases: Float64Array,
-): Float64Array {
-  const { starts, indices, values, rowCount } = matrix;
-  const rests = values.slice();
-  for (let row = 0; row < rowCount; row++) {
-    for (let k = starts[row]; k < starts[row + 1]; k++) {
-      rests[k] -= mean + rowBiases[row] + columnBiases[indices[k]];
-    }
-  }
-  return rests;
 }

@@ -70,7 +70,6 @@ export class FunkSvd implements Model<FittedByDescent> {
 
   #begin(ratings: Ratings): Passes {
     const { factors, regularization, initialScale, biased } = this.settings;
-    const { starts, indices, values } = ratings.byUser;
     const generated = random(this.settings);
     const learned: LearnedFactors = {
       mean: biased ? ratings.mean : 0,
@@ -82,9 +81,7 @@ export class FunkSvd implements Model<FittedByDescent> {
     const { mean, userBiases, itemBiases, userFactors, itemFactors } = learned;
     const next = (learningRate: number) =>
       sgdFactors(
-        starts,
-        indices,
-        values,
+        ratings.byUser,
         mean,
         biased ? 1 : 0,
         factors,

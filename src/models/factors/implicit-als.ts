@@ -12,6 +12,8 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { oneRow } from "../../sparse/one-row.js";
+import { rowOf } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Explanation, History, Model, ModelKind, SavedModel } from "../contract/model.js";
 import {
@@ -131,7 +133,7 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
 
   /** Solves for one side, into its factors. */
   #solve(
-    { starts, indices, weights, targets, pulls }: AlsEquations,
+    { weights, targets, pulls }: AlsEquations,
     others: Float64Array,
     into: Float64Array,
     optimizer = this.settings.optimizer,
@@ -141,10 +143,10 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     writeProducts(others, factors, base);
     if (positiveOnly) {
       const passes = optimizer === "cholesky" ? PASSES_TO_THE_END : STEPS;
-      solvePositiveAlsSide(starts, indices, weights, targets, pulls, base, factors, others, passes, into);
+      solvePositiveAlsSide(weights, targets, pulls, base, factors, others, passes, into);
     } else if (optimizer === "conjugate-gradient") {
-      stepAlsSide(starts, indices, weights, targets, pulls, base, factors, others, STEPS, into);
-    } else if (solveAlsSide(starts, indices, weights, targets, pulls, base, factors, others, into) >= 0) {
+      stepAlsSide(weights, targets, pulls, base, factors, others, STEPS, into);
+    } else if (solveAlsSide(weights, targets, pulls, base, factors, others, into) >= 0) {
       throw new RangeError(
         `regularization: ${regularization} is too little: ${factors} factors have more than one best solution; ` +
           "take more of it, such as 0.01, or fewer factors",
@@ -154,9 +156,10 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
 }
 
 /** The rows that no rating above 0 stands in. */
-function withoutInterest({ starts, targets }: AlsEquations): number[] {
-  const rows = Array.from({ length: starts.length - 1 }, (_, row) => row);
-  return rows.filter((row) => targets.subarray(starts[row], starts[row + 1]).every((target) => target === 0));
+function withoutInterest({ weights, targets }: AlsEquations): number[] {
+  const matrix = CsrMatrix.fromRows({ ...weights, values: targets });
+  const rows = Array.from({ length: matrix.rowCount }, (_, row) => row);
+  return rows.filter((row) => rowOf(matrix, row).values.every((target) => target === 0));
 }
 
 function noInterest(count: number): RangeError {
@@ -204,10 +207,11 @@ export class FittedImplicitAls extends FittedFactors {
   override explainFor(history: History, itemIndex: number): Explanation {
     const { factors } = this;
     const { itemFactors } = this.learned;
-    const { indices, weights, targets, pulls } = this.#equations(history);
+    const { weights, targets, pulls } = this.#equations(history);
     if (!targets.some((target) => target > 0)) return { base: Number.NaN, contributions: [] };
     const matrix = this.#base.slice();
-    addWeightedProducts(indices, weights, 0, indices.length, itemFactors, factors, matrix);
+    const { indices, values, count } = weights;
+    addWeightedProducts(indices, values, 0, count, itemFactors, factors, matrix);
     for (let a = 0; a < factors; a++) matrix[a * factors + a] += pulls[0];
     const seen = itemFactors.slice(itemIndex * factors, (itemIndex + 1) * factors);
     if (this.settings.positiveOnly) leaveOut(this.#factorsOf(history), matrix, seen);
@@ -221,19 +225,10 @@ export class FittedImplicitAls extends FittedFactors {
   }
 
   #factorsOf(history: History): Float64Array {
-    const { starts, indices, weights, targets, pulls } = this.#equations(history);
+    const { weights, targets, pulls } = this.#equations(history);
     const solution = new Float64Array(this.factors);
     const { itemFactors } = this.learned;
-    const equations = [
-      starts,
-      indices,
-      weights,
-      targets,
-      pulls,
-      this.#base,
-      this.factors,
-      itemFactors,
-    ] as const;
+    const equations = [weights, targets, pulls, this.#base, this.factors, itemFactors] as const;
     if (this.settings.positiveOnly) solvePositiveAlsSide(...equations, PASSES_TO_THE_END, solution);
     else solveAlsSide(...equations, solution);
     return targets.some((target) => target > 0) ? solution : solution.fill(Number.NaN);
@@ -242,8 +237,7 @@ export class FittedImplicitAls extends FittedFactors {
   #equations(history: History): AlsEquations {
     const { itemIndices: indices } = history;
     const values = implicitHistory(history, this.settings, this.items);
-    const starts = Int32Array.of(0, indices.length);
-    return alsEquations({ starts, indices, values, columnCount: this.items.size }, this.settings);
+    return alsEquations(oneRow({ indices, values }, this.items.size), this.settings);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
+import { rowLengths } from "../../sparse/row-lengths.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
@@ -60,19 +61,10 @@ export class Nmf implements Model<FittedNmf> {
       userFactors: start(ratings.users.size * factors),
       itemFactors: start(ratings.items.size * factors),
     };
-    const itemLengths = Int32Array.from({ length: ratings.items.size }, (_, item) => byItem.rowLength(item));
+    const itemLengths = rowLengths(byItem);
     for (let done = 0; done < iterations; done++) {
       reportProgress(task, { done, total: iterations });
-      nmfPass(
-        byUser.starts,
-        byUser.indices,
-        byUser.values,
-        itemLengths,
-        factors,
-        regularization,
-        learned.userFactors,
-        learned.itemFactors,
-      );
+      nmfPass(byUser, itemLengths, factors, regularization, learned.userFactors, learned.itemFactors);
     }
     reportProgress(task, { done: iterations, total: iterations });
     return new FittedNmf(ratings, this.settings, learned);

@@ -77,7 +77,6 @@ export class SvdPlusPlus implements Model<FittedByDescent> {
   #begin({ users, items, byUser, mean }: Ratings): Passes {
     const { factors, initialScale, deferred } = this.settings;
     const { regularization, biasRegularization, implicitRegularization } = this.settings;
-    const { starts, indices, values } = byUser;
     const generated = random(this.settings);
     const userBiases = new Float64Array(users.size);
     const itemBiases = new Float64Array(items.size);
@@ -86,9 +85,7 @@ export class SvdPlusPlus implements Model<FittedByDescent> {
     const implicit = startNormal(generated, items.size * factors, initialScale);
     const next = (learningRate: number) =>
       svdPlusPlusPass(
-        starts,
-        indices,
-        values,
+        byUser,
         mean,
         deferred ? 1 : 0,
         factors,

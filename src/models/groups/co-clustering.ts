@@ -5,6 +5,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer } from "../../settings/number.js";
 import { RandomFields } from "../../settings/random-fields.js";
+import { oneRow } from "../../sparse/one-row.js";
 import { rowMeans } from "../../sparse/row-means.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import {
@@ -66,9 +67,7 @@ export class CoClustering implements Model<FittedCoClustering> {
       reportProgress(task, { done, total: iterations });
       const shifts = shiftsOf(ratings, this.settings, clusters);
       const movedUsers = moveToClusters(
-        byUser.starts,
-        byUser.indices,
-        byUser.values,
+        byUser,
         userMeans,
         itemMeans,
         shifts,
@@ -80,9 +79,7 @@ export class CoClustering implements Model<FittedCoClustering> {
         clusters.ofUsers,
       );
       const movedItems = moveToClusters(
-        byItem.starts,
-        byItem.indices,
-        byItem.values,
+        byItem,
         itemMeans,
         userMeans,
         shifts,
@@ -179,9 +176,7 @@ export class FittedCoClustering extends FittedModel {
     const { userClusters, itemClusters } = this.settings;
     const cluster = new Int32Array(1);
     moveToClusters(
-      Int32Array.of(0, values.length),
-      itemIndices,
-      values,
+      oneRow({ indices: itemIndices, values }, this.items.size),
       Float64Array.of(mean(values)),
       this.#itemMeans,
       this.#shifts,
@@ -201,8 +196,7 @@ function shiftsOf(
   { userClusters, itemClusters }: CoClusteringSettings,
   { ofUsers, ofItems }: CoClusters,
 ): Float64Array {
-  const { starts, indices, values } = byUser;
-  return clusterShifts(starts, indices, values, mean, ofUsers, ofItems, userClusters, itemClusters);
+  return clusterShifts(byUser, mean, ofUsers, ofItems, userClusters, itemClusters);
 }
 
 /** The clusters of a saved model; a RangeError where they are none. */

@@ -5,7 +5,9 @@ import { addWeightedProducts, writeProducts } from "../../../src/kernels/dense/w
 import { solveAlsSide } from "../../../src/kernels/factors/als-side.js";
 import { stepAlsSide } from "../../../src/kernels/factors/als-side-steps.js";
 import { random } from "../../../src/math/random.js";
+import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
 import { smallRatings } from "../../models/contract/conformance.js";
+import { sparse } from "../../sparse/matrices.js";
 
 const { byUser } = smallRatings;
 const { starts, indices, values } = byUser;
@@ -20,7 +22,7 @@ function equations(width: number) {
   return {
     others,
     base,
-    weights: values.map(() => draws.uniform()),
+    weights: CsrMatrix.fromRows({ ...byUser, values: values.map(() => draws.uniform()) }),
     pulls: new Float64Array(userCount).map(() => draws.uniform()),
     start: new Float64Array(userCount * width).map(() => draws.normal()),
   };
@@ -32,7 +34,7 @@ function judged(user: number, width: number, { others, base, weights, pulls }: R
   const right = Matrix.zeros(width, 1);
   for (let k = starts[user]!; k < starts[user + 1]!; k++) {
     const y = Matrix.columnVector([...others.subarray(indices[k]! * width, (indices[k]! + 1) * width)]);
-    left.add(y.mmul(y.transpose()).mul(weights[k]!));
+    left.add(y.mmul(y.transpose()).mul(weights.values[k]!));
     right.add(y.mul(values[k]!));
   }
   return solve(left, right).to1DArray();
@@ -51,22 +53,22 @@ describe.each([1, 3, 4, 7, 8])("one side of alternating least squares, %s factor
 
   test("every row's factors solve its normal equations, as ml-matrix solves them", () => {
     const found = start.slice();
-    expect(solveAlsSide(starts, indices, weights, values, pulls, base, width, others, found)).toBe(-1);
+    expect(solveAlsSide(weights, values, pulls, base, width, others, found)).toBe(-1);
     expectSolved(found, 10);
   });
 
   test("conjugate gradients come to the same, from anywhere", () => {
     const found = start.slice();
-    stepAlsSide(starts, indices, weights, values, pulls, base, width, others, 50, found);
+    stepAlsSide(weights, values, pulls, base, width, others, 50, found);
     expectSolved(found, 8);
   });
 
   test("a few steps of them come nearer", () => {
     const solved = start.slice();
-    solveAlsSide(starts, indices, weights, values, pulls, base, width, others, solved);
+    solveAlsSide(weights, values, pulls, base, width, others, solved);
     const distances = [0, 1, 2, 3].map((steps) => {
       const found = start.slice();
-      stepAlsSide(starts, indices, weights, values, pulls, base, width, others, steps, found);
+      stepAlsSide(weights, values, pulls, base, width, others, steps, found);
       return Math.hypot(...found.map((value, k) => value - solved[k]!));
     });
     for (const [k, distance] of distances.entries())
@@ -75,7 +77,7 @@ describe.each([1, 3, 4, 7, 8])("one side of alternating least squares, %s factor
   });
 
   test("rows without entries become 0", () => {
-    const none = [new Int32Array(2), new Int32Array(0), new Float64Array(0), new Float64Array(0)] as const;
+    const none = [sparse([[]]), new Float64Array(0)] as const;
     const found = [new Float64Array(width).fill(1), new Float64Array(width).fill(1)] as const;
     solveAlsSide(...none, pulls, base, width, others, found[0]);
     stepAlsSide(...none, pulls, base, width, others, 3, found[1]);
@@ -87,8 +89,8 @@ test("the first row that has no solution is named", () => {
   const others = new Float64Array(itemCount * 2).fill(1);
   const none = new Float64Array(userCount);
   const found = new Float64Array(userCount * 2);
-  const weights = new Float64Array(values.length).fill(1);
-  expect(solveAlsSide(starts, indices, weights, values, none, new Float64Array(4), 2, others, found)).toBe(0);
+  const weights = CsrMatrix.fromRows({ ...byUser, values: new Float64Array(values.length).fill(1) });
+  expect(solveAlsSide(weights, values, none, new Float64Array(4), 2, others, found)).toBe(0);
 });
 
 test("weighted products of more vectors than are taken at once are those of a plain loop", () => {

@@ -4,10 +4,17 @@ import { bprCost, bprPass } from "../../../src/kernels/factors/bpr.js";
 import { missingNumber } from "../../../src/kernels/factors/missing-number.js";
 import { random } from "../../../src/math/random.js";
 import { bprPairCost } from "../../../src/reference/bpr.js";
+import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
 
 const rowOf = (flat: Float64Array, row: number, width: number) => [
   ...flat.subarray(row * width, (row + 1) * width),
 ];
+
+/** What each user liked: the columns of each row. */
+function matrixOf(starts: readonly number[], liked: readonly number[]): CsrMatrix {
+  const [indices, values] = [Int32Array.from(liked), new Float64Array(liked.length).fill(1)];
+  return CsrMatrix.fromRows({ starts: Int32Array.from(starts), indices, values, columnCount: 4 });
+}
 
 /** The slope at each place of `x`, from the cost a little to both sides of it. */
 function slopes(cost: () => number, x: Float64Array): number[] {
@@ -43,11 +50,10 @@ describe.each([1, 2, 5])("Bayesian personalised ranking, %s factors:", (factors)
     const parts = [itemBiases, userFactors, itemFactors] as const;
     const wanted = parts.map((part) => slopes(cost, part));
     const before = parts.map((part) => part.slice());
-    const [pair, starts] = [Int32Array.of(user), Int32Array.of(0, 0, 1)];
+    const pair = matrixOf([0, 0, 1], [liked]);
     bprPass(
+      Int32Array.of(user),
       pair,
-      starts,
-      Int32Array.of(liked),
       Int32Array.of(other),
       1,
       factors,
@@ -66,17 +72,7 @@ describe.each([1, 2, 5])("Bayesian personalised ranking, %s factors:", (factors)
     const parts = [itemBiases, userFactors, itemFactors] as const;
     const before = parts.map((part) => part.slice());
     const two = Int32Array.of(0, 1);
-    bprPass(
-      two,
-      Int32Array.of(0, 1, 2),
-      Int32Array.of(1, 3),
-      Int32Array.of(2, -1),
-      0,
-      factors,
-      0.1,
-      0,
-      ...parts,
-    );
+    bprPass(two, matrixOf([0, 1, 2], [1, 3]), Int32Array.of(2, -1), 0, factors, 0.1, 0, ...parts);
     expect(itemBiases).toEqual(before[0]);
     expect(rowOf(userFactors, 0, factors)).not.toEqual(rowOf(before[1]!, 0, factors));
     expect(rowOf(userFactors, 1, factors)).toEqual(rowOf(before[1]!, 1, factors));

@@ -44,19 +44,7 @@ describe("gradient descent", () => {
     const biases = [new Float64Array(userCount), new Float64Array(itemCount)] as const;
     for (let pass = 0; pass < 3; pass++) {
       svdPass(byUserRows, twin, { learningRate: 0.05, regularization: 0.1 });
-      sgdFactors(
-        byUser.starts,
-        byUser.indices,
-        byUser.values,
-        mean,
-        1,
-        FACTORS,
-        0.05,
-        0.1,
-        ...biases,
-        users,
-        items,
-      );
+      sgdFactors(byUser, mean, 1, FACTORS, 0.05, 0.1, ...biases, users, items);
     }
     expectClose(users, twin.userFactors);
     expectClose(items, twin.itemFactors);
@@ -76,22 +64,7 @@ describe("gradient descent", () => {
     const biases = [new Float64Array(userCount), new Float64Array(itemCount)] as const;
     for (let pass = 0; pass < 3; pass++) {
       svdPass(byUserRows, twin, { learningRate: 0.05, regularization: 0.1 });
-      svdPlusPlusPass(
-        byUser.starts,
-        byUser.indices,
-        byUser.values,
-        mean,
-        0,
-        FACTORS,
-        0.05,
-        0.1,
-        0.1,
-        0.1,
-        ...biases,
-        users,
-        items,
-        implicit,
-      );
+      svdPlusPlusPass(byUser, mean, 0, FACTORS, 0.05, 0.1, 0.1, 0.1, ...biases, users, items, implicit);
     }
     expectClose(implicit, twin.implicitFactors);
     expectClose(users, twin.userFactors);
@@ -102,9 +75,7 @@ describe("gradient descent", () => {
       const { users, items, implicit } = start();
       const before = implicit.slice();
       svdPlusPlusPass(
-        byUser.starts,
-        byUser.indices,
-        byUser.values,
+        byUser,
         mean,
         deferred,
         FACTORS,

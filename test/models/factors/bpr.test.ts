@@ -2,9 +2,10 @@ import { describe, expect, test } from "vitest";
 import { areaUnderCurve } from "../../../src/evaluation/metrics/area-under-curve.js";
 import { random } from "../../../src/math/random.js";
 import { Bpr } from "../../../src/models/factors/bpr.js";
-import { ascendingItems, drawUnrated } from "../../../src/models/factors/draw-unrated.js";
+import { drawUnrated } from "../../../src/models/factors/draw-unrated.js";
 import { holdBack } from "../../../src/models/training/early-stopping.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
+import { sortedRows } from "../../../src/sparse/sorted-rows.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
 
 conformance(new Bpr({ factors: 3, iterations: 5 }));
@@ -13,7 +14,7 @@ conformance(new Bpr({ factors: 2, iterations: 3, biased: false, generator: "nump
 describe("Bpr", () => {
   test("compares only with items that the user has not rated, each as often as the others", () => {
     const { byUser } = smallRatings;
-    const rated = ascendingItems(byUser);
+    const rated = sortedRows(byUser);
     const draws = random({ seed: 1 });
     const others = new Int32Array(smallRatings.count);
     const counts = byUser.starts.slice(1).map(() => 0);

@@ -51,13 +51,12 @@ function sidesOf(values: readonly number[][]): { byUser: CsrMatrix; byItem: CsrM
 }
 
 function solveSide(optimizer: AlsOptimizer, side: AlsEquations, others: Float64Array, into: Float64Array) {
-  const { starts, indices, weights, targets, pulls } = side;
+  const { weights, targets, pulls } = side;
   const width = into.length / pulls.length;
   const base = new Float64Array(width * width);
   writeProducts(others, width, base);
-  if (optimizer === "cholesky")
-    solveAlsSide(starts, indices, weights, targets, pulls, base, width, others, into);
-  else stepAlsSide(starts, indices, weights, targets, pulls, base, width, others, 3, into);
+  if (optimizer === "cholesky") solveAlsSide(weights, targets, pulls, base, width, others, into);
+  else stepAlsSide(weights, targets, pulls, base, width, others, 3, into);
 }
 
 const rowsOf = (flat: Float64Array, width: number) =>
@@ -256,12 +255,13 @@ describe("ImplicitAls", () => {
       [1, 1, 0, 0],
     ]);
     const weighting = { alpha: 2, regularization: 0.3, regularizationPower: 0.5, binary: false };
-    const { starts, indices, weights, targets, pulls } = alsEquations(byUser, weighting);
+    const { weights, targets, pulls } = alsEquations(byUser, weighting);
+    const { starts, indices, values } = weights;
     const items = Float64Array.from({ length: 4 * width }, (_, k) => Math.sin(3 * k));
     const base = new Float64Array(width * width);
     writeProducts(items, width, base);
     const users = new Float64Array(3 * width);
-    solvePositiveAlsSide(starts, indices, weights, targets, pulls, base, width, items, 10_000, users);
+    solvePositiveAlsSide(weights, targets, pulls, base, width, items, 10_000, users);
     for (const [user, pull] of pulls.entries()) {
       const squares = base.map((square, k) => square + (k % (width + 1) === 0 ? pull : 0));
       const products = new Float64Array(width);
@@ -269,7 +269,7 @@ describe("ImplicitAls", () => {
         const y = items.subarray(indices[k]! * width, (indices[k]! + 1) * width);
         for (let a = 0; a < width; a++) {
           products[a]! += targets[k]! * y[a]!;
-          for (let b = 0; b < width; b++) squares[a * width + b]! += weights[k]! * y[a]! * y[b]!;
+          for (let b = 0; b < width; b++) squares[a * width + b]! += values[k]! * y[a]! * y[b]!;
         }
       }
       const expected = leastSquaresWeights(squares, products, true);
