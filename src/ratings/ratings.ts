@@ -1,5 +1,7 @@
 import { mean } from "../math/statistics.js";
 import { CsrMatrix } from "../sparse/csr-matrix.js";
+import { rowOf } from "../sparse/row-of.js";
+import { rowPositions } from "../sparse/row-positions.js";
 import { findDuplicates } from "./duplicates.js";
 import { type Id, IdIndex } from "./id-index.js";
 import { checkedScale, type Rating, type RatingScale } from "./rating.js";
@@ -179,9 +181,8 @@ export class Ratings implements Iterable<Rating> {
     const user = this.users.indexOf(userId);
     const item = this.items.indexOf(itemId);
     if (user < 0 || item < 0) return Number.NaN;
-    const { starts, indices, values } = this.byUser;
-    const entry = indices.subarray(starts[user], starts[user + 1]).indexOf(item);
-    return entry < 0 ? Number.NaN : values[starts[user] + entry];
+    const { indices, values } = rowOf(this.byUser, user);
+    return values[indices.indexOf(item)] ?? Number.NaN;
   }
 
   /** A user's ratings in row order; none for an unknown user. */
@@ -289,10 +290,7 @@ export class Ratings implements Iterable<Rating> {
 
   #rowsOf(matrix: CsrMatrix, index: number): Rating[] {
     if (index < 0) return [];
-    const length = matrix.rowLength(index);
-    return Array.from({ length }, (_, offset) =>
-      this.at(matrix.inputPosition(matrix.starts[index] + offset)),
-    );
+    return Array.from(rowPositions(matrix, index), (row) => this.at(row));
   }
 
   #selectWhere(test: (row: number) => boolean): Ratings {

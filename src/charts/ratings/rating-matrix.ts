@@ -1,6 +1,7 @@
 import type { Annotations, Data } from "plotly.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { rowLengths } from "../../sparse/row-lengths.js";
+import { rowOf } from "../../sparse/row-of.js";
 import { countText } from "../../text/count-text.js";
 import { type Axis, type Figure, figure } from "../parts/figure.js";
 import { needRatings } from "../parts/need-ratings.js";
@@ -80,7 +81,7 @@ function filledCells({ byUser }: Ratings, users: Int32Array, items: Int32Array):
   const columnOf = new Map(Array.from(items, (item, column) => [item, column]));
   return Array.from(users, (user) => {
     const row = Array<number>(items.length).fill(0);
-    for (const item of byUser.indices.subarray(byUser.starts[user], byUser.starts[user + 1])) {
+    for (const item of rowOf(byUser, user).indices) {
       const column = columnOf.get(item);
       if (column !== undefined) row[column] = 1;
     }

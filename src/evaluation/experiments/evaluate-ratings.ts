@@ -1,6 +1,7 @@
 import type { FittedModel } from "../../models/contract/model.js";
 import { indicesIn } from "../../ratings/indices-in.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { rowPositions } from "../../sparse/row-positions.js";
 import { mae, mape, rmse } from "../metrics/rating-errors.js";
 import { userScorer } from "./user-scorer.js";
 
@@ -88,8 +89,7 @@ function predictGiven(
   for (const [user, userId] of test.users.ids.entries()) {
     if (fitted.ratings.users.has(userId) || !given.users.has(userId)) continue;
     score(userId, scores);
-    for (let entry = byUser.starts[user]; entry < byUser.starts[user + 1]; entry++) {
-      const row = byUser.inputPosition(entry);
+    for (const row of rowPositions(byUser, user)) {
       into[row] = scores[itemIndices[row]] ?? Number.NaN;
     }
   }

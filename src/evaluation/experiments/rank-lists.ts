@@ -3,6 +3,7 @@ import type { FittedModel } from "../../models/contract/model.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
 import type { RatingScale } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { rowOf } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { areaUnderCurve } from "../metrics/area-under-curve.js";
 import type { Hits } from "../metrics/list-metrics.js";
@@ -74,12 +75,10 @@ function relevantItems(
   test: Ratings,
   isRelevant: (rating: number) => boolean,
 ): (user: number) => Int32Array {
-  const { starts, indices, values } = test.byUser;
   const known = Int32Array.from(test.items.ids, (itemId) => fitted.items.indexOf(itemId));
   return (user) => {
-    const ratings = values.subarray(starts[user], starts[user + 1]);
-    const items = indices.subarray(starts[user], starts[user + 1]);
-    return items.filter((_, entry) => isRelevant(ratings[entry])).map((item) => known[item]);
+    const { indices, values } = rowOf(test.byUser, user);
+    return indices.filter((_, k) => isRelevant(values[k])).map((item) => known[item]);
   };
 }
 

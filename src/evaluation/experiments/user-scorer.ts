@@ -1,6 +1,7 @@
 import type { FittedModel } from "../../models/contract/model.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { rowOf } from "../../sparse/row-of.js";
 
 /** Writes the scores of all items for a user and returns the items, by index, that the model knows the user has rated. */
 export type UserScorer = (userId: Id, into: Float64Array) => Int32Array;
@@ -15,8 +16,7 @@ export function userScorer(fitted: FittedModel, given?: Ratings): UserScorer {
     const userIndex = ratings.users.indexOf(userId);
     if (userIndex >= 0) {
       fitted.scoreItems(userIndex, into);
-      const { starts, indices } = ratings.byUser;
-      return indices.subarray(starts[userIndex], starts[userIndex + 1]);
+      return rowOf(ratings.byUser, userIndex).indices;
     }
     const told = given?.ofUser(userId).filter(({ itemId }) => items.has(itemId)) ?? [];
     const itemIndices = Int32Array.from(told, ({ itemId }) => items.indexOf(itemId));

@@ -1,6 +1,7 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
+import { rowPositions } from "../../sparse/row-positions.js";
 import { knownTimestamps } from "./known-timestamps.js";
 import { type Split, splitWhere } from "./split.js";
 
@@ -28,10 +29,7 @@ export function leaveOut(ratings: Ratings, options: LeaveOutOptions = {}): Split
   const { byUser } = ratings;
   const isTest = new Uint8Array(ratings.count);
   for (let user = 0; user < byUser.rowCount; user++) {
-    const start = byUser.starts[user];
-    const rows = Int32Array.from({ length: byUser.rowLength(user) }, (_, at) =>
-      byUser.inputPosition(start + at),
-    );
+    const rows = rowPositions(byUser, user);
     if (rows.length > count) for (const row of inOrder(rows).subarray(-count)) isTest[row] = 1;
   }
   return splitWhere(ratings, (row) => isTest[row] === 1);

@@ -1,6 +1,7 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { checkedShare, shareOf } from "../../settings/share.js";
+import { rowPositions } from "../../sparse/row-positions.js";
 import { rowsWhere, type Split } from "./split.js";
 
 /** Settings of {@link userSplit}. */
@@ -32,10 +33,10 @@ export function userSplit(
   const testedShare = 1 - checkedShare({ givenShare });
   const part = new Uint8Array(ratings.count).fill(TRAIN);
   for (const user of drawn.permutation(byUser.rowCount).subarray(byUser.rowCount - testCount)) {
-    const length = byUser.rowLength(user);
-    const givenCount = length - shareOf(length, testedShare);
-    for (const [place, offset] of drawn.permutation(length).entries()) {
-      part[byUser.inputPosition(byUser.starts[user] + offset)] = place < givenCount ? GIVEN : TEST;
+    const rows = rowPositions(byUser, user);
+    const givenCount = rows.length - shareOf(rows.length, testedShare);
+    for (const [place, offset] of drawn.permutation(rows.length).entries()) {
+      part[rows[offset]] = place < givenCount ? GIVEN : TEST;
     }
   }
   const rowsOf = (wanted: number) => rowsWhere(ratings, (row) => part[row] === wanted);

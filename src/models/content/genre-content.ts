@@ -6,7 +6,10 @@ import { wholeAtLeast } from "../../settings/checks.js";
 import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { number } from "../../settings/number.js";
+import { commonColumns } from "../../sparse/common-columns.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { denseRow } from "../../sparse/dense-row.js";
+import { rowOf } from "../../sparse/row-of.js";
 import {
   type Explanation,
   FittedModel,
@@ -17,7 +20,7 @@ import {
   type SimilarItem,
   type SimilarOptions,
 } from "../contract/model.js";
-import { savedRows } from "../contract/saved-model.js";
+import { savedRows, stateOfRows } from "../contract/saved-model.js";
 import { tfIdf } from "./tf-idf.js";
 
 /** An item and what it is about: `Movies` are such items. */
@@ -97,9 +100,6 @@ export class GenreContent {
   }
 }
 
-/** A row of length 1 for each item, the weights of its terms by column; an empty one where nothing is known of it. */
-type Features = Pick<CsrMatrix, "starts" | "indices" | "values">;
-
 /** A person as the items they rated: two sums over those items' rows, by term. */
 interface Profile {
   /** What is taken off ratings, and put back after. */
@@ -115,14 +115,15 @@ export class FittedGenreContent extends FittedModel {
   readonly name = GenreContent.kind;
   readonly inStars: boolean;
   readonly settings: Readonly<GenreContentSettings>;
-  readonly #features: Features;
+  /** A row of length 1 for each item, the weights of its terms by column; an empty one where nothing is known of it. */
+  readonly #features: CsrMatrix;
   readonly #termCount: number;
 
   constructor(
     ratings: Ratings,
     settings: Readonly<GenreContentSettings>,
     items: IdIndex,
-    features: Features,
+    features: CsrMatrix,
   ) {
     super(ratings, items);
     this.settings = settings;
@@ -174,13 +175,12 @@ export class FittedGenreContent extends FittedModel {
     return Array.from(topIndices(others, wholeAtLeast(0, { count })), (other) => ({
       itemId: this.items.idOf(other),
       similarity: similarities[other],
-      common: this.#termsInCommon(itemIndex, other),
+      common: commonColumns(this.#features, itemIndex, other),
     }));
   }
 
   state(): Record<string, Float64Array | Int32Array> {
-    const { starts, indices, values } = this.#features;
-    return { starts, indices, values };
+    return stateOfRows(this.#features);
   }
 
   /** The ratings of items like this one, those that move the score most first. */
@@ -205,9 +205,8 @@ export class FittedGenreContent extends FittedModel {
   }
 
   #profileOf(userIndex: number): Profile {
-    const { starts, indices, values } = this.ratings.byUser;
-    const [start, end] = [starts[userIndex], starts[userIndex + 1]];
-    return this.#profile(indices.subarray(start, end), values.subarray(start, end));
+    const { indices, values } = rowOf(this.ratings.byUser, userIndex);
+    return this.#profile(indices, values);
   }
 
   #profile(itemIndices: Int32Array, ratings: Float64Array): Profile {
@@ -247,11 +246,7 @@ export class FittedGenreContent extends FittedModel {
 
   /** The cosine of an item with every item: 0 where they share nothing. */
   #similarities(itemIndex: number): Float64Array {
-    const { starts, indices, values } = this.#features;
-    const weights = new Float64Array(this.#termCount);
-    for (let entry = starts[itemIndex]; entry < starts[itemIndex + 1]; entry++) {
-      weights[indices[entry]] = values[entry];
-    }
+    const weights = denseRow(this.#features, itemIndex, new Float64Array(this.#termCount));
     // Rounding may take the cosine of equal rows a hair above 1.
     return Float64Array.from({ length: this.items.size }, (_, other) =>
       Math.min(1, this.#product(other, weights)),
@@ -266,13 +261,6 @@ export class FittedGenreContent extends FittedModel {
       sum += values[entry] * valueOfTerm[indices[entry]];
     }
     return sum;
-  }
-
-  #termsInCommon(itemIndex: number, other: number): number {
-    const { starts, indices } = this.#features;
-    const termsOf = (item: number) => indices.subarray(starts[item], starts[item + 1]);
-    const known = new Set(termsOf(itemIndex));
-    return termsOf(other).filter((term) => known.has(term)).length;
   }
 }
 

@@ -2,6 +2,7 @@ import { topIndices } from "../../math/top-n.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
+import { rowOf } from "../../sparse/row-of.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 
 /** Settings of a kind of recommender. It holds no data: `fit` gives another object, which does and never changes. */
@@ -252,9 +253,8 @@ export abstract class FittedModel {
   }
 
   #historyOf(userIndex: number): History {
-    const { starts, indices, values } = this.ratings.byUser;
-    const [start, end] = [starts[userIndex], starts[userIndex + 1]];
-    return { userIndex, itemIndices: indices.subarray(start, end), values: values.subarray(start, end) };
+    const { indices, values } = rowOf(this.ratings.byUser, userIndex);
+    return { userIndex, itemIndices: indices, values };
   }
 
   #told(ratings: readonly OwnRating[]): History {

@@ -1,4 +1,5 @@
 import { random } from "../../math/random.js";
+import type { IdIndex } from "../../ratings/id-index.js";
 import { indicesIn } from "../../ratings/indices-in.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
 import type { Ratings } from "../../ratings/ratings.js";
@@ -7,6 +8,7 @@ import { integer, number } from "../../settings/number.js";
 import { optionalNumbers } from "../../settings/numbers.js";
 import { RandomFields } from "../../settings/random-fields.js";
 import { renamed } from "../../settings/renamed.js";
+import { rowOf } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { checkedModels, type Member, membersOf } from "../contract/members.js";
 import {
@@ -120,17 +122,19 @@ export class RankBlend implements Model<FittedRankBlend> {
   /** The users of whom something relevant is held back, and something kept to score them by. */
   #judges(models: readonly FittedModel[], kept: Ratings, heldBack: Ratings): Judge[] {
     const { relevantFrom, validation } = this.settings;
-    const { starts, indices, values } = heldBack.byUser;
-    const users = indicesIn(kept.users, heldBack.users, Int32Array.from(heldBack.users.ids.keys()));
-    const items = indicesIn(kept.items, heldBack.items, indices);
+    const all = ({ size }: IdIndex) => new Int32Array(size).map((_, index) => index);
+    const users = indicesIn(kept.users, heldBack.users, all(heldBack.users));
+    const items = indicesIn(kept.items, heldBack.items, all(heldBack.items));
     const judges: Judge[] = [];
     for (const [place, user] of users.entries()) {
       const isRelevant = new Uint8Array(kept.items.size);
       let relevantCount = 0;
-      for (let k = starts[place]; k < starts[place + 1]; k++) {
+      const { indices, values } = rowOf(heldBack.byUser, place);
+      for (let k = 0; k < indices.length; k++) {
         if (values[k] < relevantFrom) continue;
         relevantCount++;
-        if (items[k] >= 0) isRelevant[items[k]] = 1;
+        const item = items[indices[k]];
+        if (item >= 0) isRelevant[item] = 1;
       }
       if (user < 0 || relevantCount === 0) continue;
       judges.push({
@@ -248,8 +252,7 @@ export class FittedRankBlend extends FittedModel {
   }
 
   #seenBy(userIndex: number): Int32Array {
-    const { starts, indices } = this.ratings.byUser;
-    return indices.subarray(starts[userIndex], starts[userIndex + 1]);
+    return rowOf(this.ratings.byUser, userIndex).indices;
   }
 
   #sum(

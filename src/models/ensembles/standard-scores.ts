@@ -1,3 +1,4 @@
+import { rowOf } from "../../sparse/row-of.js";
 import type { FittedModel } from "../contract/model.js";
 
 /** How the scores of one model for one person spread over the items that the person has not rated. */
@@ -37,7 +38,7 @@ export function standardScore(score: number, { mean, deviation, lowest }: Spread
 /** A model's standard scores of all items for a user, NaN for those the user has rated. */
 export function unseenStandardScores(model: FittedModel, userIndex: number): Float32Array {
   const { items, byUser } = model.ratings;
-  const seen = byUser.indices.subarray(byUser.starts[userIndex], byUser.starts[userIndex + 1]);
+  const seen = rowOf(byUser, userIndex).indices;
   const scores = new Float64Array(items.size);
   model.scoreItems(userIndex, scores);
   const spread = spreadOf(scores, seen);

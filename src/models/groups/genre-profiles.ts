@@ -1,5 +1,7 @@
+import { mean } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast } from "../../settings/checks.js";
+import { rowOf } from "../../sparse/row-of.js";
 import type { ItemGenres } from "../content/genre-content.js";
 import type { UserVectors } from "./user-vectors.js";
 
@@ -42,14 +44,13 @@ export function genreProfiles(
   const values = new Float64Array(users.size * width);
   const counts = new Float64Array(width);
   for (let user = 0; user < users.size; user++) {
-    const [start, end] = [byUser.starts[user], byUser.starts[user + 1]];
-    let sum = 0;
-    for (let k = start; k < end; k++) sum += byUser.values[k];
+    const { indices: rated, values: stars } = rowOf(byUser, user);
+    const ofUser = mean(stars);
     const profile = values.subarray(user * width, (user + 1) * width);
     counts.fill(damping);
-    for (let k = start; k < end; k++) {
-      for (const genre of placesOf[byUser.indices[k]]) {
-        profile[genre] += byUser.values[k] - sum / (end - start);
+    for (let k = 0; k < rated.length; k++) {
+      for (const genre of placesOf[rated[k]]) {
+        profile[genre] += stars[k] - ofUser;
         counts[genre]++;
       }
     }
