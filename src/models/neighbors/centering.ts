@@ -35,7 +35,7 @@ export interface Newcomer {
  * How ratings are centred for a model that compares `side`: "mean" is that of the own row, "z-score" divides by its
  * standard deviation as well (by that of all ratings where it is 0), "baseline" takes off mean and biases.
  */
-export function centeringOf(ratings: Ratings, side: Side, center: Center): Centering {
+function centeringOf(ratings: Ratings, side: Side, center: Center): Centering {
   const rows = side === "items" ? ratings.byItem : ratings.byUser;
   const columns = side === "items" ? ratings.byUser : ratings.byItem;
   const none: Centering = {
@@ -67,6 +67,24 @@ export function centeringOf(ratings: Ratings, side: Side, center: Center): Cente
       });
     default:
       return byBaseline(new Baseline().fit(ratings), side);
+  }
+}
+
+/** Centrings of the same ratings and side, each made once however often it is asked for. */
+export class Centerings {
+  readonly #ratings: Ratings;
+  readonly #side: Side;
+  readonly #made = new Map<Center, Centering>();
+
+  constructor(ratings: Ratings, side: Side) {
+    this.#ratings = ratings;
+    this.#side = side;
+  }
+
+  of(center: Center): Centering {
+    const made = this.#made.get(center) ?? centeringOf(this.#ratings, this.#side, center);
+    this.#made.set(center, made);
+    return made;
   }
 }
 

@@ -11,7 +11,7 @@ import { transpose } from "../../sparse/transpose.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Similarity } from "../contract/model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
-import { type Centering, centeringOf, type Side } from "./centering.js";
+import { type Centering, Centerings, type Side } from "./centering.js";
 import { type KnnSettings, kernelOf } from "./knn-settings.js";
 
 /** Which similarities there are and what makes them defined. */
@@ -21,8 +21,16 @@ export interface SimilaritySettings
   readonly columnPower?: number;
 }
 
+/** Rows of ratings, and the similarities that came of comparing them. */
+export interface ComparedSimilarities {
+  readonly rows: ComparedRows;
+  readonly similarities: CsrMatrix;
+}
+
 /** Items (or users) as rows of ratings, ready to be compared with one another. */
 export class ComparedRows {
+  /** Of the ratings that are compared: a model that averages them centres them with these, too. */
+  readonly centerings: Centerings;
   readonly #rows: CsrMatrix;
   readonly #centering: Centering | undefined;
   /** What each column is multiplied by; undefined where all are alike. */
@@ -34,7 +42,8 @@ export class ComparedRows {
 
   constructor(ratings: Ratings, side: Side, settings: SimilaritySettings) {
     const matrix = side === "items" ? ratings.byItem : ratings.byUser;
-    this.#centering = centeringFor(ratings, side, settings.similarity);
+    this.centerings = new Centerings(ratings, side);
+    this.#centering = centeringFor(this.centerings, side, settings.similarity);
     const rows = this.#centering
       ? subtractOffsets(matrix, this.#centering.rowOffsets, this.#centering.columnOffsets)
       : matrix;
@@ -131,11 +140,11 @@ function lostOf(similarity: KnnSettings["similarity"]): number {
 
 /** What a similarity takes off the ratings first: nothing, the column's mean, or the baseline; undefined for nothing. */
 function centeringFor(
-  ratings: Ratings,
+  centerings: Centerings,
   side: Side,
   similarity: KnnSettings["similarity"],
 ): Centering | undefined {
-  if (similarity === "pearson-baseline") return centeringOf(ratings, side, "baseline");
+  if (similarity === "pearson-baseline") return centerings.of("baseline");
   if (similarity !== "adjusted-cosine") return undefined;
-  return centeringOf(ratings, side, side === "items" ? "user-mean" : "item-mean");
+  return centerings.of(side === "items" ? "user-mean" : "item-mean");
 }

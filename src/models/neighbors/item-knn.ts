@@ -3,7 +3,6 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { number } from "../../settings/number.js";
-import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import {
@@ -17,8 +16,7 @@ import {
   type SimilarOptions,
 } from "../contract/model.js";
 import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
-import { centeringOf } from "./centering.js";
-import { ComparedRows } from "./compared-rows.js";
+import { ComparedRows, type ComparedSimilarities } from "./compared-rows.js";
 import { checkColumnPower, checkedKnnSettings, KnnFields } from "./knn-settings.js";
 import { Neighborhood, type Voters } from "./neighborhood.js";
 
@@ -53,12 +51,17 @@ export class ItemKnn implements Model<FittedItemKnn> {
   }
 
   fit(ratings: Ratings, task: TaskOptions = {}): FittedItemKnn {
-    return new FittedItemKnn(ratings, this.settings, comparedItems(ratings, this.settings).all(task));
+    const rows = comparedItems(ratings, this.settings);
+    return new FittedItemKnn(ratings, this.settings, { rows, similarities: rows.all(task) });
   }
 
   static restore(saved: SavedModel): FittedItemKnn {
     const { settings } = new ItemKnn(saved.settings);
-    return new FittedItemKnn(saved.ratings, settings, savedSimilarities(saved, saved.ratings.items.size));
+    const similarities = savedSimilarities(saved, saved.ratings.items.size);
+    return new FittedItemKnn(saved.ratings, settings, {
+      rows: comparedItems(saved.ratings, settings),
+      similarities,
+    });
   }
 }
 
@@ -70,16 +73,16 @@ export class FittedItemKnn extends FittedModel {
   readonly #rows: ComparedRows;
   readonly #neighborhood: Neighborhood;
 
-  constructor(ratings: Ratings, settings: Readonly<ItemKnnSettings>, similarities: CsrMatrix) {
+  constructor(
+    ratings: Ratings,
+    settings: Readonly<ItemKnnSettings>,
+    { rows, similarities }: ComparedSimilarities,
+  ) {
     super(ratings);
     this.settings = settings;
     this.inStars = settings.aggregate !== "sum";
-    this.#rows = comparedItems(ratings, settings);
-    this.#neighborhood = new Neighborhood(
-      similarities,
-      centeringOf(ratings, "items", settings.center),
-      settings,
-    );
+    this.#rows = rows;
+    this.#neighborhood = new Neighborhood(similarities, rows.centerings.of(settings.center), settings);
     Object.freeze(this);
   }
 

@@ -4,7 +4,6 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import {
@@ -19,8 +18,8 @@ import {
 } from "../contract/model.js";
 import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
-import { centeringOf, type Newcomer } from "./centering.js";
-import { ComparedRows } from "./compared-rows.js";
+import type { Newcomer } from "./centering.js";
+import { ComparedRows, type ComparedSimilarities } from "./compared-rows.js";
 import { checkColumnPower, checkedKnnSettings, KnnFields } from "./knn-settings.js";
 import { Neighborhood, type Voters } from "./neighborhood.js";
 
@@ -57,13 +56,17 @@ export class UserKnn implements Model<FittedUserKnn> {
 
   fit(ratings: Ratings, task: TaskOptions = {}): FittedUserKnn {
     const candidates = candidatesAmong(ratings.users, this.settings.candidateUsers);
-    const similarities = comparedUsers(ratings, this.settings).all(task, candidates);
-    return new FittedUserKnn(ratings, this.settings, similarities);
+    const rows = comparedUsers(ratings, this.settings);
+    return new FittedUserKnn(ratings, this.settings, { rows, similarities: rows.all(task, candidates) });
   }
 
   static restore(saved: SavedModel): FittedUserKnn {
     const { settings } = new UserKnn(saved.settings);
-    return new FittedUserKnn(saved.ratings, settings, savedSimilarities(saved, saved.ratings.users.size));
+    const similarities = savedSimilarities(saved, saved.ratings.users.size);
+    return new FittedUserKnn(saved.ratings, settings, {
+      rows: comparedUsers(saved.ratings, settings),
+      similarities,
+    });
   }
 }
 
@@ -75,16 +78,16 @@ export class FittedUserKnn extends FittedModel {
   readonly #rows: ComparedRows;
   readonly #neighborhood: Neighborhood;
 
-  constructor(ratings: Ratings, settings: Readonly<UserKnnSettings>, similarities: CsrMatrix) {
+  constructor(
+    ratings: Ratings,
+    settings: Readonly<UserKnnSettings>,
+    { rows, similarities }: ComparedSimilarities,
+  ) {
     super(ratings);
     this.settings = settings;
     this.inStars = settings.aggregate !== "sum";
-    this.#rows = comparedUsers(ratings, settings);
-    this.#neighborhood = new Neighborhood(
-      similarities,
-      centeringOf(ratings, "users", settings.center),
-      settings,
-    );
+    this.#rows = rows;
+    this.#neighborhood = new Neighborhood(similarities, rows.centerings.of(settings.center), settings);
     Object.freeze(this);
   }
 

@@ -1,6 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { Baseline } from "../../../src/models/baselines/baseline.js";
 import { ItemKnn, type ItemKnnSettings } from "../../../src/models/neighbors/item-knn.js";
 import { SIMILARITIES } from "../../../src/models/neighbors/knn-settings.js";
+import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
+import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
 
@@ -27,6 +30,15 @@ const ratings = Ratings.from([
 ]);
 
 describe("ItemKnn", () => {
+  test("fits the baseline once for similarities and centring, and once more where it is restored", () => {
+    const fit = vi.spyOn(Baseline.prototype, "fit");
+    const fitted = new ItemKnn({ similarity: "pearson-baseline", center: "baseline" }).fit(smallRatings);
+    expect(fit).toHaveBeenCalledTimes(1);
+    modelFromBuffer(modelToBuffer(fitted));
+    expect(fit).toHaveBeenCalledTimes(2);
+    fit.mockRestore();
+  });
+
   test("weighs the user's ratings by similarity", () => {
     const fitted = new ItemKnn({ similarity: "jaccard" }).fit(ratings);
     const xz = 1 / 3;

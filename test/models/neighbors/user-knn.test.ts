@@ -1,5 +1,8 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { Baseline } from "../../../src/models/baselines/baseline.js";
 import { UserKnn } from "../../../src/models/neighbors/user-knn.js";
+import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
+import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { loadDataset } from "../../../src/node/load-dataset.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
@@ -24,6 +27,15 @@ const ratings = Ratings.from([
 ]);
 
 describe("UserKnn", () => {
+  test("fits the baseline once for similarities and centring, and once more where it is restored", () => {
+    const fit = vi.spyOn(Baseline.prototype, "fit");
+    const fitted = new UserKnn({ similarity: "pearson-baseline", center: "baseline" }).fit(smallRatings);
+    expect(fit).toHaveBeenCalledTimes(1);
+    modelFromBuffer(modelToBuffer(fitted));
+    expect(fit).toHaveBeenCalledTimes(2);
+    fit.mockRestore();
+  });
+
   test("measures how far people are apart, and on how many items", () => {
     const fitted = new UserKnn({ similarity: "euclidean" }).fit(ratings);
     expect(fitted.similarUsers(1)).toEqual([
