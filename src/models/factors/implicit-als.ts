@@ -176,14 +176,11 @@ export class FittedImplicitAls extends FittedFactors {
   readonly name = ImplicitAls.kind;
   readonly inStars = false;
   readonly settings: Readonly<ImplicitAlsSettings>;
-  /** Σ y yᵀ over the factors y of all items: what gaps bring into everybody's equations. */
-  readonly #base: Float64Array;
+  #base: Float64Array | undefined;
 
   constructor(ratings: Ratings, settings: Readonly<ImplicitAlsSettings>, learned: LearnedFactors) {
     super(ratings, learned, { biased: false, userBiased: false, pull: () => 0 });
     this.settings = settings;
-    this.#base = new Float64Array(this.factors ** 2);
-    writeProducts(learned.itemFactors, this.factors, this.#base);
     Object.freeze(this);
   }
 
@@ -209,7 +206,7 @@ export class FittedImplicitAls extends FittedFactors {
     const { itemFactors } = this.learned;
     const { weights, targets, pulls } = this.#equations(history);
     if (!targets.some((target) => target > 0)) return { base: Number.NaN, contributions: [] };
-    const matrix = this.#base.slice();
+    const matrix = this.#products().slice();
     const { indices, values, count } = weights;
     addWeightedProducts(indices, values, 0, count, itemFactors, factors, matrix);
     for (let a = 0; a < factors; a++) matrix[a * factors + a] += pulls[0];
@@ -228,10 +225,18 @@ export class FittedImplicitAls extends FittedFactors {
     const { weights, targets, pulls } = this.#equations(history);
     const solution = new Float64Array(this.factors);
     const { itemFactors } = this.learned;
-    const equations = [weights, targets, pulls, this.#base, this.factors, itemFactors] as const;
+    const equations = [weights, targets, pulls, this.#products(), this.factors, itemFactors] as const;
     if (this.settings.positiveOnly) solvePositiveAlsSide(...equations, PASSES_TO_THE_END, solution);
     else solveAlsSide(...equations, solution);
     return targets.some((target) => target > 0) ? solution : solution.fill(Number.NaN);
+  }
+
+  /** Σ y yᵀ over the factors y of all items, which is in everybody's equations: factors², made when first asked for. */
+  #products(): Float64Array {
+    if (this.#base) return this.#base;
+    this.#base = new Float64Array(this.factors ** 2);
+    writeProducts(this.learned.itemFactors, this.factors, this.#base);
+    return this.#base;
   }
 
   #equations(history: History): AlsEquations {

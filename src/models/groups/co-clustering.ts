@@ -191,11 +191,20 @@ export class FittedCoClustering extends FittedModel {
   }
 }
 
+/** A number for each pair of clusters: 80 MB. */
+const MAX_PAIRS = 10_000_000;
+
+/** @throws RangeError before memory is asked for. */
 function shiftsOf(
   { byUser, mean }: Ratings,
   { userClusters, itemClusters }: CoClusteringSettings,
   { ofUsers, ofItems }: CoClusters,
 ): Float64Array {
+  if (userClusters * itemClusters > MAX_PAIRS) {
+    throw new RangeError(
+      `userClusters × itemClusters: ${userClusters} × ${itemClusters} is more than ${MAX_PAIRS}; take fewer clusters`,
+    );
+  }
   return clusterShifts(byUser, mean, ofUsers, ofItems, userClusters, itemClusters);
 }
 

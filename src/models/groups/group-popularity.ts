@@ -72,7 +72,8 @@ export class GroupPopularity implements Model<FittedGroupPopularity> {
     const [svd] = parts;
     const { labels } = arrays;
     const fits =
-      svd?.name === "PureSvd" &&
+      svd?.name === PureSvd.kind &&
+      model.settings.groups <= ratings.users.size &&
       labels instanceof Int32Array &&
       labels.length === ratings.users.size &&
       labels.every((label) => label >= 0 && label < model.settings.groups);

@@ -30,6 +30,9 @@ type Restored = ReturnType<ModelKind["restore"]>;
  *
  * @throws RangeError for a buffer that holds no model, is cut short, has changed, is of another version, or holds a
  *   kind that is not given.
+ * @example
+ * const buffer = modelToBuffer(new RandomWalk().fit(ratings));
+ * readModel(buffer, [RandomWalk]).similarItems(260, { count: 3 }).length; // 3
  */
 export function readModel<Kind extends ModelKind>(
   bytes: ArrayBuffer | Uint8Array,
@@ -48,7 +51,9 @@ export function readModel<Kind extends ModelKind>(
 }
 
 function checkKinds(kinds: readonly ModelKind[]): void {
-  for (const [place, { kind, restore }] of kinds.entries()) {
+  if (!Array.isArray(kinds)) throw new RangeError("kinds: give a list of classes, such as [Ease]");
+  for (const [place, each] of kinds.entries()) {
+    const { kind, restore }: Partial<ModelKind> = each ?? {};
     if (typeof kind !== "string" || typeof restore !== "function") {
       throw new RangeError(
         `kinds: the one at place ${place} has no \`static kind\` and \`static restore\`; give the classes of models`,
@@ -127,13 +132,16 @@ function restoredKind(kind: ModelKind, saved: SavedModel): Restored {
 
 function kindNotGiven(name: string, kinds: readonly ModelKind[], parent: string | undefined): RangeError {
   const holder = parent === undefined ? "it" : `the ${parent} in it`;
-  const shown = JSON.stringify(name.slice(0, 60));
-  const given =
-    kinds.length > 5 ? `one of the ${kinds.length} kinds given` : kinds.map(({ kind }) => kind).join(", ");
   return new RangeError(
-    `saved model: ${holder} holds a model of the kind ${shown}, which is not ${given}; give its class as well: ` +
-      "readModel(buffer, [First, Second]) or loadModel(path, { kinds: [First, Second] })",
+    `saved model: ${holder} holds a model of the kind ${JSON.stringify(name.slice(0, 60))}, ${missingIn(kinds)}; ` +
+      "give its class as well: readModel(buffer, [First, Second]) or loadModel(path, { kinds: [First, Second] })",
   );
+}
+
+function missingIn(kinds: readonly ModelKind[]): string {
+  if (kinds.length === 0) return "but no kinds are given";
+  if (kinds.length > 5) return `which is not one of the ${kinds.length} kinds given`;
+  return `which is not one of ${kinds.map(({ kind }) => kind).join(", ")}`;
 }
 
 /** The bytes as a buffer of their own, copied only where they are part of a larger one. */

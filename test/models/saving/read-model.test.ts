@@ -1,46 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { murmurHash } from "../../../src/math/murmur-hash.js";
 import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
 import type { FittedModel } from "../../../src/models/contract/model.js";
 import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
 import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
 import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { allScores, smallRatings } from "../contract/conformance.js";
+import { forged as forge, PREFIX, partsOf } from "./forged.js";
 
 const fitted = new MeanRating({ damping: 3 }).fit(smallRatings);
 const buffer = modelToBuffer(fitted);
 const similar = modelToBuffer(new ItemKnn().fit(smallRatings));
 
-const PREFIX = 24;
-
-/** What a buffer holds, ready to be forged. */
-function partsOf(bytes: ArrayBuffer) {
-  const length = new Uint32Array(bytes, 12, 1)[0]!;
-  const json = new TextDecoder().decode(new Uint8Array(bytes, PREFIX, length));
-  return { json, arrays: new Uint8Array(bytes.slice(Math.ceil((PREFIX + length) / 8) * 8)) };
-}
-
-/** A buffer with another header or other arrays, whose lengths and hash are right all the same: made on purpose, not broken. */
-function forged(
-  change: { json?: (json: string) => string; arrays?: (arrays: Uint8Array) => void },
-  original = buffer,
-): ArrayBuffer {
-  const { json, arrays } = partsOf(original);
-  const changed = change.json?.(json) ?? json;
-  if (change.json) expect(changed).not.toBe(json);
-  change.arrays?.(arrays);
-  const header = new TextEncoder().encode(changed);
-  const start = Math.ceil((PREFIX + header.length) / 8) * 8;
-  const bytes = new Uint8Array(start + arrays.length);
-  bytes.set(new Uint8Array(original, 0, PREFIX));
-  bytes.set(header, PREFIX);
-  bytes.set(arrays, start);
-  const hash = murmurHash(new Uint32Array(bytes.buffer, PREFIX), { seed: header.length });
-  new Uint32Array(bytes.buffer, 12, 2).set([header.length, hash]);
-  return bytes.buffer;
-}
-
+const forged = (change: Parameters<typeof forge>[0], original = buffer) => forge(change, original);
 const replaced = (from: string | RegExp, to: string) => ({ json: (json: string) => json.replace(from, to) });
 
 /** The same buffer with other bytes at some places. */
