@@ -156,6 +156,8 @@ export {
 export type { DatedItems } from "./models/content/item-facts.js";
 export { type TfIdf, tfIdf } from "./models/content/tf-idf.js";
 export type { FittedItemScores } from "./models/contract/fitted-item-scores.js";
+export { hasSimilarItems, type WithSimilarItems } from "./models/contract/has-similar-items.js";
+export { hasSimilarUsers, type WithSimilarUsers } from "./models/contract/has-similar-users.js";
 export {
   type Contribution,
   type Explanation,

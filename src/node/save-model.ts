@@ -27,11 +27,6 @@ export interface LoadModelOptions<Kind extends ModelKind> {
  * Loads a model that {@link saveModel} saved: a recommender of reelbook's, or one of the `kinds` that are given.
  *
  * @throws RangeError that names the file, as {@link readModel}.
- *
- * @example
- * await saveModel("my.model", new Ease().fit(ratings));
- * const model = await loadModel("my.model", { kinds: [Ease] });
- * model.similarItems(260, { count: 3 });
  */
 export async function loadModel(path: string): Promise<FittedModel>;
 export async function loadModel<Kind extends ModelKind>(

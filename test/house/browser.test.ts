@@ -1,8 +1,13 @@
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
-import { build } from "esbuild";
+import { build, type PluginBuild } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../scripts/lib/places.mjs";
+import { Ease } from "../../src/models/item-weights/ease.js";
+import { modelKinds } from "../../src/models/saving/model-kinds.js";
+import { modelToBuffer } from "../../src/models/saving/model-to-buffer.js";
+import { BoostedTrees } from "../../src/models/trees/boosted-trees.js";
+import { smallRatings } from "../models/contract/conformance.js";
 
 /** The bundle as one script that defines `reelbook`; an import of `node:` anywhere below browser.ts fails it. */
 async function browserBundle(): Promise<string> {
@@ -18,6 +23,69 @@ async function browserBundle(): Promise<string> {
   });
   return outputFiles[0]!.text;
 }
+
+/** What a page bundles of the browser's build, which is one file, by a program of its own. */
+async function pageBundle(program: string): Promise<string> {
+  const options = {
+    bundle: true,
+    write: false,
+    platform: "browser",
+    format: "esm",
+    logLevel: "silent",
+  } as const;
+  const built = await build({ ...options, entryPoints: [join(root, "src/browser.ts")], target: "es2022" });
+  const reelbook = {
+    name: "reelbook",
+    setup({ onResolve, onLoad }: PluginBuild) {
+      onResolve({ filter: /^reelbook\/browser$/ }, ({ path }) => ({
+        path,
+        namespace: "built",
+        sideEffects: false,
+      }));
+      onLoad({ filter: /./, namespace: "built" }, () => ({ contents: built.outputFiles[0]!.text }));
+    },
+  };
+  const page = await build({
+    ...options,
+    stdin: { contents: program },
+    plugins: [reelbook],
+    format: "iife",
+    globalName: "page",
+    minify: true,
+  });
+  return page.outputFiles[0]!.text;
+}
+
+describe("a page's bundle", () => {
+  const kindsIn = (text: string) =>
+    [...modelKinds, BoostedTrees].map(({ kind }) => kind).filter((kind) => text.includes(`"${kind}"`));
+
+  test("holds one kind of model where one is read", async () => {
+    const program = 'import { Ease, readModel } from "reelbook/browser"; export { Ease, readModel };';
+    const bundle = await pageBundle(program);
+    expect(kindsIn(bundle)).toEqual(["Ease"]);
+    expect(bundle).not.toContain("diverged in iteration");
+    expect(bundle.length).toBeLessThan(60_000);
+    const buffer = modelToBuffer(new Ease().fit(smallRatings));
+    const context = createContext({ TextEncoder, TextDecoder, bytes: new Uint8Array(buffer) });
+    const similar = runInContext(
+      `${bundle};JSON.stringify(page.readModel(bytes, [page.Ease]).similarItems("a"))`,
+      context,
+    );
+    expect(JSON.parse(similar)).toEqual(new Ease().fit(smallRatings).similarItems("a"));
+  });
+
+  test("holds one kind of model where one is fitted and saved", async () => {
+    const program =
+      'import { ItemKnn, modelToBuffer } from "reelbook/browser"; export { ItemKnn, modelToBuffer };';
+    expect(kindsIn(await pageBundle(program))).toEqual(["Baseline", "ItemKnn"]);
+  });
+
+  test("holds all kinds where any may come", async () => {
+    const program = 'import { modelFromBuffer } from "reelbook/browser"; export { modelFromBuffer };';
+    expect(kindsIn(await pageBundle(program))).toEqual([...modelKinds, BoostedTrees].map(({ kind }) => kind));
+  });
+});
 
 describe("the browser's bundle", () => {
   let bundle: string;

@@ -1,6 +1,11 @@
 import {
   check,
+  chooseModel,
+  Ease,
   type Figure,
+  hasSimilarItems,
+  hasSimilarUsers,
+  ItemKnn,
   loadDataset,
   loadModel,
   loadRatings,
@@ -16,10 +21,15 @@ import {
   type Ratings,
   type Recommendation,
   type RecommendOptions,
+  randomSplit,
   ratingHistogram,
+  readModel,
   record,
+  type SimilarItem,
+  type SimilarUser,
   saveModel,
   show,
+  UserKnn,
 } from "../../src/index.js";
 
 /** What a program does with the public names. Tests compile all of it and run this. */
@@ -32,7 +42,7 @@ export async function readersProgram(): Promise<object> {
 
   const model: Model = new MeanRating({ damping: 1 });
   await saveModel("mean.model", modelFromBuffer(modelToBuffer(model.fit(ratings))));
-  const fitted = await loadModel("mean.model");
+  const fitted = await loadModel("mean.model", { kinds: [MeanRating] });
   const options: RecommendOptions = { count: 1, excludeSeen: true, candidates: [7, 8] };
   const best: Recommendation[] = record("best", fitted.recommend("bob", options));
 
@@ -50,10 +60,20 @@ export async function withDataset(): Promise<[number, string, Figure]> {
   const merged = many.mergeItems((itemId) => movies.title(itemId));
   const fitted = new Popularity().fit(merged);
   const { base, contributions } = fitted.explain(1, "Heat (1995)");
+  const { model } = chooseModel([new ItemKnn(), new UserKnn()], randomSplit(merged, { seed: 0 }));
+  const chosen = model.fit(merged);
+  const items: SimilarItem[] = hasSimilarItems(chosen) ? chosen.similarItems("Heat (1995)") : [];
+  const users: SimilarUser[] = hasSimilarUsers(chosen) ? chosen.similarUsers(1, { count: 3 }) : [];
+  const read = readModel(modelToBuffer(chosen), [ItemKnn, Ease]);
+  const same: SimilarItem[] = read.similarItems("Heat (1995)");
   const share = contributions.reduce((sum, each) => sum + each.share, base);
   const [first] = fitted.foldIn([{ itemId: "Heat (1995)", rating: 5 }]).recommend();
   const scores: Float64Array = fitted.predictMany([{ userId: 1, itemId: first?.itemId ?? 1 }]);
   for (const { userId } of progress([...many])) if (many.users.indexOf(userId) < 0) break;
   const genres: readonly string[] = movies.genres(50);
-  return [share + scores.length + movies.year(50), genres.join(), ratingHistogram(ratings)];
+  return [
+    share + scores.length + movies.year(50) + items.length + users.length + same.length,
+    genres.join(),
+    ratingHistogram(ratings),
+  ];
 }

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { hasSimilarItems } from "../../../src/models/contract/has-similar-items.js";
+import { hasSimilarUsers } from "../../../src/models/contract/has-similar-users.js";
 import type { FittedModel, Model } from "../../../src/models/contract/model.js";
 import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
 import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
+import type { Id } from "../../../src/ratings/id-index.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 
 /** Six users and five items with gaps, rows in no order, ids that are not their index. */
@@ -176,6 +179,37 @@ export function conformance(model: Model, { drawsInOrder = false } = {}): void {
           { itemId: "a", rating: 2 },
         ]),
       ).toThrow("item a is rated twice");
+    });
+
+    test("similar items and users are others, the most similar first; an unknown one is refused", () => {
+      const known: {
+        ids: readonly Id[];
+        similar: (id: Id, count: number) => { id: Id; similarity: number }[];
+      }[] = [];
+      if (hasSimilarItems(fitted)) {
+        const similar = (itemId: Id, count: number) =>
+          fitted.similarItems(itemId, { count }).map((each) => ({ id: each.itemId, ...each }));
+        known.push({ ids: items, similar });
+        expect(() => fitted.similarItems("z")).toThrow('item "z" is not among the');
+      }
+      if (hasSimilarUsers(fitted)) {
+        const similar = (userId: Id, count: number) =>
+          fitted.similarUsers(userId, { count }).map((each) => ({ id: each.userId, ...each }));
+        known.push({ ids: ratings.users.ids, similar });
+        expect(() => fitted.similarUsers(99)).toThrow("user 99 is not among");
+      }
+      expect(known.length > 0).toBe("similarItems" in fitted || "similarUsers" in fitted);
+      for (const { ids, similar } of known) {
+        for (const id of ids) {
+          const all = similar(id, 99);
+          expect(all.map((each) => each.id)).not.toContain(id);
+          for (const each of all) expect(ids).toContain(each.id);
+          const similarities = all.map(({ similarity }) => similarity);
+          expect(similarities).toEqual([...similarities].sort((a, b) => b - a));
+          expect(similar(id, 2)).toEqual(all.slice(0, 2));
+          expect(similar(id, 0)).toEqual([]);
+        }
+      }
     });
 
     test("saved and loaded again it is the same", () => {

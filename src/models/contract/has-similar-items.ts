@@ -1,0 +1,21 @@
+import type { Id } from "../../ratings/id-index.js";
+import type { FittedModel, SimilarItem, SimilarOptions } from "./model.js";
+
+/** A fitted model that knows which items are similar. */
+export interface WithSimilarItems {
+  /** The items most similar to one, best first; an unknown item is a RangeError. */
+  similarItems(itemId: Id, options?: SimilarOptions): SimilarItem[];
+}
+
+/**
+ * Whether a fitted model has `similarItems`: narrows what `chooseModel`, `compare` or `loadModel` gives.
+ *
+ * @example
+ * const model: FittedModel = new ItemKnn().fit(ratings);
+ * if (hasSimilarItems(model)) model.similarItems(260, { count: 3 });
+ */
+export function hasSimilarItems<Fitted extends FittedModel>(
+  model: Fitted,
+): model is Fitted & WithSimilarItems {
+  return typeof (model as Partial<WithSimilarItems>).similarItems === "function";
+}
