@@ -44,7 +44,7 @@ const global = new GlobalMean().fit(smallRatings);
 const inParts = ['{"model":"Fallback","settings":{},"moreItemIds":[],"parts":[', "", "]}"] as const;
 
 describe("a forged model is refused within a second of work:", () => {
-  const trees = { iterations: 2, minRows: 1, depth: 2 };
+  const trees = { trees: 2, minRows: 1, depth: 2 };
   const hybrid = new Hybrid([], { trees, foldByFold: false, neighbors: 1 }).fit(smallRatings);
   const clusters = new CoClustering({ userClusters: 2, itemClusters: 2 }).fit(smallRatings);
   const groups = new GroupPopularity({ factors: 2, groups: 2 }).fit(smallRatings);

@@ -199,7 +199,7 @@ describe("loadModel with kinds", () => {
 
   test("reads boosted trees, which are no recommender", async () => {
     const rows = Array.from({ length: 60 }, (_, row) => [row, (row * 7) % 5]);
-    const fitted = new BoostedTrees({ iterations: 4, validation: 0.2 }).fit(
+    const fitted = new BoostedTrees({ trees: 4, validation: 0.2 }).fit(
       rows,
       rows.map(([a = 0, b = 0]) => a + b),
     );
@@ -216,7 +216,7 @@ describe("loadModel with kinds", () => {
   });
 
   test("refuses trees where a recommender belongs", () => {
-    const trees = modelToBuffer(new BoostedTrees({ iterations: 1 }).fit([[1], [2]], [1, 2]));
+    const trees = modelToBuffer(new BoostedTrees({ trees: 1 }).fit([[1], [2]], [1, 2]));
     const json = (text: string) => {
       const { settings, ...header } = JSON.parse(text);
       const parts = [{ model: "BoostedTrees", settings, moreItemIds: [], parts: [] }];
