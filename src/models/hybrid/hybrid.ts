@@ -88,7 +88,7 @@ export class Hybrid implements Model<FittedHybrid> {
     const settings = Object.freeze({ ...hybridSettings(blend?.models ?? [], options), genres });
     // Two features for each neighbour: checked before as many names are made.
     if (2 * settings.neighbors > (saved.arrays.gains?.length ?? 0))
-      throw brokenModel("its trees do not fit together");
+      throw invalidModelError("its trees do not fit together");
     const facts = saved.arrays["fact.starts"] && ItemFacts.restore(saved, genres, saved.items.size);
     const maker = makerOf(saved.ratings, settings, saved.ratings.mean, facts);
     const names = [...maker.names, ...(blend ? predictionNames(blend.models) : [])];
