@@ -8,6 +8,8 @@ export class FoldFields {
   readonly folds = integer({ min: 2, default: 5 });
 }
 
+export const foldFields = /* @__PURE__ */ new FoldFields();
+
 export interface FoldSettings extends ValuesOf<FoldFields>, RandomSettings {}
 
 /**
@@ -16,7 +18,7 @@ export interface FoldSettings extends ValuesOf<FoldFields>, RandomSettings {}
  * @throws RangeError for fewer than 2 folds, or more than there are rows.
  */
 export function foldRows(count: number, { folds = 5, seed, generator }: Partial<FoldSettings>): Int32Array[] {
-  new FoldFields().folds.check("folds", folds);
+  foldFields.folds.check("folds", folds);
   if (folds > count) throw new RangeError(`folds: ${folds} is more than the ${count} ratings`);
   const order = random({ seed, generator }).permutation(count);
   const sizeBefore = (fold: number) => fold * Math.floor(count / folds) + Math.min(fold, count % folds);

@@ -1,6 +1,7 @@
 import { type DefaultFor, quoted, type Setting } from "./setting.js";
 
 /** A setting that is true or false. Other values, such as 1 or "true", are refused. */
+/* @__NO_SIDE_EFFECTS__ */
 export function boolean(options: {
   readonly default: boolean;
   readonly defaultFor?: DefaultFor<boolean>;

@@ -1,6 +1,7 @@
 import { type DefaultFor, quoted, type Setting } from "./setting.js";
 
 /** A setting that is one of some words. */
+/* @__NO_SIDE_EFFECTS__ */
 export function choice<const Word extends string>(
   words: readonly Word[],
   options: { readonly default: Word; readonly defaultFor?: DefaultFor<Word> },

@@ -18,7 +18,8 @@ export type SettingsOf<S> = S extends Settings<infer F> ? ValuesOf<F> : never;
 
 /**
  * Declares the settings of a model: its own fields, and groups of fields that several models share,
- * such as {@link RandomFields}. The doc comment of a field is its description.
+ * such as `randomFields`. The doc comment of a field is its description. All functions that make
+ * settings are marked as free of side effects, so that bundlers leave out models that are not used.
  */
 export function defineSettings<F extends object>(own: F): Settings<F>;
 export function defineSettings<F extends object, A extends object>(own: F, shared: A): Settings<F & A>;
@@ -27,6 +28,7 @@ export function defineSettings<F extends object, A extends object, B extends obj
   shared: A,
   more: B,
 ): Settings<F & A & B>;
+/* @__NO_SIDE_EFFECTS__ */
 export function defineSettings(...groups: object[]): Settings<Fields> {
   const fields: Fields = Object.freeze(Object.assign({}, ...groups));
   return Object.freeze({

@@ -1,12 +1,14 @@
 import { type DefaultFor, quoted, type Range, type Setting } from "./setting.js";
 
 /** A setting that is a finite number within a range. */
+/* @__NO_SIDE_EFFECTS__ */
 export function number(options: Range & Defaults<number>): Setting<number> {
   const takes = `a number${phraseOf(options)}`;
   return numeric("number", takes, options, (value) => Number.isFinite(value));
 }
 
 /** A setting that is a whole number within a range; with `orInfinity`, Infinity too, for all. */
+/* @__NO_SIDE_EFFECTS__ */
 export function integer(
   options: Range & Defaults<number> & { readonly orInfinity?: boolean },
 ): Setting<number> {
@@ -15,6 +17,7 @@ export function integer(
 }
 
 /** An {@link integer} that may be undefined, its default: the model then chooses by the data. */
+/* @__NO_SIDE_EFFECTS__ */
 export function optionalInteger(
   options: Range & { readonly orInfinity?: boolean },
 ): Setting<number | undefined> {

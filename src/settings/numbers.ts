@@ -1,6 +1,7 @@
 import { quoted, type Setting } from "./setting.js";
 
 /** A setting that is a list of finite numbers, or undefined, which is the default. */
+/* @__NO_SIDE_EFFECTS__ */
 export function optionalNumbers(): Setting<readonly number[] | undefined> {
   return {
     kind: "numbers",

@@ -11,3 +11,5 @@ export class RandomFields {
    */
   readonly generator = choice(["reelbook", "numpy"], { default: "reelbook" });
 }
+
+export const randomFields = /* @__PURE__ */ new RandomFields();

@@ -3,7 +3,7 @@ import { boolean } from "../../src/settings/boolean.js";
 import { choice } from "../../src/settings/choice.js";
 import { defineSettings } from "../../src/settings/define-settings.js";
 import { integer, number, optionalInteger } from "../../src/settings/number.js";
-import { RandomFields } from "../../src/settings/random-fields.js";
+import { randomFields } from "../../src/settings/random-fields.js";
 
 const settings = defineSettings(
   {
@@ -14,7 +14,7 @@ const settings = defineSettings(
     keep: optionalInteger({ min: 1, orInfinity: true }),
     biased: boolean({ default: true }),
   },
-  new RandomFields(),
+  randomFields,
 );
 const check = (given: object) => settings.check("Toy", given);
 

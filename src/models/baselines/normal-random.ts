@@ -3,7 +3,7 @@ import { random } from "../../math/random.js";
 import { populationDeviation } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import {
   type Explanation,
   FittedModel,
@@ -31,7 +31,7 @@ export interface NormalRandomSettings extends SettingsOf<typeof NormalRandom.set
  */
 export class NormalRandom implements Model<FittedNormalRandom> {
   static readonly kind = "NormalRandom";
-  static readonly settings = defineSettings({}, new RandomFields());
+  static readonly settings = defineSettings({}, randomFields);
   readonly name = NormalRandom.kind;
   readonly settings: NormalRandomSettings;
 

@@ -1,8 +1,8 @@
-import { FoldFields } from "../../ratings/fold-rows.js";
+import { foldFields } from "../../ratings/fold-rows.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import { type Progress, reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { checkedModels, type Member, membersOf } from "../contract/members.js";
 import {
@@ -47,12 +47,12 @@ export interface BlendSettings extends BlendOptions {
 export class Blend implements Model<FittedBlend> {
   static readonly kind = "Blend";
   static readonly settings = defineSettings(
-    new FoldFields(),
+    foldFields,
     {
       /** Whether weights are constrained to be at least 0. */
       positiveOnly: boolean({ default: true }),
     },
-    new RandomFields(),
+    randomFields,
   );
   readonly name = Blend.kind;
   readonly settings: BlendSettings;

@@ -6,7 +6,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { optionalNumbers } from "../../settings/numbers.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import { renamed } from "../../settings/renamed.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
@@ -67,7 +67,7 @@ export class RankBlend implements Model<FittedRankBlend> {
       /** Rounds of ensemble selection at most: weights are multiples of 1 / rounds. */
       rounds: integer({ min: 1, default: 20 }),
     },
-    new RandomFields(),
+    randomFields,
   );
   readonly name = RankBlend.kind;
   readonly settings: RankBlendSettings;

@@ -6,7 +6,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
@@ -48,7 +48,7 @@ export class BatchFactorization implements Model<FittedBatchFactorization> {
       /** Standard deviation of the initial factors. */
       initialScale: number({ min: 0, default: 1 }),
     },
-    new RandomFields(),
+    randomFields,
   );
   readonly name = BatchFactorization.kind;
   readonly settings: BatchFactorizationSettings;

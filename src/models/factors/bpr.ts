@@ -5,7 +5,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import { oneRow } from "../../sparse/one-row.js";
 import { sortedRows } from "../../sparse/sorted-rows.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
@@ -50,7 +50,7 @@ export class Bpr implements Model<FittedBpr> {
       /** Whether items have a bias. */
       biased: boolean({ default: true }),
     },
-    new RandomFields(),
+    randomFields,
   );
   readonly name = Bpr.kind;
   readonly settings: BprSettings;

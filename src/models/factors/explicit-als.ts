@@ -4,7 +4,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { subtractOffsets } from "../../sparse/subtract-offsets.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
@@ -43,7 +43,7 @@ export class ExplicitAls implements Model<FittedExplicitAls> {
       /** Whether a global mean and biases of users and items are fitted first. */
       biased: boolean({ default: true }),
     },
-    new RandomFields(),
+    randomFields,
   );
   readonly name = ExplicitAls.kind;
   readonly settings: ExplicitAlsSettings;

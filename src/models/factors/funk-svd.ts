@@ -4,10 +4,10 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import type { Model, SavedModel } from "../contract/model.js";
-import { EarlyStoppingFields } from "../training/early-stopping.js";
+import { earlyStoppingFields } from "../training/early-stopping.js";
 import { descend, type Passes } from "./descend.js";
 import { FittedByDescent } from "./fitted-by-descent.js";
 import type { LearnedFactors } from "./fitted-factors.js";
@@ -48,8 +48,8 @@ export class FunkSvd implements Model<FittedByDescent> {
       /** Whether the model has a global mean and biases of users and items. */
       biased: boolean({ default: true }),
     },
-    new EarlyStoppingFields(),
-    new RandomFields(),
+    earlyStoppingFields,
+    randomFields,
   );
   readonly name = FunkSvd.kind;
   readonly settings: FunkSvdSettings;

@@ -10,7 +10,7 @@ import { boolean } from "../../settings/boolean.js";
 import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { oneRow } from "../../sparse/one-row.js";
 import { rowOf } from "../../sparse/row-of.js";
@@ -18,7 +18,7 @@ import { reportProgress, type TaskOptions } from "../../task/report-progress.js"
 import type { Explanation, History, Model, ModelKind, SavedModel } from "../contract/model.js";
 import {
   checkImplicit,
-  ImplicitFields,
+  implicitFields,
   implicitHistory,
   implicitValues,
 } from "../implicit/implicit-values.js";
@@ -78,8 +78,8 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
       /** Standard deviation of the initial factors. */
       initialScale: number({ min: 0, default: 0.1 }),
     },
-    new ImplicitFields(),
-    new RandomFields(),
+    implicitFields,
+    randomFields,
   );
   readonly name = ImplicitAls.kind;
   readonly settings: ImplicitAlsSettings;

@@ -3,7 +3,7 @@ import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import { rowLengths } from "../../sparse/row-lengths.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
@@ -36,7 +36,7 @@ export class Nmf implements Model<FittedNmf> {
       /** Initial factors are uniform between 0 and this. */
       initialScale: number({ above: 0, default: 1 }),
     },
-    new RandomFields(),
+    randomFields,
   );
   readonly name = Nmf.kind;
   readonly settings: NmfSettings;

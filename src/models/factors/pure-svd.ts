@@ -1,7 +1,7 @@
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { columnNorms, truncatedSvd } from "../../sparse/truncated-svd.js";
 import type { TaskOptions } from "../../task/report-progress.js";
@@ -35,7 +35,7 @@ export class PureSvd implements Model<FittedPureSvd> {
       /** Stops when the residual is at most this share of the largest squared singular value. */
       tolerance: number({ min: 0, default: 1e-8 }),
     },
-    new RandomFields(),
+    randomFields,
   );
   readonly name = PureSvd.kind;
   readonly settings: PureSvdSettings;

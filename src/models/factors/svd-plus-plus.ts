@@ -4,11 +4,11 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import type { Model, SavedModel } from "../contract/model.js";
-import { EarlyStoppingFields } from "../training/early-stopping.js";
+import { earlyStoppingFields } from "../training/early-stopping.js";
 import { descend, type Passes } from "./descend.js";
 import { FittedByDescent } from "./fitted-by-descent.js";
 import { startNormal } from "./start-factors.js";
@@ -52,8 +52,8 @@ export class SvdPlusPlus implements Model<FittedByDescent> {
       /** Whether implicit factors are updated once per user, by the sum of the gradients, instead of at each rating. */
       deferred: boolean({ default: false }),
     },
-    new EarlyStoppingFields(),
-    new RandomFields(),
+    earlyStoppingFields,
+    randomFields,
   );
   readonly name = SvdPlusPlus.kind;
   readonly settings: SvdPlusPlusSettings;

@@ -4,7 +4,7 @@ import { mean } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer } from "../../settings/number.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import { oneRow } from "../../sparse/one-row.js";
 import { rowMeans } from "../../sparse/row-means.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
@@ -45,7 +45,7 @@ export class CoClustering implements Model<FittedCoClustering> {
       /** Passes over all users and items at most; stops when no assignment changes. */
       iterations: integer({ min: 1, default: 20 }),
     },
-    new RandomFields(),
+    randomFields,
   );
   readonly name = CoClustering.kind;
   readonly settings: CoClusteringSettings;

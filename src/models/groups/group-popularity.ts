@@ -1,7 +1,7 @@
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import {
   type Explanation,
@@ -46,7 +46,7 @@ export class GroupPopularity implements Model<FittedGroupPopularity> {
       /** Number of imaginary users, with the taste of all, that are added to each group. */
       damping: number({ min: 0, default: 10 }),
     },
-    new RandomFields(),
+    randomFields,
   );
   readonly name = GroupPopularity.kind;
   readonly settings: GroupPopularitySettings;

@@ -1,16 +1,16 @@
-import { FoldFields } from "../../ratings/fold-rows.js";
+import { foldFields } from "../../ratings/fold-rows.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { nested } from "../../settings/nested.js";
 import { integer } from "../../settings/number.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import { type Member, membersOf } from "../contract/members.js";
 import type { Model } from "../contract/model.js";
 import { BoostedTrees, type BoostedTreesSettings } from "../trees/boosted-trees.js";
 
 /** Declared settings of `Hybrid`. */
 export const HYBRID_SETTINGS = defineSettings(
-  new FoldFields(),
+  foldFields,
   {
     /** Ratings of similar users, and of similar items, that are features of a pair. */
     neighbors: integer({ min: 0, default: 5 }),
@@ -19,9 +19,9 @@ export const HYBRID_SETTINGS = defineSettings(
     /** Whether the trees learn the residuals of the blend, instead of the rating. */
     residual: boolean({ default: true }),
     /** Settings of the {@link BoostedTrees}. */
-    trees: nested("BoostedTrees", BoostedTrees.settings),
+    trees: nested(BoostedTrees),
   },
-  new RandomFields(),
+  randomFields,
 );
 
 /** Settings of `Hybrid` as they are given. */

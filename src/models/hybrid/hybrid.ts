@@ -46,7 +46,7 @@ import { FeatureMaker, type IndexedPairs } from "./rating-features.js";
  * solution to the Netflix Grand Prize, 2009 (blends by boosted trees).
  *
  * @example
- * const hybrid = new Hybrid([new Baseline()], { folds: 2, trees: { iterations: 5 } }).of(movies).fit(ratings);
+ * const hybrid = new Hybrid([new Baseline()], { folds: 2, trees: { trees: 5 } }).of(movies).fit(ratings);
  * hybrid.trees.importance()[0].share > 0; // true
  */
 export class Hybrid implements Model<FittedHybrid> {

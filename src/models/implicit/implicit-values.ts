@@ -10,6 +10,8 @@ export class ImplicitFields {
   readonly binary = boolean({ default: true });
 }
 
+export const implicitFields = /* @__PURE__ */ new ImplicitFields();
+
 export interface ImplicitSettings extends ValuesOf<ImplicitFields> {}
 
 /** How much each rating counts. */

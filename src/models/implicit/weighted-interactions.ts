@@ -13,6 +13,8 @@ export class InteractionFields extends ImplicitFields {
   readonly popularityPower = number({ min: 0, default: 0 });
 }
 
+export const interactionFields = /* @__PURE__ */ new InteractionFields();
+
 export interface InteractionSettings extends ValuesOf<InteractionFields> {}
 
 /** Who took an interest in what, by both sides, and what the items' numbers were multiplied by. */

@@ -10,7 +10,7 @@ import { reportProgress, type TaskOptions } from "../../task/report-progress.js"
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 import {
-  InteractionFields,
+  interactionFields,
   type WeightedInteractions,
   weightedInteractions,
 } from "../implicit/weighted-interactions.js";
@@ -44,7 +44,7 @@ export class Ease implements Model<FittedItemWeights> {
       /** λ in the penalty λ · ‖B‖² on all weights: what is added to the diagonal of the Gram matrix. */
       regularization: number({ min: 0, default: 500 }),
     },
-    new InteractionFields(),
+    interactionFields,
   );
   readonly name = Ease.kind;
   readonly settings: EaseSettings;

@@ -10,7 +10,7 @@ import { reportProgress, type TaskOptions } from "../../task/report-progress.js"
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
-import { checkImplicit, ImplicitFields, implicitValues } from "../implicit/implicit-values.js";
+import { checkImplicit, implicitFields, implicitValues } from "../implicit/implicit-values.js";
 import { FittedItemWeights } from "./fitted-item-weights.js";
 import { SparseWeights } from "./item-weights.js";
 
@@ -29,7 +29,7 @@ export interface RandomWalkSettings extends SettingsOf<typeof RandomWalk.setting
  * scalable recommendations for interactive applications, ACM TiiS 7 (2017).
  *
  * @example
- * const model = new RandomWalk({ transitionPower: 0.7, popularityPower: 0.4, keep: 100 }).fit(ratings);
+ * const model = new RandomWalk({ transitionPower: 0.7, popularityPenalty: 0.4, keep: 100 }).fit(ratings);
  * model.recommend(1, { count: 3 });
  */
 export class RandomWalk implements Model<FittedItemWeights> {
@@ -43,7 +43,7 @@ export class RandomWalk implements Model<FittedItemWeights> {
       /** Weights stored per item, the largest first; by default all up to 20,000 items and 500 beyond. */
       keep: optionalInteger({ min: 1, orInfinity: true }),
     },
-    new ImplicitFields(),
+    implicitFields,
   );
   readonly name = RandomWalk.kind;
   readonly settings: RandomWalkSettings;

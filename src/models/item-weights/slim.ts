@@ -14,7 +14,7 @@ import type { Model, SavedModel } from "../contract/model.js";
 import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import {
-  InteractionFields,
+  interactionFields,
   type WeightedInteractions,
   weightedInteractions,
 } from "../implicit/weighted-interactions.js";
@@ -54,7 +54,7 @@ export class Slim implements Model<FittedItemWeights> {
       /** Stops when no weight changes by more than this share of the largest one. */
       tolerance: number({ min: 0, default: 1e-4 }),
     },
-    new InteractionFields(),
+    interactionFields,
   );
   readonly name = Slim.kind;
   readonly settings: SlimSettings;

@@ -4,16 +4,19 @@ import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import type { SimilarItem } from "../contract/model.js";
 import { ComparedRows } from "./compared-rows.js";
-import { KnnFields, type KnnSettings, SIMILARITIES } from "./knn-settings.js";
+import { type KnnSettings, knnFields, SIMILARITIES } from "./knn-settings.js";
 
-const { minCommon, shrinkage, keep } = new KnnFields();
-const SETTINGS = defineSettings({
-  /** How items are compared. */
-  similarity: choice(SIMILARITIES, { default: "pearson" }),
-  minCommon,
-  shrinkage,
-  keep,
-});
+/** Made when asked for, so that a page that does not correlate items bundles none of it. */
+function declaredSettings() {
+  const { minCommon, shrinkage, keep } = knnFields;
+  return defineSettings({
+    /** How items are compared. */
+    similarity: choice(SIMILARITIES, { default: "pearson" }),
+    minCommon,
+    shrinkage,
+    keep,
+  });
+}
 
 /** Settings of {@link correlationsWith}; "pearson" unless another similarity is named. */
 export type CorrelationsOptions = Partial<Pick<KnnSettings, "similarity" | "minCommon" | "shrinkage">>;
@@ -22,8 +25,8 @@ export type CorrelationsOptions = Partial<Pick<KnnSettings, "similarity" | "minC
 export function correlationSettings(
   owner: string,
   options: CorrelationsOptions,
-): SettingsOf<typeof SETTINGS> {
-  return SETTINGS.check(owner, options);
+): SettingsOf<ReturnType<typeof declaredSettings>> {
+  return declaredSettings().check(owner, options);
 }
 
 /**

@@ -17,7 +17,7 @@ import {
 } from "../contract/model.js";
 import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 import { ComparedRows, type ComparedSimilarities } from "./compared-rows.js";
-import { checkColumnPower, checkedKnnSettings, KnnFields } from "./knn-settings.js";
+import { checkColumnPower, checkedKnnSettings, knnFields } from "./knn-settings.js";
 import { Neighborhood, type Voters } from "./neighborhood.js";
 
 /** Settings of {@link ItemKnn}. */
@@ -38,7 +38,7 @@ export interface ItemKnnSettings extends SettingsOf<typeof ItemKnn.settings> {}
  */
 export class ItemKnn implements Model<FittedItemKnn> {
   static readonly kind = "ItemKnn";
-  static readonly settings = defineSettings(new KnnFields(), {
+  static readonly settings = defineSettings(knnFields, {
     /** In cosine similarities, a user with n ratings has weight n^-activityPower; 0: all users weigh the same. */
     activityPower: number({ min: 0, default: 0 }),
   });

@@ -52,6 +52,8 @@ export class KnnFields {
   readonly damping = number({ min: 0, default: 0 });
 }
 
+export const knnFields = /* @__PURE__ */ new KnnFields();
+
 export interface KnnSettings extends ValuesOf<KnnFields> {}
 
 /**

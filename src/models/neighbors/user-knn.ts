@@ -20,7 +20,7 @@ import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import type { Newcomer } from "./centering.js";
 import { ComparedRows, type ComparedSimilarities } from "./compared-rows.js";
-import { checkColumnPower, checkedKnnSettings, KnnFields } from "./knn-settings.js";
+import { checkColumnPower, checkedKnnSettings, knnFields } from "./knn-settings.js";
 import { Neighborhood, type Voters } from "./neighborhood.js";
 
 /** Settings of {@link UserKnn}. */
@@ -40,7 +40,7 @@ export interface UserKnnSettings extends SettingsOf<typeof UserKnn.settings> {}
  */
 export class UserKnn implements Model<FittedUserKnn> {
   static readonly kind = "UserKnn";
-  static readonly settings = defineSettings(new KnnFields(), {
+  static readonly settings = defineSettings(knnFields, {
     /** Only the first so many users, by id, can be neighbours; 0 for all. */
     candidateUsers: integer({ min: 0, default: 0 }),
     /** In cosine similarities, the values of an item with n ratings are multiplied by n^-popularityPower; 0: not at all. */

@@ -12,6 +12,8 @@ export class EarlyStoppingFields {
   readonly patience = integer({ min: 1, default: 5 });
 }
 
+export const earlyStoppingFields = /* @__PURE__ */ new EarlyStoppingFields();
+
 export interface EarlyStoppingSettings extends ValuesOf<EarlyStoppingFields>, RandomSettings {}
 
 /** How long a model learned. */

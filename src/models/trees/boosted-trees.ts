@@ -4,7 +4,7 @@ import { mean } from "../../math/statistics.js";
 import { drawRows } from "../../ratings/draw-rows.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import { RandomFields } from "../../settings/random-fields.js";
+import { randomFields } from "../../settings/random-fields.js";
 import { renamed } from "../../settings/renamed.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { ModelKind, SavedArray, SavedModel } from "../contract/model.js";
@@ -51,7 +51,7 @@ export class BoostedTrees {
       /** Splits between the root and a leaf, at most. */
       depth: integer({ min: 1, orInfinity: true, default: 6 }),
       /** Leaves of a tree at most; the split with the largest gain comes first. */
-      leaves: integer({ min: 2, orInfinity: true, default: Number.POSITIVE_INFINITY }),
+      leaves: integer({ min: 2, orInfinity: true, default: Infinity }),
       /** Rows of a leaf at least. */
       minRows: integer({ min: 1, default: 20 }),
       /** λ in the penalty λ · w² on the value of each leaf, which is the sum of its residuals / (rows + λ). */
@@ -63,7 +63,7 @@ export class BoostedTrees {
       /** With a validation part: stops after this many trees in a row without improvement. */
       patience: integer({ min: 1, default: 5 }),
     },
-    new RandomFields(),
+    randomFields,
   );
   readonly name = BoostedTrees.kind;
   readonly settings: BoostedTreesSettings;
