@@ -7,7 +7,7 @@ const inner = defineSettings({
   depth: integer({ min: 1, default: 3 }),
   rows: integer({ min: 1, default: 5 }),
 });
-const setting = nested("Trees", inner);
+const setting = nested({ kind: "Trees", settings: inner });
 
 test("a nested setting fills in the defaults of the inner settings", () => {
   expect(setting.default).toEqual({ depth: 3, rows: 5 });
