@@ -170,7 +170,8 @@ describe("Slim", () => {
     );
   });
 
-  // Published: .3770 .2441 .2957. Settings: the best of a grid on two validation parts, 20 % of each user's train rows.
+  // Published: .3770 .2441 .2957. Settings of a first search on parts of each user's train rows,
+  // whose grid was not kept. The recorded search of bench/settings chooses others.
   datasetTest("ml-100k-top10", "is above the best row of table 46", async () => {
     const settings = {
       regularization: 300,
