@@ -1,6 +1,6 @@
 /**
- * An option as `{ name: value }`. Each check returns the value, or throws a RangeError with its name
- * and value. Settings of models are declared with `defineSettings` instead.
+ * An option as `{ name: value }`. Each check returns the value, or throws a RangeError with its
+ * name and value. Settings of models are declared with `defineSettings` instead.
  */
 type Option = Readonly<Record<string, number>>;
 

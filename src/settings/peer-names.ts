@@ -1,6 +1,6 @@
 /**
- * Names of settings in Surprise, LensKit, implicit, Spark, Cornac, LightGBM and scikit-learn, in lower
- * case without underscores, and their names here. The first that the model has is meant.
+ * Names of settings in Surprise, LensKit, implicit, Spark, Cornac, LightGBM and scikit-learn, in
+ * lower case without underscores, and their names here. The first that the model has is meant.
  */
 export const PEER_NAMES: Readonly<Record<string, readonly string[]>> = {
   ...named(["k", "kneighbors", "maxnbrs", "nnbrs", "nneighbors", "numneighbors"], "neighbors", "keep"),

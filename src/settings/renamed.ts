@@ -1,4 +1,6 @@
-/** Settings under their new names: `renamed({ k: 3 }, { k: "neighbors" })` is `{ neighbors: 3 }`. */
+/**
+ * Settings under their new names: `renamed({ k: 3 }, { k: "neighbors" })` is `{ neighbors: 3 }`.
+ */
 export function renamed(
   settings: Readonly<Record<string, unknown>>,
   names: Readonly<Record<string, string>>,

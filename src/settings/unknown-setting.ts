@@ -1,7 +1,10 @@
 import { similarTexts } from "../text/similar-texts.js";
 import { PEER_NAMES } from "./peer-names.js";
 
-/** The error for an unknown setting: translates the name of another library, or suggests similar names. */
+/**
+ * The error for an unknown setting: translates the name of another library, or suggests similar
+ * names.
+ */
 export function unknownSetting(owner: string, name: string, known: readonly string[]): RangeError {
   const message = `${owner} has no setting ${JSON.stringify(name)}`;
   const peer = plain(name);

@@ -1,4 +1,4 @@
-/** Row and column of each entry, and its value: the input of {@link CsrMatrix.fromTriplets}. */
+/** The row, column and value of each entry: the input of {@link CsrMatrix.fromTriplets}. */
 export interface Triplets {
   readonly rowCount: number;
   readonly columnCount: number;
@@ -7,7 +7,7 @@ export interface Triplets {
   readonly values: Float64Array;
 }
 
-/** The arrays of a matrix, row by row: the input of {@link CsrMatrix.fromRows}. */
+/** The arrays of a matrix, grouped by row: the input of {@link CsrMatrix.fromRows}. */
 export interface CsrArrays {
   /** Where each row starts; one longer than there are rows. */
   readonly starts: Int32Array;
@@ -15,14 +15,14 @@ export interface CsrArrays {
   readonly indices: Int32Array;
   readonly values: Float64Array;
   readonly columnCount: number;
-  /** The input position of each entry, where that is not its own position. */
+  /** The input position of each entry; left out if entries are in the order of the input. */
   readonly order?: Int32Array | undefined;
 }
 
 /**
- * A sparse matrix by rows (compressed sparse rows). The entries of row `r` stand at positions
+ * A sparse matrix in compressed sparse row format. The entries of row `r` are at positions
  * `starts[r]` to `starts[r + 1] - 1` of `indices` (their columns) and `values`, in the order of the
- * input. A matrix by columns is its transpose.
+ * input. For access by column, take its transpose.
  */
 export class CsrMatrix {
   readonly rowCount: number;
@@ -46,7 +46,7 @@ export class CsrMatrix {
   }
 
   /**
-   * Groups entries by row with a counting sort, O(entries + rows). Arrays that are grouped already
+   * Groups entries by row with a counting sort, O(entries + rows). Arrays that are already grouped
    * are shared, not copied.
    */
   static fromTriplets({ rowCount, columnCount, rows, columns, values }: Triplets): CsrMatrix {
@@ -63,8 +63,8 @@ export class CsrMatrix {
   }
 
   /**
-   * The matrix of arrays that are grouped by row already; they are shared, not copied. Other values
-   * for the same entries: `CsrMatrix.fromRows({ ...matrix, values })`. O(1).
+   * A matrix from arrays that are already grouped by row; they are shared, not copied. To replace
+   * the values: `CsrMatrix.fromRows({ ...matrix, values })`. O(1).
    *
    * @example
    * // The rows (3, 0) and (0, 2).
@@ -91,12 +91,13 @@ export class CsrMatrix {
   }
 }
 
-/** Copies values at some positions into another array: a plain loop, ten times as fast as `from` with a callback. */
+/** As `from(positions, (position) => values[position])`, but ten times as fast. */
 function gather<T extends Int32Array | Float64Array>(values: T, positions: Int32Array, into: T): T {
   for (let entry = 0; entry < positions.length; entry++) into[entry] = values[positions[entry]];
   return into;
 }
 
+/** Where each row starts once entries are grouped by row; one longer than `rowCount`. */
 export function rowStarts(rows: Int32Array, rowCount: number): Int32Array {
   const starts = new Int32Array(rowCount + 1);
   for (let position = 0; position < rows.length; position++) starts[rows[position] + 1]++;
@@ -104,7 +105,7 @@ export function rowStarts(rows: Int32Array, rowCount: number): Int32Array {
   return starts;
 }
 
-/** The positions of the entries, row by row, in input order within a row. */
+/** The input positions of the entries, grouped by row, in input order within a row. */
 export function orderByRow(rows: Int32Array, starts: Int32Array): Int32Array {
   const next = starts.slice();
   const order = new Int32Array(rows.length);

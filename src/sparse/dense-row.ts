@@ -1,8 +1,9 @@
 import type { CsrMatrix } from "./csr-matrix.js";
 
 /**
- * Writes the values of a row at their columns of `into` and returns it. What stands at other columns
- * stays; without `into` it is NaN. O(entries of the row), or O(columns) without `into`.
+ * A row as a dense array: writes its values into `into` at their columns and leaves other columns
+ * as they are. Without `into`, a new array with NaN at columns without an entry. O(entries of the
+ * row), or O(columns) without `into`.
  */
 export function denseRow(
   { starts, indices, values, columnCount }: CsrMatrix,
@@ -14,7 +15,7 @@ export function denseRow(
   return into;
 }
 
-/** Writes NaN at the columns of a row, which undoes {@link denseRow}. O(entries of the row). */
+/** Undoes {@link denseRow}: writes NaN at the columns of a row. O(entries of the row). */
 export function clearRow({ starts, indices }: CsrMatrix, row: number, into: Float64Array): void {
   const end = starts[row + 1];
   for (let k = starts[row]; k < end; k++) into[indices[k]] = Number.NaN;

@@ -1,6 +1,12 @@
 import type { CsrMatrix } from "./csr-matrix.js";
 
-/** The number of entries of each row over the mean of all rows, to a power. */
+/**
+ * For each row
+ *
+ *     (entries of the row / mean entries of all rows) ** power,
+ *
+ * where an empty row counts as one entry. O(rows).
+ */
 export function lengthPowers(matrix: CsrMatrix, power: number): Float64Array {
   const mean = matrix.count / matrix.rowCount;
   return new Float64Array(matrix.rowCount).map(

@@ -1,7 +1,7 @@
 import type { CsrMatrix } from "./csr-matrix.js";
 import { rowSquares } from "./row-squares.js";
 
-/** The Euclidean length of each row. O(entries). */
+/** The Euclidean norm of each row. O(entries). */
 export function rowNorms(matrix: CsrMatrix): Float64Array {
   return rowSquares(matrix).map(Math.sqrt);
 }

@@ -3,9 +3,7 @@ import type { CsrMatrix } from "./csr-matrix.js";
 /** The entries of one row: their columns and values. */
 export type SparseRow = Pick<CsrMatrix, "indices" | "values">;
 
-/**
- * The entries of a row, as views into the matrix; none for an index that the matrix does not have.
- */
+/** The entries of a row, as views into the matrix; none for an unknown row. O(1). */
 export function rowOf({ starts, indices, values }: CsrMatrix, row: number): SparseRow {
   const start = starts[row] ?? 0;
   const end = starts[row + 1] ?? start;

@@ -1,6 +1,6 @@
 import type { CsrMatrix } from "./csr-matrix.js";
 
-/** The sum of the squares of each row's values. O(entries). */
+/** The sum of squares of each row's values. O(entries). */
 export function rowSquares({ starts, values, rowCount }: CsrMatrix): Float64Array {
   const sums = new Float64Array(rowCount);
   for (let row = 0; row < rowCount; row++) {

@@ -1,6 +1,6 @@
 import { CsrMatrix } from "./csr-matrix.js";
 
-/** The matrix with each value multiplied by the number of its column. O(entries). */
+/** The matrix with each value multiplied by `scales[column]`. O(entries). */
 export function scaleColumns(matrix: CsrMatrix, scales: Float64Array): CsrMatrix {
   const { indices } = matrix;
   const values = matrix.values.map((value, k) => value * scales[indices[k]]);

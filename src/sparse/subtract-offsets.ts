@@ -1,6 +1,8 @@
 import { CsrMatrix } from "./csr-matrix.js";
 
-/** The matrix with each value less the number of its row and that of its column. O(entries). */
+/**
+ * The matrix with `rowOffsets[row] + columnOffsets[column]` subtracted from each value. O(entries).
+ */
 export function subtractOffsets(
   matrix: CsrMatrix,
   rowOffsets: Float64Array,

@@ -1,14 +1,14 @@
 import { CsrMatrix } from "./csr-matrix.js";
 
-/** What {@link transpose} takes. */
+/** Options of {@link transpose}. */
 export interface TransposeOptions {
-  /** A number for each row; rows where it is 0 are left out. @default all are kept */
+  /** 1 for each row to keep, 0 for each to leave out. @default all rows */
   readonly isKept?: Uint8Array | undefined;
 }
 
 /**
- * The columns of a matrix as rows. Their entries stand in the order of the matrix's rows, so that
- * columns ascend within each row of the result. A counting sort, O(entries + columns).
+ * The transpose of a matrix. Its columns ascend within each row, whatever their order in the
+ * matrix. A counting sort, O(entries + columns).
  */
 export function transpose(matrix: CsrMatrix, { isKept }: TransposeOptions = {}): CsrMatrix {
   const { starts: rowStarts, indices: columns, values, rowCount, columnCount } = matrix;

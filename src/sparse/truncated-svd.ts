@@ -6,39 +6,55 @@ import type { CsrMatrix } from "./csr-matrix.js";
 
 /** Settings of {@link truncatedSvd}. */
 export interface TruncatedSvdOptions extends Partial<RandomSettings>, TaskOptions {
-  /** How many iterations at most, from 1. @default 100 */
+  /** Iterations at most, from 1. @default 100 */
   readonly iterations?: number;
-  /** Stops where no vector is farther from right than this, as a share of the largest singular value squared. @default 1e-8 */
+  /**
+   * Converged if |AᵀA v − σ² v| of every vector is at most this share of the largest σ².
+   *
+   * @default 1e-8
+   */
   readonly tolerance?: number;
 }
 
-/** The best approximation of a matrix by few numbers for each row and column: `projections` × `rightVectors`ᵀ. */
+/** The best approximation of a matrix of a given rank: `projections` × `rightVectors`ᵀ. */
 export interface TruncatedSvd {
-  /** The largest ones, largest first; 0 from the rank of the matrix on. */
+  /** In descending order; 0 beyond the rank of the matrix. */
   readonly singularValues: Float64Array;
-  /** A row of `count` numbers for each column of the matrix; the farthest from 0 of each vector is positive. */
+  /**
+   * Columns of the matrix × `count`, row by row. The entry of each vector that is farthest from 0
+   * is positive.
+   */
   readonly rightVectors: Float64Array;
-  /** A row of `count` numbers for each row of the matrix: the matrix × `rightVectors`, or the left vectors × the singular values. */
+  /**
+   * Rows of the matrix × `count`, row by row: the matrix × `rightVectors`, which are the left
+   * vectors × the singular values.
+   */
   readonly projections: Float64Array;
-  /** How many iterations it took. */
+  /** Iterations run. */
   readonly iterations: number;
 }
 
-/** So many vectors more are carried along: the wanted ones then come clear of the rest faster. */
-const spareVectors = (count: number) => 10 + Math.ceil(count / 4);
-/** The filter lifts the largest vector no more than this, so that rounding does not drown the smallest. */
-const LARGEST_LIFT = 1e12;
+/** Oversampling: extra vectors speed up convergence. */
+const oversampling = (count: number) => 10 + Math.ceil(count / 4);
+/**
+ * The filter amplifies the largest vector at most so much, or rounding would swamp the smallest.
+ */
+const MAX_AMPLIFICATION = 1e12;
 /** A filter of higher degree only makes iterations longer. */
-const MOST_DEGREES = 12;
+const MAX_DEGREE = 12;
 
 /**
- * The `count` largest singular values of a sparse matrix A and their vectors, by randomised subspace iteration: random vectors
- * are turned towards the largest singular vectors by a polynomial of AᵀA, which is small for all small singular values
- * (Chebyshev's), again and again; within their span the best vectors are found exactly. Singular values are right to about the
- * square of the tolerance. O(iterations × width × (entries + columns × width)), width being some 1.25 × count + 10 and an iteration up to 13 products with AᵀA: cheapest
- * where the columns are fewer than the rows. Halko, Martinsson and Tropp, Finding structure with randomness, SIAM Review 53
- * (2011); Zhou, Saad, Tiago and Chelikowsky, Self-consistent-field calculations using Chebyshev-filtered subspace iteration,
- * Journal of Computational Physics 219 (2006).
+ * The `count` largest singular values of a sparse matrix A and their vectors, by randomised
+ * subspace iteration. Each iteration multiplies a random basis by a Chebyshev polynomial of AᵀA,
+ * which damps small singular values, makes it orthonormal, and solves the eigenproblem of AᵀA
+ * within its span (Rayleigh–Ritz). The relative error of singular values is about the square of the
+ * tolerance.
+ *
+ * O(iterations × width × (entries + columns × width)), width ≈ 1.25 × count + 10; an iteration is
+ * up to 13 products with AᵀA. Cheapest for fewer columns than rows. Halko, Martinsson and Tropp,
+ * Finding structure with randomness, SIAM Review 53 (2011); Zhou, Saad, Tiago and Chelikowsky,
+ * Self-consistent-field calculations using Chebyshev-filtered subspace iteration, Journal of
+ * Computational Physics 219 (2006).
  *
  * @example
  * // The matrix with rows (3, 0) and (0, 2).
@@ -53,7 +69,7 @@ export function truncatedSvd(
   { iterations = 100, tolerance = 1e-8, seed, generator, ...task }: TruncatedSvdOptions = {},
 ): TruncatedSvd {
   const { rowCount, columnCount } = matrix;
-  const width = Math.min(count + spareVectors(count), rowCount, columnCount);
+  const width = Math.min(count + oversampling(count), rowCount, columnCount);
   const found = Math.min(count, width);
   const drawn = random({ seed, generator });
   const start = new Float64Array(columnCount * width).map(() => drawn.normal());
@@ -66,8 +82,8 @@ export function truncatedSvd(
     const image = timesGram(matrix, basis, width);
     const { values, vectors } = symmetricEigen(product(basis, image, width), width);
     right = combined(basis, vectors, width, found);
-    const rest = largestRest(combined(image, vectors, width, found), right, values, found);
-    const error = rest / (values[0] || 1);
+    const residual = largestResidual(combined(image, vectors, width, found), right, values, found);
+    const error = residual / (values[0] || 1);
     done++;
     if (done >= iterations || !(error > tolerance)) break;
     basis = filtered(matrix, combined(basis, vectors, width, width), values);
@@ -75,25 +91,25 @@ export function truncatedSvd(
   reportProgress(task, { done: iterations, total: iterations });
   const signs = Array.from({ length: found }, (_, k) => farthestSign(right, k, found));
   const signed = right.map((part, k) => signs[k % found] * part);
-  const rightVectors = widened(signed, found, count);
+  const rightVectors = padded(signed, found, count);
   const projections = times(matrix, rightVectors, count);
   return { singularValues: columnNorms(projections, count), rightVectors, projections, iterations: done };
 }
 
 /**
- * The vectors times a Chebyshev polynomial of AᵀA, which stays within ±1 from 0 to the smallest of their values and grows beyond
- * as fast as a polynomial can. At least AᵀA itself.
+ * The vectors times a Chebyshev polynomial of AᵀA: within ±1 for eigenvalues from 0 to the smallest
+ * of `values`, and growing as fast as any polynomial of its degree above. The degree is at least 1.
  */
 function filtered(matrix: CsrMatrix, vectors: Float64Array, values: Float64Array): Float64Array {
   const width = values.length;
   const half = values[width - 1] / 2;
   const lift = Math.acosh(Math.max(1, values[0] / half - 1));
-  const degree = half > 0 ? Math.floor(Math.acosh(LARGEST_LIFT) / lift) : 1;
+  const degree = half > 0 ? Math.floor(Math.acosh(MAX_AMPLIFICATION) / lift) : 1;
   let image = timesGram(matrix, vectors, width);
   if (!(degree > 1)) return image;
   let before = vectors;
   let last: Float64Array = image.map((value, k) => value / half - before[k]);
-  for (let k = 2; k <= Math.min(degree, MOST_DEGREES); k++) {
+  for (let k = 2; k <= Math.min(degree, MAX_DEGREE); k++) {
     image = timesGram(matrix, last, width);
     for (let place = 0; place < image.length; place++) {
       image[place] = 2 * (image[place] / half - last[place]) - before[place];
@@ -104,14 +120,14 @@ function filtered(matrix: CsrMatrix, vectors: Float64Array, values: Float64Array
   return last;
 }
 
-/** The length of each column of a matrix with `width` of them. */
+/** The Euclidean norm of each column of a dense matrix with `width` columns. */
 export function columnNorms(matrix: Float64Array, width: number): Float64Array {
   const norms = new Float64Array(width);
   for (let k = 0; k < matrix.length; k++) norms[k % width] += matrix[k] ** 2;
   return norms.map(Math.sqrt);
 }
 
-/** A × vectors, which are columns of a matrix with `width` of them. */
+/** A × vectors, the `width` columns of a dense matrix. */
 function times({ rowCount, starts, indices, values }: CsrMatrix, vectors: Float64Array, width: number) {
   const into = new Float64Array(rowCount * width);
   for (let row = 0; row < rowCount; row++) {
@@ -138,8 +154,8 @@ function timesGram(matrix: CsrMatrix, vectors: Float64Array, width: number): Flo
 }
 
 /**
- * Makes the columns unit vectors at right angles, in place: each is freed of those before it, twice, because once is not enough
- * where little of it is left. A column that nothing is left of becomes 0.
+ * Makes the columns orthonormal in place, by Gram–Schmidt. Each column is projected twice, because
+ * rounding spoils the first projection of a nearly dependent one. A dependent column becomes 0.
  */
 function orthonormalize(basis: Float64Array, width: number): void {
   const dots = new Float64Array(width);
@@ -178,7 +194,7 @@ function product(first: Float64Array, second: Float64Array, width: number): Floa
   return into;
 }
 
-/** The combinations of the columns that the first `count` rows of `weights` say. */
+/** Linear combinations of the columns, with the first `count` rows of `weights` as coefficients. */
 function combined(columns: Float64Array, weights: Float64Array, width: number, count: number): Float64Array {
   const rows = columns.length / width;
   const into = new Float64Array(rows * count);
@@ -192,14 +208,14 @@ function combined(columns: Float64Array, weights: Float64Array, width: number, c
   return into;
 }
 
-/** How far AᵀA × vector is from value × vector, at most. */
-function largestRest(images: Float64Array, vectors: Float64Array, values: Float64Array, width: number) {
-  const rests = images.map((image, k) => image - values[k % width] * vectors[k]);
-  return columnNorms(rests, width).reduce((most, norm) => Math.max(most, norm), 0);
+/** The largest norm of a residual AᵀA × vector − value × vector. */
+function largestResidual(images: Float64Array, vectors: Float64Array, values: Float64Array, width: number) {
+  const residuals = images.map((image, k) => image - values[k % width] * vectors[k]);
+  return columnNorms(residuals, width).reduce((most, norm) => Math.max(most, norm), 0);
 }
 
-/** The same rows with zeros after them. */
-function widened(rows: Float64Array, width: number, wanted: number): Float64Array {
+/** The same rows, each padded with zeros to the width `wanted`. */
+function padded(rows: Float64Array, width: number, wanted: number): Float64Array {
   if (width === wanted) return rows;
   const into = new Float64Array((rows.length / width) * wanted);
   for (let k = 0; k < rows.length; k++) into[Math.floor(k / width) * wanted + (k % width)] = rows[k];

@@ -1,8 +1,8 @@
 import type { CsrMatrix } from "./csr-matrix.js";
 
 /**
- * The value at a row and a column of a matrix whose columns ascend within each row; NaN where it has
- * no entry. O(log of the row's length).
+ * The value at a row and column, NaN without an entry. Columns must ascend within each row.
+ * A binary search, O(log of the row's length).
  */
 export function valueAt({ starts, indices, values }: CsrMatrix, row: number, column: number): number {
   let low = starts[row];

@@ -5,7 +5,8 @@ import { graphemes } from "./graphemes.js";
  * between {@link graphemes}.
  *
  * @example
- * shortenedTitle("Three Billboards Outside Ebbing, Missouri (2017)", 30); // "Three Billboards Outsi… (2017)"
+ * const title = "Three Billboards Outside Ebbing, Missouri (2017)";
+ * shortenedTitle(title, 30); // "Three Billboards Outsi… (2017)"
  */
 export function shortenedTitle(title: string, longest: number): string {
   if (title.length <= longest) return title;

@@ -1,5 +1,6 @@
 /**
- * The texts most similar to `wanted`, best first, for "did you mean …": those whose Dice coefficient
+ * The texts most similar to `wanted`, best first, for "did you mean …": those whose Dice
+ * coefficient
  *
  *     2 × shared / (pairs of one + pairs of the other)
  *

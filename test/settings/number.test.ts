@@ -10,7 +10,7 @@ test.each([
   [number({ above: 0, max: 1, default: 1 }), "a number above 0, up to 1"],
   [integer({ min: 1, max: 5, default: 1 }), "a whole number from 1 to 5"],
   [integer({ min: 1, orInfinity: true, default: 1 }), "a whole number of at least 1, or Infinity for all"],
-])("%# says in words what it takes", (setting, takes) => {
+])("%# describes its range", (setting, takes) => {
   expect(setting.takes).toBe(takes);
 });
 

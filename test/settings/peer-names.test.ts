@@ -10,7 +10,7 @@ test.each([
   expect(PEER_NAMES[peer]).toEqual(ours);
 });
 
-test("no name of a peer stands in two lines, of which one would be lost", async () => {
+test("no name of a peer is listed twice, where the last would win", async () => {
   const { readFile } = await import("node:fs/promises");
   const source = await readFile(new URL("../../src/settings/peer-names.ts", import.meta.url), "utf8");
   const peers = [...source.matchAll(/named\(\[([^\]]*)\]/g)].flatMap(([, list]) => list!.match(/\w+/g) ?? []);

@@ -6,7 +6,7 @@ const rows = Int32Array.of(2, 0, 2, 0);
 const columns = Int32Array.of(1, 1, 0, 0);
 const values = Float64Array.of(10, 20, 30, 40);
 
-test("entries stand by row, in the order of the input, and empty rows are empty", () => {
+test("entries are grouped by row, in the order of the input, and empty rows are empty", () => {
   const matrix = CsrMatrix.fromTriplets({ rowCount: 3, columnCount: 2, rows, columns, values });
   expect([...matrix.starts]).toEqual([0, 2, 2, 4]);
   expect([...matrix.indices]).toEqual([1, 0, 1, 0]);

@@ -12,7 +12,7 @@ test("a row without an array to write into is NaN where it has no entry", () => 
   expect([...denseRow(matrix, 1)]).toEqual([1, Number.NaN, Number.NaN]);
 });
 
-test("what stands at other columns of the array stays, and the array is returned", () => {
+test("other columns of the array stay as they are, and the array is returned", () => {
   const into = Float64Array.of(10, 20, 30);
   expect(denseRow(matrix, 1, into)).toBe(into);
   expect([...into]).toEqual([1, 20, 30]);

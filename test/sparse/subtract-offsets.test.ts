@@ -8,8 +8,8 @@ test("each value loses the numbers of its row and column, in a copy", () => {
     [1, 0, 2],
   ];
   const matrix = sparse(table);
-  const rests = subtractOffsets(matrix, Float64Array.of(1, 10), Float64Array.of(100, 200, 300));
-  expect(tableOf(rests)).toEqual([
+  const residuals = subtractOffsets(matrix, Float64Array.of(1, 10), Float64Array.of(100, 200, 300));
+  expect(tableOf(residuals)).toEqual([
     [0, -196, -294],
     [-109, 0, -308],
   ]);

@@ -4,14 +4,14 @@ import { CsrMatrix } from "../../src/sparse/csr-matrix.js";
 import { transpose } from "../../src/sparse/transpose.js";
 import { sparse, tableOf, tables } from "./matrices.js";
 
-const turned = (table: readonly (readonly number[])[]) =>
+const transposed = (table: readonly (readonly number[])[]) =>
   table[0]!.map((_, column) => table.map((line) => line[column]!));
 
 test("the transpose has the columns as rows", () => {
   fc.assert(
     fc.property(tables, (table) => {
       const matrix = transpose(sparse(table));
-      expect(tableOf(matrix)).toEqual(turned(table));
+      expect(tableOf(matrix)).toEqual(transposed(table));
       expect([matrix.rowCount, matrix.columnCount]).toEqual([table[0]!.length, table.length]);
     }),
   );
@@ -22,7 +22,7 @@ test("rows that are not kept are left out, and the others keep their index", () 
     fc.property(tables, fc.array(fc.nat(1), { minLength: 6, maxLength: 6 }), (table, isKept) => {
       const matrix = transpose(sparse(table), { isKept: Uint8Array.from(isKept) });
       const kept = table.map((line, row) => line.map((value) => (isKept[row] === 1 ? value : 0)));
-      expect(tableOf(matrix)).toEqual(turned(kept));
+      expect(tableOf(matrix)).toEqual(transposed(kept));
     }),
   );
 });

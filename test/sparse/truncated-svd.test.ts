@@ -59,14 +59,15 @@ describe("truncatedSvd", () => {
     (rowCount, columnCount, count) => {
       const rows = randomRows(rowCount, columnCount, rowCount);
       const svd = truncatedSvd(sparse(rows), count, { tolerance: 1e-10 });
-      const judge = new SingularValueDecomposition(new Matrix(rows), { autoTranspose: true });
-      for (let k = 0; k < count; k++) expect(svd.singularValues[k]! / judge.diagonal[k]!).toBeCloseTo(1, 12);
-      const [left, right] = [judge.leftSingularVectors, judge.rightSingularVectors];
+      const reference = new SingularValueDecomposition(new Matrix(rows), { autoTranspose: true });
+      for (let k = 0; k < count; k++)
+        expect(svd.singularValues[k]! / reference.diagonal[k]!).toBeCloseTo(1, 12);
+      const [left, right] = [reference.leftSingularVectors, reference.rightSingularVectors];
       for (const [row, values] of restored(svd, count).entries()) {
         for (const [column, value] of values.entries()) {
           let wanted = 0;
           for (let k = 0; k < count; k++)
-            wanted += left.get(row, k) * judge.diagonal[k]! * right.get(column, k);
+            wanted += left.get(row, k) * reference.diagonal[k]! * right.get(column, k);
           expect(value).toBeCloseTo(wanted, 8);
         }
       }
@@ -89,7 +90,7 @@ describe("truncatedSvd", () => {
     }
   });
 
-  test("equal singular values are all found, and small ones beside large ones", () => {
+  test("equal singular values are all found, and small ones together with large ones", () => {
     const twos = Array.from({ length: 30 }, (_, row) =>
       Array.from({ length: 30 }, (_, column) => (row === column ? 2 : 0)),
     );
@@ -112,7 +113,7 @@ describe("truncatedSvd", () => {
     expect(wide.rightVectors).toHaveLength(9);
   });
 
-  test("reports each iteration, and stops where the signal says so", () => {
+  test("reports each iteration, and stops when the signal is aborted", () => {
     const matrix = sparse(randomRows(50, 45, 3));
     const steps: number[] = [];
     const { iterations } = truncatedSvd(matrix, 3, { onProgress: ({ done }) => steps.push(done) });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shortenedText } from "../../src/text/shortened-text.js";
 
-test("a text is cut to so many characters, the last of them …", () => {
+test("a long text is cut, and its last character is then …", () => {
   expect(shortenedText("abcdef", 6)).toBe("abcdef");
   expect(shortenedText("abcdef", 4)).toBe("abc…");
 });
