@@ -1,3 +1,5 @@
+import { dot } from "./dot.js";
+
 /** What {@link minimize} minimises: returns the cost at `x` and writes its gradient into `gradient`. */
 export type Objective = (x: Float64Array, gradient: Float64Array) => number;
 
@@ -141,12 +143,6 @@ function between(low: Trial, high: Trial): number {
   const guess = low.step - (low.slope * width) / (high.slope - low.slope);
   const [least, most] = [low.step + 0.1 * width, low.step + 0.9 * width];
   return Number.isFinite(guess) && guess > least && guess < most ? guess : low.step + 0.5 * width;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
-  return sum;
 }
 
 function largest(values: Float64Array): number {

@@ -1,3 +1,5 @@
+import { sum } from "../math/sum.js";
+
 /** A node of a tree: a leaf says something, another one asks. */
 export type TreeNode =
   | { readonly says: number }
@@ -98,8 +100,4 @@ function* questions(rows: readonly (readonly number[])[]) {
       for (const threshold of thresholds) yield { feature, threshold, isNanLeft };
     }
   }
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

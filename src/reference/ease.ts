@@ -1,3 +1,5 @@
+import { sum } from "../math/sum.js";
+
 /**
  * The weights of EASE, written to be read: from each column of a table (users × items) to each other one. `kernels/invert-positive-definite.ts`
  * is the fast way to the inverse. O(rows × columns² + columns³). Steck, Embarrassingly shallow autoencoders for sparse data, WWW 2019.
@@ -17,8 +19,4 @@ function inverted(matrix: readonly (readonly number[])[]): number[][] {
     rows = rows.map((row, i) => (i === pivot ? unit : row.map((value, k) => value - row[pivot] * unit[k])));
   }
   return rows.map((row) => row.slice(matrix.length));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,3 +1,5 @@
+import { dot } from "../math/dot.js";
+
 /** What is made small: see {@link elasticNet}. */
 export interface Penalties {
   readonly l1: number;
@@ -31,8 +33,4 @@ export function elasticNet(
     }
   }
   return weights;
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, k) => sum + value * b[k], 0);
 }

@@ -1,3 +1,5 @@
+import { sum } from "../math/sum.js";
+
 /**
  * The weights of P3α and RP3β, written to be read: from each column of a table (users × items, no value below 0) to each other one,
  *
@@ -19,8 +21,4 @@ export function randomWalkWeights(
       return i === j ? 0 : sum(ways) / raters[j] ** popularityPenalty;
     }),
   );
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

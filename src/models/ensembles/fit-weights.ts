@@ -1,4 +1,5 @@
 import { leastSquaresWeights } from "../../kernels/dense/least-squares-weights.js";
+import { dot } from "../../math/dot.js";
 import { mean } from "../../math/statistics.js";
 
 /** A constant, and a weight for each of some numbers. */
@@ -37,10 +38,4 @@ function centered(column: Float64Array): Float64Array {
   const rests = column.map((value) => value - center);
   const isConstant = rests.every((rest) => Math.abs(rest) <= ROUNDING * Math.abs(center));
   return isConstant ? rests.fill(0) : rests;
-}
-
-function dot(x: Float64Array, y: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < x.length; k++) sum += x[k] * y[k];
-  return sum;
 }
