@@ -1,53 +1,68 @@
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
-import { denseRow } from "../../sparse/dense-row.js";
 
-/** After so many passes at most all candidates are passed over again. */
-const PASSES_IN_A_ROUND = 10;
+/** Penalties on the weights of {@link elasticNet}. */
+export interface ElasticNetPenalties {
+  /** λ₁ in λ₁ · ‖w‖₁. */
+  readonly l1: number;
+  /** λ₂ in ½ λ₂ · ‖w‖². */
+  readonly l2: number;
+  /** 1: weights are at least 0; 0: they have any sign. */
+  readonly positiveOnly: 0 | 1;
+}
+
+/** When {@link elasticNet} stops. */
+export interface ElasticNetLimits {
+  /** Passes over candidates, at most. */
+  readonly iterations: number;
+  /** Largest change of a weight, as a share of the largest weight, at which it has converged. */
+  readonly tolerance: number;
+}
+
+/** At least one of this many passes goes over all candidates. */
+const FULL_PASS_INTERVAL = 10;
 
 /**
- * The weights w of some columns x of a sparse matrix that give another one, y, best,
+ * The weights w of columns x of a sparse matrix that best approximate another column y,
  *
- *     ½ ‖y − Σ x w‖² + ½ l2 ‖w‖² + l1 ‖w‖₁     (and w ≥ 0 where `positiveOnly` is true)
+ *     ½ ‖y − Σ x w‖² + l1 ‖w‖₁ + ½ l2 ‖w‖²     (and w ≥ 0 where `positiveOnly` is 1)
  *
- * by coordinate descent on the residual: one weight after another takes its best value while the others stay. Passes over all candidates
- * take turns with passes over those whose weight is not 0, until no weight of all moves by more than `tolerance` times the largest
- * one, or after `iterations` passes. O(passes × entries of the columns passed over). Friedman et al., Regularization paths for generalized
- * linear models via coordinate descent, Journal of Statistical Software 33 (2010).
+ * by coordinate descent: one weight at a time takes its best value while the others are fixed.
+ * Passes over all candidates alternate with passes over the nonzero weights. It has converged when a
+ * pass over all candidates changes no weight by more than `tolerance`.
+ * O(iterations × entries of the candidates).
  *
- * @param byColumn the transpose of the matrix
- * @param norms Σ x² of each column
+ * Friedman, Hastie and Tibshirani, Regularization paths for generalized linear models via coordinate
+ * descent, Journal of Statistical Software 33 (2010). Reference: src/reference/elastic-net.ts.
+ *
+ * @param columns the matrix by columns: a row for each x
+ * @param squares Σ x² of each column
  * @param candidates the columns that may have a weight
- * @param residual room for a number a row, all 0; 0 again afterwards
- * @param weights a number a column, all 0; those of the candidates are written
+ * @param residual y as a dense column; y − Σ x w on return
+ * @param weights one per column, all 0; those of the candidates are written
  */
 export function elasticNet(
-  target: number,
-  byColumn: CsrMatrix,
-  norms: Float64Array,
+  { starts, indices: rows, values }: CsrMatrix,
+  squares: Float64Array,
   candidates: Int32Array,
-  l1: number,
-  l2: number,
-  positiveOnly: boolean,
-  iterations: number,
-  tolerance: number,
+  { l1, l2, positiveOnly }: ElasticNetPenalties,
+  { iterations, tolerance }: ElasticNetLimits,
   residual: Float64Array,
   weights: Float64Array,
 ): void {
-  const { starts, indices: rows, values } = byColumn;
-  denseRow(byColumn, target, residual);
-  let passed = candidates;
+  let active = candidates;
   for (let pass = 0; pass < iterations; pass++) {
     let largestChange = 0;
     let largest = 0;
-    for (let c = 0; c < passed.length; c++) {
-      const column = passed[c];
+    for (let c = 0; c < active.length; c++) {
+      const column = active[c];
       const [start, end] = [starts[column], starts[column + 1]];
       const before = weights[column];
-      const norm = norms[column];
-      let product = before * norm;
+      const square = squares[column];
+      // x · (residual without this column's own part)
+      let product = before * square;
       for (let k = start; k < end; k++) product += values[k] * residual[rows[k]];
-      const shrunk = product > l1 ? product - l1 : product < -l1 && !positiveOnly ? product + l1 : 0;
-      const weight = shrunk === 0 ? 0 : shrunk / (norm + l2);
+      const shrunk = product > l1 ? product - l1 : product < -l1 && positiveOnly === 0 ? product + l1 : 0;
+      const weight = shrunk === 0 ? 0 : shrunk / (square + l2);
       const change = weight - before;
       if (change !== 0) {
         weights[column] = weight;
@@ -56,10 +71,9 @@ export function elasticNet(
       largestChange = Math.max(largestChange, Math.abs(change));
       largest = Math.max(largest, Math.abs(weight));
     }
-    const isStill = largestChange <= tolerance * largest;
-    if (isStill && passed === candidates) break;
-    if (isStill || pass % PASSES_IN_A_ROUND === PASSES_IN_A_ROUND - 1) passed = candidates;
-    else if (passed === candidates) passed = candidates.filter((column) => weights[column] !== 0);
+    const isConverged = largestChange <= tolerance * largest;
+    if (isConverged && active === candidates) break;
+    if (isConverged || pass % FULL_PASS_INTERVAL === FULL_PASS_INTERVAL - 1) active = candidates;
+    else if (active === candidates) active = candidates.filter((column) => weights[column] !== 0);
   }
-  residual.fill(0);
 }

@@ -1,4 +1,5 @@
-import { addDenseWeights, addSparseWeights } from "../../kernels/item-weights/item-weights.js";
+import { denseWeightScores } from "../../kernels/item-weights/dense-weight-scores.js";
+import { sparseWeightScores } from "../../kernels/item-weights/sparse-weight-scores.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { denseRow } from "../../sparse/dense-row.js";
 import { transpose } from "../../sparse/transpose.js";
@@ -28,7 +29,7 @@ export class DenseWeights implements ItemWeights {
   }
 
   addUp(items: Int32Array, values: Float64Array, into: Float64Array): void {
-    addDenseWeights(items, values, this.#weights, into);
+    denseWeightScores(items, values, this.#weights, into);
   }
 
   at(from: number, to: number): number {
@@ -60,7 +61,7 @@ export class SparseWeights implements ItemWeights {
   }
 
   addUp(items: Int32Array, values: Float64Array, into: Float64Array): void {
-    addSparseWeights(items, values, this.#rows, into);
+    sparseWeightScores(items, values, this.#rows, into);
   }
 
   at(from: number, to: number): number {

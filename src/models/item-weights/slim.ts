@@ -6,6 +6,7 @@ import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number, optionalInteger } from "../../settings/number.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { denseRow } from "../../sparse/dense-row.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { rowSquares } from "../../sparse/row-squares.js";
 import { scaleColumns } from "../../sparse/scale-columns.js";
@@ -90,8 +91,15 @@ export class Slim implements Model<FittedItemWeights> {
     const residual = new Float64Array(byUser.rowCount);
     const products = new Float64Array(itemCount);
     const items = Int32Array.from(products.keys());
-    const norms = rowSquares(byItem);
-    // A product with y can only fall while weights above 0 come in: one that does not reach l1 never counts.
+    const squares = rowSquares(byItem);
+    const penalties = {
+      l1: l1Regularization,
+      l2: regularization,
+      positiveOnly: positiveOnly ? 1 : 0,
+    } as const;
+    const limits = { iterations, tolerance };
+    // Weights above 0 only lower the product of a column with the residual: one that does not exceed
+    // l1 before any weight is set never gets a weight.
     const candidatesFor = (item: number) => {
       if (!positiveOnly) return items.filter((other) => other !== item);
       products.fill(0);
@@ -101,20 +109,10 @@ export class Slim implements Model<FittedItemWeights> {
     return keptRows(
       itemCount,
       storedPerRow(this.settings, itemCount),
-      (item, into) =>
-        elasticNet(
-          item,
-          byItem,
-          norms,
-          candidatesFor(item),
-          l1Regularization,
-          regularization,
-          positiveOnly,
-          iterations,
-          tolerance,
-          residual,
-          into,
-        ),
+      (item, into) => {
+        denseRow(byItem, item, residual.fill(0));
+        elasticNet(byItem, squares, candidatesFor(item), penalties, limits, residual, into);
+      },
       (done) => reportProgress(task, { done, total: itemCount }),
     );
   }
