@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { referenceSources } from "./scripts/lib/reference-sources.mjs";
 
 const sharedData = new URL("../shared/data", import.meta.url);
 const env =
   process.env.REELBOOK_DATA || !existsSync(sharedData) ? {} : { REELBOOK_DATA: sharedData.pathname };
 
 export default defineConfig({
+  define: { REFERENCE_SOURCES: JSON.stringify(referenceSources()) },
   test: {
     include: ["test/**/*.test.ts"],
     env,

@@ -71,19 +71,21 @@ export async function watch(signal) {
 /** @param {string} outdir */
 async function bundle(outdir) {
   const esbuild = await import("esbuild");
+  const { referenceSources } = await import("./lib/reference-sources.mjs");
   const shared = /** @type {const} */ ({
     bundle: true,
     outdir,
     sourcemap: true,
     absWorkingDir: root,
     logLevel: "warning",
+    define: { REFERENCE_SOURCES: JSON.stringify(referenceSources()) },
   });
   const node = /** @type {const} */ ({ ...shared, platform: "node", target: "node20", packages: "external" });
-  const index = { index: join(source, "index.ts") };
+  const entryPoints = { index: join(source, "index.ts"), reference: join(source, "reference.ts") };
   try {
     await Promise.all([
-      esbuild.build({ ...node, entryPoints: index, format: "cjs", outExtension: { ".js": ".cjs" } }),
-      esbuild.build({ ...node, entryPoints: index, format: "esm", outExtension: { ".js": ".mjs" } }),
+      esbuild.build({ ...node, entryPoints, format: "cjs", outExtension: { ".js": ".cjs" } }),
+      esbuild.build({ ...node, entryPoints, format: "esm", outExtension: { ".js": ".mjs" } }),
       // Packages are bundled here, so that an import of node: anywhere below browser.ts fails the build.
       esbuild.build({
         ...shared,
@@ -110,7 +112,9 @@ async function declare(outDir) {
   ]);
   if (code !== 0) throw new Stop(`${stdout.trim()}\nThe build failed; correct the types named above.`);
   // Without a twin of its own, TypeScript would take the ESM build for CommonJS and allow a default import.
-  writeFileSync(join(outDir, "index.d.mts"), 'export * from "./index.js";\n');
+  for (const name of ["index", "reference"]) {
+    writeFileSync(join(outDir, `${name}.d.mts`), `export * from "./${name}.js";\n`);
+  }
 }
 
 function stampOfSources() {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { root } from "../../scripts/lib/places.mjs";
 import * as reelbook from "../../src/index.js";
+import * as reference from "../../src/reference.js";
 import { useFakeHost } from "../notebook/hosts/fake-host.js";
 import { examplesOf, runExample } from "./examples.js";
 import { sourceTree } from "./source-tree.js";
@@ -46,7 +47,7 @@ describe("the examples in src", () => {
 
   test.each(examples)("$title", async ({ path, code }) => {
     const module = await import(join(root, "src", path));
-    await runExample(code, { ...reelbook, ...module, ratings, movies, model });
+    await runExample(code, { ...reelbook, ...reference, ...module, ratings, movies, model });
   });
 });
 

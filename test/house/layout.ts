@@ -31,7 +31,7 @@ export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> 
 };
 
 /** Files that only re-export: what users import. */
-export const ENTRY_POINTS: readonly string[] = ["index.ts", "browser.ts"];
+export const ENTRY_POINTS: readonly string[] = ["index.ts", "browser.ts", "reference.ts"];
 
 /** The most files in one folder. */
 export const MAX_FILES = 20;

@@ -17,6 +17,8 @@ const program = readFileSync(join(root, "test/house/reader-program.ts"), "utf8")
   "../../src/index.js",
   "reelbook",
 );
+const referenceProgram =
+  'import { easeWeights, source } from "reelbook/reference"; const text: string = source(easeWeights); text.at(0);';
 const browserProgram =
   'import { Ratings } from "reelbook/browser"; const { count }: Ratings = Ratings.from([]);';
 
@@ -51,9 +53,12 @@ function readmeBlock(language: string): string {
 
 describe("the packed package", () => {
   test("holds the licence, the README, the builds and their declarations, and nothing else", () => {
-    const needed = ["index.cjs", "index.mjs", "browser.mjs", "types/index.d.ts", "types/browser.d.ts"];
+    const needed = [
+      ...["index.cjs", "index.mjs", "browser.mjs", "reference.cjs", "reference.mjs"],
+      ...["types/index.d.ts", "types/browser.d.ts", "types/reference.d.ts"],
+    ];
     const known =
-      /^(package\.json|README\.md|SETTINGS\.md|LICENSE|dist\/((index|browser)\.[cm]js(\.map)?|types\/.+\.d\.m?ts))$/;
+      /^(package\.json|README\.md|SETTINGS\.md|LICENSE|dist\/((index|browser|reference)\.[cm]js(\.map)?|types\/.+\.d\.m?ts))$/;
     expect(packed).toEqual(
       expect.arrayContaining(["LICENSE", "README.md", ...needed.map((file) => `dist/${file}`)]),
     );
@@ -92,7 +97,15 @@ describe("installed in an empty folder", () => {
     expect(printed.join("\n")).toMatch(/The best for bob\n.*itemId +score\n.*\[figure].*✓ exercise 1/s);
   });
 
-  test("its browser door runs from ESM", () => {
+  test.each([
+    ["CommonJS", "reference.cjs", 'const { easeWeights, source } = require("reelbook/reference");'],
+    ["ESM", "reference.mjs", 'import { easeWeights, source } from "reelbook/reference";'],
+  ])("its reference implementations run from %s, and show their source", (_, file, load) => {
+    write(file, `${load} console.log(easeWeights([[1, 1], [1, 0]], 1)[0].length, source(easeWeights));`);
+    expect(node(file)).toMatch(/^2 \/\*\*.*\nfunction easeWeights\(table: /s);
+  });
+
+  test("its browser entry point runs from ESM", () => {
     write("browser.mjs", transformSync(`${browserProgram} console.log(count);`, { loader: "ts" }).code);
     expect(node("browser.mjs").trim()).toBe("0");
   });
@@ -111,6 +124,8 @@ describe("installed in an empty folder", () => {
     ["a program for the browser", "browser.mts", nodenext, browserProgram],
     ["a bundled program for the browser", "browser.ts", bundler, browserProgram],
     ["the README's example", "readme.mts", nodenext, readmeBlock("ts")],
+    ["a program with references", "reference.mts", nodenext, referenceProgram],
+    ["a bundled program with references", "reference.ts", bundler, referenceProgram],
   ])("TypeScript 7, strict, accepts %s", (_, file, options, text) => {
     write(file, text);
     expect(compilerErrors(tools.tsc, file, ...options)).toBe("");

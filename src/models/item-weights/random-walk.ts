@@ -21,7 +21,7 @@ export interface RandomWalkSettings extends SettingsOf<typeof RandomWalk.setting
  * Where a walk of three steps leads that starts at a user: to one of the user's items, to somebody else who has it, and on to
  * one of their items. Its last two steps are weights from item to item,
  *
- *     weight[i, j] = Σ over users of P(user | i)^transitionPower × P(j | user)^transitionPower / raters of j^popularityPower
+ *     weight[i, j] = Σ over users of P(user | i)^transitionPower × P(j | user)^transitionPower / raters of j^popularityPenalty
  *
  * P(user | i) being the user's share in the item's ratings, P(j | user) the item's share in the user's. Without the last divisor
  * this is P3α, with it RP3β, which shows rare items more. Fits in O(Σ over users of their ratings² + items²); keeps `keep`

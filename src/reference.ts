@@ -1,0 +1,20 @@
+export { type Biases, baselineBiases, type IndexedRating } from "./reference/baseline.js";
+export { batchCostOf } from "./reference/batch-cost.js";
+export {
+  answer,
+  boostTrees,
+  type GrowTreeOptions,
+  growTree,
+  type TreeNode,
+} from "./reference/boosted-trees.js";
+export { type BprPair, bprPairCost } from "./reference/bpr.js";
+export { type CoClusterScore, type CoClusters, coClusterScorer } from "./reference/co-clustering.js";
+export { easeWeights } from "./reference/ease.js";
+export { elasticNet, type Penalties } from "./reference/elastic-net.js";
+export { type ImplicitWeighting, implicitCost } from "./reference/implicit-cost.js";
+export { randomWalkWeights } from "./reference/random-walk.js";
+export { neighborFeatures } from "./reference/rating-features.js";
+export { correlation, type RowRatings, similarity } from "./reference/similarity.js";
+export { slopeOne } from "./reference/slope-one.js";
+export { source } from "./reference/source.js";
+export { type SvdState, type SvdStep, svdPass } from "./reference/svd-plus-plus.js";
