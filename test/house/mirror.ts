@@ -1,0 +1,45 @@
+import ts from "@tslab/typescript-for-tslab";
+import { ENTRY_POINTS } from "./layout.js";
+import type { SourceTree } from "./source-tree.js";
+
+/** Tests that are about several source files of their folder. */
+const TESTS_OF_A_FOLDER: readonly string[] = [
+  "charts/figures.test.ts",
+  "datasets/danfojs.test.ts",
+  "datasets/fuzz.test.ts",
+  "models/contract/checkerboard.test.ts",
+  "models/saving/models-of-0.1.test.ts",
+  "notebook/show-danfo.test.ts",
+];
+
+/** Source files that the tests of others cover better than one of their own would. Only ever take lines out. */
+const COVERED_BY_OTHERS: readonly string[] = [];
+
+/**
+ * Where the tests do not mirror the sources path for path, a sentence for each: a source file with logic
+ * has a test of its name, and a test is of a source file.
+ *
+ * @param tests the paths of all test files below test/, of the folders of src/
+ */
+export function brokenMirror(sources: SourceTree, tests: readonly string[]): string[] {
+  const tested = new Set(tests.map((test) => test.replace(/\.test\.ts$/, ".ts")));
+  const untested = Object.entries(sources)
+    .filter(([path, text]) => !ENTRY_POINTS.includes(path) && !tested.has(path) && hasLogic(text))
+    .filter(([path]) => !COVERED_BY_OTHERS.includes(path))
+    .map(([path]) => `src/${path} has no test; write test/${path.replace(/\.ts$/, ".test.ts")}`);
+  const orphans = tests
+    .filter((test) => !TESTS_OF_A_FOLDER.includes(test))
+    .filter((test) => !(test.replace(/\.test\.ts$/, ".ts") in sources))
+    .map((test) => `test/${test} tests no file of src/; move it beside the one that it tests`);
+  const stale = [
+    ...TESTS_OF_A_FOLDER.filter((test) => !tests.includes(test)),
+    ...COVERED_BY_OTHERS.filter((path) => !(path in sources) || tested.has(path)),
+  ].map((name) => `test/house/mirror.ts names ${name}; take it out of the list`);
+  return [...untested, ...orphans, ...stale];
+}
+
+/** Whether a file has anything but types, constants and re-exports. */
+function hasLogic(text: string): boolean {
+  const { statements } = ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest, true);
+  return statements.some((node) => ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node));
+}
