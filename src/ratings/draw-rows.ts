@@ -1,8 +1,8 @@
 import type { Random } from "../math/random.js";
 
 /**
- * Parts rows by chance: so many of them, each set of that size as likely as the next, and the others; both in their order. O(rows). Knuth, The
- * Art of Computer Programming 2, 3.4.2, algorithm S.
+ * A random sample of `count` rows, each set of that size equally likely, and the other rows; both
+ * in the order of `rows`. O(rows). Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S.
  */
 export function drawRows(
   rows: Int32Array,

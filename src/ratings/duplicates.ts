@@ -1,6 +1,6 @@
 import { isSorted, orderByRow, rowStarts } from "../sparse/csr-matrix.js";
 
-/** Two rows that hold the same pair of user and item. */
+/** Two rows with the same pair of user and item. */
 export interface Duplicate {
   /** Position of the row that came first. */
   readonly first: number;
@@ -9,8 +9,8 @@ export interface Duplicate {
 }
 
 /**
- * All rows whose pair of user and item stood in an earlier row, in row order.
- * O(rows + users + items) time; 8 bytes an item of memory, and 4 a row where rows do not come user by user.
+ * All rows whose pair of user and item occurs in an earlier row, in row order. O(rows + users +
+ * items) time; 8 bytes of memory per item, and 4 per row unless rows are grouped by user.
  */
 export function findDuplicates(
   userIndices: Int32Array,

@@ -2,9 +2,9 @@ import { type RandomSettings, random } from "../math/random.js";
 import { integer } from "../settings/number.js";
 import type { ValuesOf } from "../settings/setting.js";
 
-/** Settings of what cuts ratings into folds. */
+/** Settings of functions that divide ratings into folds. */
 export class FoldFields {
-  /** Parts of equal size that the ratings are cut into. */
+  /** Folds of equal size that the ratings are divided into. */
   readonly folds = integer({ min: 2, default: 5 });
 }
 
@@ -13,9 +13,10 @@ export const foldFields = /* @__PURE__ */ new FoldFields();
 export interface FoldSettings extends ValuesOf<FoldFields>, RandomSettings {}
 
 /**
- * The rows from 0 to below `count` in a random order, cut into parts of equal size, the first ones a row larger where they cannot be.
+ * The rows 0 to `count` − 1 in random order, divided into folds of equal size; the first folds have
+ * one row more if `count` is not a multiple. O(count).
  *
- * @throws RangeError for fewer than 2 folds, or more than there are rows.
+ * @throws RangeError for fewer than 2 folds, or more folds than rows.
  */
 export function foldRows(count: number, { folds = 5, seed, generator }: Partial<FoldSettings>): Int32Array[] {
   foldFields.folds.check("folds", folds);

@@ -1,9 +1,9 @@
-/** A user's or an item's own id, as the data set has it. */
+/** The id of a user or an item in the data set. */
 export type Id = number | string;
 
 /**
- * The ids of users or of items, each with its index: 0, 1, 2 … by first appearance.
- * The number 1 and the text "1" are two different ids.
+ * The ids of users or items, each with an index: 0, 1, 2 … by first appearance. The number 1 and
+ * the string "1" are two different ids.
  *
  * @example
  * const index = IdIndex.from([50, 172, 50, 133]);
@@ -21,7 +21,7 @@ export class IdIndex {
     Object.freeze(this);
   }
 
-  /** Numbers ids in the order they come; an id that comes again keeps its index. O(ids). */
+  /** Numbers ids by first appearance; repeated ids keep their index. O(ids). */
   static from(ids: Iterable<Id>): IdIndex {
     const indexes = new Map<Id, number>();
     for (const id of ids) if (!indexes.has(id)) indexes.set(id, indexes.size);
@@ -36,12 +36,12 @@ export class IdIndex {
     return this.#indexes.has(id);
   }
 
-  /** The index of an id, or -1 where the id is unknown. O(1). */
+  /** The index of an id, or -1 if the id is unknown. O(1). */
   indexOf(id: Id): number {
     return this.#indexes.get(id) ?? -1;
   }
 
-  /** The id at an index; a RangeError where there is none. O(1). */
+  /** The id at an index; an unknown index is a RangeError. O(1). */
   idOf(index: number): Id {
     const id = this.ids[index];
     if (id === undefined) throw new RangeError(`index ${index} is not one of 0 to ${this.size - 1}`);

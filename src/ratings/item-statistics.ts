@@ -1,7 +1,7 @@
 import type { Id } from "./id-index.js";
 import type { Ratings } from "./ratings.js";
 
-/** How often and how well an item is rated. */
+/** Number and mean of the ratings of an item. */
 export interface ItemStatistics {
   readonly itemId: Id;
   /** How many users rated it. */

@@ -1,6 +1,9 @@
 import { Ratings } from "./ratings.js";
 
-/** The ratings at some rows, with all users and items and their indices: some may have no rating there. O(rows). */
+/**
+ * The ratings at some rows, with the ids and indices of all users and items, even of those without
+ * a rating there. O(rows).
+ */
 export function partOf(
   { users, items, userIndices, itemIndices, values, scale }: Ratings,
   rows: Int32Array,

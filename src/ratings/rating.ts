@@ -1,6 +1,6 @@
 import type { Id } from "./id-index.js";
 
-/** What one user gave to one item. */
+/** One user's rating of one item. */
 export interface Rating {
   readonly userId: Id;
   readonly itemId: Id;
@@ -9,13 +9,13 @@ export interface Rating {
   readonly timestamp?: number;
 }
 
-/** The lowest and the highest rating that can be given. */
+/** The lowest and highest allowed rating. */
 export interface RatingScale {
   readonly min: number;
   readonly max: number;
 }
 
-/** A scale whose bounds are numbers in their order; a RangeError otherwise. */
+/** A frozen copy of a scale; bounds that are not finite or not in order are a RangeError. */
 export function checkedScale({ min, max }: RatingScale): RatingScale {
   if (!Number.isFinite(min) || !Number.isFinite(max)) {
     throw new RangeError(

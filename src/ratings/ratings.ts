@@ -7,7 +7,7 @@ import { type Id, IdIndex } from "./id-index.js";
 import { checkedScale, type Rating, type RatingScale } from "./rating.js";
 import type { SkippedRows } from "./skipped-rows.js";
 
-/** Ratings as one array for each column; all of one length. */
+/** Ratings as one array per column, all of the same length. */
 export interface RatingColumns {
   readonly userIds: ArrayLike<Id>;
   readonly itemIds: ArrayLike<Id>;
@@ -16,7 +16,7 @@ export interface RatingColumns {
   readonly timestamps?: ArrayLike<number> | undefined;
 }
 
-/** Ratings whose ids have their index already: what readers and derived ratings are made of. */
+/** Ratings by index: the input of readers and of derived ratings. */
 export interface IndexedRatings {
   readonly users: IdIndex;
   readonly items: IdIndex;
@@ -24,21 +24,21 @@ export interface IndexedRatings {
   readonly itemIndices: Int32Array;
   readonly values: Float64Array;
   readonly timestamps?: Float64Array | undefined;
-  /** Left out: the lowest and highest value that occur. */
+  /** @default the lowest and highest value that occur */
   readonly scale?: RatingScale | undefined;
-  /** False where the scale was only observed, in the ratings that these come from. */
+  /** False if the scale was observed in the ratings that these derive from. */
   readonly scaleIsDeclared?: boolean;
   readonly skipped?: SkippedRows | undefined;
   readonly mergedRows?: ReadonlyMap<Id, number> | undefined;
 }
 
-/** One rating of a user or of an item: the other side's id, and the value. */
+/** One of a user's ratings, and one of an item's ratings. */
 export type RatingOfUser = Omit<Rating, "userId">;
 export type RatingOfItem = Omit<Rating, "itemId">;
 
 /**
- * Who rated what, how, and when: columns of typed arrays that never change. Users and items are numbered
- * by first appearance; no user rates an item twice. 24 bytes a rating, 16 without timestamps.
+ * Ratings of items by users as immutable columns of typed arrays. Users and items are numbered by
+ * first appearance; no user rates an item twice. 24 bytes per rating, 16 without timestamps.
  *
  * @example
  * const ratings = Ratings.from([
@@ -51,19 +51,19 @@ export type RatingOfItem = Omit<Rating, "itemId">;
 export class Ratings implements Iterable<Rating> {
   readonly users: IdIndex;
   readonly items: IdIndex;
-  /** The user of each row. */
+  /** The user index of each row. */
   readonly userIndices: Int32Array;
-  /** The item of each row. */
+  /** The item index of each row. */
   readonly itemIndices: Int32Array;
   /** The rating of each row. */
   readonly values: Float64Array;
-  /** Seconds since 1970 (UTC) of each row, NaN where unknown; undefined where no row has one. */
+  /** Seconds since 1970 (UTC) of each row, NaN where unknown; undefined if no row has one. */
   readonly timestamps: Float64Array | undefined;
-  /** Declared by the data set or an option, else the lowest and highest rating there is. */
+  /** Declared by the data set or an option, otherwise the lowest and highest rating that occur. */
   readonly scale: RatingScale;
-  /** What a reader left out, asked with `onBadRow: "skip"`. */
+  /** The rows that a reader left out with `onBadRow: "skip"`. */
   readonly skipped: SkippedRows | undefined;
-  /** After {@link mergeItems}: how many rows each item came from. */
+  /** After {@link mergeItems}: the number of rows merged into each item. */
   readonly mergedRows: ReadonlyMap<Id, number> | undefined;
   readonly #scaleIsDeclared: boolean;
   #mean: number | undefined;
@@ -85,8 +85,10 @@ export class Ratings implements Iterable<Rating> {
   }
 
   /**
-   * Ratings from rows. A rating that is not finite, lies outside the scale, or repeats a pair of user and
-   * item is a RangeError that names its row, from 0. O(rows).
+   * Ratings from rows. O(rows).
+   *
+   * @throws RangeError naming the row, from 0, of a rating that is not finite, is outside the
+   *   scale, or repeats a pair of user and item
    */
   static from(rows: Iterable<Rating>, options: { scale?: RatingScale } = {}): Ratings {
     const all = [...rows];
@@ -102,13 +104,13 @@ export class Ratings implements Iterable<Rating> {
     );
   }
 
-  /** Ratings from columns; checks as {@link Ratings.from} does. O(rows). */
+  /** Ratings from columns, with the checks of {@link Ratings.from}. O(rows). */
   static fromColumns(columns: RatingColumns, { scale }: { scale?: RatingScale } = {}): Ratings {
     const { userIds, itemIds, values, timestamps } = columns;
     for (const [name, column] of Object.entries({ userIds, itemIds, timestamps })) {
       if (column && column.length !== values.length) {
         throw new RangeError(
-          `${name} has ${column.length} rows where values has ${values.length}; give one a rating`,
+          `${name} has ${column.length} rows where values has ${values.length}; give one value per rating`,
         );
       }
     }
@@ -137,7 +139,7 @@ export class Ratings implements Iterable<Rating> {
     return new Ratings(indexed);
   }
 
-  /** Ratings from columns that are known to be right, shared and not copied: for readers, which check as they go. */
+  /** Ratings from columns that a reader has checked already; they are shared, not copied. O(1). */
   static fromIndexed(columns: IndexedRatings): Ratings {
     return new Ratings(columns);
   }
@@ -146,13 +148,13 @@ export class Ratings implements Iterable<Rating> {
     return this.values.length;
   }
 
-  /** The mean of all ratings, NaN where there are none. */
+  /** The mean of all ratings, NaN without any. */
   get mean(): number {
     this.#mean ??= mean(this.values);
     return this.#mean;
   }
 
-  /** Users as rows and items as columns, each user's entries in row order. Built once, O(ratings). */
+  /** Users as rows, items as columns; each user's entries in row order. Cached, O(ratings). */
   get byUser(): CsrMatrix {
     this.#byUser ??= CsrMatrix.fromTriplets({
       rowCount: this.users.size,
@@ -164,7 +166,7 @@ export class Ratings implements Iterable<Rating> {
     return this.#byUser;
   }
 
-  /** Items as rows and users as columns, each item's entries in row order. Built once, O(ratings). */
+  /** Items as rows, users as columns; each item's entries in row order. Cached, O(ratings). */
   get byItem(): CsrMatrix {
     this.#byItem ??= CsrMatrix.fromTriplets({
       rowCount: this.items.size,
@@ -176,7 +178,7 @@ export class Ratings implements Iterable<Rating> {
     return this.#byItem;
   }
 
-  /** What a user gave to an item, NaN where there is no rating. O(the user's ratings). */
+  /** A user's rating of an item, NaN if there is none. O(the user's ratings). */
   get(userId: Id, itemId: Id): number {
     const user = this.users.indexOf(userId);
     const item = this.items.indexOf(itemId);
@@ -187,12 +189,12 @@ export class Ratings implements Iterable<Rating> {
 
   /** A user's ratings in row order; none for an unknown user. */
   ofUser(userId: Id): RatingOfUser[] {
-    return this.#rowsOf(this.byUser, this.users.indexOf(userId)).map(({ userId: _, ...rest }) => rest);
+    return this.#rowsOf(this.byUser, this.users.indexOf(userId)).map(({ userId: _, ...rating }) => rating);
   }
 
   /** An item's ratings in row order; none for an unknown item. */
   ofItem(itemId: Id): RatingOfItem[] {
-    return this.#rowsOf(this.byItem, this.items.indexOf(itemId)).map(({ itemId: _, ...rest }) => rest);
+    return this.#rowsOf(this.byItem, this.items.indexOf(itemId)).map(({ itemId: _, ...rating }) => rating);
   }
 
   /** The rating at a row. */
@@ -209,12 +211,15 @@ export class Ratings implements Iterable<Rating> {
     for (let row = 0; row < this.count; row++) yield this.at(row);
   }
 
-  /** The ratings that pass a test; users and items without any are gone. O(ratings). */
+  /** The ratings that pass a test, without users and items that have none left. O(ratings). */
   filter(test: (rating: Rating) => boolean): Ratings {
     return this.#selectWhere((row) => test(this.at(row)));
   }
 
-  /** The ratings at some rows, in the order of `rows`; ids get new indices by first appearance. O(rows + ids). */
+  /**
+   * The ratings at some rows, in the order of `rows`; ids get new indices by first appearance.
+   * O(rows + ids).
+   */
   selectRows(rows: Int32Array): Ratings {
     const users = renumber(rows, this.userIndices, this.users);
     const items = renumber(rows, this.itemIndices, this.items);
@@ -231,8 +236,8 @@ export class Ratings implements Iterable<Rating> {
   }
 
   /**
-   * Without items that have too few ratings and users who gave too few. Both are counted once, in these
-   * ratings: dropping the one may leave fewer for the other.
+   * Without items and users that have too few ratings. Both are counted once, in these ratings: a
+   * kept user may have fewer ratings left than `perUser`, and a kept item fewer than `perItem`.
    */
   withAtLeast({ perItem = 0, perUser = 0 }: { perItem?: number; perUser?: number }): Ratings {
     const { userIndices, itemIndices, byUser, byItem } = this;
@@ -248,14 +253,15 @@ export class Ratings implements Iterable<Rating> {
     return new Ratings({ ...this, scale: declared });
   }
 
-  /** These ratings and more rows after them; a declared scale is kept and checked. */
+  /** These ratings, followed by more rows; a declared scale is kept and checked. O(all rows). */
   concat(rows: Iterable<Rating>): Ratings {
     return Ratings.from([...this, ...rows], this.#scaleIsDeclared ? { scale: this.scale } : {});
   }
 
   /**
-   * Items under one new id become one item. Where a user rated several of them, the mean counts, in the
-   * place and with the timestamp of the first. `mergedRows` says how many rows each item came from.
+   * Merges the items that get the same new id. If a user rated several of them, the rating is their
+   * mean, in the place and with the timestamp of the first; `mergedRows` counts the rows of each
+   * item. O(ratings).
    */
   mergeItems(newId: (itemId: Id) => Id): Ratings {
     const newIds = this.items.ids.map(newId);
@@ -324,13 +330,13 @@ function checkValues(values: Float64Array, scale: RatingScale | undefined): void
     if (scale && (value < scale.min || value > scale.max)) {
       throw new RangeError(
         `row ${row}: rating ${value} is outside the scale ${scale.min} to ${scale.max}; ` +
-          "mend the rating, or declare a wider scale with withScale({ min, max })",
+          "correct the rating, or declare a wider scale with withScale({ min, max })",
       );
     }
   }
 }
 
-/** The indices of some rows, numbered anew by first appearance. */
+/** New indices by first appearance in `rows`. */
 function renumber(
   rows: Int32Array,
   indices: Int32Array,

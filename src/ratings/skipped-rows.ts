@@ -1,6 +1,6 @@
-/** What a reader left out, asked with `onBadRow: "skip"`. */
+/** The rows that a reader left out with `onBadRow: "skip"`. */
 export interface SkippedRows {
   readonly count: number;
-  /** For each reason how many rows, and the whole error of the first. */
+  /** For each reason, the number of rows and the full error message of the first. */
   readonly reasons: readonly { readonly reason: string; readonly count: number; readonly first: string }[];
 }

@@ -1,7 +1,7 @@
 import type { CsrMatrix } from "./csr-matrix.js";
 import { rowOf } from "./row-of.js";
 
-/** In how many columns both of two rows have an entry. O(their entries). */
+/** The number of columns where both rows have an entry. O(entries of the two). */
 export function commonColumns(matrix: CsrMatrix, a: number, b: number): number {
   const ofA = new Set(rowOf(matrix, a).indices);
   return rowOf(matrix, b).indices.filter((column) => ofA.has(column)).length;

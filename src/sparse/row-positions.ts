@@ -1,6 +1,8 @@
 import type { CsrMatrix } from "./csr-matrix.js";
 
-/** The input positions of a row's entries, in their order, in an array of their own. */
+/**
+ * The input positions of a row's entries, in their order, as a new array. O(entries of the row).
+ */
 export function rowPositions({ starts, order }: CsrMatrix, row: number): Int32Array {
   const start = starts[row];
   const end = starts[row + 1];

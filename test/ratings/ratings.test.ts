@@ -49,7 +49,7 @@ describe("Ratings", () => {
     expect(() => ratings.withScale({ min: 5, max: 1 })).toThrow("min 5 is not at most max 1");
   });
 
-  test("filtered ratings number their users and items anew", () => {
+  test("filtered ratings number their users and items again", () => {
     const good = ratings.filter(({ rating }) => rating < 4);
     expect(good.users.ids).toEqual([3, 9]);
     expect(good.items.ids).toEqual(["a", "c"]);

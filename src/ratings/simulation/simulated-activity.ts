@@ -1,13 +1,16 @@
 import type { Random } from "../../math/random.js";
 
-/** What every user has given at least, as in MovieLens, where `count` allows it. */
+/** The fewest ratings of a user, as in MovieLens, if `count` allows it. */
 const LEAST = 20;
-/** How far the logarithms of what users give beyond that spread: 1.39 in ML-25M (median 71, mean 154), 1.45 in ml-latest-small. */
+/**
+ * Standard deviation of the logarithm of a user's ratings beyond `LEAST`: 1.39 in ML-25M (median
+ * 71, mean 154), 1.45 in ml-latest-small.
+ */
 const SPREAD = 1.4;
 
 /**
- * How many ratings each user gives: the least that MovieLens demands and a log-normal number beyond it. They add up to
- * `count` exactly. Nobody rates more than half of the items, unless `count` demands it. O(users).
+ * The number of ratings of each user: the minimum of MovieLens plus a log-normal number. The sum is
+ * exactly `count`. No user rates more than half of the items, unless `count` requires it. O(users).
  */
 export function simulatedActivity(
   random: Random,
@@ -24,7 +27,7 @@ export function simulatedActivity(
   let sum = 0;
   let owed = 0;
   for (let user = 0; user < users; user++) {
-    // Sums are rounded, not the numbers, so that no rounding is left over.
+    // Rounds running sums instead of numbers, so that the total is exact.
     const before = Math.round((beyond * sum) / total);
     sum += shares[user];
     owed += least + Math.round((beyond * sum) / total) - before;

@@ -3,10 +3,10 @@ import { type SimulatedRating, type SimulatorSettings, simulatedRows } from "./s
 const CHUNK = 1 << 16;
 
 /**
- * Simulated ratings as the text of a CSV file, written as ML-25M is, in pieces of some 64 kB, so that a file of any size
- * can be streamed: what {@link simulatedRows} makes.
+ * The ratings of {@link simulatedRows} as the text of a CSV file in the format of ML-25M, in chunks
+ * of about 64 kB, so that files of any size can be streamed.
  *
- * @throws RangeError that names the setting and its value.
+ * @throws RangeError with the name and value of a wrong setting.
  * @example
  * const csv = simulatedCsv({ users: 600, items: 9000, count: 100_000, seed: 1 });
  * // In Node: await pipeline(csv, createWriteStream("ratings.csv"));
@@ -16,13 +16,13 @@ export function simulatedCsv(settings: SimulatorSettings): Generator<string, voi
 }
 
 function* text(rows: Iterable<SimulatedRating>): Generator<string, void> {
-  let piece = "userId,movieId,rating,timestamp\n";
+  let chunk = "userId,movieId,rating,timestamp\n";
   for (const { userId, itemId, rating, timestamp } of rows) {
     const stars = Number.isInteger(rating) ? `${rating}.0` : rating;
-    piece += `${userId},${itemId},${stars},${timestamp}\n`;
-    if (piece.length < CHUNK) continue;
-    yield piece;
-    piece = "";
+    chunk += `${userId},${itemId},${stars},${timestamp}\n`;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = "";
   }
-  yield piece;
+  yield chunk;
 }

@@ -3,34 +3,37 @@ import { checkedScale, type Rating, type RatingScale } from "../rating.js";
 import { simulatedActivity } from "./simulated-activity.js";
 import { SimulatedItems } from "./simulated-items.js";
 
-/** What is simulated. */
+/** Settings of the simulation. */
 export interface SimulatorSettings {
-  /** How many users there are, from 1; their ids are 1, 2, 3 … */
+  /** Number of users, from 1; their ids are 1, 2, 3 … */
   readonly users: number;
-  /** How many items there are, from 1; their ids are 1, 2, 3 … */
+  /** Number of items, from 1; their ids are 1, 2, 3 … */
   readonly items: number;
-  /** How many ratings there are: one for each user and item at least, and at most one for each pair of them. */
+  /** Number of ratings: at least one per user and per item, at most one per pair. */
   readonly count: number;
-  /** How many latent tastes users have and items serve, from 1. @default 8 */
+  /** Latent factors of users and items, from 1. @default 8 */
   readonly factors?: number;
   /** The lowest and highest rating. @default { min: 0.5, max: 5 } */
   readonly scale?: RatingScale;
-  /** How far a rating is from the next one, in stars: a whole part of the scale. @default 0.5 */
+  /** Distance of adjacent ratings, in stars; divides the scale. @default 0.5 */
   readonly step?: number;
-  /** A whole number from 0 to 2³² − 1; the same seed makes the same ratings. @default 0 */
+  /** A whole number from 0 to 2³² − 1; the same seed gives the same ratings. @default 0 */
   readonly seed?: number;
 }
 
-/** A rating as the simulator makes it: its ids are whole numbers. */
+/** A simulated rating; its ids are whole numbers. */
 export type SimulatedRating = Required<Rating> & { readonly userId: number; readonly itemId: number };
 
 type Settings = Required<SimulatorSettings>;
 
-/** Parts of a rating, as shares of the scale's width: together a mean of 3.5 and a deviation of 1.05 stars of 0.5 to 5. */
+/**
+ * Mean and standard deviations of the parts of a rating, as shares of the scale's width: on 0.5 to
+ * 5 stars, a mean of 3.5 and a deviation of 1.05 in all.
+ */
 const CENTER = 0.58;
 const USER_BIAS = 0.1;
 const ITEM_BIAS = 0.11;
-const TASTE = 0.14;
+const AFFINITY = 0.14;
 const NOISE = 0.17;
 
 const FIRST_DAY = Date.UTC(1996, 0) / 1000;
@@ -38,17 +41,21 @@ const LAST_DAY = Date.UTC(2019, 10) / 1000;
 const MONTH = 30 * 86_400;
 
 /**
- * Ratings with the shape of MovieLens, one after the other, user by user, each user's in the order of time. Nothing
- * is kept of the rows that went by: O(users + items × factors) memory, O(count × (factors + log items)) time.
+ * Ratings with the distributions of MovieLens, user by user, each user's in order of time. Rows are
+ * generated one at a time: O(users + items × factors) memory, O(count × (factors + log items))
+ * time.
  *
- * - Users: 20 ratings at least (fewer where `count` is less than 20 a user), and a log-normal number beyond.
- * - Items: popularity is log-normal, wider the more items there are, fitted to ML-100K, ml-latest-small and ML-25M. No
- *   item goes without a rating: a row goes to one that nobody has rated yet with a chance of (their number) / (rows left).
- * - Tastes: users and items have `factors` normal numbers each; their product says how much a user likes an item, and an
- *   item that is liked is rated more often.
- * - Rating: a mean, a user's and an item's bias, the liking, and noise, rounded to the nearest step of the scale.
+ * - Users have at least 20 ratings (fewer if `count` is below 20 per user) plus a log-normal
+ *   number.
+ * - Items have log-normal popularity with a spread that grows with their number, fitted to ML-100K,
+ *   ml-latest-small and ML-25M. Every item is rated: a row is drawn from the unrated items with
+ *   probability (unrated items) / (rows left).
+ * - Users and items have `factors` standard normal factors each. Their product is the affinity;
+ *   users rate items of high affinity more often.
+ * - A rating is a mean, the biases of user and item, the affinity and noise, rounded to the nearest
+ *   step of the scale.
  *
- * @throws RangeError that names the setting and its value.
+ * @throws RangeError with the name and value of a wrong setting.
  * @example
  * const [first] = simulatedRows({ users: 100, items: 50, count: 2000 });
  */
@@ -63,30 +70,31 @@ function* rows(settings: Settings, drawn: Random): Generator<SimulatedRating, vo
   const catalogue = new SimulatedItems(drawn, settings);
   let rowsLeft = count;
   for (let user = 0; user < users; user++) {
-    const taste = Float64Array.from({ length: factors }, () => drawn.normal());
+    const userFactors = Float64Array.from({ length: factors }, () => drawn.normal());
     const bias = USER_BIAS * drawn.normal();
     let timestamp = FIRST_DAY + drawn.below(LAST_DAY - FIRST_DAY);
     const rated = new Int32Array(activity[user]);
     for (let place = 0; place < rated.length; place++, rowsLeft--) {
       const isFirst = drawn.below(rowsLeft) < catalogue.unrated;
-      const item = isFirst ? catalogue.takeUnrated() : catalogue.takeLiked(taste, drawn);
+      const item = isFirst ? catalogue.takeUnrated() : catalogue.takeByAffinity(userFactors, drawn);
       rated[place] = item;
 
-      const bent = bias + ITEM_BIAS * catalogue.bias(item) + TASTE * catalogue.liking(taste, item);
+      const deviation =
+        bias + ITEM_BIAS * catalogue.bias(item) + AFFINITY * catalogue.affinity(userFactors, item);
       timestamp += pause(drawn);
-      const rating = onScale(CENTER + bent + NOISE * drawn.normal(), settings);
+      const rating = onScale(CENTER + deviation + NOISE * drawn.normal(), settings);
       yield { userId: user + 1, itemId: item + 1, rating, timestamp };
     }
     catalogue.putBack(rated);
   }
 }
 
-/** Seconds until a user's next rating: most come within a minute, one in forty weeks later. */
+/** Seconds until a user's next rating: mostly under a minute, one in forty up to three months. */
 function pause(drawn: Random): number {
   return drawn.below(40) === 0 ? drawn.below(3 * MONTH) : 3 + drawn.below(40);
 }
 
-/** The step of the scale that is nearest to a share of its width. */
+/** The rating nearest to a share of the width of the scale. */
 function onScale(share: number, { scale: { min, max }, step }: Settings): number {
   const steps = Math.round((share * (max - min)) / step);
   return Math.min(max, Math.max(min, min + steps * step));

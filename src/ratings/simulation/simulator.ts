@@ -7,10 +7,10 @@ import { type SimulatorSettings, simulatedRows } from "./simulated-rows.js";
 const REPORT_EVERY = 1 << 16;
 
 /**
- * Ratings of any size with the shape of MovieLens, from a seed: what {@link simulatedRows} makes, as `Ratings`.
- * 25 million take half a minute and 24 bytes each.
+ * The ratings of {@link simulatedRows} as `Ratings`. 25 million take half a minute and 24 bytes
+ * each.
  *
- * @throws RangeError that names the setting and its value.
+ * @throws RangeError with the name and value of a wrong setting.
  * @example
  * const ratings = simulateRatings({ users: 600, items: 9000, count: 100_000, seed: 1 });
  * ratings.count; // 100_000
