@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { watch } from "./build.mjs";
+import { onOrphaned } from "./lib/on-orphaned.mjs";
 import { isWindows, jupyterEnvironment, root, scratch, venvPython } from "./lib/places.mjs";
 import { program, Stop } from "./lib/program.mjs";
 import { run } from "./lib/run.mjs";
@@ -50,8 +51,9 @@ async function openLab(port, opensBrowser) {
 }
 
 /**
- * The token travels in the environment, where other users of the machine cannot read it. On POSIX, Lab gets a process
- * group of its own: a Ctrl-C that reached it would make it ask whether to stop.
+ * The token travels through standard input, where neither other users of the machine nor kernels can read it. Lab ends
+ * when that closes, so it does not outlive this process. On POSIX, Lab gets a process group of its own: a Ctrl-C that
+ * reached it would make it ask whether to stop.
  *
  * @param {number} port
  * @param {string} token
@@ -61,8 +63,7 @@ function startLab(port, token, opensBrowser) {
   mkdirSync(scratch, { recursive: true });
   const log = openSync(LOG, "w");
   const args = [
-    "-m",
-    "jupyterlab",
+    join(root, "scripts", "run-lab.py"),
     `--ServerApp.root_dir=${root}`,
     "--ServerApp.ip=127.0.0.1",
     `--ServerApp.port=${port}`,
@@ -73,8 +74,10 @@ function startLab(port, token, opensBrowser) {
   ];
   // As root, in a container say, Jupyter does not start unless told that this is meant.
   if (process.getuid?.() === 0) args.push("--allow-root");
-  const env = { ...jupyterEnvironment(), JUPYTER_TOKEN: token };
-  const lab = spawn(venvPython, args, { cwd: root, env, stdio: ["ignore", log, log], detached: !isWindows });
+  const env = { ...jupyterEnvironment(), JUPYTER_TOKEN: undefined };
+  const lab = spawn(venvPython, args, { cwd: root, env, stdio: ["pipe", log, log], detached: !isWindows });
+  lab.stdin?.on("error", () => {}); // Lab may end before it has read the token.
+  lab.stdin?.write(`${token}\n`);
   closeSync(log);
   return lab;
 }
@@ -135,6 +138,7 @@ await program(import.meta.url, {
   },
   async main({ check, port: text, "no-browser": noBrowser }) {
     const port = parsePort(text);
+    onOrphaned(() => process.kill(process.pid, "SIGTERM"));
     if (!check) await checkPort(port);
     await setUp();
     if (check) return console.log("Everything is in place; npm start opens the course.");

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { isAlive } from "../lib/is-alive.mjs";
 
 /**
  * A hidden folder beside the data sets in which this process alone makes one of them, so that two runs at once do not
@@ -14,7 +15,8 @@ export function openWorkshop(folder, name) {
   const workshop = join(folder, `.${name}-${process.pid}`);
   for (const left of readdirSync(folder)) {
     const [, owner, pid] = /^\.(.+)-(\d+)$/.exec(left) ?? [];
-    if (owner === name && !isAlive(Number(pid))) takeOver(join(folder, left), workshop);
+    const isOurs = Number(pid) === process.pid; // an earlier process had our id
+    if (owner === name && (isOurs || !isAlive(Number(pid)))) takeOver(join(folder, left), workshop);
   }
   const zip = join(workshop, `${name}.zip`);
   const unpacked = join(workshop, "unpacked");
@@ -37,15 +39,5 @@ function takeOver(left, workshop) {
   } catch {
     // Another run was faster, or another leftover has the place already.
     rmSync(left, { recursive: true, force: true });
-  }
-}
-
-/** Whether it may be another process at work; our own id was that of an earlier one. @param {number} pid */
-function isAlive(pid) {
-  if (pid === process.pid) return false;
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
   }
 }

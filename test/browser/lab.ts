@@ -10,6 +10,8 @@ import { root } from "../../scripts/lib/places.mjs";
 export interface Lab {
   readonly port: number;
   readonly token: string;
+  /** The process that this started. */
+  readonly pid: number;
   /** The address of a file of the repository, opened in Lab without the tabs of before. */
   page(path: string): string;
   /** Presses Ctrl-C and waits for the end; gives the exit code. */
@@ -22,7 +24,8 @@ const settings = {
   "notebook-extension/tracker": { windowingMode: "none" },
 };
 
-export async function startLab(): Promise<Lab> {
+/** Starts Lab by start.mjs itself, or as a reader does by npm, whose process id is then `pid`. */
+export async function startLab({ byNpm = false } = {}): Promise<Lab> {
   const port = await freePort();
   const config = mkdtempSync(join(tmpdir(), "reelbook-lab-"));
   for (const [name, setting] of Object.entries(settings)) {
@@ -30,7 +33,9 @@ export async function startLab(): Promise<Lab> {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(setting));
   }
-  const start = spawn(process.execPath, ["scripts/start.mjs", "--no-browser", "--port", String(port)], {
+  const options = ["--no-browser", "--port", String(port)];
+  const [command, ...args] = byNpm ? ["npm", "start", "--"] : [process.execPath, "scripts/start.mjs"];
+  const start = spawn(command, [...args, ...options], {
     cwd: root,
     env: { ...process.env, JUPYTER_CONFIG_DIR: config },
     stdio: ["ignore", "pipe", "inherit"],
@@ -41,6 +46,7 @@ export async function startLab(): Promise<Lab> {
   return {
     port,
     token,
+    pid: start.pid!,
     page: (path) => `http://127.0.0.1:${port}/lab/tree/${path}?token=${token}&reset`,
     async end() {
       start.kill("SIGINT");

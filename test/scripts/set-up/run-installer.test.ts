@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { expect, test } from "vitest";
+import { isAlive } from "../../../scripts/lib/is-alive.mjs";
 import { runInstaller } from "../../../scripts/set-up/run-installer.mjs";
 import { root } from "../scratch-course.js";
 
@@ -74,11 +75,3 @@ test.skipIf(process.platform === "win32")("the installer ends with the program t
   expect((await once(program, "exit"))[1]).toBe("SIGTERM");
   await expect.poll(() => isAlive(installer), { timeout: 10_000 }).toBe(false);
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
