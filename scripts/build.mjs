@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   mkdtempSync,
@@ -37,6 +38,7 @@ export async function build({ always = false } = {}) {
 
   const start = performance.now();
   const made = mkdtempSync(join(source, ".dist-"));
+  chmodSync(made, 0o755); // mkdtemp lets only its user in.
   const replaced = `${made}-replaced`;
   try {
     await declare(join(made, "types"));

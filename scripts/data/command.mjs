@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { diskTrouble } from "../lib/disk-trouble.mjs";
 import { Stop } from "../lib/program.mjs";
 import { CATALOGUE } from "./catalogue.mjs";
 import { md5Of } from "./checksum.mjs";
-import { explainDisk } from "./disk-trouble.mjs";
 import { install } from "./install.mjs";
 import { askForAgreement, licenceText } from "./licence.mjs";
 import { sizeText } from "./text.mjs";
@@ -157,4 +157,13 @@ async function interruptible(folder, work) {
     console.error("Stopped; the same command goes on from here.");
     return code;
   }
+}
+
+/** An error of the system as a sentence; other errors as they are. @param {unknown} error @param {string} folder */
+function explainDisk(error, folder) {
+  const cure = "choose another folder with --to";
+  const { code, syscall, path = folder } = /** @type {NodeJS.ErrnoException} */ (error);
+  if (!syscall) return error;
+  const trouble = diskTrouble(error, { folder, cure });
+  return new Stop(trouble ?? `${path}: the system says ${code} to ${syscall}; look there, or ${cure}.`);
 }

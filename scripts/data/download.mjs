@@ -7,6 +7,9 @@ const MOST_REDIRECTS = 5;
 const ELSEWHERE = "fetch the zip in a browser and name it with --from";
 const LATER = `check the network, try again later, or ${ELSEWHERE}`;
 
+/** In bytes per second: a server that sends less for the whole time of silence counts as gone. */
+const SLOWEST = 1000;
+
 /** Trouble that may be over at the next attempt. */
 class Interruption extends Stop {
   /** @param {string} what */
@@ -21,7 +24,7 @@ class Interruption extends Stop {
  * @property {number} bytes how many the file has; what the server says of it is not believed
  * @property {(done: number) => void} [onProgress] told how many bytes are there
  * @property {AbortSignal} [signal]
- * @property {number} [silence] milliseconds without a byte after which the server counts as gone
+ * @property {number} [silence] milliseconds in which at least a kilobyte a second must come
  * @property {number[]} [pauses] milliseconds before each further attempt
  * @property {(what: string, pause: number) => void} [onPause] told why, and for how many milliseconds
  */
@@ -68,8 +71,12 @@ async function bringTheRest(url, file, { bytes, onProgress = () => {}, signal, s
   if (done === bytes) return;
 
   const silent = new AbortController();
-  const tooSilent = new Interruption(`${url.host} has sent nothing for ${silence / 1000} s`);
-  const timer = setTimeout(() => silent.abort(tooSilent), silence);
+  let lately = 0;
+  const giveUp = () => {
+    const little = lately === 0 ? "nothing" : `less than ${SLOWEST / 1000} kB a second`;
+    silent.abort(new Interruption(`${url.host} has sent ${little} for ${silence / 1000} s`));
+  };
+  const timer = setTimeout(giveUp, silence);
   const stopped = AbortSignal.any([silent.signal, ...(signal ? [signal] : [])]);
   try {
     const { goesOn, chunks } = await ask(url, done, stopped);
@@ -79,7 +86,11 @@ async function bringTheRest(url, file, { bytes, onProgress = () => {}, signal, s
     }
     onProgress(done);
     for await (const chunk of chunks) {
-      timer.refresh();
+      lately += chunk.length;
+      if (lately >= (SLOWEST * silence) / 1000) {
+        timer.refresh();
+        lately = 0;
+      }
       const wanted = chunk.subarray(0, bytes - done);
       await file.appendFile(wanted);
       done += wanted.length;

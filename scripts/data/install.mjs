@@ -1,4 +1,4 @@
-import { existsSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { Stop } from "../lib/program.mjs";
 import { md5Of, sha256Of } from "./checksum.mjs";
@@ -37,8 +37,9 @@ export async function install(set, { folder, url, from, signal, patience }) {
     if (!from) await downloadShown(set, url, zip, { signal, ...patience });
     const md5 = await md5Of(zip, signal);
     const isOfficial = md5 === set.zip.md5;
-    // A zip that somebody made anew may still hold the right files: they are looked at once they are unpacked.
-    if (!isOfficial && !(from && set.sha256)) {
+    // A zip that somebody made anew may still hold the right files: each is checked once it is unpacked.
+    const known = set.sha256 ?? {};
+    if (!isOfficial && !(from && set.files.every((file) => known[file]))) {
       if (!from) rmSync(zip);
       throw new Stop(
         `${from ?? url} has the MD5 ${md5} and not ${set.zip.md5}, so it is damaged or not ${set.name}; ` +
@@ -46,7 +47,11 @@ export async function install(set, { folder, url, from, signal, patience }) {
       );
     }
     console.log(`${set.name}: unpacking …`);
-    await unpack(zip, workshop.unpacked, { limit: MOST_GROWTH * set.zip.bytes, signal });
+    await unpack(zip, workshop.unpacked, {
+      limit: MOST_GROWTH * set.zip.bytes,
+      only: isOfficial ? undefined : Object.keys(known),
+      signal,
+    });
     const missing = missingFiles(set, workshop.unpacked);
     if (missing.length > 0)
       throw new Stop(`${from ?? url} holds no ${missing.join(", ")}, so it is not ${set.name}.`);
@@ -78,7 +83,7 @@ async function downloadShown({ name, zip: { bytes } }, url, path, options) {
 }
 
 /**
- * Refuses files that are not those of the data set.
+ * Refuses a folder with a file that is not that of the data set.
  *
  * @param {Downloadable} set
  * @param {string} folder
@@ -86,14 +91,15 @@ async function downloadShown({ name, zip: { bytes } }, url, path, options) {
  * @param {AbortSignal} signal
  */
 async function checkFiles({ name, sha256 = {} }, folder, zip, signal) {
-  for (const [file, expected] of Object.entries(sha256)) {
+  for (const file of readdirSync(folder)) {
+    const expected = sha256[file];
     const found = await sha256Of(join(folder, file), signal);
     if (found === expected) continue;
     throw new Stop(
       `${zip} holds a ${file} with the SHA-256 ${found} and not ${expected}, so it is not ${name}.`,
     );
   }
-  console.log(`${name}: not GroupLens' own zip, but its files are theirs.`);
+  console.log(`${name}: not GroupLens' own zip, but the files taken from it are theirs.`);
 }
 
 /** @param {string} place @param {string} unpacked @param {Downloadable} set */

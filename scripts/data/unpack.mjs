@@ -3,11 +3,15 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import * as zlib from "node:zlib";
 import { Stop } from "../lib/program.mjs";
+import { openZip } from "./zip-file.mjs";
 
 const MOST_ENTRIES = 100;
 
 /** A file in the one top folder, or that folder itself. No "..", drive, backslash or blank can be meant by it. */
 const NAME = /^(?<top>[\w-]+)\/(?<file>\w([\w.-]*\w)?)?$/;
+
+/** Names that Windows takes for devices, with any extension. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
 
 /**
  * Unpacks the files of a zip's one top folder into a folder. Refuses with a `Stop` what a data set never has: other
@@ -16,24 +20,26 @@ const NAME = /^(?<top>[\w-]+)\/(?<file>\w([\w.-]*\w)?)?$/;
  *
  * @param {string} zip
  * @param {string} folder there and empty
- * @param {{ limit: number, signal?: AbortSignal }} options
+ * @param {object} options
+ * @param {number} options.limit in bytes
+ * @param {readonly string[]} [options.only] the files to unpack, others are left out; all where it is missing
+ * @param {AbortSignal} [options.signal]
  */
-export async function unpack(zip, folder, { limit, signal }) {
+export async function unpack(zip, folder, { limit, only, signal }) {
   const refuse = (/** @type {string} */ why) =>
     new Stop(`${basename(zip)} ${why}, so it is not unpacked; get it anew from GroupLens.`);
-  const { openPromise } = await import("yauzl");
   const seen = { tops: new Set(), files: new Set() };
   let bytes = 0;
   let archive;
   try {
-    archive = await openPromise(zip, { strictFileNames: true });
+    archive = await openZip(zip, { strictFileNames: true });
     if (archive.entryCount > MOST_ENTRIES) throw refuse(`holds ${archive.entryCount} files`);
     for await (const entry of archive.eachEntry()) {
       const { top, file } = NAME.exec(entry.fileName)?.groups ?? {};
       const shown = JSON.stringify(entry.fileName);
       const fault = faultOf(entry, { top, file, seen });
       if (fault) throw refuse(`holds ${shown}, which is ${fault}`);
-      if (!file) continue;
+      if (!file || only?.includes(file) === false) continue;
 
       let crc = 0;
       const measured = async function* (/** @type {AsyncIterable<Buffer>} */ chunks) {
@@ -69,6 +75,7 @@ function faultOf(entry, { top, file, seen }) {
   if (entry.isEncrypted()) return "encrypted";
   if (!file) return;
   const sameForAllSystems = file.toLowerCase();
+  if (DEVICE.test(sameForAllSystems)) return "a device on Windows";
   if (seen.files.has(sameForAllSystems)) return "there twice";
   seen.files.add(sameForAllSystems);
 }

@@ -1,21 +1,13 @@
-import { Stop } from "../lib/program.mjs";
-
 /**
- * An error of the disk as a sentence; other errors as they are.
+ * Why the disk took no more, as a sentence; undefined for any other error.
  *
  * @param {unknown} error
- * @param {string} folder where the data go
+ * @param {{ folder: string, cure: string }} place the folder that is written, and what helps beside mending it
  */
-export function explainDisk(error, folder) {
-  const { code = "", syscall, path = folder } = /** @type {NodeJS.ErrnoException} */ (error);
-  if (!syscall) return error;
-  if (["ENOSPC", "EDQUOT"].includes(code)) {
-    return new Stop(`The disk of ${folder} is full; make room, or choose another folder with --to.`);
-  }
-  if (["EACCES", "EPERM", "EROFS"].includes(code)) {
-    return new Stop(`${path} may not be written (${code}); change that, or choose another folder with --to.`);
-  }
-  return new Stop(
-    `${path}: the system says ${code} to ${syscall}; look there, or choose another folder with --to.`,
-  );
+export function diskTrouble(error, { folder, cure }) {
+  const { code = "", syscall, path = folder } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
+  if (!syscall || syscall.startsWith("spawn")) return undefined;
+  if (["ENOSPC", "EDQUOT"].includes(code)) return `The disk of ${folder} is full; make room, or ${cure}.`;
+  if (!["EACCES", "EPERM", "EROFS"].includes(code)) return undefined;
+  return `${path} may not be written (${code}); change that, or ${cure}.`;
 }

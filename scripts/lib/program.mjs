@@ -1,6 +1,8 @@
 import { realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import * as util from "node:util";
+import { diskTrouble } from "./disk-trouble.mjs";
+import { root } from "./places.mjs";
 
 /** An error for the reader: its message says what was wrong and what to do, and is printed without a stack. */
 export class Stop extends Error {}
@@ -38,8 +40,10 @@ export async function program(url, { usage, options, main, takesNames = false })
     const { values, positionals } = parse(options, takesNames);
     process.exitCode = (await main(values, positionals)) ?? 0;
   } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    console.error(error.message);
+    const cure = "copy the course to a folder that you may write";
+    const message = error instanceof Stop ? error.message : diskTrouble(error, { folder: root, cure });
+    if (message === undefined) throw error;
+    console.error(message);
     process.exitCode = 1;
   }
 }

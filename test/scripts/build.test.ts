@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root, runNode, scratchCourse } from "./scratch-course.js";
@@ -30,6 +30,26 @@ test("the library is built for Node and browsers, with declarations and its lice
     expect(readFileSync(join(course, "src", made), "utf8")).not.toBe("");
   }
 });
+
+test.skipIf(process.platform === "win32")("all users of the machine can load the library", () => {
+  const { course, build } = smallCourse();
+  build();
+  expect(statSync(join(course, "src/dist")).mode & 0o777).toBe(0o755);
+});
+
+test.skipIf(!process.getuid || process.getuid() === 0)(
+  "a folder that may not be written is a sentence",
+  () => {
+    const { course, build } = smallCourse();
+    chmodSync(join(course, "src"), 0o555);
+    const { code, printed } = build();
+    chmodSync(join(course, "src"), 0o755);
+    expect(code).toBe(1);
+    expect(printed).toMatch(
+      /^.*src.*may not be written \(EACCES\); change that, or copy the course to a folder/,
+    );
+  },
+);
 
 test("a build that fails says why and leaves the last good one", () => {
   const { build, twice, write } = smallCourse();

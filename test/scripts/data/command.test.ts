@@ -6,7 +6,7 @@ import { findDataset } from "../../../src/node/find-dataset.js";
 import { loadDataset } from "../../../src/node/load-dataset.js";
 import { datasetTest } from "../../dataset-test.js";
 import { root, runNode, scratchCourse, scratchFolder } from "../scratch-course.js";
-import { agree, other, setting, small, smallRatings } from "./small-data.js";
+import { agree, other, setting, small, smallFiles } from "./small-data.js";
 import { sendPart } from "./zip-server.js";
 import { zipOf } from "./zip-writer.js";
 
@@ -105,12 +105,17 @@ describe("--from", () => {
   });
 
   test("takes a zip that somebody made anew, where its files are the right ones", async () => {
-    const sha256 = { "u.data": createHash("sha256").update(smallRatings).digest("hex") };
+    const sha256 = Object.fromEntries(
+      Object.entries(smallFiles).map(([name, text]) => [
+        name,
+        createHash("sha256").update(text).digest("hex"),
+      ]),
+    );
     const official = Buffer.concat([small, Buffer.from("as GroupLens packed it")]);
     const { run, place, there } = await setting(official, sendPart(official), sha256);
     expect(await run("ml-100k", "--from", zipFile(small), agree)).toMatchObject({
       code: 0,
-      printed: expect.stringContaining("not GroupLens' own zip, but its files are theirs"),
+      printed: expect.stringContaining("not GroupLens' own zip, but the files taken from it are theirs"),
     });
     expect((await loadDataset(place)).ratings.count).toBe(1);
     expect(there()).toEqual(["ml-100k"]);
@@ -121,6 +126,33 @@ describe("--from", () => {
       /mine\.zip holds a u\.data with the SHA-256 [0-9a-f]{64} and not .*, so it is not ml-100k\./,
     );
     expect(second.there().filter((name) => !name.startsWith("."))).toEqual([]);
+  });
+
+  test("takes nothing from such a zip that is not checked", async () => {
+    const sha256 = Object.fromEntries(
+      Object.entries(smallFiles).map(([name, text]) => [
+        name,
+        createHash("sha256").update(text).digest("hex"),
+      ]),
+    );
+    const official = Buffer.concat([small, Buffer.from("as GroupLens packed it")]);
+    const forged = zipOf(
+      Object.entries({
+        ...smallFiles,
+        "ratings.csv": "userId,movieId,rating,timestamp\n1,1,5,1\n",
+        "movies.csv": "movieId,title,genres\n1,FORGED (1999),Drama\n",
+      }).map(([name, data]) => ({ name: `ml-100k/${name}`, data })),
+    );
+    const { run, place } = await setting(official, sendPart(official), sha256);
+    expect(await run("ml-100k", "--from", zipFile(forged), agree)).toMatchObject({ code: 0 });
+    expect(readdirSync(place).sort()).toEqual(Object.keys(smallFiles).sort());
+    expect((await loadDataset(place)).movies.title(1)).toBe("Toy Story (1995)");
+
+    const { "u.user": _, ...fewer } = sha256;
+    const unchecked = await setting(official, sendPart(official), fewer);
+    const refused = await unchecked.run("ml-100k", "--from", zipFile(forged), agree);
+    expect(refused).toMatchObject({ code: 1, printed: expect.stringContaining("mine.zip has the MD5") });
+    expect(unchecked.there()).toEqual([]);
   });
 
   test("names a file that is not there, and two data sets for one file", async () => {
@@ -230,7 +262,7 @@ datasetTest(
     const { code, printed } = runNode(root, args);
     expect([code, printed]).toEqual([
       0,
-      expect.stringContaining("not GroupLens' own zip, but its files are theirs"),
+      expect.stringContaining("not GroupLens' own zip, but the files taken from it are theirs"),
     ]);
     expect((await loadDataset(join(again, "ml-100k"))).ratings.count).toBe(100_000);
   },

@@ -244,3 +244,14 @@ test("trouble with the disk stays what it is", async () => {
   await expect(download(url, nowhere, { bytes: 9 })).rejects.toThrow("ENOENT");
   expect(existsSync(nowhere)).toBe(false);
 });
+
+test("a server that sends a byte now and then is left like one that sends nothing", async () => {
+  const trickle: Answer = (_, response) => {
+    const timer = setInterval(() => response.write("x"), 30);
+    response.on("close", () => clearInterval(timer));
+  };
+  const { said } = await downloaded(trickle, { silence: 300 });
+  expect(said).toMatch(
+    /^HOST has sent less than 1 kB a second for 0\.3 s; check the network, try again later/,
+  );
+});

@@ -8,15 +8,20 @@ import { type Answer, sendPart, serve } from "./zip-server.js";
 import { zipOf } from "./zip-writer.js";
 
 const ITEM = `1|Toy Story (1995)|01-Jan-1995|||${Array(19).fill(0).join("|")}\n`;
+export const smallFiles = {
+  "u.data": "1\t1\t5\t874965758\n",
+  "u.item": ITEM,
+  "u.user": "1|24|M|technician|85711\n",
+};
 const zipWith = (ratings: string) =>
   zipOf([
     { name: "ml-100k/", mode: 0o040755 },
-    { name: "ml-100k/u.data", data: ratings },
-    { name: "ml-100k/u.item", data: ITEM },
-    { name: "ml-100k/u.user", data: "1|24|M|technician|85711\n" },
+    ...Object.entries({ ...smallFiles, "u.data": ratings }).map(([name, data]) => ({
+      name: `ml-100k/${name}`,
+      data,
+    })),
   ]);
-export const smallRatings = "1\t1\t5\t874965758\n";
-export const small = zipWith(smallRatings);
+export const small = zipWith(smallFiles["u.data"]);
 export const large = zipWith(
   Array.from({ length: 300_000 }, (_, i) => `${i + 1}\t1\t${1 + (i % 5)}\t${8e8 + ((i * i) % 9e7)}\n`).join(
     "",

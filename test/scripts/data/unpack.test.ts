@@ -8,12 +8,12 @@ import { type ZipEntry, zipOf } from "./zip-writer.js";
 const limit = 10_000;
 
 /** Unpacks these bytes; gives what was written, anywhere in the scratch folder, and what was said. */
-async function unpacked(bytes: Uint8Array, signal?: AbortSignal) {
+async function unpacked(bytes: Uint8Array, { signal, only }: { signal?: AbortSignal; only?: string[] } = {}) {
   const folder = scratchFolder();
   const [zip, inside] = [join(folder, "set.zip"), join(folder, "deep/inside")];
   mkdirSync(inside, { recursive: true });
   writeFileSync(zip, bytes);
-  const said = await unpack(zip, inside, { limit, signal }).then(
+  const said = await unpack(zip, inside, { limit, only, signal }).then(
     () => "",
     (error) => error.message as string,
   );
@@ -31,6 +31,13 @@ test("the files of the one top folder are unpacked, whatever its name", async ()
   );
   expect(said).toBe("");
   expect(files).toEqual({ "u.data": "1,2,3\n" });
+});
+
+test("of asked-for files, only those are unpacked, and the others still may not be anything", async () => {
+  const zip = zipOf([file("ml/ratings.csv"), file("ml/u.data"), file("ml/u.item")]);
+  expect((await unpacked(zip, { only: ["u.data", "u.user"] })).files).toEqual({ "u.data": "1,2,3\n" });
+  const bad = zipOf([file("ml/u.data"), file("ml/link", { mode: 0o120777 })]);
+  expect((await unpacked(bad, { only: ["u.data"] })).said).toMatch(/which is a link/);
 });
 
 const refused: [what: string, entries: ZipEntry[], sentence: RegExp][] = [
@@ -53,6 +60,11 @@ const refused: [what: string, entries: ZipEntry[], sentence: RegExp][] = [
     [file("ml/u.data"), file("ml/U.DATA")],
     /holds "ml\/U\.DATA", which is there twice/,
   ],
+  ...["CON", "nul.txt", "COM1", "lpt9.csv", "aux.u.data"].map((name): (typeof refused)[number] => [
+    `${name}, a device on Windows`,
+    [file(`ml/${name}`)],
+    /which is a device on Windows/,
+  ]),
   ["an encrypted file", [file("ml/u.data", { flags: 1 })], /which is encrypted/],
   ["a wrong CRC", [file("ml/u.data", { crc: 1 })], /holds "ml\/u\.data" with a wrong CRC/],
   ["a size too small", [file("ml/u.data", { size: 3 })], /is damaged \(too many bytes/],
@@ -86,6 +98,25 @@ test("a zip cut off anywhere, or none at all, is refused", async () => {
   expect((await unpacked(Buffer.from("<html>Sorry</html>".repeat(9)))).said).toMatch(/is damaged/);
 });
 
+test("a zip64 end record that points beyond any file is refused", async () => {
+  const whole = zipOf([file("ml/u.data")]);
+  const locator = Buffer.alloc(20);
+  locator.writeUInt32LE(0x07064b50, 0);
+  const record = Buffer.alloc(56);
+  record.writeUInt32LE(0x06064b50, 0);
+  for (const offset of [2n ** 60n, 2n ** 63n, 2n ** 40n, BigInt(whole.length)]) {
+    locator.writeBigUInt64LE(offset, 8);
+    const farRecord = Buffer.concat([whole.subarray(0, -22), locator, whole.subarray(-22)]);
+    expect((await unpacked(farRecord)).said).toMatch(/^set\.zip is damaged \(.+\), so it is not unpacked/);
+
+    locator.writeBigUInt64LE(BigInt(whole.length - 22), 8);
+    record.writeBigUInt64LE(1n, 32);
+    record.writeBigUInt64LE(offset, 48);
+    const farDirectory = Buffer.concat([whole.subarray(0, -22), record, locator, whole.subarray(-22)]);
+    expect((await unpacked(farDirectory)).said).toMatch(/^set\.zip is damaged \(.+\), so it is not unpacked/);
+  }
+});
+
 test("no byte that changes is missed, and none of them crashes", async () => {
   const whole = zipOf([file("ml/u.data", { data: "196\t242\t3\n186\t302\t3\n" })]);
   const before = (await unpacked(whole)).files;
@@ -98,6 +129,6 @@ test("no byte that changes is missed, and none of them crashes", async () => {
 });
 
 test("an abort ends it with the signal's own reason", async () => {
-  const { said } = await unpacked(zipOf([file("ml/u.data")]), AbortSignal.abort());
+  const { said } = await unpacked(zipOf([file("ml/u.data")]), { signal: AbortSignal.abort() });
   expect(said).toMatch(/abort/);
 });
