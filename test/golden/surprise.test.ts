@@ -1,3 +1,4 @@
+// @module-tag slow
 import { readFileSync } from "node:fs";
 import { describe, expect } from "vitest";
 import { evaluateRatings } from "../../src/evaluation/experiments/evaluate-ratings.js";

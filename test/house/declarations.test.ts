@@ -32,9 +32,9 @@ describe("the declarations, to the TypeScript inside the notebooks' kernel", () 
       noEmit: true,
       paths: { reelbook: [join(folder, "index.d.ts")] },
     });
+    const ownFiles = compiler.getSourceFiles().filter(({ fileName }) => !fileName.includes("/node_modules/"));
     return ts
-      .getPreEmitDiagnostics(compiler)
-      .filter(({ file }) => !file?.fileName.includes("/node_modules/"))
+      .sortAndDeduplicateDiagnostics(ownFiles.flatMap((file) => ts.getPreEmitDiagnostics(compiler, file)))
       .map(
         ({ file, messageText }) =>
           `${basename(file?.fileName ?? "")}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
