@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/lib/longest-first.mjs";
 import { referenceSources } from "./scripts/lib/reference-sources.mjs";
 
 const sharedData = new URL("../shared/data", import.meta.url);
@@ -16,6 +17,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     // vitest itself would leave one core idle.
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     tags: [
       { name: "slow", description: "takes seconds; npm test -- --quick leaves it out" },
       { name: "long", description: "takes many seconds; only npm test -- --all runs it" },

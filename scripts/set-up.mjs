@@ -136,6 +136,9 @@ function read(name) {
 
 /** @param {string} file @param {unknown} content */
 function writeJson(file, content) {
+  const text = `${JSON.stringify(content, null, 2)}\n`;
+  // A kernel that is started now may be reading it.
+  if (readIfThere(file) === text) return;
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+  writeFileSync(file, text);
 }

@@ -46,16 +46,16 @@ const always = [
   ["Types", () => tool(tools.tsc, "-p", "tsconfig.json")],
 ];
 
-/** @param {string[]} leftOut tags of tests @returns {Stage} */
+/** @param {string[]} leftOut tags of tests */
 function unitTests(leftOut) {
   const others = ["test/notebooks/**", "test/browser/**"].flatMap((folder) => ["--exclude", folder]);
-  return ["Unit tests", () => vitest("unit", leftOut, ...others)];
+  return vitest("unit", leftOut, others);
 }
 
 /** @type {Stage[]} */
 const quickly = [
   ...always,
-  unitTests(["slow", "long"]),
+  ["Unit tests", () => unitTests(["slow", "long"])],
   ["Notebooks 00 and 02 without Jupyter", quickNotebooks],
   ["Published notebooks", async () => publishedNotebooks()],
 ];
@@ -64,12 +64,17 @@ const quickly = [
 function thoroughly(leftOut) {
   return [
     ...always,
-    unitTests(leftOut),
+    ["Unit tests, beside them JupyterLab in a browser", () => unitAndBrowserTests(leftOut)],
     ["Notebooks in Jupyter", notebooksInJupyter],
-    ["What the notebooks record", () => vitest("notebooks", leftOut, "test/notebooks/")],
+    ["What the notebooks record", () => vitest("notebooks", leftOut, ["test/notebooks/"])],
     ["Published notebooks", async () => sum([publishedNotebooks(), await publishedOutputs()])],
-    ["JupyterLab in a browser", () => vitest("browser", leftOut, "--no-file-parallelism", "test/browser/")],
   ];
+}
+
+/** The tests in a browser mostly wait: they run while others compute, and print when they end. @param {string[]} leftOut */
+async function unitAndBrowserTests(leftOut) {
+  const inBrowser = vitest("browser", leftOut, ["--no-file-parallelism", "test/browser/"], { shown: false });
+  return sum(await Promise.all([unitTests(leftOut), inBrowser]));
 }
 
 async function quickNotebooks() {
@@ -123,14 +128,22 @@ async function one(outcome) {
   return (await outcome) ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] };
 }
 
-/** @param {string} name of the report @param {string[]} leftOut tags @param {string[]} args @returns {Promise<Totals>} */
-async function vitest(name, leftOut, ...args) {
+/**
+ * @param {string} name of the report
+ * @param {string[]} leftOut tags of tests
+ * @param {string[]} args
+ * @param {{ shown: boolean }} [options] whether it prints while it runs, or all at its end
+ * @returns {Promise<Totals>}
+ */
+async function vitest(name, leftOut, args, { shown } = { shown: true }) {
   const report = join(scratch, `vitest-${name}.json`);
   rmSync(report, { force: true });
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const filter = leftOut.length > 0 ? [`--tags-filter=${leftOut.map((tag) => `!${tag}`).join(" && ")}`] : [];
   const command = [tools.vitest, "run", ...reporters, ...filter, ...args];
-  const { code } = await run(process.execPath, command, { shown: true });
+  const { code, stdout, stderr } = await run(process.execPath, command, { shown });
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
   return existsSync(report)
     ? countTests(JSON.parse(readFileSync(report, "utf8")), code, leftOut)
     : one(Promise.resolve(false));

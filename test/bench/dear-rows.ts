@@ -22,3 +22,12 @@ export const DEAR_ROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   "tutorial-d": ["SvdPlusPlus", "Blend of two", "Hybrid"],
 };
+
+export function isDear(table: string, row: string): boolean {
+  return DEAR_ROWS[table]!.includes(row);
+}
+
+/** The row that takes as long as all others together: a blend of four models on each of five folds. */
+export function isDearest(table: string, row: string): boolean {
+  return table === "surprise-folds" && row === "Blend of four";
+}

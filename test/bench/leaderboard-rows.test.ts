@@ -7,18 +7,13 @@ import { chosenSettings, readTrials } from "../../bench/settings/trials.mjs";
 import { trySettings } from "../../bench/settings/try-settings.mjs";
 import { validationParts } from "../../bench/settings/validation-parts.mjs";
 import { datasetTest } from "../dataset-test.js";
-import { DEAR_ROWS } from "./dear-rows.js";
+import { DEAR_ROWS, isDear } from "./dear-rows.js";
 import { protocolData } from "./protocol-data.js";
-import { intervalTests, rowTests } from "./row-tests.js";
+import { rowTests } from "./row-tests.js";
 
 vi.mock("reelbook", () => import("../../src/index.js"));
 
-const isDear = (table: string, row: string) => DEAR_ROWS[table]!.includes(row);
 rowTests((table, row) => !isDear(table, row));
-
-const long = { tags: "long", timeout: 1_800_000 };
-rowTests(isDear, long);
-intervalTests(long);
 
 test("most rows are computed again, and the others are rows too", () => {
   const records = readRecords();

@@ -89,9 +89,14 @@ describe("on ml-latest-small", () => {
   });
 });
 
-datasetTest("ml-100k", "the story of the advice is the same on ML-100K", async () => {
-  const records = await run({ dataset: "ml-100k", groups: "8", seed: "3" });
-  expect(records.sizes).toHaveLength(8);
-  expect(sum(records.sizes)).toBe(943);
-  expectWhatTheTextSays(records.measured);
-});
+datasetTest(
+  "ml-100k",
+  "the story of the advice is the same on ML-100K",
+  async () => {
+    const records = await run({ dataset: "ml-100k", groups: "8", seed: "3" });
+    expect(records.sizes).toHaveLength(8);
+    expect(sum(records.sizes)).toBe(943);
+    expectWhatTheTextSays(records.measured);
+  },
+  { tags: "long" },
+);

@@ -246,4 +246,5 @@ datasetTest(
     const lists: Lists[] = records["ranking table"];
     expect(lists.slice(0, 2).map(({ model }) => model)).toEqual(["PureSvd", "Popularity"]);
   },
+  { tags: "long" },
 );

@@ -169,9 +169,14 @@ describe("on ml-latest-small", async () => {
   });
 });
 
-datasetTest("ml-100k", "the classes of models are the same on ML-100K", async () => {
-  const records = await run({ dataset: "ml-100k" });
-  expectSound(records);
-  expectWhatTheTextSays(records["ranking table"]);
-  expectTheDialToTurn(records.dial);
-});
+datasetTest(
+  "ml-100k",
+  "the classes of models are the same on ML-100K",
+  async () => {
+    const records = await run({ dataset: "ml-100k" });
+    expectSound(records);
+    expectWhatTheTextSays(records["ranking table"]);
+    expectTheDialToTurn(records.dial);
+  },
+  { tags: "long" },
+);
