@@ -16,7 +16,7 @@ export const LAYERS: readonly (readonly string[])[] = [
 /** The families (sub-folders) of a folder, from the bottom up by the same rule; "." are the files beside them. */
 export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ratings: [["."], ["simulation"]],
-  kernels: [["dense", "item-weights", "similarity", "trees"], ["factors"]],
+  kernels: [["dense", "groups", "item-weights", "similarity", "trees"], ["factors"]],
   models: [
     ["contract"],
     ["baselines", "content", "implicit", "training"],

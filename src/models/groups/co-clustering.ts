@@ -1,4 +1,4 @@
-import { clusterShifts, moveToClusters } from "../../kernels/factors/co-clusters.js";
+import { clusterShifts, moveToClusters } from "../../kernels/groups/co-clusters.js";
 import { random } from "../../math/random.js";
 import { mean } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";

@@ -5,7 +5,7 @@ import { CoClustering } from "../../../src/models/groups/co-clustering.js";
 import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
 import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
-import { type CoClusters, coClusterScorer } from "../../../src/reference/co-clustering.js";
+import { type CoClusters, coClusterScorer } from "../../../src/reference/co-clusters.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
 
 conformance(new CoClustering());
