@@ -8,7 +8,12 @@ export {
   type TreeNode,
 } from "./reference/boosted-trees.js";
 export { type BprPair, bprPairCost } from "./reference/bpr.js";
-export { type CoClusterScore, type CoClusters, coClusterScorer } from "./reference/co-clusters.js";
+export {
+  type CoClusterScore,
+  type CoClusters,
+  coClusterRound,
+  coClusterScorer,
+} from "./reference/co-clusters.js";
 export { easeWeights } from "./reference/ease.js";
 export { elasticNet, type Penalties } from "./reference/elastic-net.js";
 export { type ImplicitWeighting, implicitCost } from "./reference/implicit-cost.js";

@@ -1,51 +1,59 @@
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 
+/** The clusters of rows, or of columns: their number, and the one of each row by index. */
+export interface Clusters {
+  readonly labels: Int32Array;
+  readonly count: number;
+}
+
+/** Row clusters × column clusters: `values[g * rowStep + h * columnStep]`. */
+export interface ClusterShifts {
+  readonly values: Float64Array;
+  readonly rowStep: number;
+  readonly columnStep: number;
+}
+
 /**
- * What each pair of a user's and an item's cluster adds to their means,
+ * The shift of each pair of a row cluster g and a column cluster h, row by row:
  *
- *     shift[g, h] = mean of the ratings in both − mean of those in user cluster g − mean of those in item cluster h
+ *     shift[g, h] = mean of the ratings in both − mean of those in g − mean of those in h
  *
- * row by row; where no rating is, `mean` takes the place of a mean. O(ratings + user clusters × item clusters).
+ * `mean` replaces the mean of an empty cluster. O(ratings + row clusters × column clusters).
+ * Reference: src/reference/co-clusters.ts.
  */
 export function clusterShifts(
-  { starts, indices: items, values }: CsrMatrix,
+  { starts, indices, values }: CsrMatrix,
+  rows: Clusters,
+  columns: Clusters,
   mean: number,
-  userClusters: Int32Array,
-  itemClusters: Int32Array,
-  userClusterCount: number,
-  itemClusterCount: number,
 ): Float64Array {
-  const size = userClusterCount * itemClusterCount;
-  const [sums, counts] = [new Float64Array(size), new Float64Array(size)];
-  for (let u = 0; u < userClusters.length; u++) {
-    for (let k = starts[u]; k < starts[u + 1]; k++) {
-      const block = userClusters[u] * itemClusterCount + itemClusters[items[k]];
+  const width = columns.count;
+  const sums = new Float64Array(rows.count * width);
+  const counts = new Float64Array(rows.count * width);
+  for (let row = 0; row < rows.labels.length; row++) {
+    for (let k = starts[row]; k < starts[row + 1]; k++) {
+      const block = rows.labels[row] * width + columns.labels[indices[k]];
       sums[block] += values[k];
       counts[block]++;
     }
   }
-  const ofUsers = new Float64Array(userClusterCount);
-  for (let g = 0; g < userClusterCount; g++) {
-    ofUsers[g] = meanOfEvery(sums, counts, g * itemClusterCount, 1, itemClusterCount, mean);
-  }
-  const ofItems = new Float64Array(itemClusterCount);
-  for (let h = 0; h < itemClusterCount; h++) {
-    ofItems[h] = meanOfEvery(sums, counts, h, itemClusterCount, userClusterCount, mean);
-  }
+  const rowMeans = new Float64Array(rows.count).map((_, g) =>
+    meanOfBlocks({ sums, counts }, { first: g * width, step: 1, length: width }, mean),
+  );
+  const columnMeans = new Float64Array(width).map((_, h) =>
+    meanOfBlocks({ sums, counts }, { first: h, step: width, length: rows.count }, mean),
+  );
   return sums.map((sum, block) => {
     const ofBoth = counts[block] === 0 ? mean : sum / counts[block];
-    return ofBoth - ofUsers[Math.floor(block / itemClusterCount)] - ofItems[block % itemClusterCount];
+    return ofBoth - rowMeans[Math.floor(block / width)] - columnMeans[block % width];
   });
 }
 
-/** The mean of the ratings in `length` blocks from `first` on, every `step`-th one. */
-function meanOfEvery(
-  sums: Float64Array,
-  counts: Float64Array,
-  first: number,
-  step: number,
-  length: number,
-  ofNothing: number,
+/** The mean of the ratings in `length` blocks from `first`, at intervals of `step`. */
+function meanOfBlocks(
+  { sums, counts }: { readonly sums: Float64Array; readonly counts: Float64Array },
+  { first, step, length }: { readonly first: number; readonly step: number; readonly length: number },
+  ofEmpty: number,
 ): number {
   let sum = 0;
   let count = 0;
@@ -53,40 +61,37 @@ function meanOfEvery(
     sum += sums[first + k * step];
     count += counts[first + k * step];
   }
-  return count === 0 ? ofNothing : sum / count;
+  return count === 0 ? ofEmpty : sum / count;
 }
 
 /**
- * Moves each row (a user, or an item) into the cluster g that leaves the least squared error of its ratings, of equal ones the first,
+ * Moves each row to the cluster g with the least squared error of its ratings, to the first one of
+ * equal errors:
  *
- *     Σ (rest − shift[g, h])²  =  Σ over h: n_h × shift² − 2 × shift × Σ rest  +  what hangs on no cluster,
- *     rest = rating − rowMean − columnMean
+ *     Σ (residual − shift[g, h])² = Σ over h: shift[g, h] × (n_h × shift[g, h] − 2 × Σ residual) + const
+ *     residual = rating − rowMean − columnMean
  *
- * for the n_h ratings in columns of cluster h. `shifts[g * rowStep + h * columnStep]`. Returns how many rows have moved.
- * O(ratings + rows × row clusters × column clusters).
+ * where n_h is the number of the row's ratings in columns of cluster h, and the constant is the
+ * same for all g. Writes into `rows.labels`; returns how many changed. O(ratings + rows × row
+ * clusters × column clusters). Reference: src/reference/co-clusters.ts.
  */
 export function moveToClusters(
-  { starts, indices: columns, values }: CsrMatrix,
-  rowMeans: Float64Array,
-  columnMeans: Float64Array,
-  shifts: Float64Array,
-  rowStep: number,
-  columnStep: number,
-  rowClusterCount: number,
-  columnClusterCount: number,
-  columnClusters: Int32Array,
-  rowClusters: Int32Array,
+  { starts, indices, values }: CsrMatrix,
+  { rowMeans, columnMeans }: { readonly rowMeans: Float64Array; readonly columnMeans: Float64Array },
+  { values: shifts, rowStep, columnStep }: ClusterShifts,
+  { labels: rowLabels, count: rowClusterCount }: Clusters,
+  { labels: columnLabels, count: columnClusterCount }: Clusters,
 ): number {
-  const rests = new Float64Array(columnClusterCount);
+  const residuals = new Float64Array(columnClusterCount);
   const counts = new Float64Array(columnClusterCount);
   let moved = 0;
-  for (let row = 0; row < rowClusters.length; row++) {
-    rests.fill(0);
+  for (let row = 0; row < rowLabels.length; row++) {
+    residuals.fill(0);
     counts.fill(0);
     for (let k = starts[row]; k < starts[row + 1]; k++) {
-      const column = columns[k];
-      rests[columnClusters[column]] += values[k] - rowMeans[row] - columnMeans[column];
-      counts[columnClusters[column]]++;
+      const column = indices[k];
+      residuals[columnLabels[column]] += values[k] - rowMeans[row] - columnMeans[column];
+      counts[columnLabels[column]]++;
     }
     let best = 0;
     let least = Number.POSITIVE_INFINITY;
@@ -94,15 +99,15 @@ export function moveToClusters(
       let error = 0;
       for (let h = 0; h < columnClusterCount; h++) {
         const shift = shifts[g * rowStep + h * columnStep];
-        error += shift * (counts[h] * shift - 2 * rests[h]);
+        error += shift * (counts[h] * shift - 2 * residuals[h]);
       }
       if (error < least) {
         least = error;
         best = g;
       }
     }
-    if (rowClusters[row] !== best) moved++;
-    rowClusters[row] = best;
+    if (rowLabels[row] !== best) moved++;
+    rowLabels[row] = best;
   }
   return moved;
 }

@@ -1,4 +1,4 @@
-import { clusterShifts, moveToClusters } from "../../kernels/groups/co-clusters.js";
+import { type Clusters, clusterShifts, moveToClusters } from "../../kernels/groups/co-clusters.js";
 import { random } from "../../math/random.js";
 import { mean } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
@@ -22,14 +22,18 @@ import { invalidModelError } from "../contract/saved-model.js";
 export interface CoClusteringSettings extends SettingsOf<typeof CoClustering.settings> {}
 
 /**
- * Users and items in clusters at the same time, so that ratings in a pair of clusters lie close together:
+ * Clusters users and items at the same time:
  *
- *     score = mean of both clusters + (the user's mean − mean of their cluster) + (the item's mean − mean of its cluster)
+ *     score = mean of both clusters
+ *             + (the user's mean − mean of the user's cluster)
+ *             + (the item's mean − mean of the item's cluster)
  *
- * Everybody starts in a cluster by chance and moves to the best one again and again, as in k-means. The defaults are those of Surprise's
- * CoClustering; with `generator: "numpy"` the result is too,
- * if all ratings are whole numbers: Surprise truncates others. Fits in O(iterations × (ratings + (users + items) × userClusters ×
- * itemClusters)). George and Merugu, A scalable collaborative filtering framework based on co-clustering, ICDM 2005.
+ * Starts from random clusters; then, as in k-means, each user and each item moves to the cluster
+ * with the least squared error, until none moves. The defaults are those of Surprise's
+ * CoClustering. With `generator: "numpy"` the result is the same as well, if all ratings are whole
+ * numbers: Surprise truncates others. Fits in O(iterations × (ratings + (users + items) ×
+ * userClusters × itemClusters)). George and Merugu, A scalable collaborative filtering framework
+ * based on co-clustering, ICDM 2005.
  *
  * @example
  * new CoClustering({ userClusters: 5, seed: 1 }).fit(ratings).predict(1, 50);
@@ -55,41 +59,25 @@ export class CoClustering implements Model<FittedCoClustering> {
   }
 
   fit(ratings: Ratings, task: TaskOptions = {}): FittedCoClustering {
-    const { userClusters, itemClusters, iterations } = this.settings;
+    const { iterations } = this.settings;
     const draws = random(this.settings);
+    const drawn = (length: number, count: number) => new Int32Array(length).map(() => draws.below(count));
     const clusters = {
-      ofUsers: new Int32Array(ratings.users.size).map(() => draws.below(userClusters)),
-      ofItems: new Int32Array(ratings.items.size).map(() => draws.below(itemClusters)),
+      ofUsers: drawn(ratings.users.size, this.settings.userClusters),
+      ofItems: drawn(ratings.items.size, this.settings.itemClusters),
     };
+    const { users, items } = clustersOf(clusters, this.settings);
     const { byUser, byItem } = ratings;
     const [userMeans, itemMeans] = [rowMeans(byUser), rowMeans(byItem)];
+    const means = { rowMeans: userMeans, columnMeans: itemMeans };
+    const transposedMeans = { rowMeans: itemMeans, columnMeans: userMeans };
     for (let done = 0; done < iterations; done++) {
       reportProgress(task, { done, total: iterations });
-      const shifts = shiftsOf(ratings, this.settings, clusters);
-      const movedUsers = moveToClusters(
-        byUser,
-        userMeans,
-        itemMeans,
-        shifts,
-        itemClusters,
-        1,
-        userClusters,
-        itemClusters,
-        clusters.ofItems,
-        clusters.ofUsers,
-      );
-      const movedItems = moveToClusters(
-        byItem,
-        itemMeans,
-        userMeans,
-        shifts,
-        1,
-        itemClusters,
-        itemClusters,
-        userClusters,
-        clusters.ofUsers,
-        clusters.ofItems,
-      );
+      const values = shiftsOf(ratings, clusters, this.settings);
+      const shifts = { values, rowStep: items.count, columnStep: 1 };
+      const transposedShifts = { values, rowStep: 1, columnStep: items.count };
+      const movedUsers = moveToClusters(byUser, means, shifts, users, items);
+      const movedItems = moveToClusters(byItem, transposedMeans, transposedShifts, items, users);
       if (movedUsers + movedItems === 0) break;
     }
     reportProgress(task, { done: iterations, total: iterations });
@@ -106,7 +94,7 @@ export class CoClustering implements Model<FittedCoClustering> {
   }
 }
 
-/** Which cluster each user and each item is in, by index. */
+/** The cluster of each user and each item, by index. */
 export interface CoClusters {
   readonly ofUsers: Int32Array;
   readonly ofItems: Int32Array;
@@ -120,7 +108,7 @@ export class FittedCoClustering extends FittedModel {
   readonly clusters: CoClusters;
   readonly #userMeans: Float64Array;
   readonly #itemMeans: Float64Array;
-  /** What a pair of clusters adds to the means of user and item, a row of item clusters for each user cluster. */
+  /** User clusters × item clusters: added to the means of user and item. */
   readonly #shifts: Float64Array;
 
   constructor(ratings: Ratings, settings: Readonly<CoClusteringSettings>, clusters: CoClusters) {
@@ -129,7 +117,7 @@ export class FittedCoClustering extends FittedModel {
     this.clusters = Object.freeze(clusters);
     this.#userMeans = rowMeans(ratings.byUser);
     this.#itemMeans = rowMeans(ratings.byItem);
-    this.#shifts = shiftsOf(ratings, settings, clusters);
+    this.#shifts = shiftsOf(ratings, clusters, settings);
     Object.freeze(this);
   }
 
@@ -141,7 +129,10 @@ export class FittedCoClustering extends FittedModel {
     this.#scoreAll(this.#userMeans[userIndex], this.clusters.ofUsers[userIndex], into);
   }
 
-  /** A new person gets into the cluster that fits their ratings best; without ratings, items score by their means. */
+  /**
+   * A new user joins the cluster with the least squared error; without ratings, scores are items'
+   * means.
+   */
   scoreItemsFor(history: History, into: Float64Array): void {
     if (history.userIndex >= 0) this.scoreItems(history.userIndex, into);
     else if (history.itemIndices.length === 0) into.set(this.#itemMeans);
@@ -156,7 +147,7 @@ export class FittedCoClustering extends FittedModel {
     return { ...this.clusters };
   }
 
-  /** Clusters have no single ratings behind them: all of the score is its base. */
+  /** A score depends on all ratings of the clusters, so that all of it is the base. */
   explainFor(history: History, itemIndex: number): Explanation {
     const scores = new Float64Array(this.items.size);
     this.scoreItemsFor(history, scores);
@@ -173,21 +164,16 @@ export class FittedCoClustering extends FittedModel {
   }
 
   #clusterOf({ itemIndices, values }: History): number {
-    const { userClusters, itemClusters } = this.settings;
-    const cluster = new Int32Array(1);
+    const { users, items } = clustersOf(this.clusters, this.settings);
+    const labels = new Int32Array(1);
     moveToClusters(
-      oneRow({ indices: itemIndices, values }, this.items.size),
-      Float64Array.of(mean(values)),
-      this.#itemMeans,
-      this.#shifts,
-      itemClusters,
-      1,
-      userClusters,
-      itemClusters,
-      this.clusters.ofItems,
-      cluster,
+      oneRow({ indices: itemIndices, values }, items.labels.length),
+      { rowMeans: Float64Array.of(mean(values)), columnMeans: this.#itemMeans },
+      { values: this.#shifts, rowStep: items.count, columnStep: 1 },
+      { labels, count: users.count },
+      items,
     );
-    return cluster[0];
+    return labels[0];
   }
 }
 
@@ -197,18 +183,31 @@ const MAX_PAIRS = 10_000_000;
 /** @throws RangeError before memory is asked for. */
 function shiftsOf(
   { byUser, mean }: Ratings,
-  { userClusters, itemClusters }: CoClusteringSettings,
-  { ofUsers, ofItems }: CoClusters,
+  clusters: CoClusters,
+  settings: CoClusteringSettings,
 ): Float64Array {
+  const { userClusters, itemClusters } = settings;
   if (userClusters * itemClusters > MAX_PAIRS) {
     throw new RangeError(
       `userClusters × itemClusters: ${userClusters} × ${itemClusters} is more than ${MAX_PAIRS}; take fewer clusters`,
     );
   }
-  return clusterShifts(byUser, mean, ofUsers, ofItems, userClusters, itemClusters);
+  const { users, items } = clustersOf(clusters, settings);
+  return clusterShifts(byUser, users, items, mean);
 }
 
-/** The clusters of a saved model; a RangeError where they are none. */
+/** The clusters with their numbers, as the kernels take them. */
+function clustersOf(
+  { ofUsers, ofItems }: CoClusters,
+  { userClusters, itemClusters }: CoClusteringSettings,
+): { users: Clusters; items: Clusters } {
+  return {
+    users: { labels: ofUsers, count: userClusters },
+    items: { labels: ofItems, count: itemClusters },
+  };
+}
+
+/** The clusters of a saved model; labels out of range are a RangeError. */
 function savedClusters({ arrays }: SavedModel, name: string, length: number, count: number): Int32Array {
   const clusters = arrays[name];
   const fits = clusters instanceof Int32Array && clusters.length === length;
