@@ -215,19 +215,10 @@ describe("loadModel with kinds", () => {
     await expect(loadModel(path)).rejects.toThrow('it holds a model of the kind "BoostedTrees"');
   });
 
-  test("refuses trees where a recommender belongs", () => {
-    const trees = modelToBuffer(new BoostedTrees({ trees: 1 }).fit([[1], [2]], [1, 2]));
-    const json = (text: string) => {
-      const { settings, ...header } = JSON.parse(text);
-      const parts = [{ model: "BoostedTrees", settings, moreItemIds: [], parts: [] }];
-      const arrays = header.arrays.map((array: { name: string }) => ({
-        ...array,
-        name: array.name.replace("model.", "model.0."),
-      }));
-      return JSON.stringify({ ...header, model: "Fallback", settings: {}, parts, arrays, names: [] });
-    };
-    expect(() => readModel(forged({ json }, trees), [Fallback, BoostedTrees])).toThrow(
-      /saved model: (the BoostedTrees in it is no recommender|gains is)/,
-    );
+  test("refuses what is no recommender inside a model of models", () => {
+    const trees = { kind: "Trees", restore: ({ settings }: SavedModel) => ({ settings }) };
+    const json = (text: string) => text.replaceAll('"Baseline"', '"Trees"');
+    const buffer = forged({ json }, modelToBuffer(new Fallback([new Baseline()]).fit(smallRatings)));
+    expect(() => readModel(buffer, [Fallback, trees])).toThrow("the Trees in it is no recommender");
   });
 });

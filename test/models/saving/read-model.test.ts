@@ -45,6 +45,11 @@ describe("a saved model", () => {
     for (const original of [buffer, similar]) expect(forged({}, original)).toEqual(original);
   });
 
+  test("may have its settings in any order", () => {
+    const reordered = forged(replaced('"minRatings":1,"damping":3', '"damping":3,"minRatings":1'));
+    expect(allScores(modelFromBuffer(reordered))).toEqual(allScores(fitted));
+  });
+
   test("that is none is refused with a sentence", () => {
     refused(new ArrayBuffer(0)).toThrow(
       "saved model: it does not start with the word reelbook; save the model anew",
