@@ -1,10 +1,16 @@
 export { type Biases, baselineBiases, type IndexedRating } from "./reference/baseline.js";
 export { batchCostOf } from "./reference/batch-cost.js";
 export {
-  answer,
+  type BoostOptions,
+  bestSplit,
   boostTrees,
+  type FeatureRow,
   type GrowTreeOptions,
   growTree,
+  leafValue,
+  type Sides,
+  type Split,
+  splitRows,
   type TreeNode,
 } from "./reference/boosted-trees.js";
 export { type BprPair, bprPairCost } from "./reference/bpr.js";
@@ -16,7 +22,14 @@ export {
 } from "./reference/co-clusters.js";
 export { easeWeights } from "./reference/ease.js";
 export { elasticNet, type Penalties } from "./reference/elastic-net.js";
+export {
+  binColumn,
+  binThresholds,
+  gradientHistogram,
+  type HistogramBin,
+} from "./reference/gradient-histogram.js";
 export { type ImplicitWeighting, implicitCost } from "./reference/implicit-cost.js";
+export { itemWeightScores, type UserItem } from "./reference/item-weight-scores.js";
 export { randomWalkWeights } from "./reference/random-walk.js";
 export { neighborFeatures } from "./reference/rating-features.js";
 export { correlation, type RowRatings, similarity } from "./reference/similarity.js";

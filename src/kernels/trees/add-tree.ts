@@ -1,23 +1,31 @@
+import type { FeatureRows } from "./feature-rows.js";
+
+/** Nodes of one or more trees, an element of each array for a node. */
+export interface TreeNodes {
+  /** Feature of the node's split; -1 at a leaf. */
+  readonly features: Int32Array;
+  /** Threshold of a split, value of a leaf. */
+  readonly numbers: Float64Array;
+  /** Left child of a split, counted from the tree's root; the right child is the next node. */
+  readonly lefts: Int32Array;
+  /** 1 where NaN goes left. */
+  readonly nanLefts: Int32Array;
+}
+
 /**
- * Adds to each of some rows what a tree says of it. From the root, at `root`, a row goes left where its feature is at most the threshold, or is NaN
- * and NaN goes left there, up to a leaf, whose number is added. O(rows × depth).
+ * Adds to the prediction of each of some rows the value of its leaf in one tree. A row goes left where
+ * its feature is at most the threshold, or is NaN and NaN goes left. O(rows × depth).
+ * Reference: `leafValue` in src/reference/boosted-trees.ts.
  *
- * @param values of the features, row after row
- * @param features which a node asks for, -1 at a leaf
- * @param numbers thresholds, and what leaves say
- * @param lefts the left child, counted from the root; the right one is next to it
- * @param nanLefts 1 where NaN goes left
- * @param into a number for each row of `values`
+ * @param rows which rows
+ * @param root the tree's root among the nodes
+ * @param into a prediction for each row of `values`
  */
 export function addTree(
-  values: Float64Array | Float32Array,
-  width: number,
+  { values, width }: FeatureRows,
   rows: Int32Array,
+  { features, numbers, lefts, nanLefts }: TreeNodes,
   root: number,
-  features: Int32Array,
-  numbers: Float64Array,
-  lefts: Int32Array,
-  nanLefts: Int32Array,
   into: Float64Array,
 ): void {
   for (let i = 0; i < rows.length; i++) {

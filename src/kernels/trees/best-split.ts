@@ -1,35 +1,66 @@
+/** How many bins and missing values each feature has. */
+export interface BinCounts {
+  /** Bins of each feature, without that of NaN. */
+  readonly binCounts: Int32Array;
+  /** NaN of each feature in all rows, not only those of the node. */
+  readonly nanCounts: Int32Array;
+}
+
+/** The rows of a node: the sum of their gradients, and their number. */
+export interface NodeSums {
+  readonly sum: number;
+  readonly count: number;
+}
+
+/** What a split must keep to. */
+export interface SplitLimits {
+  /** λ in the gain. */
+  readonly regularization: number;
+  /** Rows on each side, at least. */
+  readonly minRows: number;
+}
+
+/** A split of a node's rows. */
+export interface Split {
+  /** By how much it lowers the squared error; 0 where no split does. */
+  readonly gain: number;
+  readonly feature: number;
+  /** The last bin that goes left. */
+  readonly lastBin: number;
+  /** 1 where NaN goes left. */
+  readonly nanLeft: number;
+  /** Sum of the gradients on the left. */
+  readonly leftSum: number;
+}
+
 /**
- * Finds the split of a node's rows that lowers the squared error most. With G a sum of gradients, n a number of rows, L and R the two
- * sides and λ the regularization,
+ * The split of a node's rows that lowers the squared error most. With G the sum of gradients and n the
+ * number of rows, L and R the two sides and λ the regularization,
  *
  *     gain = G_L² / (n_L + λ) + G_R² / (n_R + λ) − G² / (n + λ)
  *
- * Where a feature has NaN, every threshold is tried with NaN on either side. Writes gain (0 where no split has any), feature, bin (the last
- * on the left), 1 where NaN goes left, and G_L. Of equal gains the first found stays. O(bins of all features). Chen and
- * Guestrin, XGBoost: a scalable tree boosting system, KDD 2016, algorithm 3.
+ * Where a feature has NaN, every threshold is tried with NaN on either side. Of equal gains the first
+ * one found is taken. O(bins of all features).
  *
- * @param histogram of {@link fillHistogram}
- * @param binCounts how many bins each feature has, without NaN's
- * @param nanCounts how many NaN each feature has in all rows, not only in the node's
+ * Chen and Guestrin, XGBoost: a scalable tree boosting system, KDD 2016, algorithm 3.
+ * Reference: `bestSplit` in src/reference/boosted-trees.ts.
+ *
+ * @param histogram of the node's rows, made by {@link fillHistogram}
  */
 export function bestSplit(
   histogram: Float64Array,
-  binCounts: Int32Array,
-  nanCounts: Int32Array,
-  sum: number,
-  count: number,
-  regularization: number,
-  minRows: number,
-  into: Float64Array,
-): void {
+  { binCounts, nanCounts }: BinCounts,
+  { sum, count }: NodeSums,
+  { regularization, minRows }: SplitLimits,
+): Split {
   const before = (sum * sum) / (count + regularization);
-  // Below this a gain is rounding: gradients have 24 bits.
-  let best = before * 1e-14;
-  into.fill(0);
-  for (let f = 0; f < nanCounts.length; f++) {
-    const first = 256 * f;
-    const behind = first + binCounts[f];
-    const hasNan = nanCounts[f] > 0;
+  // A smaller gain is rounding error.
+  let gain = before * 1e-14;
+  let best = { gain: 0, feature: 0, lastBin: 0, nanLeft: 0, leftSum: 0 };
+  for (let feature = 0; feature < nanCounts.length; feature++) {
+    const first = 256 * feature;
+    const behind = first + binCounts[feature];
+    const hasNan = nanCounts[feature] > 0;
 
     // NaN goes right.
     const end = hasNan ? behind : behind - 1;
@@ -46,9 +77,9 @@ export function bestSplit(
       const after =
         (leftSum * leftSum) / (leftCount + regularization) +
         (rightSum * rightSum) / (count - leftCount + regularization);
-      if (after - before > best) {
-        best = after - before;
-        write(into, best, f, b - first, 0, leftSum);
+      if (after - before > gain) {
+        gain = after - before;
+        best = { gain, feature, lastBin: b - first, nanLeft: 0, leftSum };
       }
     }
     if (!hasNan) continue;
@@ -63,29 +94,15 @@ export function bestSplit(
       rightCount += rows;
       if (rightCount < minRows) continue;
       if (count - rightCount < minRows) break;
-      const others = sum - rightSum;
+      const otherSum = sum - rightSum;
       const after =
-        (others * others) / (count - rightCount + regularization) +
+        (otherSum * otherSum) / (count - rightCount + regularization) +
         (rightSum * rightSum) / (rightCount + regularization);
-      if (after - before > best) {
-        best = after - before;
-        write(into, best, f, b - 1 - first, 1, others);
+      if (after - before > gain) {
+        gain = after - before;
+        best = { gain, feature, lastBin: b - 1 - first, nanLeft: 1, leftSum: otherSum };
       }
     }
   }
-}
-
-function write(
-  into: Float64Array,
-  gain: number,
-  feature: number,
-  bin: number,
-  nanLeft: number,
-  leftSum: number,
-): void {
-  into[0] = gain;
-  into[1] = feature;
-  into[2] = bin;
-  into[3] = nanLeft;
-  into[4] = leftSum;
+  return best;
 }

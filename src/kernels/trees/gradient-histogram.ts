@@ -1,13 +1,15 @@
+import type { BinnedRows } from "./feature-rows.js";
+
 /**
- * Adds up the gradients of some rows by feature and bin: at 2 × (256 × feature + bin) their sum, behind it how many rows they are. O(rows ×
- * features + 256 × features). Row by row, so that no addition waits for the one before.
+ * Sums the gradients of some rows by feature and bin: `into[2 × (256 × feature + bin)]` is their sum,
+ * and the next number how many rows they are. O(rows × features + 256 × features).
+ * Reference: src/reference/gradient-histogram.ts.
  *
- * @param bins row after row
  * @param rows of which those from `start` to before `end` count
+ * @param gradients one for each row
  */
 export function fillHistogram(
-  bins: Uint8Array,
-  width: number,
+  { bins, width }: BinnedRows,
   rows: Int32Array,
   start: number,
   end: number,
@@ -15,6 +17,8 @@ export function fillHistogram(
   into: Float64Array,
 ): void {
   into.fill(0);
+  // Row by row, not feature by feature: consecutive additions go to different sums, so that none
+  // waits for the one before.
   for (let i = start; i < end; i++) {
     const row = rows[i];
     const gradient = gradients[row];
@@ -27,7 +31,10 @@ export function fillHistogram(
   }
 }
 
-/** Takes one histogram from another, in its place: what is left is the other child's. O(256 × features). */
-export function subtractHistogram(histogram: Float64Array, from: Float64Array): void {
-  for (let k = 0; k < from.length; k++) from[k] -= histogram[k];
+/**
+ * Subtracts one child's histogram from that of its parent, in place, which gives the other child's.
+ * O(256 × features).
+ */
+export function subtractHistogram(child: Float64Array, parent: Float64Array): void {
+  for (let k = 0; k < parent.length; k++) parent[k] -= child[k];
 }

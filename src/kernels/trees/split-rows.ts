@@ -1,33 +1,34 @@
+import type { Split } from "./best-split.js";
+import type { BinnedRows } from "./feature-rows.js";
+
 /**
- * Puts those rows from `start` to before `end` first whose bin in one feature is at most `last`, or NaN's, 255, where that goes left; both
- * parts keep their order. Returns where the right part starts. O(rows).
+ * Partitions the rows from `start` to before `end`: those first whose bin of the split's feature is at
+ * most `lastBin`, or that of NaN where NaN goes left. Both sides keep their order. Returns where the
+ * right side starts. O(rows). Reference: `splitRows` in src/reference/boosted-trees.ts.
  *
- * @param bins row after row
- * @param nanLeft 1 where NaN goes left
  * @param spare room for as many rows
  */
 export function splitRows(
   rows: Int32Array,
   start: number,
   end: number,
-  bins: Uint8Array,
-  width: number,
-  feature: number,
-  last: number,
-  nanLeft: number,
+  { bins, width }: BinnedRows,
+  split: Pick<Split, "feature" | "lastBin" | "nanLeft">,
   spare: Int32Array,
 ): number {
-  // Whole numbers to the compiler too.
-  const column = feature | 0;
-  const shift = nanLeft | 0;
-  const border = (last + shift + 1) | 0;
+  // `| 0` lets V8 keep these as 32-bit integers.
+  const feature = split.feature | 0;
+  const shift = split.nanLeft | 0;
+  const firstRight = (split.lastBin + shift + 1) | 0;
   let left = start;
   let right = 0;
   for (let i = start; i < end; i++) {
-    // Chance decides the side, so there is no branch: where NaN goes left, its bin turns into the first one, and others move up by one.
+    // Without branches, which would be mispredicted half of the time. Plain:
+    //     isLeft = bin === 255 ? nanLeft : bin <= lastBin
+    // Where NaN goes left, bins move up by one, and that of NaN (255) wraps around to 0.
     const row = rows[i];
-    const bin = (bins[row * width + column] + shift) & 255;
-    const isLeft = (bin - border) >>> 31;
+    const bin = (bins[row * width + feature] + shift) & 255;
+    const isLeft = (bin - firstRight) >>> 31;
     rows[left] = row;
     spare[right] = row;
     left += isLeft;

@@ -23,17 +23,21 @@ type Features = FeatureTable | readonly ArrayLike<number>[];
 export interface BoostedTreesSettings extends SettingsOf<typeof BoostedTrees.settings> {}
 
 /**
- * Gradient-boosted regression trees on features of any kind: each tree is grown on what all trees before it left unexplained, and adds a
- * small step towards it.
+ * Gradient-boosted regression trees on features of any kind: each tree is grown on the residuals of
+ * all trees before it, and adds a share of its prediction.
  *
- *     prediction = mean of the targets + learningRate × Σ over trees of the leaf's answer
- *     answer of a leaf = Σ (target − prediction so far) / (rows + regularization)
+ *     prediction = mean of the targets + learningRate × Σ over trees of the value of the row's leaf
+ *     value of a leaf = Σ residuals of its rows / (rows + regularization)
  *
- * A split is where the squared error falls most; NaN goes to whichever side is better. Values are sorted into bins first, so that only the
- * borders between bins are tried. Fits in O(trees × depth × rows × features). The splits are those of scikit-learn's HistGradientBoostingRegressor
- * (`max_depth`, `max_leaf_nodes`, `min_samples_leaf`, `l2_regularization`) up to ties between splits, and near those of XGBoost's `tree_method="hist"`, whose defaults are
- * `{ learningRate: 0.3, minRows: 1 }`. Friedman, Greedy function approximation: a gradient boosting machine, Annals of Statistics
- * 29, 2001; Ke et al., LightGBM, NIPS 2017.
+ * A split is chosen where it lowers the squared error most; NaN goes to the better side. Values are
+ * sorted into bins first, and only thresholds between bins are tried. Fits in
+ * O(trees × depth × rows × features). The splits are those of scikit-learn's
+ * HistGradientBoostingRegressor (`max_depth`, `max_leaf_nodes`, `min_samples_leaf`,
+ * `l2_regularization`) up to ties between splits, and close to those of XGBoost's
+ * `tree_method="hist"`, whose defaults are `{ learningRate: 0.3, minRows: 1 }`.
+ *
+ * Friedman, Greedy function approximation: a gradient boosting machine, Annals of Statistics 29
+ * (2001); Ke et al., LightGBM: a highly efficient gradient boosting decision tree, NIPS 2017.
  *
  * @example
  * const rows = [[1, 5], [2, 4], [3, Number.NaN], [4, 2]];
@@ -74,15 +78,16 @@ export class BoostedTrees {
 
   /**
    * @param features a table, or rows of numbers
-   * @param targets one for each row
-   * @throws RangeError where there are no rows or no features, rows differ in length, targets are not one for each row, not finite or
-   *   beyond ±10³⁰, or the numbers leave all bounds because the steps are too large.
+   * @param targets one per row
+   * @throws RangeError where there are no rows or no features, rows differ in length, there is not one
+   *   target per row, a target is not finite or beyond ±10³⁰, or the fit diverges because
+   *   `learningRate` is too large.
    */
   fit(features: Features, targets: ArrayLike<number>, task: TaskOptions = {}): FittedBoostedTrees {
     const table = features instanceof FeatureTable ? features : FeatureTable.from(features);
     checkData(table, targets);
     const { trees: treeCount, learningRate, rowShare, patience } = this.settings;
-    const { values, names, count } = table;
+    const { names, count } = table;
     const generated = random(this.settings);
     const grower = new TreeGrower(binFeatures(table, generated), this.settings);
     const { drawn: heldBack, others: kept } = this.#holdBack(count, generated);
@@ -97,13 +102,10 @@ export class BoostedTrees {
       for (const row of kept) gradients[row] = predictions[row] - targets[row];
       const { drawn, others } = drawRows(kept, Math.max(1, Math.round(rowShare * kept.length)), generated);
       const tree = grower.grow(drawn, gradients);
-      throwIfDiverged(this.name, done, answersOf(tree), learningRate);
+      throwIfDiverged(this.name, done, leafValues(tree), learningRate);
       trees.push(tree);
-      addLeaves(tree, drawn, predictions);
-      const { features, numbers, lefts, nanLefts } = tree;
-      for (const rows of [others, heldBack]) {
-        addTree(values, names.length, rows, 0, features, numbers, lefts, nanLefts, predictions);
-      }
+      addLeafValues(tree, drawn, predictions);
+      for (const rows of [others, heldBack]) addTree(table, rows, tree, 0, predictions);
       if (heldBack.length === 0) continue;
       errors.push(rmseOf(predictions, targets, heldBack));
       if (done === 1 || errors[done - 1] < errors[best - 1]) best = done;
@@ -114,15 +116,16 @@ export class BoostedTrees {
     return new FittedBoostedTrees(this.settings, names, { start, trees: joined, errors });
   }
 
+  /** Version 0.1 called `trees` `iterations`. */
+  static upgrade(settings: Readonly<Record<string, unknown>>): object {
+    return renamed(settings, { iterations: "trees" });
+  }
+
   /**
    * The fitted trees whose {@link FittedBoostedTrees.state} was saved.
    *
    * @throws RangeError where the arrays do not fit together.
    */
-  static upgrade(settings: Readonly<Record<string, unknown>>): object {
-    return renamed(settings, { iterations: "trees" });
-  }
-
   static restore(saved: Pick<SavedModel, "settings" | "arrays" | "names">): FittedBoostedTrees {
     const { names } = saved;
     const { settings } = new BoostedTrees(saved.settings);
@@ -131,7 +134,7 @@ export class BoostedTrees {
     return new FittedBoostedTrees(settings, names, { start, errors, trees: savedTrees(saved, names.length) });
   }
 
-  /** The rows held back, drawn, and the others. */
+  /** The rows held back at random, and the others. */
   #holdBack(rowCount: number, generated: Random): { drawn: Int32Array; others: Int32Array } {
     const { validation } = this.settings;
     const count = Math.floor(rowCount * validation);
@@ -149,9 +152,9 @@ export class BoostedTrees {
 export class FittedBoostedTrees {
   readonly name = BoostedTrees.kind;
   readonly settings: Readonly<BoostedTreesSettings>;
-  /** Of the features, in the order of a row's numbers. */
+  /** Names of the features, in the order of a row's numbers. */
   readonly names: readonly string[];
-  /** How many trees were kept, and the errors on the rows held back, in the targets' unit. */
+  /** Number of trees kept, and the RMSE on the rows held back after each tree. */
   readonly learning: Learning;
   readonly #start: number;
   readonly #trees: TreeArrays;
@@ -174,37 +177,40 @@ export class FittedBoostedTrees {
     return BoostedTrees;
   }
 
-  /** What the trees say of one row; O(trees × depth). A RangeError where it has not as many numbers as there are features. */
+  /**
+   * The prediction for one row. O(trees × depth).
+   *
+   * @throws RangeError where the row does not have one number per feature.
+   */
   predict(row: ArrayLike<number>): number {
     return this.predictMany([row])[0];
   }
 
   /**
-   * What the trees say of many rows. O(rows × trees × depth).
+   * The predictions for many rows. O(rows × trees × depth).
    *
    * @throws RangeError where the features are not those of the fit, in their order.
    */
   predictMany(features: Features): Float64Array {
-    const { values, names, count } =
-      features instanceof FeatureTable ? features : FeatureTable.from(features, this.names);
+    const table = features instanceof FeatureTable ? features : FeatureTable.from(features, this.names);
+    const { names, count } = table;
     const other = this.names.findIndex((name, place) => name !== names[place]);
     if (other >= 0 || names.length > this.names.length) {
       throw new RangeError(
         `features: ${names.join(", ")} are not those of the fit, ${this.names.join(", ")}, in their order`,
       );
     }
-    const { roots, numbers, lefts, nanLefts } = this.#trees;
     const predictions = new Float64Array(count).fill(this.#start);
     const rows = Int32Array.from(predictions, (_, row) => row);
-    for (const root of roots.subarray(0, -1)) {
-      addTree(values, names.length, rows, root, this.#trees.features, numbers, lefts, nanLefts, predictions);
+    for (const root of this.#trees.roots.subarray(0, -1)) {
+      addTree(table, rows, this.#trees, root, predictions);
     }
     return predictions;
   }
 
   /**
-   * How much each feature helped, most first: its share of all that splits lowered the squared error by (NaN where nothing was split), and how
-   * many splits ask for it. A feature with many values gets more than its due. O(nodes).
+   * The importance of each feature, largest first: its share of the gains of all splits (NaN where
+   * there are no splits), and its number of splits. Biased towards features with many values. O(nodes).
    */
   importance(): { feature: string; share: number; splits: number }[] {
     const { gains, features } = this.#trees;
@@ -216,7 +222,7 @@ export class FittedBoostedTrees {
       .sort((a, b) => b.share - a.share || 0);
   }
 
-  /** What {@link BoostedTrees.restore} needs, beside settings and names. */
+  /** What {@link BoostedTrees.restore} needs, besides settings and names. */
   state(): Record<string, SavedArray> {
     const { errors } = this.learning;
     return { start: Float64Array.of(this.#start), errors: Float64Array.from(errors), ...this.#trees };
@@ -238,7 +244,7 @@ function checkData({ count }: FeatureTable, targets: ArrayLike<number>): void {
   }
 }
 
-/** The mean of some rows' targets, exact where all are the same. */
+/** The mean of some rows' targets, exact where all are equal. */
 function meanOf(targets: ArrayLike<number>, rows: Int32Array): number {
   const first = targets[rows[0]];
   return first + mean(Float64Array.from(rows, (row) => targets[row] - first));
@@ -248,13 +254,13 @@ function rmseOf(predictions: Float64Array, targets: ArrayLike<number>, rows: Int
   return Math.sqrt(mean(Float64Array.from(rows, (row) => (predictions[row] - targets[row]) ** 2)));
 }
 
-/** What the leaves of a tree say. */
-function answersOf({ features, numbers }: Tree): Float64Array {
+/** The values of the leaves of a tree. */
+function leafValues({ features, numbers }: Tree): Float64Array {
   return numbers.filter((_, node) => features[node] < 0);
 }
 
-/** Adds to the rows that a tree was grown on what their leaves say. */
-function addLeaves(
+/** Adds the values of the leaves to the predictions of the rows that the tree was grown on. */
+function addLeafValues(
   { features, numbers, starts, ends }: Tree,
   rows: Int32Array,
   predictions: Float64Array,

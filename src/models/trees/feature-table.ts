@@ -1,6 +1,6 @@
 /**
- * Rows of numbers with the same features: what {@link BoostedTrees} learns from. NaN where a feature is not known; ±Infinity counts as beyond
- * every number.
+ * Rows of numbers with the same features: what {@link BoostedTrees} learns from. NaN where a feature is
+ * unknown; ±Infinity compares as usual.
  *
  * @example
  * FeatureTable.from([[3.5, 120], [4, Number.NaN]], ["mean", "count"]).count; // 2
@@ -8,30 +8,37 @@
 export class FeatureTable {
   /** Row after row. */
   readonly values: Float64Array | Float32Array;
-  /** Of the features, in the order of a row's numbers. */
+  /** Names of the features, in the order of a row's numbers. */
   readonly names: readonly string[];
-  /** How many rows there are. */
+  /** Features of a row. */
+  readonly width: number;
+  /** Number of rows. */
   readonly count: number;
 
   /**
-   * @param columns `values` row after row, and the `names` of the features
-   * @throws RangeError where the values are no whole rows, or a name repeats.
+   * @param table `values` row after row, shared and not copied, and the `names` of the features
+   * @throws RangeError where the number of values is not a multiple of the number of names, or a name
+   *   is repeated.
    */
   constructor({ values, names }: { values: Float64Array | Float32Array; names: readonly string[] }) {
     const repeated = names.find((name, place) => names.indexOf(name) !== place);
     if (repeated !== undefined)
-      throw new RangeError(`names: "${repeated}" is there twice; give each feature its own`);
+      throw new RangeError(`names: "${repeated}" is repeated; give each feature its own name`);
     this.values = values;
     this.names = Object.freeze([...names]);
+    this.width = names.length;
     this.count = names.length > 0 ? values.length / names.length : 0;
     if (!Number.isInteger(this.count) || (names.length === 0 && values.length > 0)) {
-      throw new RangeError(`values: ${values.length} numbers are no whole rows of ${names.length} features`);
+      throw new RangeError(
+        `values: ${values.length} numbers do not divide into rows of ${names.length} features; pad with NaN`,
+      );
     }
     Object.freeze(this);
   }
 
   /**
-   * A table of rows, copied. Without names the features are "feature 1", "feature 2", and so on. O(rows × features).
+   * A table of copied rows. Without names the features are called "feature 1", "feature 2" and so on.
+   * O(rows × features).
    *
    * @throws RangeError where the rows differ in length.
    */
@@ -41,7 +48,7 @@ export class FeatureTable {
     for (const [row, numbers] of rows.entries()) {
       if (numbers.length !== width) {
         throw new RangeError(
-          `row ${row} has ${numbers.length} features instead of ${width}; give NaN for what is not known`,
+          `row ${row} has ${numbers.length} features instead of ${width}; give NaN for an unknown one`,
         );
       }
       values.set(numbers, row * width);
@@ -50,9 +57,9 @@ export class FeatureTable {
   }
 
   /**
-   * The same rows with more features after the others, copied: `features.with({ age: ages })`. O(rows × features).
+   * A copy with more features after the others: `features.with({ age: ages })`. O(rows × features).
    *
-   * @throws RangeError where a column has not one number for each row, or a name is there already.
+   * @throws RangeError where a column does not have one number per row, or a name exists already.
    */
   with(columns: Readonly<Record<string, ArrayLike<number>>>): FeatureTable {
     const names = [...this.names, ...Object.keys(columns)];
@@ -69,9 +76,9 @@ export class FeatureTable {
   }
 
   /**
-   * The same rows with these features alone, in this order, copied. O(rows × names).
+   * A copy with only these features, in this order. O(rows × names).
    *
-   * @throws RangeError for a name that no feature has.
+   * @throws RangeError for an unknown name.
    */
   select(names: readonly string[]): FeatureTable {
     const places = names.map((name) => this.#placeOf(name));
@@ -84,12 +91,12 @@ export class FeatureTable {
     return new FeatureTable({ values, names });
   }
 
-  /** The numbers of a row, shared and not copied. */
+  /** The features of a row, shared and not copied. */
   row(row: number): Float64Array | Float32Array {
     return this.values.subarray(row * this.names.length, (row + 1) * this.names.length);
   }
 
-  /** The numbers of one feature, row by row; a RangeError for a name that none has. O(rows). */
+  /** One feature of all rows, copied; a RangeError for an unknown name. O(rows). */
   column(name: string): Float64Array {
     const place = this.#placeOf(name);
     const { length } = this.names;

@@ -1,31 +1,24 @@
+import type { TreeNodes } from "../../kernels/trees/add-tree.js";
 import type { SavedArray, SavedModel } from "../contract/model.js";
 import { invalidModelError, savedNumbers } from "../contract/saved-model.js";
 import type { Tree } from "./tree-grower.js";
 
-/** Many trees, the nodes of each behind those of the one before. */
-export interface TreeArrays {
-  /** Where each tree's nodes start; behind them, where the last one's end. */
+/** Trees in shared arrays, the nodes of each after those of the one before. */
+export interface TreeArrays extends TreeNodes {
+  /** Where each tree's nodes start, and where the last one's end. */
   readonly roots: Int32Array;
-  /** Which a node asks for, -1 at a leaf. */
-  readonly features: Int32Array;
-  /** The threshold up to which rows go left, and at a leaf what it says. */
-  readonly numbers: Float64Array;
-  /** The left child, counted from the root; the right one is next to it. */
-  readonly lefts: Int32Array;
-  /** 1 where NaN goes left. */
-  readonly nanLefts: Int32Array;
-  /** By how much the splits on each feature lower the squared error, summed over trees. */
+  /** Sum of the gains of all splits on each feature. */
   readonly gains: Float64Array;
 }
 
-/** Trees put behind each other; `width` is how many features they ask for. */
+/** Concatenates trees; `width` is the number of features. O(nodes). */
 export function joinTrees(trees: readonly Tree[], width: number): TreeArrays {
   const roots = new Int32Array(trees.length + 1);
   const gains = new Float64Array(width);
-  for (const [place, { features, gains: ofNodes }] of trees.entries()) {
+  for (const [place, { features, gains: nodeGains }] of trees.entries()) {
     roots[place + 1] = roots[place] + features.length;
     features.forEach((feature, node) => {
-      if (feature >= 0) gains[feature] += ofNodes[node];
+      if (feature >= 0) gains[feature] += nodeGains[node];
     });
   }
   const nodeCount = roots.at(-1)!;
@@ -65,7 +58,10 @@ export function savedTrees(saved: Pick<SavedModel, "arrays">, width: number): Tr
   return { roots, features, numbers, lefts, nanLefts, gains };
 }
 
-/** Whether children come after their parents and before the end of the tree, so that every way ends at a leaf. */
+/**
+ * Whether children come after their parents and before the end of the tree, so that every path ends at
+ * a leaf.
+ */
 function areNodes(features: Int32Array, lefts: Int32Array, root: number, end: number): boolean {
   if (end <= root) return false;
   for (let node = root; node < end; node++) {

@@ -1,9 +1,10 @@
-import { bestSplit } from "../../kernels/trees/best-split.js";
+import type { TreeNodes } from "../../kernels/trees/add-tree.js";
+import { bestSplit, type Split } from "../../kernels/trees/best-split.js";
 import { fillHistogram, subtractHistogram } from "../../kernels/trees/gradient-histogram.js";
 import { splitRows } from "../../kernels/trees/split-rows.js";
 import type { BinnedFeatures } from "./binned-features.js";
 
-/** How far a tree grows. */
+/** Limits of a tree, and what its leaves' values are made with. */
 export interface TreeLimits {
   readonly depth: number;
   readonly leaves: number;
@@ -12,19 +13,11 @@ export interface TreeLimits {
   readonly learningRate: number;
 }
 
-/** A grown tree, an element for each node; the root is the first one. */
-export interface Tree {
-  /** Which a node asks for, -1 at a leaf. */
-  readonly features: Int32Array;
-  /** The threshold up to which rows go left, and at a leaf what it says. */
-  readonly numbers: Float64Array;
-  /** The left child; the right one is next to it. */
-  readonly lefts: Int32Array;
-  /** 1 where NaN goes left. */
-  readonly nanLefts: Int32Array;
+/** A grown tree, an element of each array for a node; the root is the first one. */
+export interface Tree extends TreeNodes {
   /** By how much a split lowers the squared error of its rows. */
   readonly gains: Float64Array;
-  /** The rows of a node are those from its start to before its end, once the tree has grown. */
+  /** Once the tree has grown, the rows of a node are those from its start to before its end. */
   readonly starts: Int32Array;
   readonly ends: Int32Array;
 }
@@ -34,19 +27,23 @@ interface Node {
   readonly depth: number;
   readonly start: number;
   readonly end: number;
-  /** Of the gradients. */
+  /** Sum of the gradients of its rows. */
   readonly sum: number;
-  /** What {@link bestSplit} found, once it was asked. */
-  readonly split: Float64Array;
+  /** Its best split, once that was searched for. */
+  split?: Split;
   /** Only while it may be split. */
   histogram?: Float64Array | undefined;
-  /** Where its left child stands, once it is split. */
+  /** Its left child, once it is split. */
   left?: number;
 }
 
+/** A node with a split that has a gain. */
+type OpenNode = Node & { split: Split };
+
 /**
- * Grows trees on the same features, one after the other. Splits the leaf that gains most, until none gains or a limit is reached. Of two
- * children's histograms only the smaller one is counted; the other is the difference to their parent's. O(depth × rows × features) a tree.
+ * Grows trees on the same features, one after the other: splits the leaf with the largest gain until
+ * no split has a gain or a limit is reached. Of two children only the smaller one's histogram is
+ * counted; the other is the difference to their parent's. O(depth × rows × features) per tree.
  */
 export class TreeGrower {
   readonly #binned: BinnedFeatures;
@@ -58,21 +55,22 @@ export class TreeGrower {
   constructor(binned: BinnedFeatures, limits: TreeLimits) {
     this.#binned = binned;
     this.#limits = limits;
-    this.#spare = new Int32Array(binned.bins.length / binned.nanCounts.length);
+    this.#spare = new Int32Array(binned.bins.length / binned.width);
   }
 
-  /** A tree for the gradients (prediction − target) of some rows, whose order it changes. */
+  /** A tree for the gradients (prediction − target) of some rows, which it reorders. */
   grow(rows: Int32Array, gradients: Float32Array): Tree {
     const { leaves } = this.#limits;
-    const root = newNode(0, 0, rows.length, sumOf(rows, gradients));
+    const root: Node = { depth: 0, start: 0, end: rows.length, sum: sumOf(rows, gradients) };
     const nodes = [root];
-    const open: Node[] = [];
+    const open: OpenNode[] = [];
     if (this.#maySplit(root)) {
       this.#fill(root, rows, gradients);
-      this.#openWhereItGains(root, open);
+      this.#openIfGain(root, open);
     }
     while (open.length > 0) {
-      // Without a limit all are split in the end, in whatever order; the last one first needs the fewest histograms.
+      // Without a limit on leaves all open nodes get split, in whatever order: depth first needs the
+      // fewest histograms.
       const parent = leaves === Number.POSITIVE_INFINITY ? open.pop()! : takeBest(open);
       const children = this.#split(parent, rows);
       parent.left = nodes.length;
@@ -81,7 +79,7 @@ export class TreeGrower {
       const splittable = isLast ? [] : children.filter((child) => this.#maySplit(child));
       if (splittable.length > 0) this.#shareHistogram(parent, children, rows, gradients);
       for (const node of [parent, ...children]) if (!splittable.includes(node)) this.#release(node);
-      for (const child of splittable) this.#openWhereItGains(child, open);
+      for (const child of splittable) this.#openIfGain(child, open);
       if (isLast) break;
     }
     for (const node of open) this.#release(node);
@@ -92,25 +90,27 @@ export class TreeGrower {
     return depth < this.#limits.depth && end - start >= 2 * this.#limits.minRows;
   }
 
-  #openWhereItGains(node: Node, open: Node[]): void {
-    const { binCounts, nanCounts } = this.#binned;
-    const { regularization, minRows } = this.#limits;
-    const { histogram, sum, start, end, split } = node;
-    bestSplit(histogram!, binCounts, nanCounts, sum, end - start, regularization, minRows, split);
-    if (split[GAIN] > 0) open.push(node);
+  #openIfGain(node: Node, open: OpenNode[]): void {
+    const { histogram, sum, start, end } = node;
+    const split = bestSplit(histogram!, this.#binned, { sum, count: end - start }, this.#limits);
+    if (split.gain > 0) open.push(Object.assign(node, { split }));
     else this.#release(node);
   }
 
-  #split({ depth, start, end, sum, split }: Node, rows: Int32Array): [Node, Node] {
-    const { bins, nanCounts } = this.#binned;
-    const [, feature, last, nanLeft, leftSum] = split as unknown as [number, number, number, number, number];
-    const middle = splitRows(rows, start, end, bins, nanCounts.length, feature, last, nanLeft, this.#spare);
-    // Where no NaN was seen, it goes where most rows go.
-    if (nanCounts[feature] === 0 && middle - start > end - middle) split[NAN_LEFT] = 1;
-    return [newNode(depth + 1, start, middle, leftSum), newNode(depth + 1, middle, end, sum - leftSum)];
+  #split(node: OpenNode, rows: Int32Array): [Node, Node] {
+    const { start, end, sum, split } = node;
+    const middle = splitRows(rows, start, end, this.#binned, split, this.#spare);
+    // A feature without NaN in training sends a NaN of a later row to the side with more rows.
+    if (this.#binned.nanCounts[split.feature] === 0 && middle - start > end - middle)
+      node.split = { ...split, nanLeft: 1 };
+    const depth = node.depth + 1;
+    return [
+      { depth, start, end: middle, sum: split.leftSum },
+      { depth, start: middle, end, sum: sum - split.leftSum },
+    ];
   }
 
-  /** The larger child gets the parent's histogram, less the smaller one's. */
+  /** The larger child gets the parent's histogram minus the smaller one's. */
   #shareHistogram(
     parent: Node,
     [left, right]: [Node, Node],
@@ -125,10 +125,8 @@ export class TreeGrower {
   }
 
   #fill(node: Node, rows: Int32Array, gradients: Float32Array): void {
-    const { bins, nanCounts } = this.#binned;
-    const width = nanCounts.length;
-    node.histogram = this.#unused.pop() ?? new Float64Array(512 * width);
-    fillHistogram(bins, width, rows, node.start, node.end, gradients, node.histogram);
+    node.histogram = this.#unused.pop() ?? new Float64Array(512 * this.#binned.width);
+    fillHistogram(this.#binned, rows, node.start, node.end, gradients, node.histogram);
   }
 
   #release(node: Node): void {
@@ -138,26 +136,20 @@ export class TreeGrower {
 
   #treeOf(nodes: readonly Node[]): Tree {
     const { regularization, learningRate } = this.#limits;
-    const isLeaf = ({ left }: Node) => left === undefined;
-    const threshold = ({ split }: Node) => this.#binned.thresholds[split[FEATURE]][split[BIN]];
-    const says = ({ sum, start, end }: Node) => (-sum / (end - start + regularization)) * learningRate;
+    // A node may know a split and be a leaf, where the limit on leaves was reached.
+    const splits = nodes.map(({ left, split }) => (left === undefined ? undefined : split));
+    const threshold = ({ feature, lastBin }: Split) => this.#binned.thresholds[feature][lastBin];
+    const leafValue = ({ sum, start, end }: Node) => (-sum / (end - start + regularization)) * learningRate;
     return {
-      features: Int32Array.from(nodes, (node) => (isLeaf(node) ? -1 : node.split[FEATURE])),
-      numbers: Float64Array.from(nodes, (node) => (isLeaf(node) ? says(node) : threshold(node))),
+      features: Int32Array.from(splits, (split) => split?.feature ?? -1),
+      numbers: Float64Array.from(nodes, (node, k) => (splits[k] ? threshold(splits[k]) : leafValue(node))),
       lefts: Int32Array.from(nodes, ({ left }) => left ?? 0),
-      nanLefts: Int32Array.from(nodes, (node) => (isLeaf(node) ? 0 : node.split[NAN_LEFT])),
-      gains: Float64Array.from(nodes, (node) => (isLeaf(node) ? 0 : node.split[GAIN])),
+      nanLefts: Int32Array.from(splits, (split) => split?.nanLeft ?? 0),
+      gains: Float64Array.from(splits, (split) => split?.gain ?? 0),
       starts: Int32Array.from(nodes, ({ start }) => start),
       ends: Int32Array.from(nodes, ({ end }) => end),
     };
   }
-}
-
-/** Where {@link bestSplit} writes what. */
-const [GAIN, FEATURE, BIN, NAN_LEFT] = [0, 1, 2, 3] as const;
-
-function newNode(depth: number, start: number, end: number, sum: number): Node {
-  return { depth, start, end, sum, split: new Float64Array(5) };
 }
 
 function sumOf(rows: Int32Array, gradients: Float32Array): number {
@@ -166,9 +158,9 @@ function sumOf(rows: Int32Array, gradients: Float32Array): number {
   return sum;
 }
 
-/** Takes the node with the largest gain out of those that are open. */
-function takeBest(open: Node[]): Node {
-  const best = open.reduce((a, b) => (b.split[GAIN] > a.split[GAIN] ? b : a));
+/** Removes the open node with the largest gain and returns it. */
+function takeBest(open: OpenNode[]): OpenNode {
+  const best = open.reduce((a, b) => (b.split.gain > a.split.gain ? b : a));
   open.splice(open.indexOf(best), 1);
   return best;
 }

@@ -326,11 +326,11 @@ describe("BoostedTrees", () => {
         () => new BoostedTrees({ ...PLAIN, trees: 900, learningRate: 30 }).fit([[1], [2]], [1, 2]),
         "BoostedTrees diverged in iteration",
       ],
-      ["a name twice", () => FeatureTable.from([[1, 2]], ["a", "a"]), 'names: "a" is there twice'],
+      ["a name twice", () => FeatureTable.from([[1, 2]], ["a", "a"]), 'names: "a" is repeated'],
       [
         "half a row",
         () => new FeatureTable({ values: Float64Array.of(1, 2, 3), names: ["a", "b"] }),
-        "values: 3 numbers are no whole rows of 2",
+        "values: 3 numbers do not divide into rows of 2",
       ],
     ])("says what is wrong: %s", (_, act, message) => {
       expect(act).toThrow(RangeError);

@@ -21,7 +21,7 @@ test("keeps some features, in the order that is asked for", () => {
   expect([...some.values]).toEqual([3, 1, 6, 4]);
   expect(table.select([]).names).toEqual([]);
   expect(() => table.select(["a", "e"])).toThrow('there is no feature "e"');
-  expect(() => table.select(["a", "a"])).toThrow('"a" is there twice');
+  expect(() => table.select(["a", "a"])).toThrow('"a" is repeated');
 });
 
 test("takes more features after its own", () => {
@@ -30,5 +30,5 @@ test("takes more features after its own", () => {
   expect([...more.values]).toEqual([1, 2, 3, 7, 9, 4, Number.NaN, 6, 8, 10]);
   expect([...table.values]).toEqual([1, 2, 3, 4, Number.NaN, 6]);
   expect(() => table.with({ d: [7] })).toThrow("d: there are 1 for 2 rows; give one for each");
-  expect(() => table.with({ a: [7, 8] })).toThrow('"a" is there twice');
+  expect(() => table.with({ a: [7, 8] })).toThrow('"a" is repeated');
 });
