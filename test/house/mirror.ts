@@ -17,15 +17,11 @@ const TESTS_OF_A_FOLDER: readonly string[] = [
 
 /** Source files that the tests of others cover better than one of their own would. Only ever take lines out. */
 const COVERED_BY_OTHERS: readonly string[] = [
-  "charts/parts/colored-names.ts",
   "charts/parts/count-histogram.ts",
   "charts/parts/dot-trace.ts",
   "charts/parts/figure.ts",
-  "charts/parts/level-line.ts",
-  "charts/parts/log-axis.ts",
   "charts/parts/movie-name.ts",
   "charts/parts/need-ratings.ts",
-  "charts/parts/standing-line.ts",
   "datasets/movies/movielens.ts",
   "datasets/ratings/id-column.ts",
   "datasets/ratings/rating-fields.ts",

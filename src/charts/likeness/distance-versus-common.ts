@@ -2,9 +2,11 @@ import type { Data } from "plotly.js";
 import { quantile } from "../../math/statistics.js";
 import type { SimilarUser } from "../../models/contract/model.js";
 import { escapeHtml } from "../../text/escape-html.js";
+import { logAxis } from "../parts/axes.js";
 import { dotTrace, type Point } from "../parts/dot-trace.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { logAxis } from "../parts/log-axis.js";
+import { coloredText } from "../parts/legend.js";
+import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
 /** What {@link distanceVersusCommon} draws and says. */
@@ -71,7 +73,7 @@ export function distanceVersusCommon(
       title: `Distance from ${escapeHtml(of)}, by movies in common`,
       subtitle: [
         measured.length === 1 ? "1 person" : `${measured.length.toLocaleString("en-US")} people`,
-        marked && `<span style="color: ${palette.orange}">${escapeHtml(marked.name)}</span>`,
+        marked && coloredText(marked.name, palette.orange),
         `dashed: ${apart.toFixed(2)} stars apart on every movie`,
       ]
         .filter(Boolean)
@@ -101,8 +103,8 @@ function curve(from: number, to: number, distanceAt: (common: number) => number)
   return {
     type: "scatter",
     mode: "lines",
-    x: commons.map((common) => Number(common.toPrecision(4))),
-    y: commons.map((common) => Number(distanceAt(common).toPrecision(4))),
+    x: commons.map((common) => rounded(common, { digits: 4 })),
+    y: commons.map((common) => rounded(distanceAt(common), { digits: 4 })),
     line: { color: palette.grey, width: 2, dash: "dash" },
     hoverinfo: "skip",
   };

@@ -3,6 +3,8 @@ import { principalComponents } from "../../math/principal-components.js";
 import type { UserGroups } from "../../models/groups/user-groups.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { type Figure, figure } from "../parts/figure.js";
+import { seriesColor, seriesColors } from "../parts/legend.js";
+import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
 /** What {@link groupMap} says. */
@@ -11,8 +13,6 @@ export interface GroupMapOptions {
   readonly title?: string;
 }
 
-const { grey, ...colors } = palette;
-const groupColors = Object.values(colors);
 /** Once the colours are used up, they come again in another form. */
 const symbols = ["circle", "diamond", "square", "triangle-up", "cross"];
 const mostDrawn = 2000;
@@ -44,15 +44,15 @@ export function groupMap(
       type: "scatter",
       mode: "markers",
       name,
-      x: members.map((user) => rounded(places[2 * user])),
-      y: members.map((user) => rounded(places[2 * user + 1])),
+      x: members.map((user) => rounded(places[2 * user], { decimals: 3 })),
+      y: members.map((user) => rounded(places[2 * user + 1], { decimals: 3 })),
       text: members.map((user) => `user ${escapeHtml(String(vectors.users.idOf(user)))}`),
       hovertemplate: "%{text}<extra>%{fullData.name}</extra>",
       marker: {
         size: 7,
         opacity: group < 0 ? 0.5 : 0.75,
-        color: group < 0 ? grey : groupColors[group % groupColors.length],
-        symbol: symbols[Math.floor(group / groupColors.length) % symbols.length] ?? "circle",
+        color: group < 0 ? palette.grey : seriesColor(group),
+        symbol: symbols[Math.floor(group / seriesColors.length) % symbols.length] ?? "circle",
       },
     };
   };
@@ -99,15 +99,11 @@ function middle(places: Float64Array, labels: Int32Array, group: number): [numbe
 function numberAt(group: number, [x, y]: [number, number]) {
   return {
     text: String(group),
-    x: rounded(x),
-    y: rounded(y),
+    x: rounded(x, { decimals: 3 }),
+    y: rounded(y, { decimals: 3 }),
     showarrow: false,
     bgcolor: "rgba(255, 255, 255, 0.85)",
     borderpad: 2,
     font: { size: 16 },
   };
-}
-
-function rounded(value: number): number {
-  return Number(value.toFixed(3));
 }

@@ -1,6 +1,6 @@
-import { escapeHtml } from "../../text/escape-html.js";
-import { type Figure, figure } from "../parts/figure.js";
-import { dotSize, labelFont, labelledDots, type NamedDot } from "../parts/labelled-dots.js";
+import type { Figure } from "../parts/figure.js";
+import type { NamedDot } from "../parts/labelled-dots.js";
+import { labelledScatter } from "../parts/labelled-scatter.js";
 import { palette } from "../parts/theme.js";
 
 /** A movie's place on a map. */
@@ -14,9 +14,6 @@ export interface MovieMapOptions {
   readonly x: string;
   readonly y: string;
 }
-
-const [width, height] = [900, 720];
-const margin = { l: 64, r: 28, t: 80, b: 68 };
 
 /**
  * Movies as dots on a plane. Those farthest out are named first, and others as long as a name covers no other name and no
@@ -33,35 +30,13 @@ export function movieMap(places: readonly MapPlace[], { title, x, y }: MovieMapO
   const lost = places.find((place) => !Number.isFinite(place.x) || !Number.isFinite(place.y));
   if (lost)
     throw new RangeError(`movieMap: "${lost.title}" is at (${lost.x}, ${lost.y}); give it two numbers`);
-  const { xRange, yRange, text, textposition } = labelledDots(places, {
-    width: width - margin.l - margin.r,
-    height: height - margin.t - margin.b,
+  return labelledScatter(places, {
+    title,
+    subtitle: `${places.length} movies; names where there is room, all under the pointer`,
+    x,
+    y,
+    size: { width: 900, height: 720 },
+    marker: { color: palette.blue, opacity: 0.7 },
+    zero: { zerolinecolor: palette.grey },
   });
-  return figure(
-    [
-      {
-        type: "scatter",
-        mode: "text+markers",
-        x: places.map((place) => rounded(place.x)),
-        y: places.map((place) => rounded(place.y)),
-        text,
-        textposition: textposition as never,
-        textfont: { ...labelFont },
-        customdata: places.map((place) => escapeHtml(place.title)),
-        hovertemplate: "%{customdata}: %{x}, %{y}<extra></extra>",
-        marker: { size: dotSize, color: palette.blue, opacity: 0.7 },
-      },
-    ],
-    {
-      title: escapeHtml(title),
-      subtitle: `${places.length} movies; names where there is room, all under the pointer`,
-      x: { title: { text: escapeHtml(x), standoff: 12 }, range: xRange, zerolinecolor: palette.grey },
-      y: { title: { text: escapeHtml(y), standoff: 12 }, range: yRange, zerolinecolor: palette.grey },
-      layout: { width, height, margin, hovermode: "closest" },
-    },
-  );
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(4));
 }

@@ -1,7 +1,9 @@
-import type { Layout } from "plotly.js";
+import type { Annotations } from "plotly.js";
 import { mean } from "../../math/statistics.js";
 import { escapeHtml } from "../../text/escape-html.js";
-import { type Axis, type Figure, figure } from "../parts/figure.js";
+import type { Axis } from "../parts/axes.js";
+import { type Figure, figure } from "../parts/figure.js";
+import { MAX_SERIES, seriesColor } from "../parts/legend.js";
 import { palette, theme } from "../parts/theme.js";
 
 /** Somebody's ratings of two movies, which are a place on a plane. */
@@ -19,10 +21,6 @@ export interface PeopleOnAPlaneOptions {
   /** The end of both axes, in stars. @default 5 */
   readonly max?: number;
 }
-
-type Annotation = NonNullable<Layout["annotations"]>[number];
-
-const colors = [palette.blue, palette.orange, palette.green, palette.pink];
 
 /**
  * People as arrows on a plane, one movie across and one upwards, and a dashed line from the first to each other with the
@@ -63,8 +61,8 @@ export function peopleOnAPlane(
         height: 540,
         margin: { ...theme.margin, r: 90 },
         annotations: [
-          ...people.map(({ ratings }, place) => arrowTo(ratings, colors[place % colors.length])),
-          ...people.map((person, place) => nameOf(person, people, colors[place % colors.length])),
+          ...people.map(({ ratings }, place) => arrowTo(ratings, seriesColor(place % MAX_SERIES))),
+          ...people.map((person, place) => nameOf(person, people, seriesColor(place % MAX_SERIES))),
           ...others.map((other) => distanceBetween(first, other)),
         ],
       },
@@ -82,7 +80,7 @@ function starAxis(movie: string, max: number): Axis {
   };
 }
 
-function arrowTo([x, y]: PersonOnAPlane["ratings"], color: string): Annotation {
+function arrowTo([x, y]: PersonOnAPlane["ratings"], color: string): Partial<Annotations> {
   return {
     text: "",
     x,
@@ -95,11 +93,15 @@ function arrowTo([x, y]: PersonOnAPlane["ratings"], color: string): Annotation {
     arrowcolor: color,
     arrowwidth: 2.5,
     arrowhead: 2,
-  } as Annotation;
+  };
 }
 
 /** Names stand on the side of the tip where neither an arrow nor a dashed line is. */
-function nameOf({ name, ratings: [x, y] }: PersonOnAPlane, people: readonly PersonOnAPlane[], color: string) {
+function nameOf(
+  { name, ratings: [x, y] }: PersonOnAPlane,
+  people: readonly PersonOnAPlane[],
+  color: string,
+): Partial<Annotations> {
   const isLeft = x < mean(people.map(({ ratings }) => ratings[0]));
   const isLow = y < mean(people.map(({ ratings }) => ratings[1]));
   return {
@@ -110,18 +112,18 @@ function nameOf({ name, ratings: [x, y] }: PersonOnAPlane, people: readonly Pers
     yshift: isLow && !isLeft ? -12 : 12,
     showarrow: false,
     font: { color, size: 13 },
-  } as Annotation;
+  };
 }
 
 function distanceBetween(
   { ratings: [fromX, fromY] }: PersonOnAPlane,
   { ratings: [toX, toY] }: PersonOnAPlane,
-): Annotation {
+): Partial<Annotations> {
   return {
     text: Math.hypot(fromX - toX, fromY - toY).toFixed(2),
     x: (fromX + toX) / 2,
     y: (fromY + toY) / 2,
     showarrow: false,
     bgcolor: "#FFFFFF",
-  } as Annotation;
+  };
 }

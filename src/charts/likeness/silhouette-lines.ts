@@ -1,7 +1,9 @@
-import type { Data, Layout } from "plotly.js";
+import type { Annotations, Data } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { palette } from "../parts/theme.js";
+import { coloredNames, seriesColor } from "../parts/legend.js";
+import { horizontalLine } from "../parts/lines.js";
+import { roundedOrNull } from "../parts/rounded.js";
 
 /** How clear groups are, for several numbers of them: one line of {@link silhouetteLines}. */
 export interface SilhouetteLine {
@@ -15,8 +17,6 @@ const marks = [
   { at: 0.5, text: "rather clear<br>from here on" },
   { at: 0.25, text: "hardly any<br>structure below" },
 ];
-const { grey, ...colors } = palette;
-const lineColors = Object.values(colors);
 
 /**
  * The silhouette by the number of groups, a line for each kind of vectors, between the marks by which silhouettes are read. The
@@ -33,13 +33,13 @@ export function silhouetteLines(lines: readonly SilhouetteLine[]): Figure {
     throw new RangeError("silhouetteLines has no silhouette to show; make two groups at least");
   const lowest = all.reduce((least, { silhouette }) => Math.min(least, silhouette), 0);
   const traces = lines.map(({ name, values }, place): Data => {
-    const color = lineColors[place % lineColors.length];
+    const color = seriesColor(place);
     return {
       type: "scatter",
       mode: "lines+markers",
       name: escapeHtml(name),
       x: values.map(({ groups }) => groups),
-      y: values.map(({ silhouette }) => (Number.isNaN(silhouette) ? null : Number(silhouette.toFixed(4)))),
+      y: values.map(({ silhouette }) => roundedOrNull(silhouette, { decimals: 4 })),
       line: { color },
       marker: { color, size: 8 },
       hovertemplate: "%{x} groups: %{y:.3f}<extra>%{fullData.name}</extra>",
@@ -47,30 +47,17 @@ export function silhouetteLines(lines: readonly SilhouetteLine[]): Figure {
   });
   return figure(traces, {
     title: "How clear are the groups?",
-    subtitle: lines
-      .map(
-        ({ name }, place) =>
-          `<span style="color: ${lineColors[place % lineColors.length]}">${escapeHtml(name)}</span>`,
-      )
-      .join("; "),
+    subtitle: coloredNames(lines.map(({ name }) => name)).join("; "),
     x: { title: { text: "number of groups", standoff: 12 }, dtick: 1 },
     y: { title: { text: "mean silhouette", standoff: 12 }, range: [lowest < 0 ? -1 : 0, 1] },
     layout: {
       margin: { l: 64, r: 110, t: 80, b: 68 },
-      shapes: marks.map(({ at }) => ({
-        type: "line",
-        xref: "paper",
-        x0: 0,
-        x1: 1,
-        y0: at,
-        y1: at,
-        line: { color: grey, dash: "dash", width: 1 },
-      })),
+      shapes: marks.map(({ at }) => horizontalLine(at, { width: 1 })),
       annotations: marks.map(labelOf),
     },
   });
 }
 
-function labelOf({ at, text }: (typeof marks)[number]): Partial<NonNullable<Layout["annotations"]>[number]> {
+function labelOf({ at, text }: (typeof marks)[number]): Partial<Annotations> {
   return { text, xref: "paper", x: 1.01, xanchor: "left", y: at, align: "left", showarrow: false };
 }

@@ -1,8 +1,9 @@
 import { escapeHtml } from "../../text/escape-html.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
+import { labelAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { labelAxis } from "../parts/label-axis.js";
-import { palette } from "../parts/theme.js";
+import { roundedOrNull } from "../parts/rounded.js";
+import { colorScale, missingColor, palette } from "../parts/theme.js";
 
 /** What {@link similarityHeatMap} says. */
 export interface SimilarityHeatMapOptions {
@@ -50,15 +51,11 @@ export function similarityHeatMap(
       {
         type: "heatmap",
         z: cells,
-        customdata: names.map((a) => names.map((b) => `${a}<br>${b}`)) as never,
+        customdata: names.map((a) => names.map((b) => `${a}<br>${b}`)),
         hovertemplate: "%{customdata}: %{z:.3f}<extra></extra>",
         hoverongaps: false,
         ...(order.length <= mostWithNumbers ? { texttemplate: "%{z:.2f}", textfont: { size: 9 } } : {}),
-        colorscale: [
-          [0, palette.orange],
-          [0.5, "#FFFFFF"],
-          [1, palette.blue],
-        ],
+        colorscale: colorScale(palette.orange, "#FFFFFF", palette.blue),
         zmin: -reach,
         zmax: reach,
         xgap: 1,
@@ -74,7 +71,7 @@ export function similarityHeatMap(
       layout: {
         width: 320 + cellSize * Math.max(order.length, 14),
         height: 270 + cellSize * order.length,
-        plot_bgcolor: "#D5D9DE",
+        plot_bgcolor: missingColor,
       },
     },
   );
@@ -83,7 +80,7 @@ export function similarityHeatMap(
 /** To three digits; null on the diagonal and where undefined. */
 function cellOf(matrix: readonly ArrayLike<number>[], row: number, column: number): number | null {
   const cell = matrix[row][column];
-  return row === column || Number.isNaN(cell) ? null : Number(cell.toFixed(3));
+  return row === column ? null : roundedOrNull(cell, { decimals: 3 });
 }
 
 /** The rows so that each is followed by the one most like it of those left; the earlier one where none is. */

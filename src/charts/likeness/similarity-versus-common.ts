@@ -1,14 +1,16 @@
-import type { Data, Layout } from "plotly.js";
+import type { Annotations, Data } from "plotly.js";
 import type { Movies } from "../../datasets/movies/movies.js";
 import { topIndices } from "../../math/top-n.js";
 import type { SimilarItem } from "../../models/contract/model.js";
 import { countText } from "../../text/count-text.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
+import { logAxis } from "../parts/axes.js";
 import { dotTrace, type Point } from "../parts/dot-trace.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { logAxis } from "../parts/log-axis.js";
+import { coloredText } from "../parts/legend.js";
 import { movieName } from "../parts/movie-name.js";
+import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
 /** What {@link similarityVersusCommon} draws beside the dots. */
@@ -80,7 +82,7 @@ export function similarityVersusCommon(
     title: `Similarity to ${escapeHtml(shortenedTitle(of, longestTitle))}, by common raters`,
     subtitle: [
       `${countText(similar.length, "movie")}, a dark dot is many`,
-      marked && `<span style="color: ${palette.orange}">${escapeHtml(marked.name)}</span>`,
+      marked && coloredText(marked.name, palette.orange),
       chance && "dashed: the reach of chance",
     ]
       .filter(Boolean)
@@ -108,8 +110,8 @@ function chanceBand(most: number): Data[] {
   return [1, -1].map((sign) => ({
     type: "scatter",
     mode: "lines",
-    x: counts.map((count) => Number(count.toPrecision(4))),
-    y: counts.map((count) => Number((sign * Math.min(1, NORMAL_95 / Math.sqrt(count - 1))).toFixed(4))),
+    x: counts.map((count) => rounded(count, { digits: 4 })),
+    y: counts.map((count) => rounded(sign * Math.min(1, NORMAL_95 / Math.sqrt(count - 1)), { decimals: 4 })),
     line: { color: palette.grey, width: 1.5, dash: "dash" },
     hoverinfo: "skip",
   }));
@@ -128,7 +130,7 @@ function namesOf(
   named: readonly SimilarItem[],
   right: number,
   movies: Movies | undefined,
-): Layout["annotations"] {
+): Partial<Annotations>[] {
   return named.map(({ itemId, similarity, common }, place) => ({
     text: movieName(itemId, movies, longestName),
     x: Math.log10(common),
@@ -143,5 +145,5 @@ function namesOf(
     arrowwidth: 1,
     arrowhead: 0,
     standoff: 5,
-  })) as Layout["annotations"];
+  }));
 }

@@ -1,7 +1,8 @@
 import { escapeHtml } from "../../text/escape-html.js";
-import { coloredNames, seriesColors } from "../parts/colored-names.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { levelLine } from "../parts/level-line.js";
+import { coloredNames, MAX_SERIES, seriesColor } from "../parts/legend.js";
+import { horizontalLine } from "../parts/lines.js";
+import { rounded } from "../parts/rounded.js";
 
 /** The singular values of one matrix, the largest first. */
 export interface SingularValues {
@@ -21,10 +22,8 @@ export function singularValues(
   matrices: readonly SingularValues[],
   { regularization }: { regularization: number },
 ): Figure {
-  if (matrices.length < 1 || matrices.length > seriesColors.length) {
-    throw new RangeError(
-      `singularValues has ${matrices.length} matrices; give it one to ${seriesColors.length}`,
-    );
+  if (matrices.length < 1 || matrices.length > MAX_SERIES) {
+    throw new RangeError(`singularValues has ${matrices.length} matrices; give it one to ${MAX_SERIES}`);
   }
   const empty = matrices.find(({ values }) => values.length === 0);
   if (empty) throw new RangeError(`singularValues: "${empty.name}" has no values to show`);
@@ -33,20 +32,20 @@ export function singularValues(
     matrices.map(({ name, values }, place) => ({
       type: "bar",
       x: Array.from(values, (_, rank) => rank + 1),
-      y: Array.from(values, (value) => Number(value.toPrecision(6))),
-      marker: { color: seriesColors[place] },
+      y: Array.from(values, (value) => rounded(value, { digits: 6 })),
+      marker: { color: seriesColor(place) },
       texttemplate: "%{y:.1f}",
       textposition: "outside",
       hovertemplate: `${escapeHtml(name)}, singular value %{x}: %{y}<extra></extra>`,
     })),
     {
       title: "What is in the ratings: singular values",
-      subtitle: `${coloredNames(matrices.map(({ name }) => name))}; dashed: regularization ${regularization}`,
+      subtitle: `${coloredNames(matrices.map(({ name }) => name)).join(", ")}; dashed: regularization ${regularization}`,
       x: { title: { text: "singular value, from the largest" }, dtick: 1, range: [0.4, most + 0.6] },
       y: "size",
       layout: {
         barmode: "group",
-        shapes: [levelLine(regularization)],
+        shapes: [horizontalLine(regularization)],
       },
     },
   );

@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js";
 import { countText } from "../../text/count-text.js";
-import { palette } from "./theme.js";
+import { rounded } from "./rounded.js";
+import { colorScale, palette } from "./theme.js";
 
 /** The place of a movie, or a person, in a figure whose horizontal axis is logarithmic. */
 export interface Point {
@@ -27,10 +28,6 @@ const titlesNamed = 3;
 
 /** Light for one point, dark for a thousand. */
 const densityColors = {
-  colorscale: [
-    [0, palette.sky],
-    [1, "#062A4D"],
-  ] as [number, string][],
   cmin: 0,
   cmax: 3,
   colorbar: {
@@ -54,15 +51,16 @@ export function dotTrace(
 ): Data {
   const dots = gather(points, cellsPerUnit);
   const colors = {
-    color: dots.map((dot) => Number(Math.log10(dot.points.length).toFixed(2))),
+    color: dots.map((dot) => rounded(Math.log10(dot.points.length), { decimals: 2 })),
     ...densityColors,
+    colorscale: colorScale(palette.sky, "#062A4D"),
     colorbar: { ...densityColors.colorbar, title: { text: noun } },
   };
   return {
     type: "scatter",
     mode: "markers",
-    x: dots.map(({ logX }) => Number((10 ** logX).toPrecision(3))),
-    y: dots.map(({ y }) => Number(y.toFixed(3))),
+    x: dots.map(({ logX }) => rounded(10 ** logX, { digits: 3 })),
+    y: dots.map(({ y }) => rounded(y, { decimals: 3 })),
     text: dots.map((dot) => namesOf(dot.points)),
     hovertemplate,
     marker: { size: 7, ...(color ? { color } : colors) },

@@ -1,4 +1,5 @@
 import type { Data, Layout } from "plotly.js";
+import type { Axis } from "./axes.js";
 import { theme } from "./theme.js";
 
 /** A plotly figure as a plain object: what `plot` shows and `Plotly.newPlot` takes. */
@@ -7,11 +8,8 @@ export interface Figure {
   readonly layout: Partial<Layout>;
 }
 
-/** The settings of one axis. */
-export type Axis = Partial<Layout["xaxis"]>;
-
-/** What a figure says. plotly reads some HTML in every text: escape what comes from data. */
-export interface FigureWords {
+/** The texts of a figure. plotly reads some HTML in every text: escape what comes from data. */
+export interface FigureText {
   /** What is shown. */
   readonly title: string;
   /** A smaller line under the title: the counts, what is left out. @default none */
@@ -20,7 +18,7 @@ export interface FigureWords {
   readonly x: string | Axis;
   /** The vertical axis, likewise. */
   readonly y: string | Axis;
-  /** More of plotly's layout, over the theme's. @default {} */
+  /** More of plotly's layout, which overrides the theme's. @default {} */
   readonly layout?: Partial<Layout>;
 }
 
@@ -30,7 +28,7 @@ export interface FigureWords {
  * @example
  * figure([{ type: "bar", x: [1, 2], y: [3, 4] }], { title: "Two bars", x: "stars", y: "ratings" });
  */
-export function figure(data: Data[], { title, subtitle, x, y, layout = {} }: FigureWords): Figure {
+export function figure(data: Data[], { title, subtitle, x, y, layout = {} }: FigureText): Figure {
   const base = structuredClone(theme);
   const text = subtitle
     ? `${title}<br><span style="font-size: 13px; color: #57606A">${subtitle}</span>`
@@ -40,13 +38,13 @@ export function figure(data: Data[], { title, subtitle, x, y, layout = {} }: Fig
     layout: {
       ...base,
       title: { ...base.title, text },
-      xaxis: { ...base.xaxis, ...axis(x) },
-      yaxis: { ...base.yaxis, ...axis(y) },
+      xaxis: { ...base.xaxis, ...axisOf(x) },
+      yaxis: { ...base.yaxis, ...axisOf(y) },
       ...layout,
     },
   };
 }
 
-function axis(words: string | Axis): Axis {
-  return typeof words === "string" ? { title: { text: words, standoff: 12 } } : words;
+function axisOf(titleOrAxis: string | Axis): Axis {
+  return typeof titleOrAxis === "string" ? { title: { text: titleOrAxis, standoff: 12 } } : titleOrAxis;
 }

@@ -1,5 +1,7 @@
+import type { PlotData } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
+import { rounded } from "./rounded.js";
 
 /** A dot of a plane and its name. */
 export interface NamedDot {
@@ -8,6 +10,9 @@ export interface NamedDot {
   readonly y: number;
 }
 
+/** Where a label lies, seen from its dot. */
+type LabelSide = PlotData["textposition"];
+
 /** Axes with room for names, and what plotly writes beside each dot. */
 export interface LabelledDots {
   readonly xRange: [number, number];
@@ -15,7 +20,7 @@ export interface LabelledDots {
   /** The name of each dot, shortened and escaped; empty where it has no room. */
   readonly text: string[];
   /** The side of its dot that each name stands at. */
-  readonly textposition: string[];
+  readonly textposition: LabelSide[];
 }
 
 /** In pixels. */
@@ -66,15 +71,18 @@ function scaleOf(values: readonly number[]): Scale {
   const most = values.reduce((a, b) => Math.max(a, b));
   const room = 0.12 * (most - least) || 1;
   const [low, high] = [least - room, most + room];
-  return { range: [rounded(low), rounded(high)], share: (value) => (value - low) / (high - low) };
+  return {
+    range: [rounded(low, { digits: 4 }), rounded(high, { digits: 4 })],
+    share: (value) => (value - low) / (high - low),
+  };
 }
 
 /** The name of each dot and the side it stands at; no name where it has no room. */
 function labelsOf(
   dots: readonly NamedDot[],
   { across, up, plot }: { across: Scale; up: Scale; plot: Plot },
-): { text: string; side: string }[] {
-  const labels = dots.map(() => ({ text: "", side: "middle right" }));
+): { text: string; side: LabelSide }[] {
+  const labels = dots.map(() => ({ text: "", side: "middle right" as LabelSide }));
   const middles = dots.map(({ x, y }) => ({
     x: across.share(x) * plot.width,
     y: (1 - up.share(y)) * plot.height,
@@ -88,18 +96,18 @@ function labelsOf(
     const [long, far] = [letterWidth * name.length, dotSize / 2 + 3];
     const [right, left] = [x + far + long / 2, x - far - long / 2];
     const [above, below] = [y - far - labelHeight / 2, y + far + labelHeight / 2];
-    const sides = {
-      "middle right": around(right, y, long, labelHeight),
-      "middle left": around(left, y, long, labelHeight),
-      "top center": around(x, above, long, labelHeight),
-      "bottom center": around(x, below, long, labelHeight),
-      "top right": around(right, above, long, labelHeight),
-      "top left": around(left, above, long, labelHeight),
-      "bottom right": around(right, below, long, labelHeight),
-      "bottom left": around(left, below, long, labelHeight),
-    };
+    const sides: [LabelSide, Box][] = [
+      ["middle right", around(right, y, long, labelHeight)],
+      ["middle left", around(left, y, long, labelHeight)],
+      ["top center", around(x, above, long, labelHeight)],
+      ["bottom center", around(x, below, long, labelHeight)],
+      ["top right", around(right, above, long, labelHeight)],
+      ["top left", around(left, above, long, labelHeight)],
+      ["bottom right", around(right, below, long, labelHeight)],
+      ["bottom left", around(left, below, long, labelHeight)],
+    ];
     const isFree = (box: Box) => isInside(box, plot) && taken.every((other) => !overlap(box, other));
-    const free = Object.entries(sides).find(([, box]) => isFree(box));
+    const free = sides.find(([, box]) => isFree(box));
     if (!free) continue;
     labels[index] = { text: escapeHtml(name), side: free[0] };
     taken.push(free[1]);
@@ -117,8 +125,4 @@ function overlap(a: Box, b: Box): boolean {
 
 function isInside({ left, right, top, bottom }: Box, { width, height }: Plot): boolean {
   return left >= 0 && right <= width && top >= 0 && bottom <= height;
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(4));
 }

@@ -1,6 +1,6 @@
 import type { Layout } from "plotly.js";
 
-/** Okabe and Ito's colours, told apart by colour-blind readers too. */
+/** The colours of Okabe and Ito, which colour-blind readers can distinguish too. */
 export const palette = {
   blue: "#0072B2",
   orange: "#D55E00",
@@ -11,7 +11,12 @@ export const palette = {
   grey: "#8A8F98",
 } as const;
 
-const ink = "#24292F";
+/** The colour of text and of axes. */
+export const ink = "#24292F";
+/** Empty cells of a matrix. */
+export const emptyColor = "#F3F4F6";
+/** Behind a heat map: cells without a value. */
+export const missingColor = "#D5D9DE";
 const gridColor = "#E3E6EA";
 const font = {
   family: "system-ui, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif",
@@ -30,8 +35,8 @@ const axisTheme: Partial<Layout["xaxis"]> = {
 };
 
 /**
- * What all figures share: a white card with dark text, which is legible in light and dark pages alike, a title at the
- * left, and axes that make room for their labels.
+ * What all figures share: a white card with dark text, legible on light and dark pages, a title at
+ * the left, and axes that make room for their labels.
  */
 export const theme: Partial<Layout> = {
   width: 700,
@@ -48,3 +53,8 @@ export const theme: Partial<Layout> = {
   showlegend: false,
   bargap: 0.12,
 };
+
+/** A colour scale with colours at equal steps, from the lowest value to the highest. */
+export function colorScale(...colors: readonly string[]): [number, string][] {
+  return colors.map((color, place) => [place / (colors.length - 1), color]);
+}

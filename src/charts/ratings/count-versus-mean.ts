@@ -2,9 +2,10 @@ import type { Movies } from "../../datasets/movies/movies.js";
 import { itemStatistics } from "../../ratings/item-statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { countText } from "../../text/count-text.js";
+import { logAxis } from "../parts/axes.js";
 import { dotTrace } from "../parts/dot-trace.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { logAxis } from "../parts/log-axis.js";
+import { horizontalLine } from "../parts/lines.js";
 import { movieName } from "../parts/movie-name.js";
 import { needRatings } from "../parts/need-ratings.js";
 import { palette } from "../parts/theme.js";
@@ -40,17 +41,7 @@ export function countVersusMean(ratings: Ratings, { movies }: { movies?: Movies 
     y: { title: { text: "mean rating" }, range: [scale.min - margin, scale.max + margin] },
     layout: {
       hovermode: "closest",
-      shapes: [
-        {
-          type: "line",
-          xref: "paper",
-          x0: 0,
-          x1: 1,
-          y0: ratings.mean,
-          y1: ratings.mean,
-          line: { color: palette.orange, dash: "dash", width: 2 },
-        },
-      ],
+      shapes: [horizontalLine(ratings.mean, { color: palette.orange })],
     },
   });
 }

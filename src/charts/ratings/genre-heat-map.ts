@@ -2,10 +2,11 @@ import type { Movies } from "../../datasets/movies/movies.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { countText } from "../../text/count-text.js";
 import { escapeHtml } from "../../text/escape-html.js";
-import { type Axis, type Figure, figure } from "../parts/figure.js";
-import { labelAxis } from "../parts/label-axis.js";
+import { type Axis, labelAxis, rightAxisAnchor, rowAxis } from "../parts/axes.js";
+import { type Figure, figure } from "../parts/figure.js";
 import { needRatings } from "../parts/need-ratings.js";
-import { palette } from "../parts/theme.js";
+import { rounded } from "../parts/rounded.js";
+import { colorScale, emptyColor, palette } from "../parts/theme.js";
 
 const mostColumns = 10;
 
@@ -34,7 +35,9 @@ export function genreHeatMap(ratings: Ratings, movies: Movies): Figure {
   if (genres.length === 0) {
     throw new RangeError("genreHeatMap has no ratings of a movie with a genre; look at the movies' genres");
   }
-  const shares = genres.map(({ counts, count }) => Array.from(counts, (n) => Number((n / count).toFixed(4))));
+  const shares = genres.map(({ counts, count }) =>
+    Array.from(counts, (n) => rounded(n / count, { decimals: 4 })),
+  );
   const names = genres.map(({ genre }) => escapeHtml(genre));
   const facts = genres.map(
     ({ count, sum }) => `${(sum / count).toFixed(2)} · ${count.toLocaleString("en-US")}`,
@@ -47,28 +50,25 @@ export function genreHeatMap(ratings: Ratings, movies: Movies): Figure {
         x: columns.names,
         y: names.map((_, row) => row),
         z: shares,
-        customdata: names.map((name) => columns.names.map(() => name)) as never,
+        customdata: names.map((name) => columns.names.map(() => name)),
         texttemplate: "%{z:.0%}",
         hovertemplate: "%{customdata}: %{z:.1%} of its ratings are %{x}<extra></extra>",
-        colorscale: [
-          [0, "#F3F4F6"],
-          [1, palette.blue],
-        ],
+        colorscale: colorScale(emptyColor, palette.blue),
         zmin: 0,
         xgap: 1,
         ygap: 1,
         showscale: false,
       },
-      { type: "scatter", x: [columns.names[0]], y: [null], yaxis: "y2", hoverinfo: "skip" },
+      rightAxisAnchor(columns.names[0]),
     ],
     {
       title: "How each genre is rated",
       subtitle: `how the ratings of each genre spread, best mean first${rest}`,
       x: { title: { text: "rating" }, type: "category", showgrid: false, ticks: "" },
-      y: rowAxis("", names),
+      y: titledRows("", names),
       layout: {
         height: 150 + 24 * Math.max(genres.length, 4),
-        yaxis2: { ...rowAxis("mean · number of ratings", facts), side: "right", overlaying: "y" },
+        yaxis2: { ...titledRows("mean · number of ratings", facts), side: "right", overlaying: "y" },
       },
     },
   );
@@ -86,7 +86,7 @@ function columnsOf({ values, scale }: Ratings): Columns {
     return { names: distinct.map(String), columnOf: (value) => distinct.indexOf(value) };
   }
   const width = (scale.max - scale.min) / mostColumns;
-  const edge = (column: number) => String(Number((scale.min + column * width).toPrecision(3)));
+  const edge = (column: number) => String(rounded(scale.min + column * width, { digits: 3 }));
   return {
     names: Array.from({ length: mostColumns }, (_, column) => `${edge(column)} to ${edge(column + 1)}`),
     columnOf: (value) => Math.min(mostColumns - 1, Math.floor((value - scale.min) / width)),
@@ -123,6 +123,6 @@ function gather(
   return { genres: [...genres.values()].sort((a, b) => b.sum / b.count - a.sum / a.count), withoutGenre };
 }
 
-function rowAxis(title: string, labels: readonly string[]): Axis {
-  return { title: { text: title, standoff: 12 }, range: [labels.length - 0.5, -0.5], ...labelAxis(labels) };
+function titledRows(title: string, labels: readonly string[]): Axis {
+  return { title: { text: title, standoff: 12 }, ...rowAxis(labels), ...labelAxis(labels) };
 }

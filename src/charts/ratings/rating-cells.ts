@@ -1,8 +1,9 @@
 import { escapeHtml } from "../../text/escape-html.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
+import { labelAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { labelAxis } from "../parts/label-axis.js";
-import { palette } from "../parts/theme.js";
+import { roundedOrNull } from "../parts/rounded.js";
+import { colorScale, missingColor, palette } from "../parts/theme.js";
 
 /** What {@link ratingCells} says. */
 export interface RatingCellsOptions {
@@ -41,7 +42,7 @@ export function ratingCells(
       `ratingCells has ${cells.length} rows and names for ${rows.length} rows and ${columns.length} columns; give each its name`,
     );
   }
-  const z = cells.map((row) => Array.from(row, rounded));
+  const z = cells.map((row) => Array.from(row, (cell) => roundedOrNull(cell, { decimals: 2 })));
   const largest = z.flat().reduce<number>((most, cell) => Math.max(most, cell ?? 0), 0) || 1;
   const [low, high] = range ?? [0, largest];
   const names = rows.map(escapeHtml);
@@ -50,15 +51,11 @@ export function ratingCells(
       {
         type: "heatmap",
         z,
-        customdata: names.map((row) => columns.map((column) => `${row}<br>${escapeHtml(column)}`)) as never,
+        customdata: names.map((row) => columns.map((column) => `${row}<br>${escapeHtml(column)}`)),
         texttemplate: "%{z}",
         hovertemplate: "%{customdata}: %{z}<extra></extra>",
         hoverongaps: false,
-        colorscale: [
-          [0, palette.orange],
-          [0.5, "#FFFFFF"],
-          [1, palette.blue],
-        ],
+        colorscale: colorScale(palette.orange, "#FFFFFF", palette.blue),
         zmin: low - (high - low),
         zmax: high,
         xgap: 2,
@@ -78,13 +75,8 @@ export function ratingCells(
         width: 300 + cellWidth * columns.length,
         height: 130 + cellHeight * rows.length,
         margin: { l: 64, r: 28, t: 92, b: 28 },
-        plot_bgcolor: "#D5D9DE",
+        plot_bgcolor: missingColor,
       },
     },
   );
-}
-
-/** To two decimals; null where there is none. */
-function rounded(value: number): number | null {
-  return Number.isNaN(value) ? null : Number(value.toFixed(2)) + 0;
 }

@@ -2,6 +2,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { countText } from "../../text/count-text.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { needRatings } from "../parts/need-ratings.js";
+import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
 const mostBars = 40;
@@ -71,5 +72,5 @@ function equalBins(counts: Map<number, number>): Bars {
   for (const [value, count] of counts) {
     rows[Math.min(mostBars - 1, Math.floor((value - least) / width))] += count;
   }
-  return { values: rows.map((_, bin) => Number((least + (bin + 0.5) * width).toPrecision(4))), rows };
+  return { values: rows.map((_, bin) => rounded(least + (bin + 0.5) * width, { digits: 4 })), rows };
 }

@@ -3,9 +3,10 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { rowLengths } from "../../sparse/row-lengths.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { countText } from "../../text/count-text.js";
-import { type Axis, type Figure, figure } from "../parts/figure.js";
+import type { Axis } from "../parts/axes.js";
+import { type Figure, figure } from "../parts/figure.js";
 import { needRatings } from "../parts/need-ratings.js";
-import { palette } from "../parts/theme.js";
+import { colorScale, emptyColor, palette } from "../parts/theme.js";
 
 /** How large the two pictures of `ratingMatrix` are. */
 export interface RatingMatrixOptions {
@@ -107,10 +108,7 @@ function picture(cells: number[][], axes: "" | "2"): Data {
     yaxis: `y${axes}`,
     zmin: 0,
     zmax: 1,
-    colorscale: [
-      [0, "#F3F4F6"],
-      [1, palette.blue],
-    ],
+    colorscale: colorScale(emptyColor, palette.blue),
     showscale: false,
     hoverinfo: "skip",
   };

@@ -2,8 +2,9 @@ import type { Annotations } from "plotly.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { rowLengths } from "../../sparse/row-lengths.js";
 import { countText } from "../../text/count-text.js";
+import { logAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { logAxis } from "../parts/log-axis.js";
+import { verticalLine } from "../parts/lines.js";
 import { needRatings } from "../parts/need-ratings.js";
 import { palette } from "../parts/theme.js";
 
@@ -38,17 +39,7 @@ export function ratingsPerItem(ratings: Ratings): Figure {
       x: logAxis("movie, by rank (1 = most rated)", counts.length),
       y: logAxis("number of ratings", counts[0]),
       layout: {
-        shapes: [
-          {
-            type: "line",
-            x0: half,
-            x1: half,
-            yref: "paper",
-            y0: 0,
-            y1: 1,
-            line: { color: palette.orange, dash: "dash", width: 2 },
-          },
-        ],
+        shapes: [verticalLine(half, { color: palette.orange, width: 2 })],
         annotations: [
           {
             x: Math.log10(half),

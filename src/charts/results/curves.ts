@@ -1,7 +1,8 @@
 import { escapeHtml } from "../../text/escape-html.js";
-import { coloredNames, seriesColors } from "../parts/colored-names.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { levelLine } from "../parts/level-line.js";
+import { coloredNames, MAX_SERIES, seriesColor } from "../parts/legend.js";
+import { horizontalLine } from "../parts/lines.js";
+import { roundedOrNull } from "../parts/rounded.js";
 
 /** One line of {@link curves}. */
 export interface Curve {
@@ -34,8 +35,8 @@ export interface CurvesOptions {
  * plot(curves([errors], { title: "Error by regularization", x: "regularization", y: "RMSE in stars", dots: true }));
  */
 export function curves(lines: readonly Curve[], { title, x, y, level, dots = false }: CurvesOptions): Figure {
-  if (lines.length < 1 || lines.length > seriesColors.length) {
-    throw new RangeError(`curves has ${lines.length} lines; give it one to ${seriesColors.length}`);
+  if (lines.length < 1 || lines.length > MAX_SERIES) {
+    throw new RangeError(`curves has ${lines.length} lines; give it one to ${MAX_SERIES}`);
   }
   for (const line of lines) {
     if (line.x.length === 0 || line.x.length !== line.y.length) {
@@ -48,28 +49,26 @@ export function curves(lines: readonly Curve[], { title, x, y, level, dots = fal
     lines.map((line, place) => ({
       type: "scatter",
       mode: dots ? "lines+markers" : "lines",
-      x: Array.from(line.x, rounded),
-      y: Array.from(line.y, rounded),
-      line: { color: seriesColors[place], width: 2.5 },
+      x: Array.from(line.x, (value) => roundedOrNull(value, { digits: 6 })),
+      y: Array.from(line.y, (value) => roundedOrNull(value, { digits: 6 })),
+      line: { color: seriesColor(place), width: 2.5 },
       marker: { size: 8 },
       hovertemplate: `${escapeHtml(line.name)}: %{y} at %{x}<extra></extra>`,
     })),
     {
       title: escapeHtml(title),
-      subtitle: [coloredNames(lines.map(({ name }) => name)), level && `dashed: ${escapeHtml(level.name)}`]
+      subtitle: [
+        coloredNames(lines.map(({ name }) => name)).join(", "),
+        level && `dashed: ${escapeHtml(level.name)}`,
+      ]
         .filter(Boolean)
         .join("; "),
       x: escapeHtml(x),
       y: escapeHtml(y),
       layout: {
         hovermode: "closest",
-        shapes: level ? [levelLine(level.y)] : [],
+        shapes: level ? [horizontalLine(level.y)] : [],
       },
     },
   );
-}
-
-/** To six digits; null, which breaks a line, where it is not finite. */
-function rounded(value: number): number | null {
-  return Number.isFinite(value) ? Number(value.toPrecision(6)) : null;
 }

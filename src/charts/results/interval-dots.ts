@@ -1,6 +1,9 @@
 import { escapeHtml } from "../../text/escape-html.js";
+import { rowAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { standingLine } from "../parts/standing-line.js";
+import { coloredText } from "../parts/legend.js";
+import { verticalLine } from "../parts/lines.js";
+import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
 /** One value of {@link intervalDots}, and between which bounds it is sure. */
@@ -49,19 +52,19 @@ export function intervalDots(
       return {
         type: "scatter",
         mode: "markers",
-        x: [rounded(value)],
+        x: [shown(value)],
         y: [place],
         marker: { color, size: 10 },
         error_x: {
           type: "data",
           symmetric: false,
-          array: [rounded(high - value)],
-          arrayminus: [rounded(value - low)],
+          array: [shown(high - value)],
+          arrayminus: [shown(value - low)],
           color,
           thickness: 3,
           width: 6,
         },
-        hovertemplate: `${escapeHtml(interval.name)}: ${rounded(value)}, from ${rounded(low)} to ${rounded(high)}<extra></extra>`,
+        hovertemplate: `${escapeHtml(interval.name)}: ${shown(value)}, from ${shown(low)} to ${shown(high)}<extra></extra>`,
       };
     }),
     {
@@ -69,28 +72,21 @@ export function intervalDots(
       subtitle: [
         "bars: 95 % interval",
         mark !== undefined &&
-          `<span style="color: ${palette.blue}">beyond the line for sure</span>, <span style="color: ${palette.grey}">not told apart</span>`,
+          `${coloredText("beyond the line for sure", palette.blue)}, ${coloredText("not told apart", palette.grey)}`,
       ]
         .filter(Boolean)
         .join("; "),
       x: { title: { text: escapeHtml(measure), standoff: 12 }, zeroline: false },
-      y: {
-        tickvals: intervals.map((_, place) => place),
-        ticktext: intervals.map(({ name }) => escapeHtml(name)),
-        range: [intervals.length - 0.5, -0.5],
-        automargin: true,
-        zeroline: false,
-        ticks: "",
-      },
+      y: rowAxis(intervals.map(({ name }) => escapeHtml(name))),
       layout: {
         height: 170 + 36 * intervals.length,
         hovermode: "closest",
-        shapes: mark === undefined ? [] : [standingLine(mark)],
+        shapes: mark === undefined ? [] : [verticalLine(mark)],
       },
     },
   );
 }
 
-function rounded(value: number): number {
-  return Number(value.toPrecision(5));
+function shown(value: number): number {
+  return rounded(value, { digits: 5 });
 }

@@ -1,8 +1,11 @@
 import type { ErrorBar } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
+import { rowAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { standingLine } from "../parts/standing-line.js";
-import { palette } from "../parts/theme.js";
+import { coloredText } from "../parts/legend.js";
+import { verticalLine } from "../parts/lines.js";
+import { rounded } from "../parts/rounded.js";
+import { ink, palette } from "../parts/theme.js";
 
 /** One bar of {@link metricBars}. */
 export interface MetricBar {
@@ -25,8 +28,6 @@ export interface MetricBarsOptions {
   /** Whether less is better, as of errors. @default false */
   readonly lowerIsBetter?: boolean;
 }
-
-const ink = "#24292F";
 
 /** How a bar stands to the reference, with its colour. */
 const verdicts = {
@@ -67,7 +68,7 @@ export function metricBars(
       {
         type: "bar",
         orientation: "h",
-        x: drawn.map(({ value }) => rounded(value)),
+        x: drawn.map(({ value }) => shown(value)),
         y: drawn.map((_, place) => place),
         customdata: drawn.map(hoverText),
         hovertemplate: "%{customdata}<extra></extra>",
@@ -80,15 +81,10 @@ export function metricBars(
       subtitle: subtitleOf({ bars, drawn, mark, whiskers }),
       x: { title: { text: escapeHtml(metric), standoff: 12 }, rangemode: "tozero" },
       y: {
-        tickvals: drawn.map((_, place) => place),
-        ticktext: drawn.map(({ name, value }) => `${escapeHtml(name)}: ${value.toFixed(3)}`),
-        range: [drawn.length - 0.5, -0.5],
-        automargin: true,
+        ...rowAxis(drawn.map(({ name, value }) => `${escapeHtml(name)}: ${value.toFixed(3)}`)),
         showgrid: false,
-        zeroline: false,
-        ticks: "",
       },
-      layout: { height: 170 + 32 * drawn.length, shapes: mark ? [standingLine(mark.value)] : [] },
+      layout: { height: 170 + 32 * drawn.length, shapes: mark ? [verticalLine(mark.value)] : [] },
     },
   );
 }
@@ -112,9 +108,7 @@ function subtitleOf({
   mark: MetricBar | undefined;
   whiskers: boolean;
 }): string {
-  const legend = Object.entries(verdicts).map(
-    ([verdict, color]) => `<span style="color: ${color}">${verdict}</span>`,
-  );
+  const legend = Object.entries(verdicts).map(([verdict, color]) => coloredText(verdict, color));
   const left = bars.length - drawn.length;
   return [
     mark && `dashed: ${escapeHtml(mark.name)}; ${legend.join(", ")}`,
@@ -129,8 +123,8 @@ function errorBars(bars: readonly MetricBar[]): ErrorBar {
   return {
     type: "data",
     symmetric: false,
-    array: bars.map(({ value, high = value }) => rounded(high - value)),
-    arrayminus: bars.map(({ value, low = value }) => rounded(value - low)),
+    array: bars.map(({ value, high = value }) => shown(high - value)),
+    arrayminus: bars.map(({ value, low = value }) => shown(value - low)),
     color: ink,
     thickness: 1.5,
     width: 4,
@@ -143,6 +137,6 @@ function hoverText({ name, value, low, high }: MetricBar): string {
   return `${escapeHtml(name)}: ${value.toFixed(4)}${interval}`;
 }
 
-function rounded(value: number): number {
-  return Number(value.toFixed(5));
+function shown(value: number): number {
+  return rounded(value, { decimals: 5 });
 }

@@ -1,6 +1,9 @@
 import type { Data } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
-import { type Axis, type Figure, figure } from "../parts/figure.js";
+import type { Axis } from "../parts/axes.js";
+import { type Figure, figure } from "../parts/figure.js";
+import { coloredText } from "../parts/legend.js";
+import { roundedOrNull } from "../parts/rounded.js";
 import { palette, theme } from "../parts/theme.js";
 
 /** What one panel of {@link metricsBySetting} measures. */
@@ -57,9 +60,7 @@ export function metricsBySetting({ title, setting, metrics, lines }: MetricsBySe
       `metricsBySetting has ${odd.values.length} values at ${odd.at}; give one for each of the ${metrics.length} metrics`,
     );
   }
-  const legend = lines.map(
-    ({ name }, place) => `<span style="color: ${colorAt(place)}">${escapeHtml(name)}</span>`,
-  );
+  const legend = lines.map(({ name }, place) => coloredText(name, colorAt(place)));
   const axes = metrics.map(({ name }, panel) => panelAxis(name, panel, metrics.length));
   return figure(
     metrics.flatMap((metric, panel) => lines.map((line, place) => traceOf(line, metric, panel, place))),
@@ -110,7 +111,7 @@ function traceOf({ name, points }: SettingLine, metric: PanelMetric, panel: numb
     type: "scatter",
     mode: "lines+markers",
     x: points.map(({ at }) => escapeHtml(String(at))),
-    y: values.map((value) => (Number.isNaN(value) ? null : Number(value.toPrecision(5)))),
+    y: values.map((value) => roundedOrNull(value, { digits: 5 })),
     yaxis: axisName(panel),
     text: escapeHtml(name),
     hovertemplate: "%{text}, %{x}: %{y}<extra></extra>",

@@ -1,7 +1,9 @@
 import type { Data } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
+import { labelAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { labelAxis } from "../parts/label-axis.js";
+import { coloredText } from "../parts/legend.js";
+import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
 /** One row of {@link pairedDots}. */
@@ -44,7 +46,7 @@ export function pairedDots(
   if (rows.every(({ values }) => values.every(Number.isNaN))) {
     throw new RangeError("pairedDots has no row with a value to show");
   }
-  const legend = sides.map((side, k) => `<span style="color: ${colors[k]}">${escapeHtml(side)}</span>`);
+  const legend = sides.map((side, k) => coloredText(side, colors[k]));
   return figure([linesBetween(rows), ...sides.map((_, side) => dotsOf(rows, side))], {
     title: escapeHtml(title),
     subtitle: [legend.join(", "), leftOut && `without ${escapeHtml(leftOut)}`].filter(Boolean).join("; "),
@@ -64,7 +66,7 @@ function linesBetween(rows: readonly PairedDot[]): Data {
   return {
     type: "scatter",
     mode: "lines",
-    x: both.flatMap(({ values }) => [...values.map(rounded), null]),
+    x: both.flatMap(({ values }) => [...values.map(shown), null]),
     y: both.flatMap(({ place }) => [place, place, null]),
     line: { color: palette.grey, width: 2 },
     hoverinfo: "skip",
@@ -78,7 +80,7 @@ function dotsOf(rows: readonly PairedDot[], side: number): Data {
   return {
     type: "scatter",
     mode: "markers",
-    x: known.map(({ value }) => rounded(value)),
+    x: known.map(({ value }) => shown(value)),
     y: known.map(({ place }) => place),
     text: known.map(({ name }) => name),
     hovertemplate: "%{text}: %{x}<extra></extra>",
@@ -86,6 +88,6 @@ function dotsOf(rows: readonly PairedDot[], side: number): Data {
   };
 }
 
-function rounded(value: number): number {
-  return Number(value.toFixed(5));
+function shown(value: number): number {
+  return rounded(value, { decimals: 5 });
 }

@@ -1,7 +1,9 @@
 import type { Data } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
-import { type Axis, type Figure, figure } from "../parts/figure.js";
+import { type Axis, rightAxisAnchor } from "../parts/axes.js";
+import { type Figure, figure } from "../parts/figure.js";
+import { coloredText } from "../parts/legend.js";
 import { palette } from "../parts/theme.js";
 
 /** A top list for each value of one setting. */
@@ -49,8 +51,8 @@ export function rankChanges({ title, setting, columns }: RankChangesOptions): Fi
     const places = columns.map(({ titles }) => titles.indexOf(name));
     return lineOf(name, values, places, moves[moveOf(first.indexOf(name), last.indexOf(name))]);
   });
-  const legend = Object.entries(moves).map(([move, color]) => `<span style="color: ${color}">${move}</span>`);
-  return figure([...lines, rightAxisAnchor(values)], {
+  const legend = Object.entries(moves).map(([move, color]) => coloredText(move, color));
+  return figure([...lines, rightAxisAnchor(values[0])], {
     title: escapeHtml(title),
     subtitle: `from left to right: ${legend.join(", ")}`,
     x: {
@@ -85,11 +87,6 @@ function lineOf(name: string, values: string[], places: number[], color: string)
     line: { color, width: 2.5 },
     marker: { color, size: 9 },
   };
-}
-
-/** plotly draws an axis only where a trace uses it. */
-function rightAxisAnchor(values: string[]): Data {
-  return { type: "scatter", x: [values[0]], y: [null], yaxis: "y2", hoverinfo: "skip" };
 }
 
 function rankAxis(titles: readonly string[], length: number): Axis {

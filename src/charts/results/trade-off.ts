@@ -1,6 +1,7 @@
-import { escapeHtml } from "../../text/escape-html.js";
-import { type Figure, figure } from "../parts/figure.js";
-import { dotSize, labelFont, labelledDots, type NamedDot } from "../parts/labelled-dots.js";
+import type { Figure } from "../parts/figure.js";
+import type { NamedDot } from "../parts/labelled-dots.js";
+import { labelledScatter } from "../parts/labelled-scatter.js";
+import { coloredText } from "../parts/legend.js";
 import { palette } from "../parts/theme.js";
 
 /** What {@link tradeOff} says. */
@@ -11,9 +12,6 @@ export interface TradeOffOptions {
   readonly x: string;
   readonly y: string;
 }
-
-const [width, height] = [700, 560];
-const margin = { l: 64, r: 28, t: 80, b: 68 };
 
 /**
  * Models by two things of which one wants much, as dots with names. Blue are those that no other one beats: none is as good in both and
@@ -27,44 +25,21 @@ const margin = { l: 64, r: 28, t: 80, b: 68 };
 export function tradeOff(dots: readonly NamedDot[], { title, x, y }: TradeOffOptions): Figure {
   const drawn = dots.filter((dot) => Number.isFinite(dot.x) && Number.isFinite(dot.y));
   if (drawn.length === 0) throw new RangeError("tradeOff has no dot with two values to show");
-  const { xRange, yRange, text, textposition } = labelledDots(drawn, {
-    width: width - margin.l - margin.r,
-    height: height - margin.t - margin.b,
-  });
   const left = dots.length - drawn.length;
-  const best = `<span style="color: ${palette.blue}">blue: no other one is better in both</span>`;
-  return figure(
-    [
-      {
-        type: "scatter",
-        mode: "text+markers",
-        x: drawn.map((dot) => rounded(dot.x)),
-        y: drawn.map((dot) => rounded(dot.y)),
-        text,
-        textposition: textposition as never,
-        textfont: { ...labelFont },
-        customdata: drawn.map((dot) => escapeHtml(dot.title)),
-        hovertemplate: "%{customdata}: %{x}, %{y}<extra></extra>",
-        marker: {
-          size: dotSize,
-          color: drawn.map((dot) => (drawn.some((other) => beats(other, dot)) ? palette.grey : palette.blue)),
-        },
-      },
-    ],
-    {
-      title: escapeHtml(title),
-      subtitle: [best, left > 0 && `${left} without both values left out`].filter(Boolean).join("; "),
-      x: { title: { text: escapeHtml(x), standoff: 12 }, range: xRange, zeroline: false },
-      y: { title: { text: escapeHtml(y), standoff: 12 }, range: yRange, zeroline: false },
-      layout: { width, height, margin, hovermode: "closest" },
+  const best = coloredText("blue: no other one is better in both", palette.blue);
+  return labelledScatter(drawn, {
+    title,
+    subtitle: [best, left > 0 && `${left} without both values left out`].filter(Boolean).join("; "),
+    x,
+    y,
+    size: { width: 700, height: 560 },
+    marker: {
+      color: drawn.map((dot) => (drawn.some((other) => beats(other, dot)) ? palette.grey : palette.blue)),
     },
-  );
+    zero: { zeroline: false },
+  });
 }
 
 function beats(one: NamedDot, other: NamedDot): boolean {
   return one.x >= other.x && one.y >= other.y && (one.x > other.x || one.y > other.y);
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(4));
 }

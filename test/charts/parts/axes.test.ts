@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labelAxis } from "../../../src/charts/parts/label-axis.js";
+import { labelAxis } from "../../../src/charts/parts/axes.js";
 
 test("labelAxis puts each name at its place, and draws nothing else", () => {
   const labels = ["a", "b"];
