@@ -66,7 +66,7 @@ async function realTails(name) {
 /** @param {Size} size */
 async function simulatedTails(size) {
   /** @type {typeof import("../src/ratings/simulation/simulated-rows.js")} */
-  const { simulatedRows } = await importSource("ratings/simulation/simulated-rows.ts");
+  const { simulatedRows } = await importSource("src/ratings/simulation/simulated-rows.ts");
   const rows = simulatedRows(size);
   const indexed = (function* () {
     for (const { userId, itemId } of rows) yield { userIndex: userId - 1, itemIndex: itemId - 1 };
@@ -80,9 +80,9 @@ await program(import.meta.url, {
   async main() {
     await build();
     /** @type {typeof import("../src/charts/parts/figure.js")} */
-    const { figure } = await importSource("charts/parts/figure.ts");
+    const { figure } = await importSource("src/charts/parts/figure.ts");
     /** @type {typeof import("../src/charts/parts/theme.js")} */
-    const { palette } = await importSource("charts/parts/theme.ts");
+    const { palette } = await importSource("src/charts/parts/theme.ts");
     /** @type {Size[]} */
     const sizes = [
       { name: "ML-25M", color: palette.orange, users: 162_541, items: 59_047, count: 25_000_095 },

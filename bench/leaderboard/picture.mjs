@@ -10,8 +10,8 @@ import { isLessBetter } from "./section.mjs";
  */
 export async function drawTable({ figure, rows }, record) {
   const { measure, title, words, leftOut = [] } = figure;
-  /** @type {typeof import("../../src/charts/results/paired-dots.js")} */
-  const { pairedDots } = await importSource("charts/results/paired-dots.ts");
+  /** @type {typeof import("./paired-dots.js")} */
+  const { pairedDots } = await importSource("bench/leaderboard/paired-dots.ts");
   const dots = rows
     .filter(({ name }) => !leftOut.includes(name))
     .map(({ name, published }) => ({

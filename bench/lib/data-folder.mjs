@@ -5,7 +5,7 @@ import { importSource } from "./import-source.mjs";
 export async function dataFolder(name) {
   useSharedData();
   /** @type {typeof import("../../src/node/find-dataset.js")} */
-  const { findDataset } = await importSource("node/find-dataset.ts");
+  const { findDataset } = await importSource("src/node/find-dataset.ts");
   try {
     return findDataset(name);
   } catch {

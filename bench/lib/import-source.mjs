@@ -4,13 +4,13 @@ import { build } from "esbuild";
 import { root, scratch } from "../../scripts/lib/places.mjs";
 
 /**
- * Imports a file of src/ that the library's doors keep inside.
+ * Imports a TypeScript file, such as one of src/ that no entry point exports.
  *
- * @param {string} path as "ratings/simulated-csv.ts"
+ * @param {string} path from the root of the project, such as "src/node/find-dataset.ts"
  */
 export async function importSource(path) {
   const outfile = join(scratch, "bench", "source", path.replace(/\.ts$/, ".mjs"));
-  const entryPoints = [join(root, "src", path)];
+  const entryPoints = [join(root, path)];
   await build({ entryPoints, outfile, bundle: true, platform: "node", format: "esm", logLevel: "warning" });
   return import(pathToFileURL(outfile).href);
 }

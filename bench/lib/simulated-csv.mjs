@@ -25,7 +25,7 @@ export async function simulatedFile(size) {
   if (existsSync(file)) return file;
   console.log(`Simulating ${size} ratings …`);
   /** @type {typeof import("../../src/ratings/simulation/simulated-csv.js")} */
-  const { simulatedCsv } = await importSource("ratings/simulation/simulated-csv.ts");
+  const { simulatedCsv } = await importSource("src/ratings/simulation/simulated-csv.ts");
   mkdirSync(folder, { recursive: true });
   await pipeline(simulatedCsv(SIZES[size]), createWriteStream(`${file}.half`));
   renameSync(`${file}.half`, file);

@@ -22,7 +22,7 @@ function fit() {
 /** Seconds of the inverse alone, and the weights that it comes to. */
 async function invert() {
   /** @type {typeof import("../../src/kernels/dense/invert-positive-definite.js")} */
-  const { invertPositiveDefinite } = await importSource("kernels/dense/invert-positive-definite.ts");
+  const { invertPositiveDefinite } = await importSource("src/kernels/dense/invert-positive-definite.ts");
   const { starts, indices } = byUser;
   const matrix = new Float64Array(n * n);
   for (let user = 0; user < byUser.rowCount; user++) {

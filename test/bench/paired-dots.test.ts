@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { type PairedDot, pairedDots } from "../../../src/charts/results/paired-dots.js";
+import { describe, expect, test } from "vitest";
+import { type PairedDot, pairedDots } from "../../bench/leaderboard/paired-dots.js";
+import { figureConformance } from "../charts/figure-conformance.js";
 
 const words = { title: "Errors", metric: "RMSE", sides: ["theirs", "ours"] } as const;
 const rows: PairedDot[] = [
@@ -26,3 +27,13 @@ test("nothing to show is an error", () => {
   const nothing = [{ name: "x", values: [Number.NaN, Number.NaN] }] as const;
   expect(() => pairedDots(nothing, words)).toThrow("pairedDots has no row with a value to show");
 });
+
+describe("pairedDots as a figure", () =>
+  figureConformance(() =>
+    pairedDots([{ name: "<img>", values: [1, 2] }], {
+      title: "<b>x</b>",
+      metric: "<i>",
+      sides: ["<u>", "ours"],
+      leftOut: "<hr>",
+    }),
+  ));

@@ -1,10 +1,10 @@
 import type { Data } from "plotly.js";
-import { escapeHtml } from "../../text/escape-html.js";
-import { labelAxis } from "../parts/axes.js";
-import { type Figure, figure } from "../parts/figure.js";
-import { coloredText } from "../parts/legend.js";
-import { rounded } from "../parts/rounded.js";
-import { palette } from "../parts/theme.js";
+import { labelAxis } from "../../src/charts/parts/axes.js";
+import { type Figure, figure } from "../../src/charts/parts/figure.js";
+import { coloredText } from "../../src/charts/parts/legend.js";
+import { rounded } from "../../src/charts/parts/rounded.js";
+import { palette } from "../../src/charts/parts/theme.js";
+import { escapeHtml } from "../../src/text/escape-html.js";
 
 /** One row of {@link pairedDots}. */
 export interface PairedDot {
