@@ -17,11 +17,6 @@ const TESTS_OF_A_FOLDER: readonly string[] = [
 
 /** Source files that the tests of others cover better than one of their own would. Only ever take lines out. */
 const COVERED_BY_OTHERS: readonly string[] = [
-  "charts/parts/count-histogram.ts",
-  "charts/parts/dot-trace.ts",
-  "charts/parts/figure.ts",
-  "charts/parts/movie-name.ts",
-  "charts/parts/need-ratings.ts",
   "datasets/movies/movielens.ts",
   "datasets/ratings/id-column.ts",
   "datasets/ratings/rating-fields.ts",
