@@ -87,8 +87,8 @@ export class Ratings implements Iterable<Rating> {
   /**
    * Ratings from rows. O(rows).
    *
-   * @throws RangeError naming the row, from 0, of a rating that is not finite, is outside the
-   *   scale, or repeats a pair of user and item
+   * @throws RangeError naming the row, from 0, of a rating that is not a finite number, is outside
+   *   the scale, or repeats a pair of user and item; or of a timestamp that is not a number
    */
   static from(rows: Iterable<Rating>, options: { scale?: RatingScale } = {}): Ratings {
     const all = [...rows];
@@ -114,6 +114,9 @@ export class Ratings implements Iterable<Rating> {
         );
       }
     }
+    const declared = scale && checkedScale(scale);
+    checkValues(values, declared);
+    if (timestamps) checkTimestamps(timestamps);
     const users = IdIndex.from(checkedIds(userIds, "userId"));
     const items = IdIndex.from(checkedIds(itemIds, "itemId"));
     const indexed = {
@@ -123,9 +126,8 @@ export class Ratings implements Iterable<Rating> {
       itemIndices: Int32Array.from(itemIds, (id) => items.indexOf(id)),
       values: Float64Array.from(values),
       timestamps: timestamps && Float64Array.from(timestamps),
-      scale: scale && checkedScale(scale),
+      scale: declared,
     };
-    checkValues(indexed.values, scale);
     const [duplicate] = findDuplicates(indexed.userIndices, indexed.itemIndices, {
       userCount: users.size,
       itemCount: items.size,
@@ -324,9 +326,30 @@ function checkedIds(ids: ArrayLike<Id>, name: string): Id[] {
   });
 }
 
-function checkValues(values: Float64Array, scale: RatingScale | undefined): void {
-  for (const [row, value] of values.entries()) {
-    if (!Number.isFinite(value)) throw new RangeError(`row ${row}: rating ${value} is not a finite number`);
+/** Without it, typed arrays would convert null to 0, true to 1 and a Date to milliseconds. */
+function checkTimestamps(timestamps: ArrayLike<number>): void {
+  for (let row = 0; row < timestamps.length; row++) {
+    if (typeof timestamps[row] === "number") continue;
+    throw new RangeError(
+      `row ${row}: timestamp ${shown(timestamps[row])} is not a number of seconds since 1970; ` +
+        "a Date has them as date.getTime() / 1000",
+    );
+  }
+}
+
+function shown(value: unknown): string {
+  return typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? String(value));
+}
+
+function checkValues(values: ArrayLike<number>, scale: RatingScale | undefined): void {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (!Number.isFinite(value)) {
+      const given = typeof value === "number" ? value : shown(value);
+      throw new RangeError(
+        `row ${row}: rating ${given} is not a finite number; give a number, or leave the row out`,
+      );
+    }
     if (scale && (value < scale.min || value > scale.max)) {
       throw new RangeError(
         `row ${row}: rating ${value} is outside the scale ${scale.min} to ${scale.max}; ` +

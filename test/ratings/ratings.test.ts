@@ -110,6 +110,34 @@ describe("Ratings", () => {
     );
   });
 
+  test.each<[rating: unknown, shown: string]>([
+    [null, "null"],
+    [undefined, "undefined"],
+    [true, "true"],
+    ["5", '"5"'],
+    [[3], "[3]"],
+    [new Date(0), '"1970-01-01T00:00:00.000Z"'],
+    [5n, "5n"],
+    [Infinity, "Infinity"],
+  ])("rating %s is not taken for a number", (rating, shown) => {
+    const sentence = `row 0: rating ${shown} is not a finite number; give a number, or leave the row out`;
+    expect(() => Ratings.from([{ userId: 1, itemId: 1, rating: rating as number }])).toThrow(sentence);
+    const columns = { userIds: [1], itemIds: [1], values: [rating as number] };
+    expect(() => Ratings.fromColumns(columns)).toThrow(sentence);
+  });
+
+  test("timestamps are seconds; a Date, which would become milliseconds, is refused", () => {
+    const row = { userId: 1, itemId: 1, rating: 3 };
+    const dated = { ...row, timestamp: new Date(0) as unknown as number };
+    expect(() => Ratings.from([dated])).toThrow(
+      'row 0: timestamp "1970-01-01T00:00:00.000Z" is not a number of seconds since 1970; a Date has them as',
+    );
+    expect(() => Ratings.from([{ ...row, timestamp: "9" as unknown as number }])).toThrow(
+      'row 0: timestamp "9" is not a number',
+    );
+    expect(Ratings.from([{ ...row, timestamp: null as unknown as number }]).timestamps).toBeUndefined();
+  });
+
   test("byUser and byItem hold every rating once, whatever the order of the rows", () => {
     const pair = fc.record({ userId: fc.nat(8), itemId: fc.nat(8), rating: fc.integer({ min: 1, max: 5 }) });
     const distinct = fc.uniqueArray(pair, {

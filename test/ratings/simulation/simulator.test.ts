@@ -80,6 +80,12 @@ describe("simulateRatings", () => {
     const signal = AbortSignal.abort(new Error("stopped"));
     expect(() => simulateRatings(small, { signal })).toThrow("stopped");
   });
+
+  test("a count that no memory holds is refused with its size", () => {
+    expect(() => simulateRatings({ users: 1e6, items: 1e6, count: 1e12 })).toThrow(
+      "count: 1000000000000 ratings take 24,000 GB of memory, more than there is; give fewer, or go through simulatedRows",
+    );
+  });
 });
 
 /**
