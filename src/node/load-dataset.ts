@@ -30,7 +30,7 @@ export interface Dataset {
 export interface LoadDatasetOptions extends TaskOptions {
   /** In place of the scale that the data set declares. */
   readonly scale?: RatingScale;
-  /** What to do with a row of the ratings that cannot be read, or whose movie there is not. @default "throw" */
+  /** What to do with a row of the ratings or tags that cannot be read, or whose movie there is not. @default "throw" */
   readonly onBadRow?: BadRowPolicy;
 }
 
@@ -60,10 +60,19 @@ export async function loadDataset(
   };
   const ratings = await parseRatings(await source(layout.ratings.file), format, { onProgress, signal });
   warnOfSkippedRows(layout.ratings.file, ratings);
-  const users = layout.users && (await parseUsers(await source(layout.users.file), layout.users));
-  const tags = async () =>
-    layout.tags && files.includes(layout.tags.file)
-      ? parseTags(await source(layout.tags.file), layout.tags)
-      : [];
+  const raters = { file: layout.ratings.file, ids: new Set(ratings.users.ids) };
+  const users =
+    layout.users && (await parseUsers(await source(layout.users.file), { ...layout.users, users: raters }));
+  const tags = async () => {
+    if (!layout.tags || !files.includes(layout.tags.file)) return [];
+    const { file } = layout.tags;
+    return parseTags(await source(file), {
+      ...layout.tags,
+      items: format.items,
+      users: raters,
+      onBadRow,
+      onSkipped: (skipped, count) => warnOfSkippedRows(file, { skipped, count }),
+    });
+  };
   return Object.freeze({ name: basename(folder), ratings, movies, users, tags });
 }

@@ -1,7 +1,10 @@
-import type { Ratings } from "../ratings/ratings.js";
+import type { SkippedRows } from "../ratings/skipped-rows.js";
 
 /** Says aloud which rows of a file were left out, so that it is seen even where nobody looks at `skipped`. */
-export function warnOfSkippedRows(file: string, { skipped, count }: Ratings): void {
+export function warnOfSkippedRows(
+  file: string,
+  { skipped, count }: { skipped: SkippedRows | undefined; count: number },
+): void {
   if (!skipped) return;
   const rows = skipped.count === 1 ? "1 row was" : `${skipped.count} rows were`;
   const reasons = skipped.reasons.map((each) => `${each.count} × ${each.reason}, first ${each.first}`);

@@ -182,7 +182,8 @@ test("u.user, however damaged, is read right or refused", async () => {
     judge: (bytes) =>
       slowTexts(bytes, layout).map(({ id: userId, texts: [, years, gender, occupation, zipCode] }) => {
         const age = slowNumber(years!);
-        if (!(age >= 0)) throw new Unreadable();
+        const hasBlank = [gender, occupation, zipCode].some((text) => text!.trim() === "");
+        if (!(age >= 0 && age <= 130) || hasBlank) throw new Unreadable();
         return { userId, age, gender, occupation, zipCode };
       }),
   });

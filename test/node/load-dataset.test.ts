@@ -167,6 +167,23 @@ describe("loadDataset", () => {
     );
   });
 
+  test("one odd row of the tags changes no id of the others, and is refused or left out aloud", async () => {
+    const warnings = vi.spyOn(process, "emitWarning").mockReturnValue();
+    const tags = "userId,movieId,tag,timestamp\n1,1,fun,1\n1,0002,fun,1\n1,3,ghost,1\n5,2,fun,1\n";
+    const folder = await folderWith({ ...csvFiles, "tags.csv": tags });
+    await expect((await loadDataset(folder)).tags()).rejects.toThrow(
+      'tags.csv line 3, column "movieId": "0002" is no whole number, as the ids in movies.csv are',
+    );
+    const kept = await (await loadDataset(folder, { onBadRow: "skip" })).tags();
+    expect(kept.map(({ userId, itemId }) => [userId, itemId])).toEqual([
+      [1, 1],
+      [5, 2],
+    ]);
+    expect(warnings.mock.calls[0]?.[0]).toMatch(
+      /^tags\.csv: 2 rows were left out and 2 kept: 1 × is no whole/,
+    );
+  });
+
   test("has one kind of id for ratings and movies", async () => {
     const movies = "movieId,title,genres\n1,One,Drama\ntt2,Two,Drama\n";
     const ratings = "userId,movieId,rating,timestamp\n1,1,4,1\n";

@@ -34,6 +34,10 @@ export async function parseMovies(source: TextSource, format: MoviesFormat): Pro
     const title = fields[1].trim();
     const genres = format.genres(fields);
     if (itemId === "") throw badField(reader, name, { field: 0, reason: "is no id" });
+    const unclear = reader.separator === "::" ? fields.findIndex((field) => field.startsWith(":")) : -1;
+    if (unclear > 0) {
+      throw badField(reader, name, { field: unclear, reason: "follows three colons, of which two separate" });
+    }
     if (title === "") throw badField(reader, name, { field: 1, reason: "is no title" });
     if (lines.has(itemId)) {
       const cure = `it stands on line ${lines.get(itemId)} already: keep one of the two`;

@@ -1,6 +1,9 @@
 import type { Id } from "../../ratings/id-index.js";
+import { countText } from "../../text/count-text.js";
+import { idReader } from "../ratings/id-reader.js";
 import { parseNumber } from "../ratings/parse-number.js";
-import { sameKind, toId } from "../ratings/read-id.js";
+import { type KnownIds, sameKind } from "../ratings/read-id.js";
+import { DataError } from "../records/data-error.js";
 import { badField, readFields } from "../records/read-fields.js";
 import type { RecordFormat } from "../records/record-format.js";
 import { RecordReader } from "../records/record-reader.js";
@@ -20,7 +23,11 @@ export interface UserProfile {
 /** How a text of users is written: which field, from 0, holds what. */
 export interface UsersFormat extends RecordFormat {
   readonly fields: Readonly<Record<keyof UserProfile, number>>;
+  /** The users who rated, who all need a profile. Ids become numbers or texts as these are. @default any */
+  readonly users?: KnownIds | undefined;
 }
+
+const OLDEST = 130;
 
 /** Reads what a data set tells of its users. */
 export async function parseUsers(source: TextSource, format: UsersFormat): Promise<UserProfile[]> {
@@ -29,21 +36,36 @@ export async function parseUsers(source: TextSource, format: UsersFormat): Promi
   const users: UserProfile[] = [];
   const lines = new Map<Id, number>();
   const reader = new RecordReader(source, format);
+  const toUserId = idReader(reader, name, { field: fields.userId, known: format.users });
   await reader.read(() => {
     const texts = readFields(reader, name, Object.keys(fields).length);
-    const userId = toId(texts[fields.userId]);
+    const userId = toUserId(texts[fields.userId]);
     const age = parseNumber(reader.bytes, reader.starts[fields.age], reader.ends[fields.age]);
-    if (userId === "") throw badField(reader, name, { field: fields.userId, reason: "is no id" });
-    if (!(age >= 0)) throw badField(reader, name, { field: fields.age, reason: "is no age in years" });
+    if (!(age >= 0 && age <= OLDEST))
+      throw badField(reader, name, { field: fields.age, reason: "is no age in years" });
     if (lines.has(userId)) {
       const cure = `it stands on line ${lines.get(userId)} already: keep one of the two`;
       throw badField(reader, name, { field: fields.userId, reason: "is the id of another user", cure });
     }
     lines.set(userId, reader.line);
-    const text = (field: "gender" | "occupation" | "zipCode") => texts[fields[field]];
+    const text = (column: "gender" | "occupation" | "zipCode") => {
+      const field = fields[column];
+      if (texts[field].trim() !== "") return texts[field];
+      throw badField(reader, name, { field, reason: `is no ${column === "zipCode" ? "zip code" : column}` });
+    };
     const [gender, occupation, zipCode] = [text("gender"), text("occupation"), text("zipCode")];
     users.push({ userId, age, gender, occupation, zipCode });
   });
-  const ids = sameKind(users.map(({ userId }) => userId));
+  const withoutProfile = [...(format.users?.ids ?? [])].filter((id) => !lines.has(id));
+  if (format.users && withoutProfile.length > 0) {
+    throw new DataError(
+      { source: name },
+      {
+        reason: `${countText(withoutProfile.length, "user")} of ${format.users.file} have no profile in it, first ${withoutProfile[0]}`,
+        cure: "give the whole file, or remove it to go without profiles",
+      },
+    );
+  }
+  const ids = format.users ? users.map(({ userId }) => userId) : sameKind(users.map(({ userId }) => userId));
   return users.map((user, row) => ({ ...user, userId: ids[row] }));
 }

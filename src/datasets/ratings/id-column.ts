@@ -1,5 +1,5 @@
 import { type Id, IdIndex } from "../../ratings/id-index.js";
-import { sameKind } from "./read-id.js";
+import { areTexts, sameKind } from "./read-id.js";
 
 const LARGEST_IN_TABLE = 1 << 22;
 
@@ -17,7 +17,7 @@ export class IdColumn {
   /** @param known the only ids there are, all numbers or all texts; left out: any */
   constructor(known?: ReadonlySet<Id>) {
     this.#known = known;
-    this.#knowsTexts = known !== undefined && [...known].some((id) => typeof id === "string");
+    this.#knowsTexts = known !== undefined && areTexts(known);
   }
 
   /** The index of an id, -1 where it is none of the known ones. */

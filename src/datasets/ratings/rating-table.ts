@@ -12,15 +12,14 @@ import { PlainRows } from "../records/plain-rows.js";
 import { badField } from "../records/read-fields.js";
 import type { RecordReader } from "../records/record-reader.js";
 import { IdColumn } from "./id-column.js";
-import { parseDate, parseNumber } from "./parse-number.js";
+import { parseNumber } from "./parse-number.js";
 import { checkedColumns, findRatingFields, type RatingFields } from "./rating-fields.js";
 import type { RatingColumnNames, RatingsFormat } from "./ratings-format.js";
 import { readId } from "./read-id.js";
+import { readTimestamp } from "./read-timestamp.js";
 
 const OR_SKIP = 'or pass onBadRow: "skip"';
 const DECIMAL_COMMA = /^\s*[+-]?\d+,\d+\s*$/;
-/** The first second of the year 0 and the last of 9999: what a date can say, and no milliseconds since 1978. */
-const TIMES = { first: -62_167_219_200, last: 253_402_300_799 };
 
 /** The columns of a text of ratings while they are read. */
 export class RatingTable {
@@ -163,16 +162,18 @@ export class RatingTable {
   }
 
   #readTimestamp(field: number): number {
-    const { bytes, starts, ends } = this.#reader;
+    const { starts, ends, isUnfinished } = this.#reader;
     if (starts[field] === ends[field]) return Number.NaN;
-    const number = parseNumber(bytes, starts[field], ends[field]);
-    const seconds = Number.isNaN(number) ? parseDate(this.#reader.text(field)) : number;
-    if (seconds >= TIMES.first && seconds <= TIMES.last) return seconds;
-    if (Number.isNaN(seconds)) {
-      throw this.#badField("timestamp", "is neither seconds since 1970 nor a date like 1997-12-04T15:55:49");
+    const time = readTimestamp(this.#reader, field);
+    if ("reason" in time) {
+      const cure = time.cure && `${time.cure}, or leave the timestamp out, ${OR_SKIP}`;
+      throw this.#badField("timestamp", time.reason, cure);
     }
-    const cure = `divide milliseconds by 1000, or leave the timestamp out, ${OR_SKIP}`;
-    throw this.#badField("timestamp", "as seconds since 1970 is not between the years 0 and 9999", cure);
+    // A cut takes digits off: a tenth of the time, or less.
+    if (isUnfinished && time.seconds > 0 && time.seconds < this.#timestamps.least() / 2) {
+      throw this.#badField("timestamp", "is far below all others");
+    }
+    return time.seconds;
   }
 
   /** The rows that repeat a pair of user and item, counted as bad rows. */

@@ -1,7 +1,7 @@
-import type { Id } from "../../ratings/id-index.js";
 import type { RatingScale } from "../../ratings/rating.js";
 import type { BadRowPolicy } from "../records/bad-rows.js";
 import type { RecordFormat } from "../records/record-format.js";
+import type { KnownIds } from "./read-id.js";
 
 /**
  * Which column is which: by its name in the header, or by its position from 0. An id is a number where it is a whole one as
@@ -23,7 +23,7 @@ export interface RatingsFormat extends RecordFormat {
   /** How many fields a row has. @default as many as the first line */
   readonly fieldCount?: number;
   /** The only items there are, and the file that lists them: a rating of another one is a bad row. @default any */
-  readonly items?: { readonly file: string; readonly ids: ReadonlySet<Id> } | undefined;
+  readonly items?: KnownIds | undefined;
   /** Left out: the lowest and highest rating that occur. */
   readonly scale?: RatingScale | undefined;
   /** @default "throw" */

@@ -19,6 +19,19 @@ export function toId(text: string): Id {
   return Number.isSafeInteger(value) && String(value) === trimmed ? value : trimmed;
 }
 
+/** The ids of another file that rows refer to: all of them numbers, or all of them texts. */
+export interface KnownIds {
+  /** The file that lists them, for errors. */
+  readonly file: string;
+  readonly ids: ReadonlySet<Id>;
+}
+
+/** Whether ids of one kind are texts. */
+export function areTexts(ids: Iterable<Id>): boolean {
+  const [first] = ids;
+  return typeof first === "string";
+}
+
 /** All ids as texts where one of them is a text, so that an ISBN among ISBNs is never a number. */
 export function sameKind(ids: readonly Id[]): readonly Id[] {
   return ids.some((id) => typeof id === "string") ? ids.map(String) : ids;

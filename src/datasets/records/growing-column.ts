@@ -23,6 +23,15 @@ export class GrowingColumn<T extends Column> {
     return this.#length;
   }
 
+  /** The least value so far, NaN aside; NaN without any. O(length). */
+  least(): number {
+    let least = Number.NaN;
+    for (let row = 0; row < this.#length; row++) {
+      if (this.#values[row] < least || Number.isNaN(least)) least = this.#values[row];
+    }
+    return least;
+  }
+
   push(value: number): void {
     if (this.#length === this.#values.length) this.#makeRoom(this.#length + 1);
     this.#values[this.#length++] = value;

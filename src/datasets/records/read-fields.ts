@@ -27,7 +27,7 @@ export function readFields(reader: RecordReader, source: string, fieldCount: num
 export function badField(
   reader: RecordReader,
   source: string,
-  { field, reason, cure = "mend the row" }: { field: number; reason: string; cure?: string },
+  { field, reason, cure = "mend the row" }: { field: number; reason: string; cure?: string | undefined },
 ): DataError {
   return new DataError(
     { source, line: reader.line, column: reader.columnNames[field] ?? field },

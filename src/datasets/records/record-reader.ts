@@ -84,7 +84,8 @@ export class RecordReader {
       const last = joined(rest, Uint8Array.of(NEWLINE));
       if (this.#readRecords(last, onRecord, options) < last.length) throw this.#neverEnds(last);
     }
-    if (this.#decoder.isUtf8InDisguise) throw this.#utf8InDisguise();
+    if (this.#decoder.looksLikeUtf8) throw this.#utf8AsLatin1();
+    if (this.#decoder.mixedIn) throw this.#mixedEncodings(this.#decoder.mixedIn);
   }
 
   /** The line on which the next record starts. */
@@ -237,7 +238,14 @@ export class RecordReader {
     );
   }
 
-  #utf8InDisguise(): DataError {
+  #mixedEncodings(value: string): DataError {
+    return new DataError(
+      { source: this.#source.name },
+      { value, reason: "is UTF-8 in a file of latin1", cure: "save the whole file in one encoding" },
+    );
+  }
+
+  #utf8AsLatin1(): DataError {
     return new DataError(
       { source: this.#source.name },
       { reason: "the file is UTF-8 and read as latin1", cure: 'read it with encoding: "utf-8"' },

@@ -65,3 +65,13 @@ test("a genre's flag is 0 or 1", async () => {
     /line 1: "1\|One.*" has no genres that can be read; mend the row/,
   );
 });
+
+test("three colons between fields are refused: they would make a genre or a title that starts with one", async () => {
+  const colons = movieLensLayout("", ["ratings.dat", "movies.dat"]).movies;
+  const named = (row: string) => parseMovies(textSource("movies.dat", row), colons);
+  await expect(named("1::One (1995):::Action\n")).rejects.toThrow(
+    'movies.dat line 1, column 2: ":Action" follows three colons, of which two separate; mend the row',
+  );
+  await expect(named("1:::One (1995)::Action\n")).rejects.toThrow('column 1: ":One (1995)" follows three');
+  expect((await named("1::One: Two (1995)::Action\n")).title(1)).toBe("One: Two (1995)");
+});

@@ -207,6 +207,19 @@ describe("parseRatings", () => {
     expect((await parse(`${header}1,10,3,1`)).count).toBe(1);
   });
 
+  test("a timestamp that the end of the file has cut is a bad row", async () => {
+    const rows = `${header}1,10,3,964982703\n1,11,3,964981247\n1,12,3,`;
+    for (let digits = 1; digits < 9; digits++) {
+      const cut = "964982224".slice(0, digits);
+      await expect(parse(rows + cut)).rejects.toThrow(
+        `ratings.csv line 4, column "timestamp": "${cut}" is far below all others; the file ends within this line`,
+      );
+      expect((await parse(rows + cut, { onBadRow: "skip" })).count).toBe(2);
+      expect((await parse(`${rows}${cut}\n`)).count).toBe(3);
+    }
+    expect((await parse(`${rows}964982224`)).count).toBe(3);
+  });
+
   test("what is left out leaves no user, no item and no bound of the scale behind", async () => {
     const bytes = new TextEncoder().encode(`${header}7,1?,3,1\n1,10,3,1\n1,10,5,1\n2,?1,3,1\n`);
     const source = {

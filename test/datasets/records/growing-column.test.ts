@@ -27,6 +27,13 @@ test("holds what was pushed and appended, in order, and is empty once packed", (
   expect([...growing.pack()]).toEqual([1]);
 });
 
+test("knows its least value, NaN aside", () => {
+  const { column: growing } = column(() => Number.NaN);
+  expect(growing.least()).toBeNaN();
+  for (const value of [Number.NaN, 3, Number.NaN, 1, 2]) growing.push(value);
+  expect(growing.least()).toBe(1);
+});
+
 test("makes room once for as many as are expected, and copies nothing when packed", () => {
   let expected = Number.NaN;
   const { made, column: growing } = column(() => expected);

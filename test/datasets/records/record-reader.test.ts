@@ -127,8 +127,12 @@ describe("RecordReader", () => {
     await expect(readAll("\uFEFFa,b\n", latin1)).rejects.toThrow(
       "the file is marked as UTF-8 and read as latin1",
     );
-    const both = Uint8Array.of(0xc3, 0xa9, 44, 0xe9, 10);
-    expect((await readAll(both, latin1))[0]?.fields).toEqual(["Ã©", "é"]);
+    const mixed = Uint8Array.from([...Buffer.from("Amélie,"), 0xe9, 10]);
+    await expect(readAll(mixed, latin1)).rejects.toThrow(
+      'test.csv: "AmÃ©lie" is UTF-8 in a file of latin1; save the whole file in one encoding',
+    );
+    const byChance = Uint8Array.of(0xc9, 0xbb, 44, 0xe9, 10);
+    expect((await readAll(byChance, latin1))[0]?.fields).toEqual(["É»", "é"]);
   });
 
   test("names a file that is packed, and UTF-16 without its mark", async () => {

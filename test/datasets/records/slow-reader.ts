@@ -126,7 +126,9 @@ export function slowRatings(
   const badLines: number[] = [];
   const repeatedLines: number[] = [];
   const pairs = new Set<string>();
-  for (const { line, fields } of slowRows(bytes, layout)) {
+  const allRows = slowRows(bytes, layout);
+  const times: number[] = [];
+  for (const [place, { line, fields }] of allRows.entries()) {
     const [user = "", item = "", stars = "", time = ""] = fields ?? [];
     const userId = slowId(user, layout);
     const itemId = slowId(item, layout);
@@ -141,10 +143,13 @@ export function slowRatings(
       rating <= scale.max &&
       (time === "" || (timestamp >= -62167219200 && timestamp < 253402300800));
     const pair = JSON.stringify([userId, itemId]);
-    if (!isRight) badLines.push(line);
+    const isLast = place === allRows.length - 1 && bytes.at(-1) !== 10;
+    const isCut = isLast && times.length > 0 && timestamp > 0 && timestamp < Math.min(...times) / 2;
+    if (isRight && !Number.isNaN(timestamp)) times.push(timestamp);
+    if (!isRight || isCut) badLines.push(line);
     else if (pairs.has(pair)) repeatedLines.push(line);
     else rows.push({ userId, itemId, rating, timestamp });
-    pairs.add(isRight ? pair : "");
+    pairs.add(isRight && !isCut ? pair : "");
   }
   if (rows.length === 0) throw new Unreadable();
   const userIds = alike(rows.map(({ userId }) => userId));
@@ -169,6 +174,9 @@ export function slowTexts(bytes: Uint8Array, layout: Layout): { id: Id; texts: s
   if (all.length === 0 || new Set(ids).size < ids.length) throw new Unreadable();
   const wide = all.flatMap(({ texts }) => texts).filter((text) => /[\x80-\xff]/.test(text));
   const isUtf8 = (text: string) => decoded(text, { ...layout, encoding: "utf-8" }) !== undefined;
-  if (layout.encoding === "latin1" && wide.length > 0 && wide.every(isUtf8)) throw new Unreadable();
+  const isMixedIn = (text: string) => isUtf8(text) && /[\xc2\xc3][\x80-\xbf]/.test(text);
+  if (layout.encoding === "latin1" && wide.length > 0 && (wide.every(isUtf8) || wide.some(isMixedIn))) {
+    throw new Unreadable();
+  }
   return all.map(({ texts }, row) => ({ id: alike(ids)[row]!, texts }));
 }
