@@ -20,6 +20,7 @@ export {
   coClusterRound,
   coClusterScorer,
 } from "./reference/co-clusters.js";
+export { commonSums } from "./reference/common-sums.js";
 export { easeWeights } from "./reference/ease.js";
 export { elasticNet, type Penalties } from "./reference/elastic-net.js";
 export {
@@ -32,7 +33,8 @@ export { type ImplicitWeighting, implicitCost } from "./reference/implicit-cost.
 export { itemWeightScores, type UserItem } from "./reference/item-weight-scores.js";
 export { randomWalkWeights } from "./reference/random-walk.js";
 export { neighborFeatures } from "./reference/rating-features.js";
-export { correlation, type RowRatings, similarity } from "./reference/similarity.js";
-export { slopeOne } from "./reference/slope-one.js";
+export { ratingsOfSimilar } from "./reference/ratings-of-similar.js";
+export { correlation, type RowRatings, similarity, spearman } from "./reference/similarity.js";
+export { deviation, slopeOne } from "./reference/slope-one.js";
 export { source } from "./reference/source.js";
 export { type SvdState, type SvdStep, svdPass } from "./reference/svd-plus-plus.js";

@@ -4,8 +4,8 @@ import type { SimilarityKernel } from "../kernels/similarity/similarity-of-sums.
 export type RowRatings = ReadonlyMap<number, number>;
 
 /**
- * The similarity of two rows, written to be read: what the notebooks teach, and what judges the kernels. A distance d
- * counts as 1 / (1 + d). NaN where it is undefined. See `kernels/similarity-of-sums.ts` for the formulas.
+ * Reference of `kernels/similarity`: the similarity of two rows a and b, from their ratings x and y of
+ * the columns that both have. A distance d becomes 1 / (1 + d). NaN where undefined.
  */
 export function similarity(name: SimilarityKernel | "spearman", a: RowRatings, b: RowRatings): number {
   const common = [...a.keys()].filter((column) => b.has(column));
@@ -14,13 +14,13 @@ export function similarity(name: SimilarityKernel | "spearman", a: RowRatings, b
   const squaredDistance = sum(x.map((value, k) => (value - y[k]) ** 2));
   switch (name) {
     case "cosine":
-      return dot(x, y) / (length([...a.values()]) * length([...b.values()]));
+      return dot(x, y) / (norm([...a.values()]) * norm([...b.values()]));
     case "cosine-common":
-      return dot(x, y) / (length(x) * length(y));
+      return dot(x, y) / (norm(x) * norm(y));
     case "pearson":
       return correlation(x, y);
     case "spearman":
-      return correlation(ranks(x), ranks(y));
+      return spearman(x, y);
     case "msd":
       return 1 / (1 + squaredDistance / common.length);
     case "euclidean":
@@ -34,14 +34,24 @@ export function similarity(name: SimilarityKernel | "spearman", a: RowRatings, b
   }
 }
 
-/** How far both go up and down together: the cosine of what is left after each side's mean is taken off. */
+/** Pearson's correlation: the cosine of the mean-centred values. NaN if one side is constant. */
 export function correlation(x: readonly number[], y: readonly number[]): number {
-  const [meanX, meanY] = [sum(x) / x.length, sum(y) / y.length];
-  const [fromX, fromY] = [x.map((value) => value - meanX), y.map((value) => value - meanY)];
-  const isFlat = (values: readonly number[]) => values.every((value) => value === values[0]);
-  return isFlat(x) || isFlat(y) ? Number.NaN : dot(fromX, fromY) / (length(fromX) * length(fromY));
+  const centred = (values: readonly number[]) => {
+    const mean = sum(values) / values.length;
+    return values.map((value) => value - mean);
+  };
+  const isConstant = (values: readonly number[]) => values.every((value) => value === values[0]);
+  if (isConstant(x) || isConstant(y)) return Number.NaN;
+  const [fromX, fromY] = [centred(x), centred(y)];
+  return dot(fromX, fromY) / (norm(fromX) * norm(fromY));
 }
 
+/** Spearman's rank correlation: Pearson's correlation of the ranks. */
+export function spearman(x: readonly number[], y: readonly number[]): number {
+  return correlation(ranks(x), ranks(y));
+}
+
+/** The rank of each value, from 1; equal values get the mean of their ranks. */
 function ranks(values: readonly number[]): number[] {
   return values.map((value) => {
     const below = values.filter((other) => other < value).length;
@@ -58,6 +68,6 @@ function dot(x: readonly number[], y: readonly number[]): number {
   return sum(x.map((value, k) => value * y[k]));
 }
 
-function length(values: readonly number[]): number {
+function norm(values: readonly number[]): number {
   return Math.sqrt(dot(values, values));
 }

@@ -68,7 +68,7 @@ function meanOfBlocks(
  * Moves each row to the cluster g with the least squared error of its ratings, to the first one of
  * equal errors:
  *
- *     Σ (residual − shift[g, h])² = Σ over h: shift[g, h] × (n_h × shift[g, h] − 2 × Σ residual) + const
+ *     Σ (residual − s)² = Σ over h: s × (n_h × s − 2 × Σ residual) + const,   s = shift[g, h]
  *     residual = rating − rowMean − columnMean
  *
  * where n_h is the number of the row's ratings in columns of cluster h, and the constant is the

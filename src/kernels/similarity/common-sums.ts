@@ -2,9 +2,9 @@ import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import type { SparseRow } from "../../sparse/row-of.js";
 
 /**
- * What is summed over the columns that two rows share, and how many numbers that is for each other row:
+ * The sums over the common columns of two rows x and y, and their number per pair of rows:
  *
- * | name | numbers |
+ * | name | sums |
  * | --- | --- |
  * | dots | Σxy |
  * | counts | n |
@@ -27,8 +27,8 @@ export const SUM_COUNTS = {
 export type SumsName = keyof typeof SUM_COUNTS;
 
 /**
- * Adds what a row x has in common with each row y of one column, its entries from `start` to `end`, into
- * `sums[y * SUM_COUNTS[name] + …]`.
+ * Adds the terms of one column, in which row x has the value `x` and row `rows[k]` the value
+ * `values[k]`, start ≤ k < end, to `sums[rows[k] * SUM_COUNTS[name] + …]`.
  */
 type AddColumn = (
   x: number,
@@ -40,8 +40,10 @@ type AddColumn = (
 ) => void;
 
 /**
- * One loop a kind: a loop for all of them, which asks in each turn what to add, takes twice the time. So does that of `dots`
- * if it goes one by one: there is so little to do for an entry that the loop itself counts.
+ * A loop for each kind of sums: one loop that branches on the kind takes twice the time. `dots` is
+ * unrolled, because its loop overhead would also double the time:
+ *
+ *     for (let k = start; k < end; k++) sums[rows[k]] += x * values[k];
  */
 const ADD_COLUMN: Readonly<Record<SumsName, AddColumn>> = {
   dots(x, rows, values, start, end, sums) {
@@ -106,11 +108,11 @@ const ADD_COLUMN: Readonly<Record<SumsName, AddColumn>> = {
 };
 
 /**
- * Adds up sums of one row with every row that stands in one of its columns at or after `from`, into
- * `sums[row * SUM_COUNTS[name] + …]`. O(entries passed).
+ * Adds the sums of one row with every row of its columns to `sums[row * SUM_COUNTS[name] + …]`.
+ * O(entries visited). Reference: src/reference/common-sums.ts.
  *
- * @param columns the matrix by columns: its transpose
- * @param from for each column where to begin in `columns.indices`
+ * @param columns the transpose of the matrix
+ * @param from for each column, the first entry of `columns` to visit
  */
 export function addCommonSums(
   name: SumsName,

@@ -4,15 +4,15 @@ import { transpose } from "../../sparse/transpose.js";
 import { addCommonSums } from "./common-sums.js";
 import { collectAll } from "./similarity-collector.js";
 
-/** How many rows stand between two calls of `onRow`. */
+/** Rows between two calls of `onRow`. */
 const ROWS_PER_REPORT = 256;
 
 /**
- * How much higher row x stands than row y on average, for every two rows that share at least `minCommon` columns:
+ * The mean difference of every two rows x and y that share n ≥ `minCommon` columns:
  *
  *     deviation[x, y] = Σ over common columns (x − y) / n,     deviation[y, x] = −deviation[x, y]
  *
- * O(Σ over columns of their length² + rows²).
+ * O(Σ over columns of their length² + rows²). Reference: src/reference/slope-one.ts.
  */
 export function deviations(matrix: CsrMatrix, minCommon: number, onRow: (row: number) => void): CsrMatrix {
   const { rowCount, columnCount } = matrix;
@@ -20,8 +20,8 @@ export function deviations(matrix: CsrMatrix, minCommon: number, onRow: (row: nu
   const next = columns.starts.slice(0, columnCount);
   const sums = new Float64Array(2 * rowCount);
   const others = new Int32Array(rowCount);
-  const there = new Float64Array(rowCount);
-  const back = new Float64Array(rowCount);
+  const forward = new Float64Array(rowCount);
+  const reverse = new Float64Array(rowCount);
   const collector = collectAll(rowCount);
   for (let x = 0; x < rowCount; x++) {
     if (x % ROWS_PER_REPORT === 0) onRow(x);
@@ -33,11 +33,11 @@ export function deviations(matrix: CsrMatrix, minCommon: number, onRow: (row: nu
       const n = sums[2 * y];
       if (n < minCommon) continue;
       others[count] = y;
-      there[count] = sums[2 * y + 1] / n;
-      back[count] = -there[count];
+      forward[count] = sums[2 * y + 1] / n;
+      reverse[count] = -forward[count];
       count++;
     }
-    collector.add(x, others, there, back, count);
+    collector.add(x, others, forward, reverse, count);
     sums.fill(0, 2 * (x + 1));
   }
   onRow(rowCount);
@@ -45,11 +45,12 @@ export function deviations(matrix: CsrMatrix, minCommon: number, onRow: (row: nu
 }
 
 /**
- * Writes for every row x
+ * Writes the score of every row x:
  *
  *     score[x] = offset + Σ deviation[x, y] / n
  *
- * over those n of some rows y that it has a deviation from, and the offset alone where there is none. O(entries of those rows + rows).
+ * over the n of the given rows y that have a deviation from x; the offset alone if n is 0.
+ * O(entries of the given rows + rows). Reference: src/reference/slope-one.ts.
  */
 export function addDeviations(
   rows: Int32Array,

@@ -2,14 +2,15 @@ import { topIndices } from "../../math/top-n.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import type { SparseRow } from "../../sparse/row-of.js";
 
-/** How many rows stand between two calls of `onRow`. */
+/** Rows between two calls of `onRow`. */
 const ROWS_PER_REPORT = 64;
 
 /**
- * The rows of a square matrix that is made one by one, of which only the `keep` numbers farthest from 0 are stored, 0 itself never.
- * O(rows² + what `fill` costs), and memory for what is stored.
+ * A square sparse matrix from rows that are computed one at a time. Of each row the `keep` values
+ * of largest magnitude are stored, of equal ones those of the first columns; zeros are not. O(rows²
+ * + cost of `fill`) time; memory for the stored values.
  *
- * @param fill adds a row's numbers to `into`, which is 0 before
+ * @param fill adds a row's values to `into`, which is all 0 before
  */
 export function keptRows(
   rowCount: number,
@@ -19,16 +20,16 @@ export function keptRows(
 ): CsrMatrix {
   const starts = new Int32Array(rowCount + 1);
   const kept: SparseRow[] = [];
-  const numbers = new Float64Array(rowCount);
+  const dense = new Float64Array(rowCount);
   const filled = new Int32Array(rowCount);
   for (let row = 0; row < rowCount; row++) {
     if (row % ROWS_PER_REPORT === 0) onRow(row);
-    numbers.fill(0);
-    fill(row, numbers);
+    dense.fill(0);
+    fill(row, dense);
     let count = 0;
-    for (let k = 0; k < rowCount; k++) if (numbers[k] !== 0) filled[count++] = k;
-    const indices = farthest(filled.slice(0, count), numbers, keep);
-    kept.push({ indices, values: Float64Array.from(indices, (k) => numbers[k]) });
+    for (let k = 0; k < rowCount; k++) if (dense[k] !== 0) filled[count++] = k;
+    const indices = largest(filled.slice(0, count), dense, keep);
+    kept.push({ indices, values: Float64Array.from(indices, (k) => dense[k]) });
     starts[row + 1] = starts[row] + indices.length;
   }
   onRow(rowCount);
@@ -41,11 +42,11 @@ export function keptRows(
   return CsrMatrix.fromRows({ starts, indices, values, columnCount: rowCount });
 }
 
-/** The places, ascending, of the numbers farthest from 0, of equal ones the first. */
-function farthest(places: Int32Array, numbers: Float64Array, keep: number): Int32Array {
-  if (places.length <= keep) return places;
-  const sizes = Float64Array.from(places, (place) => Math.abs(numbers[place]));
-  return topIndices(sizes, keep)
+/** The columns of the values of largest magnitude, of equal ones the first; ascending. */
+function largest(columns: Int32Array, values: Float64Array, keep: number): Int32Array {
+  if (columns.length <= keep) return columns;
+  const magnitudes = Float64Array.from(columns, (column) => Math.abs(values[column]));
+  return topIndices(magnitudes, keep)
     .sort()
-    .map((k) => places[k]);
+    .map((k) => columns[k]);
 }

@@ -1,32 +1,31 @@
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 
-/**
- * Takes the similarities of rows x, ascending, with later rows, and gives them by row, both ways.
- */
+/** Collects the similarities of each row with later rows into a square matrix. */
 export interface SimilarityCollector {
   /**
-   * Takes those of row x with the first `count` of `others`, ascending: `there` from x to each, `back` the other way (the same
-   * array where there is no difference); NaN for a way that is left out. The arrays are the caller's.
+   * Adds the similarities of row x with the first `count` of `others`, both ascending: `forward`
+   * from x to each, `reverse` from each to x (the same array if the similarity is symmetric); NaN
+   * leaves one out. The arrays may be reused after the call.
    */
-  add(x: number, others: Int32Array, there: Float64Array, back: Float64Array, count: number): void;
-  /** A square matrix of what is kept: columns ascend within each row. */
+  add(x: number, others: Int32Array, forward: Float64Array, reverse: Float64Array, count: number): void;
+  /** The matrix of all kept similarities; columns ascend within each row. */
   rows(): CsrMatrix;
 }
 
-/** Keeps all pairs: 12 bytes a pair while collecting (20 where the ways differ), 24 in the end. */
+/** Keeps all pairs: 12 bytes per pair while collecting (20 if asymmetric), 24 in the end. */
 export function collectAll(rowCount: number): SimilarityCollector {
   const counts = new Int32Array(rowCount + 1);
-  const kept: { x: number; others: Int32Array; there: Float64Array; back: Float64Array }[] = [];
+  const kept: { x: number; others: Int32Array; forward: Float64Array; reverse: Float64Array }[] = [];
   return {
-    add(x, someOthers, someThere, someBack, count) {
+    add(x, someOthers, someForward, someReverse, count) {
       const others = someOthers.slice(0, count);
-      const there = someThere.slice(0, count);
-      const back = someBack === someThere ? there : someBack.slice(0, count);
+      const forward = someForward.slice(0, count);
+      const reverse = someReverse === someForward ? forward : someReverse.slice(0, count);
       for (let k = 0; k < count; k++) {
-        if (!Number.isNaN(there[k])) counts[x + 1]++;
-        if (!Number.isNaN(back[k])) counts[others[k] + 1]++;
+        if (!Number.isNaN(forward[k])) counts[x + 1]++;
+        if (!Number.isNaN(reverse[k])) counts[others[k] + 1]++;
       }
-      kept.push({ x, others, there, back });
+      kept.push({ x, others, forward, reverse });
     },
     rows() {
       const starts = counts;
@@ -34,16 +33,16 @@ export function collectAll(rowCount: number): SimilarityCollector {
       const next = starts.slice(0, rowCount);
       const indices = new Int32Array(starts[rowCount]);
       const values = new Float64Array(indices.length);
-      const put = (row: number, other: number, similarity: number) => {
+      const append = (row: number, other: number, similarity: number) => {
         if (Number.isNaN(similarity)) return;
         const place = next[row]++;
         indices[place] = other;
         values[place] = similarity;
       };
-      for (const { x, others, there, back } of kept) {
+      for (const { x, others, forward, reverse } of kept) {
         for (let k = 0; k < others.length; k++) {
-          put(x, others[k], there[k]);
-          put(others[k], x, back[k]);
+          append(x, others[k], forward[k]);
+          append(others[k], x, reverse[k]);
         }
       }
       return CsrMatrix.fromRows({ starts, indices, values, columnCount: rowCount });
@@ -51,13 +50,16 @@ export function collectAll(rowCount: number): SimilarityCollector {
   };
 }
 
-/** Keeps the `keep` highest of each row, of equal ones the lowest index: 12 bytes for each of rows × keep. */
+/**
+ * Keeps the `keep` highest similarities of each row, of equal ones those with the lowest index, in
+ * a heap per row: 12 × rows × keep bytes.
+ */
 export function collectHighest(rowCount: number, keep: number): SimilarityCollector {
   const sizes = new Int32Array(rowCount);
   const heapIndices = new Int32Array(rowCount * keep);
   const heapValues = new Float64Array(rowCount * keep);
 
-  /** Whether the entry at `a` goes before that at `b` in what is dropped first. */
+  /** Whether the entry at `a` is dropped before that at `b`. */
   const isWorse = (a: number, b: number) =>
     heapValues[a] < heapValues[b] || (heapValues[a] === heapValues[b] && heapIndices[a] > heapIndices[b]);
   const swap = (a: number, b: number) => {
@@ -80,7 +82,7 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
       }
       return;
     }
-    // Indices come ascending, so an equal value never drives out an earlier one; nor does NaN.
+    // Indices ascend, so an equal value never replaces an earlier one; nor does NaN.
     if (!(value > heapValues[base])) return;
     heapIndices[base] = index;
     heapValues[base] = value;
@@ -93,10 +95,10 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
   };
 
   return {
-    add(x, others, there, back, count) {
+    add(x, others, forward, reverse, count) {
       for (let k = 0; k < count; k++) {
-        offer(x, others[k], there[k]);
-        offer(others[k], x, back[k]);
+        offer(x, others[k], forward[k]);
+        offer(others[k], x, reverse[k]);
       }
     },
     rows() {
@@ -117,15 +119,15 @@ export function collectHighest(rowCount: number, keep: number): SimilarityCollec
   };
 }
 
-/** A collector for which only some rows can be neighbours of others: those where `isCandidate` is 1. */
+/** Restricts a collector to neighbours that are candidates: 1 in `isCandidate`. */
 export function onlyCandidates(collector: SimilarityCollector, isCandidate: Uint8Array): SimilarityCollector {
   const toCandidates = new Float64Array(isCandidate.length);
   const fromCandidate = new Float64Array(isCandidate.length);
   return {
-    add(x, others, there, back, count) {
+    add(x, others, forward, reverse, count) {
       for (let k = 0; k < count; k++) {
-        toCandidates[k] = isCandidate[others[k]] ? there[k] : Number.NaN;
-        fromCandidate[k] = isCandidate[x] ? back[k] : Number.NaN;
+        toCandidates[k] = isCandidate[others[k]] ? forward[k] : Number.NaN;
+        fromCandidate[k] = isCandidate[x] ? reverse[k] : Number.NaN;
       }
       collector.add(x, others, toCandidates, fromCandidate, count);
     },

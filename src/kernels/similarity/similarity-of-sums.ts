@@ -1,6 +1,9 @@
 import type { SumsName } from "./common-sums.js";
 
-/** How alike two rows of ratings are. "adjusted-cosine" and "pearson-baseline" are "cosine-common" of centred ratings. */
+/**
+ * Similarities of two rows. "adjusted-cosine" and "pearson-baseline" are "cosine-common" of centred
+ * ratings.
+ */
 export type SimilarityKernel =
   | "cosine"
   | "cosine-common"
@@ -11,7 +14,7 @@ export type SimilarityKernel =
   | "jaccard"
   | "conditional";
 
-/** Which sums each similarity is made of. */
+/** The sums that each similarity is computed from. */
 export const SUMS_OF: Readonly<Record<SimilarityKernel, SumsName>> = {
   cosine: "products",
   "cosine-common": "squares",
@@ -23,12 +26,13 @@ export const SUMS_OF: Readonly<Record<SimilarityKernel, SumsName>> = {
   conditional: "counts",
 };
 
-/** A spread below this share of the squares is rounding, not spread: such rows have no correlation. */
-const NO_SPREAD = 1e-12;
+/** A variance below this share of the squares is rounding error: such rows count as constant. */
+const NO_VARIANCE = 1e-12;
 
 /**
- * The similarity of rows x and y from their sums at `sums[at]` …, NaN where it is undefined. n is the number of common
- * columns; a distance d becomes 1 / (1 + d).
+ * The similarity of rows x and y from their sums, which begin at `sums[at]`; NaN where undefined. n
+ * is the number of common columns. A distance d becomes 1 / (1 + d). Reference:
+ * src/reference/similarity.ts.
  *
  *     cosine         Σxy / (|x| |y|), norms over all columns
  *     cosine-common  Σxy / √(Σx² Σy²)
@@ -37,7 +41,7 @@ const NO_SPREAD = 1e-12;
  *     euclidean      1 / (1 + √Σ(x − y)²)
  *     rmsd           1 / (1 + √(Σ(x − y)² / n))
  *     jaccard        n / (length of x + length of y − n)
- *     conditional    n / length of x: the share of x's columns that y has as well
+ *     conditional    n / length of x: the share of x's columns that y has, too
  */
 export function similarityOfSums(
   name: SimilarityKernel,
@@ -60,10 +64,10 @@ export function similarityOfSums(
       const yy = n * sums[at + 3];
       const x = sums[at + 4];
       const y = sums[at + 5];
-      const spreadX = xx - x * x;
-      const spreadY = yy - y * y;
-      if (spreadX <= NO_SPREAD * xx || spreadY <= NO_SPREAD * yy) return Number.NaN;
-      return (n * sum - x * y) / Math.sqrt(spreadX * spreadY);
+      const varianceX = xx - x * x;
+      const varianceY = yy - y * y;
+      if (varianceX <= NO_VARIANCE * xx || varianceY <= NO_VARIANCE * yy) return Number.NaN;
+      return (n * sum - x * y) / Math.sqrt(varianceX * varianceY);
     }
     case "msd":
       return 1 / (1 + sum / n);
@@ -76,11 +80,4 @@ export function similarityOfSums(
     case "conditional":
       return n / lengthX;
   }
-}
-
-/** The distance behind a similarity that is one; NaN for those that measure none. */
-export function distanceOfSums(name: SimilarityKernel, sums: Float64Array, at: number): number {
-  if (name === "euclidean") return Math.sqrt(sums[at + 1]);
-  if (name === "rmsd") return Math.sqrt(sums[at + 1] / sums[at]);
-  return name === "msd" ? sums[at + 1] / sums[at] : Number.NaN;
 }

@@ -1,6 +1,7 @@
 /**
- * Spearman's rank correlation of pairs x[k], y[k], k < count: Pearson's of their ranks, equal values sharing the mean
- * of their ranks. NaN where one side is constant. O(count log count).
+ * Spearman's rank correlation of the pairs x[k], y[k] with k < count: the Pearson correlation of
+ * their ranks. Equal values get the mean of their ranks. NaN if x or y is constant. O(count log
+ * count). Reference: `spearman` in src/reference/similarity.ts.
  */
 export function spearman(x: Float64Array, y: Float64Array, count: number): number {
   const ranksX = meanRanks(x.subarray(0, count));
@@ -18,7 +19,7 @@ export function spearman(x: Float64Array, y: Float64Array, count: number): numbe
   return xy / Math.sqrt(xx * yy);
 }
 
-/** The rank of each value from 1, equal values the mean of theirs. */
+/** The rank of each value, from 1; equal values get the mean of their ranks. */
 function meanRanks(values: Float64Array): Float64Array {
   const order = Array.from(values.keys()).sort((a, b) => values[a] - values[b]);
   const ranks = new Float64Array(values.length);

@@ -225,18 +225,10 @@ class NearestRatings {
   }
 
   /** Writes what those most like the compared row gave to a column of which these are the ratings, and fills up what is missing. */
-  write({ indices, values }: SparseRow, own: number, filler: number, into: Float64Array): void {
-    ratingsOfSimilar(
-      indices,
-      values,
-      this.#row,
-      own || 0,
-      this.#square,
-      this.#dots,
-      this.#squares,
-      this.#cosines,
-      into.fill(filler),
-    );
+  write(raters: SparseRow, own: number, filler: number, into: Float64Array): void {
+    const compared = { index: this.#row, own: own || 0, square: this.#square, dots: this.#dots };
+    const nearest = { ratings: into.fill(filler), cosines: this.#cosines };
+    ratingsOfSimilar(raters, compared, this.#squares, nearest);
   }
 }
 

@@ -1,10 +1,14 @@
-import { allSimilarities, similaritiesOfRow } from "../../kernels/similarity/all-similarities.js";
+import {
+  allSimilarities,
+  type SimilarityMeasure,
+  similaritiesOfRow,
+} from "../../kernels/similarity/all-similarities.js";
 import { collectAll, collectHighest, onlyCandidates } from "../../kernels/similarity/similarity-collector.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { clearRow, denseRow } from "../../sparse/dense-row.js";
 import { lengthPowers } from "../../sparse/length-powers.js";
-import { oneRow } from "../../sparse/one-row.js";
+import { rowOf, type SparseRow } from "../../sparse/row-of.js";
 import { scaleColumns } from "../../sparse/scale-columns.js";
 import { subtractOffsets } from "../../sparse/subtract-offsets.js";
 import { transpose } from "../../sparse/transpose.js";
@@ -57,26 +61,17 @@ export class ComparedRows {
   /** The similarities of all rows with one another; where candidates are named, only with those. */
   all(task: TaskOptions = {}, isCandidate?: Uint8Array): CsrMatrix {
     const { rowCount } = this.#rows;
-    const { similarity, minCommon, shrinkage } = this.#settings;
     const keep = storedPerRow(this.#settings, rowCount);
     const every = keep < rowCount ? collectHighest(rowCount, keep) : collectAll(rowCount);
     const collector = isCandidate ? onlyCandidates(every, isCandidate) : every;
     const onRow = (done: number) => reportProgress(task, { done, total: rowCount });
-    allSimilarities(
-      kernelOf(similarity),
-      this.#rows,
-      minCommon,
-      shrinkage,
-      lostOf(similarity),
-      collector,
-      onRow,
-    );
+    allSimilarities(this.#measure(), this.#rows, collector, onRow);
     return collector.rows();
   }
 
   /** The similarity of one row with every row, NaN where undefined. */
   of(row: number): Float64Array {
-    return this.#with(this.#rows, row);
+    return this.#with(rowOf(this.#rows, row));
   }
 
   /** The similarity of a person who is not among the users, where those are the rows, with each of them. */
@@ -87,23 +82,19 @@ export class ComparedRows {
       const rest = value - offset - (this.#centering?.columnOffsets[item] ?? 0);
       return rest * (this.#columnScales?.[item] ?? 1);
     });
-    return this.#with(oneRow({ indices: itemIndices, values: compared }, this.#rows.columnCount), 0);
+    return this.#with({ indices: itemIndices, values: compared });
   }
 
-  /** The similarity of a row of a matrix of centred values with every row. */
-  #with(given: CsrMatrix, row: number): Float64Array {
+  /** The similarity of a row of centred ratings with every row. */
+  #with(row: SparseRow): Float64Array {
     this.#columns ??= transpose(this.#rows);
+    return similaritiesOfRow(this.#measure(), row, this.#rows, this.#columns);
+  }
+
+  #measure(): SimilarityMeasure {
     const { similarity, minCommon, shrinkage } = this.#settings;
-    return similaritiesOfRow(
-      kernelOf(similarity),
-      given,
-      row,
-      this.#rows,
-      this.#columns,
-      minCommon,
-      shrinkage,
-      lostOf(similarity),
-    );
+    const sampleCorrection = sampleCorrectionOf(similarity);
+    return { name: kernelOf(similarity), minCommon, shrinkage, sampleCorrection };
   }
 
   /** How many columns two rows share, and how far apart they are where the similarity is a distance. */
@@ -133,8 +124,8 @@ export class ComparedRows {
   }
 }
 
-/** "pearson-baseline" shrinks by one rating less than there are, as Surprise and Koren 2010 do. */
-function lostOf(similarity: KnnSettings["similarity"]): number {
+/** "pearson-baseline" shrinks with n − 1 instead of n common ratings, as Koren 2010 and Surprise do. */
+function sampleCorrectionOf(similarity: KnnSettings["similarity"]): number {
   return similarity === "pearson-baseline" ? 1 : 0;
 }
 

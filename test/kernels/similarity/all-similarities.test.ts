@@ -43,7 +43,7 @@ function byColumn(matrix: CsrMatrix, row: number): Map<number, number> {
   return new Map(Array.from(indices, (column, k) => [column, values[k]!]));
 }
 
-/** What is stored, as a table with NaN where nothing is. */
+/** A matrix as a table, NaN where it has no entry. */
 function table(matrix: CsrMatrix): number[][] {
   return Array.from({ length: matrix.rowCount }, (_, row) => [...denseRow(matrix, row)]);
 }
@@ -57,13 +57,18 @@ function compared(
 ) {
   const { rowCount } = matrix;
   const collector = keep ? collectHighest(rowCount, keep) : collectAll(rowCount);
-  allSimilarities(name, matrix, minCommon, shrinkage, 0, collector, () => {});
+  allSimilarities({ name, minCommon, shrinkage, sampleCorrection: 0 }, matrix, collector, () => {});
   return collector.rows();
 }
 
 describe("allSimilarities", () => {
-  /** Compares what is found with the readable twin, pair by pair. */
-  function expectTwin(name: SimilarityKernel | "spearman", matrix: CsrMatrix, minCommon = 1, shrinkage = 0) {
+  /** Compares all pairs with the reference. */
+  function expectReference(
+    name: SimilarityKernel | "spearman",
+    matrix: CsrMatrix,
+    minCommon = 1,
+    shrinkage = 0,
+  ) {
     const found = table(compared(name, matrix, minCommon, shrinkage));
     for (let x = 0; x < matrix.rowCount; x++) {
       for (let y = 0; y < matrix.rowCount; y++) {
@@ -77,24 +82,24 @@ describe("allSimilarities", () => {
     }
   }
 
-  test.each(names)("%s is that of the readable twin, pair by pair", (name) => {
+  test.each(names)("%s equals the reference for every pair", (name) => {
     fc.assert(
       fc.property(
         entries,
         fc.integer({ min: 1, max: 3 }),
         fc.constantFrom(0, 2),
-        (all, minCommon, shrinkage) => expectTwin(name, matrixOf(all), minCommon, shrinkage),
+        (all, minCommon, shrinkage) => expectReference(name, matrixOf(all), minCommon, shrinkage),
       ),
       { seed: 1, numRuns: 60 },
     );
   });
 
-  test.each(names)("%s is, too, where most rows share nothing", (name) => {
+  test.each(names)("%s equals it if most rows share no column, too", (name) => {
     const far = fc.record({ row: fc.nat(59), column: fc.nat(6), value: fc.integer({ min: 1, max: 5 }) });
     const few = fc.uniqueArray(far, { selector: ({ row, column }) => `${row} ${column}`, maxLength: 60 });
     fc.assert(
       fc.property(few, fc.integer({ min: 1, max: 2 }), (all, minCommon) =>
-        expectTwin(name, matrixOf(all, 60), minCommon),
+        expectReference(name, matrixOf(all, 60), minCommon),
       ),
       { seed: 6, numRuns: 10 },
     );
@@ -105,9 +110,10 @@ describe("allSimilarities", () => {
       fc.property(entries, (all) => {
         const matrix = matrixOf(all);
         const columns = transpose(matrix);
+        const measure = { name, minCommon: 1, shrinkage: 0, sampleCorrection: 0 };
         const expected = table(compared(name, matrix));
         for (let row = 0; row < 7; row++) {
-          const found = similaritiesOfRow(name, matrix, row, matrix, columns, 1, 0, 0);
+          const found = similaritiesOfRow(measure, rowOf(matrix, row), matrix, columns);
           for (let other = 0; other < 7; other++)
             if (other !== row) expect(found[other]).toEqual(expected[row]![other]);
         }
@@ -134,7 +140,7 @@ describe("allSimilarities", () => {
     );
   });
 
-  test("spread that is only rounding gives no correlation", () => {
+  test("variance that is only rounding error gives no correlation", () => {
     const third = 13 / 3;
     const all = [0, 1].flatMap((row) =>
       [0, 1, 2, 3, 4].map((column) => ({ row, column, value: row === 0 ? third : column + 1 })),

@@ -104,11 +104,11 @@ describe("the small table", () => {
   });
 });
 
-describe("against other judges", () => {
+describe("against other implementations", () => {
   const ratings = simulateRatings({ users: 40, items: 30, count: 500, seed: 4 });
   const rows = [...ratings];
 
-  test("what is left without a rating are the features of the ratings without it", () => {
+  test("leaving a rating out gives the features of the ratings without it", () => {
     for (const [row, pair] of rows.entries()) {
       if (row % 7 !== 0) continue;
       const table = ratingFeatures(ratings, [pair]);
@@ -123,7 +123,7 @@ describe("against other judges", () => {
     }
   });
 
-  test("the features of many pairs are those of the readable twin", () => {
+  test("the features of many pairs are those of the reference", () => {
     const indexed = rows.map(({ rating }, row) => ({
       user: ratings.userIndices[row]!,
       item: ratings.itemIndices[row]!,
