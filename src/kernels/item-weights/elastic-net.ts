@@ -27,12 +27,13 @@ const FULL_PASS_INTERVAL = 10;
  *     ½ ‖y − Σ x w‖² + l1 ‖w‖₁ + ½ l2 ‖w‖²     (and w ≥ 0 where `positiveOnly` is 1)
  *
  * by coordinate descent: one weight at a time takes its best value while the others are fixed.
- * Passes over all candidates alternate with passes over the nonzero weights. It has converged when a
- * pass over all candidates changes no weight by more than `tolerance`.
- * O(iterations × entries of the candidates).
+ * Passes over all candidates alternate with passes over the nonzero weights. It has converged when
+ * a pass over all candidates changes no weight by more than `tolerance`. O(iterations × entries of
+ * the candidates).
  *
- * Friedman, Hastie and Tibshirani, Regularization paths for generalized linear models via coordinate
- * descent, Journal of Statistical Software 33 (2010). Reference: src/reference/elastic-net.ts.
+ * Friedman, Hastie and Tibshirani, Regularization paths for generalized linear models via
+ * coordinate descent, Journal of Statistical Software 33 (2010). Reference:
+ * src/reference/elastic-net.ts.
  *
  * @param columns the matrix by columns: a row for each x
  * @param squares Σ x² of each column

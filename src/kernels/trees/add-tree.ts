@@ -13,8 +13,8 @@ export interface TreeNodes {
 }
 
 /**
- * Adds to the prediction of each of some rows the value of its leaf in one tree. A row goes left where
- * its feature is at most the threshold, or is NaN and NaN goes left. O(rows × depth).
+ * Adds to the prediction of each of some rows the value of its leaf in one tree. A row goes left
+ * where its feature is at most the threshold, or is NaN and NaN goes left. O(rows × depth).
  * Reference: `leafValue` in src/reference/boosted-trees.ts.
  *
  * @param rows which rows

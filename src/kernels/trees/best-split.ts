@@ -34,13 +34,13 @@ export interface Split {
 }
 
 /**
- * The split of a node's rows that lowers the squared error most. With G the sum of gradients and n the
- * number of rows, L and R the two sides and λ the regularization,
+ * The split of a node's rows that lowers the squared error most. With G the sum of gradients and n
+ * the number of rows, L and R the two sides and λ the regularization,
  *
  *     gain = G_L² / (n_L + λ) + G_R² / (n_R + λ) − G² / (n + λ)
  *
- * Where a feature has NaN, every threshold is tried with NaN on either side. Of equal gains the first
- * one found is taken. O(bins of all features).
+ * Where a feature has NaN, every threshold is tried with NaN on either side. Of equal gains the
+ * first one found is taken. O(bins of all features).
  *
  * Chen and Guestrin, XGBoost: a scalable tree boosting system, KDD 2016, algorithm 3.
  * Reference: `bestSplit` in src/reference/boosted-trees.ts.

@@ -1,9 +1,9 @@
 import type { BinnedRows } from "./feature-rows.js";
 
 /**
- * Sums the gradients of some rows by feature and bin: `into[2 × (256 × feature + bin)]` is their sum,
- * and the next number how many rows they are. O(rows × features + 256 × features).
- * Reference: src/reference/gradient-histogram.ts.
+ * Sums the gradients of some rows by feature and bin: `into[2 × (256 × feature + bin)]` is their
+ * sum, and the next number how many rows they are. O(rows × features + 256 × features). Reference:
+ * src/reference/gradient-histogram.ts.
  *
  * @param rows of which those from `start` to before `end` count
  * @param gradients one for each row

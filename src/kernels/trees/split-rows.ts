@@ -2,9 +2,9 @@ import type { Split } from "./best-split.js";
 import type { BinnedRows } from "./feature-rows.js";
 
 /**
- * Partitions the rows from `start` to before `end`: those first whose bin of the split's feature is at
- * most `lastBin`, or that of NaN where NaN goes left. Both sides keep their order. Returns where the
- * right side starts. O(rows). Reference: `splitRows` in src/reference/boosted-trees.ts.
+ * Partitions the rows from `start` to before `end`: those first whose bin of the split's feature is
+ * at most `lastBin`, or that of NaN where NaN goes left. Both sides keep their order. Returns where
+ * the right side starts. O(rows). Reference: `splitRows` in src/reference/boosted-trees.ts.
  *
  * @param spare room for as many rows
  */

@@ -14,12 +14,16 @@ export const implicitFields = /* @__PURE__ */ new ImplicitFields();
 
 export interface ImplicitSettings extends ValuesOf<ImplicitFields> {}
 
-/** How much each rating counts. */
+/** The value that each rating counts as: 1, or itself where `binary` is false. */
 export function implicitValues(values: Float64Array, { binary }: ImplicitSettings): Float64Array {
   return binary ? new Float64Array(values.length).fill(1) : values;
 }
 
-/** How much each rating of a person counts; a RangeError for one below 0. */
+/**
+ * {@link implicitValues} of a user's history.
+ *
+ * @throws RangeError for a rating below 0 of a user who is not among those of the fit.
+ */
 export function implicitHistory(history: History, settings: ImplicitSettings, items: IdIndex): Float64Array {
   const { values, itemIndices, userIndex } = history;
   const below = userIndex < 0 ? values.findIndex((value) => value < 0) : -1;
@@ -28,7 +32,7 @@ export function implicitHistory(history: History, settings: ImplicitSettings, it
 }
 
 /**
- * Refuses ratings below 0: they would count as an interest. O(ratings).
+ * Refuses ratings below 0, which would count as positive feedback. O(ratings).
  *
  * @throws RangeError that names the first one and its row.
  */
@@ -39,6 +43,6 @@ export function checkImplicit({ values }: Ratings): void {
 
 function negative(what: string): RangeError {
   return new RangeError(
-    `${what} is below 0, and no interest in an item can be; leave such ratings out, or shift them all to 0 and above`,
+    `${what} is below 0, which implicit feedback cannot be; leave such ratings out, or shift all of them to 0 and above`,
   );
 }

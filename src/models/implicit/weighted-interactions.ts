@@ -9,7 +9,10 @@ import { checkImplicit, ImplicitFields, type ImplicitSettings, implicitValues } 
 export class InteractionFields extends ImplicitFields {
   /** A user with n ratings has weight n^-activityPower in the fit; 0: all users weigh the same. */
   readonly activityPower = number({ min: 0, default: 0 });
-  /** The values of an item with n ratings are multiplied by n^-popularityPower before the fit; 0: not at all. */
+  /**
+   * The values of an item with n ratings are multiplied by n^-popularityPower before the fit; 0:
+   * not at all.
+   */
   readonly popularityPower = number({ min: 0, default: 0 });
 }
 
@@ -17,7 +20,9 @@ export const interactionFields = /* @__PURE__ */ new InteractionFields();
 
 export interface InteractionSettings extends ValuesOf<InteractionFields> {}
 
-/** Who took an interest in what, by both sides, and what the items' numbers were multiplied by. */
+/**
+ * A matrix of interactions by user and by item, and the factor that each item was multiplied by.
+ */
 export interface WeightedInteractions {
   readonly byUser: CsrMatrix;
   readonly byItem: CsrMatrix;
@@ -25,11 +30,14 @@ export interface WeightedInteractions {
 }
 
 /**
- * The matrix that item-item weights are fitted to by least squares,
+ * The matrix that weights between items are fitted to by least squares,
  *
  *     x = value × n_user^(−activityPower / 2) × n_item^−popularityPower
  *
- * so that a user's squared errors weigh n_user^−activityPower. O(ratings). A rating below 0 is a RangeError.
+ * where n is the number of ratings over its mean, so that a user's squared errors have weight
+ * n_user^−activityPower. O(ratings).
+ *
+ * @throws RangeError for a rating below 0.
  */
 export function weightedInteractions(ratings: Ratings, settings: InteractionSettings): WeightedInteractions {
   checkImplicit(ratings);

@@ -20,18 +20,22 @@ import { DenseWeights } from "./item-weights.js";
 /** Settings of {@link Ease}. */
 export interface EaseSettings extends SettingsOf<typeof Ease.settings> {}
 
-/** The most items: their matrix takes 3.2 GB then, and an array of Node 20 ends at 4. */
-const MOST_ITEMS = 20_000;
+/** Their matrix takes 3.2 GB; typed arrays of Node 20 have at most 4 GB. */
+const MAX_ITEMS = 20_000;
 
 /**
- * The item-item weights that best give every user's items back from the user's other items, by least squares:
+ * The weights between items that best reconstruct each user's items from the user's other items, by
+ * least squares:
  *
- *     X ≈ X B,  B[i, i] = 0     →     P = (XᵀX + regularization × I)⁻¹,  B[i, j] = −P[i, j] / P[j, j]
+ *     X ≈ X B     B[i, i] = 0     B[i, j] = −P[i, j] / P[j, j]     P = (XᵀX + regularization × I)⁻¹
  *
- * X being users × items. There is nothing to iterate: one inverse, and rare pairs may have weights below 0, which say «who knows
- * this rather not that». Where users are fewer than items, the inverse is one of users, and the same comes out. Fits in O(Σ over users of
- * their ratings² + items³), or O(users³ + ratings × items), with 8 × items² bytes, so that 20,000 items are the most. Steck,
- * Embarrassingly shallow autoencoders for sparse data, WWW 2019.
+ * where X is users × items. The solution is closed: one inverse, no iterations. Weights may be
+ * negative: a user of item i is then less likely to choose j. With fewer users than items, the
+ * inverse of a users × users matrix gives the same weights. Fits in O(Σ over users of their
+ * ratings² + items³), or O(users³ + ratings × items), with 8 × items² bytes; at most 20,000 items.
+ *
+ * Steck, Embarrassingly shallow autoencoders for sparse data, WWW 2019.
+ * Reference: src/reference/ease.ts.
  *
  * @example
  * const model = new Ease({ regularization: 200 }).fit(ratings.withAtLeast({ perItem: 50 }));
@@ -41,7 +45,9 @@ export class Ease implements Model<FittedItemWeights> {
   static readonly kind = "Ease";
   static readonly settings = defineSettings(
     {
-      /** λ in the penalty λ · ‖B‖² on all weights: what is added to the diagonal of the Gram matrix. */
+      /**
+       * λ in the penalty λ · ‖B‖² on all weights: what is added to the diagonal of the Gram matrix.
+       */
       regularization: number({ min: 0, default: 500 }),
     },
     interactionFields,
@@ -56,11 +62,12 @@ export class Ease implements Model<FittedItemWeights> {
   /**
    * Learns from ratings.
    *
-   * @throws RangeError for ratings below 0, for more than 20,000 items, and where there is no inverse (with too little `regularization`).
+   * @throws RangeError for ratings below 0, for more than 20,000 items, and where there is no
+   *   inverse because `regularization` is too small.
    */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedItemWeights {
     const itemCount = ratings.items.size;
-    if (itemCount > MOST_ITEMS) throw tooManyItems(itemCount);
+    if (itemCount > MAX_ITEMS) throw tooManyItems(itemCount);
     const interactions = weightedInteractions(ratings, this.settings);
     const inverse = this.#inverse(interactions, task);
     return this.#fitted(ratings, toWeights(inverse, interactions.itemScales));
@@ -79,7 +86,9 @@ export class Ease implements Model<FittedItemWeights> {
     );
   }
 
-  /** (XᵀX + regularization × I)⁻¹ up to a factor, by way of users or of items, whichever are fewer. */
+  /**
+   * (XᵀX + regularization × I)⁻¹ up to a factor, from users or items, whichever are fewer.
+   */
   #inverse({ byUser, byItem }: WeightedInteractions, task: TaskOptions): Float64Array {
     const { regularization } = this.settings;
     const isDual = byUser.rowCount < byItem.rowCount && regularization > 0;
@@ -92,20 +101,20 @@ export class Ease implements Model<FittedItemWeights> {
     const inverse = isDefinite && isDual ? dualInverse(byUser, byItem, matrix) : matrix;
     if (isDefinite && isAboveRounding(inverse, byItem.rowCount)) return inverse;
     throw new RangeError(
-      `regularization: ${regularization} is too little: some of ${byItem.rowCount} items are made up of others, so that what they ` +
-        "have in common has no inverse (the covariance is not positive definite); take more, such as 1 or 100",
+      `regularization: ${regularization} is too little: some of ${byItem.rowCount} items are linear combinations of ` +
+        "others, so that XᵀX + regularization × I is not positive definite and has no inverse; take more, such as 1 or 100",
     );
   }
 }
 
-/** Whether every number on the diagonal of an inverse is more than what rounding leaves of the largest one. */
+/** Whether every number on the diagonal of an inverse exceeds the rounding error of the largest. */
 function isAboveRounding(inverse: Float64Array, size: number): boolean {
   const diagonal = new Float64Array(size).map((_, i) => inverse[i * size + i]);
   const largest = diagonal.reduce((most, value) => Math.max(most, value), 0);
   return diagonal.every((value) => value > largest * size * Number.EPSILON);
 }
 
-/** The products of all rows with one another. */
+/** The dot products of all rows with one another. */
 function gram(rows: CsrMatrix, columns: CsrMatrix): Float64Array {
   const size = rows.rowCount;
   const products = new Float64Array(size * size);
@@ -116,7 +125,9 @@ function gram(rows: CsrMatrix, columns: CsrMatrix): Float64Array {
   return products;
 }
 
-/** Turns the inverse into weights, in place; an item's own scale goes into the weights that lead from it. */
+/**
+ * Turns the inverse into weights, in place. The weights from an item are multiplied by its scale.
+ */
 function toWeights(inverse: Float64Array, itemScales: Float64Array): Float64Array {
   const n = itemScales.length;
   const diagonal = itemScales.map((_, j) => inverse[j * n + j]);
@@ -130,7 +141,8 @@ function toWeights(inverse: Float64Array, itemScales: Float64Array): Float64Arra
 function tooManyItems(itemCount: number): RangeError {
   const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
   return new RangeError(
-    `${itemCount} items need a matrix of ${gigabytes(8 * itemCount ** 2)}, and ${MOST_ITEMS} items (${gigabytes(8 * MOST_ITEMS ** 2)}) are the most; ` +
-      "leave rare items out with ratings.withAtLeast({ perItem: … }), or take Slim or RandomWalk, which store no square",
+    `${itemCount} items need a matrix of ${gigabytes(8 * itemCount ** 2)}; Ease takes at most ${MAX_ITEMS} items ` +
+      `(${gigabytes(8 * MAX_ITEMS ** 2)}); leave rare items out with ratings.withAtLeast({ perItem: … }), or take Slim ` +
+      "or RandomWalk, whose weights are sparse",
   );
 }

@@ -17,20 +17,21 @@ import { type ImplicitSettings, implicitHistory, implicitValues } from "../impli
 import type { ItemWeights } from "./item-weights.js";
 
 /**
- * A fitted model that leads from the items of a person to others by a weight for each two of them:
+ * A fitted model of weights between items:
  *
- *     score of j = Σ value × weight[i, j]     over the person's items i other than j
+ *     score of j = Σ value × weight[i, j]     over the user's items i other than j
  *
- * which is what its explanations take apart. NaN where no weight leads to an item, and everywhere for a person without ratings.
- * The scores of a person take O(their ratings × items).
+ * Each term is a contribution of an explanation. NaN for an item without weights from the user's
+ * items, and for all items of a user without ratings. Scores of a user take O(ratings of the user ×
+ * items).
  */
 export class FittedItemWeights extends FittedModel {
   readonly name: string;
   readonly settings: ImplicitSettings;
   readonly inStars = false;
   readonly #kind: ModelKind;
-  /** How much each rating counts, by user. */
-  readonly #interests: CsrMatrix;
+  /** The value of each rating, by user. */
+  readonly #values: CsrMatrix;
   readonly #weights: ItemWeights;
 
   constructor(
@@ -43,7 +44,7 @@ export class FittedItemWeights extends FittedModel {
     this.#kind = of.kind;
     this.settings = of.settings;
     const { byUser } = ratings;
-    this.#interests = CsrMatrix.fromRows({ ...byUser, values: implicitValues(byUser.values, of.settings) });
+    this.#values = CsrMatrix.fromRows({ ...byUser, values: implicitValues(byUser.values, of.settings) });
     this.#weights = weights;
     Object.freeze(this);
   }
@@ -53,16 +54,16 @@ export class FittedItemWeights extends FittedModel {
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {
-    const { indices, values } = rowOf(this.#interests, userIndex);
-    this.#weights.addUp(indices, values, into);
+    const { indices, values } = rowOf(this.#values, userIndex);
+    this.#weights.score(indices, values, into);
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
-    this.#weights.addUp(history.itemIndices, implicitHistory(history, this.settings, this.items), into);
+    this.#weights.score(history.itemIndices, implicitHistory(history, this.settings, this.items), into);
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
-    const { indices, values } = rowOf(this.#interests, userIndex);
+    const { indices, values } = rowOf(this.#values, userIndex);
     let score = Number.NaN;
     for (let k = 0; k < indices.length; k++) {
       const weight = this.#weights.at(indices[k], itemIndex);
@@ -71,7 +72,7 @@ export class FittedItemWeights extends FittedModel {
     return score;
   }
 
-  /** The items to which the greatest weights lead from one, best first. An unknown item is a RangeError. */
+  /** The items with the largest weights from one, best first. An unknown item is a RangeError. */
   similarItems(itemId: Id, { count = 10 }: SimilarOptions = {}): SimilarItem[] {
     const itemIndex = this.knownItem(itemId);
     const weights = this.#weights.from(itemIndex);
@@ -86,7 +87,7 @@ export class FittedItemWeights extends FittedModel {
     return this.#weights.state();
   }
 
-  /** The person's items that lead to this one, those that move the score most first. */
+  /** The user's items with a weight to this one, the largest contribution to the score first. */
   explainFor(history: History, itemIndex: number): Explanation {
     const values = implicitHistory(history, this.settings, this.items);
     const contributions = Array.from(history.itemIndices, (from, k) => ({

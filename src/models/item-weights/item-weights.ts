@@ -6,19 +6,22 @@ import { transpose } from "../../sparse/transpose.js";
 import { valueAt } from "../../sparse/value-at.js";
 import { stateOfRows } from "../contract/saved-model.js";
 
-/** A weight from each item to each other one; none of an item to itself. */
+/** Weights from items to other items; an item has none to itself. */
 export interface ItemWeights {
-  /** Writes for every item the sum of value × weight over those that lead to it, NaN where none does. */
-  addUp(items: Int32Array, values: Float64Array, into: Float64Array): void;
+  /**
+   * Writes the score of every item: Σ value × weight over some items, NaN where no weight leads to
+   * it.
+   */
+  score(items: Int32Array, values: Float64Array, into: Float64Array): void;
   /** The weight from one item to another, NaN where there is none. */
   at(from: number, to: number): number;
-  /** The weights from one item to all, NaN where there is none. */
+  /** The weights from one item to all items, NaN where there is none. */
   from(item: number): Float64Array;
-  /** What they are saved as. */
+  /** The arrays they are saved as. */
   state(): Readonly<Record<string, Float64Array | Int32Array>>;
 }
 
-/** Weights of all pairs, row by row in one flat array of n², 0 on the diagonal. */
+/** Weights of all pairs of n items: n × n, row by row in a flat array, 0 on the diagonal. */
 export class DenseWeights implements ItemWeights {
   readonly #weights: Float64Array;
   readonly #n: number;
@@ -28,7 +31,7 @@ export class DenseWeights implements ItemWeights {
     this.#n = n;
   }
 
-  addUp(items: Int32Array, values: Float64Array, into: Float64Array): void {
+  score(items: Int32Array, values: Float64Array, into: Float64Array): void {
     denseWeightScores(items, values, this.#weights, into);
   }
 
@@ -47,7 +50,7 @@ export class DenseWeights implements ItemWeights {
   }
 }
 
-/** Weights of some pairs, by rows with ascending columns. */
+/** Weights of some pairs: row i holds the weights from item i, columns ascending. */
 export class SparseWeights implements ItemWeights {
   readonly #rows: CsrMatrix;
 
@@ -55,12 +58,12 @@ export class SparseWeights implements ItemWeights {
     this.#rows = rows;
   }
 
-  /** Weights of which each row holds those that lead *to* its item. */
+  /** From a matrix of which row j holds the weights *to* item j. */
   static leadingTo(weights: CsrMatrix): SparseWeights {
     return new SparseWeights(transpose(weights));
   }
 
-  addUp(items: Int32Array, values: Float64Array, into: Float64Array): void {
+  score(items: Int32Array, values: Float64Array, into: Float64Array): void {
     sparseWeightScores(items, values, this.#rows, into);
   }
 

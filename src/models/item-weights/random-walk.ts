@@ -18,29 +18,43 @@ import { SparseWeights } from "./item-weights.js";
 export interface RandomWalkSettings extends SettingsOf<typeof RandomWalk.settings> {}
 
 /**
- * Where a walk of three steps leads that starts at a user: to one of the user's items, to somebody else who has it, and on to
- * one of their items. Its last two steps are weights from item to item,
+ * A random walk of three steps from a user: to one of the user's items, to another user of that
+ * item, and to one of that user's items. Its last two steps are weights between items,
  *
- *     weight[i, j] = Σ over users of P(user | i)^transitionPower × P(j | user)^transitionPower / raters of j^popularityPenalty
+ *     weight[i, j] = Σ over users of P(user | i)^α × P(j | user)^α / (raters of j)^β
  *
- * P(user | i) being the user's share in the item's ratings, P(j | user) the item's share in the user's. Without the last divisor
- * this is P3α, with it RP3β, which shows rare items more. Fits in O(Σ over users of their ratings² + items²); keeps `keep`
- * weights an item. Cooper et al., Random walks in recommender systems, WWW 2014; Paudel et al., Updatable, accurate, diverse, and
- * scalable recommendations for interactive applications, ACM TiiS 7 (2017).
+ * where P(user | i) is the user's share of the ratings of item i, P(j | user) the share of item j
+ * in the user's ratings, α `transitionPower` and β `popularityPenalty`. With β = 0 this is P3α;
+ * otherwise RP3β, which recommends popular items less. Fits in O(Σ over users of their ratings² +
+ * items²); stores `keep` weights per item.
+ *
+ * Cooper et al., Random walks in recommender systems, WWW 2014; Paudel et al., Updatable, accurate,
+ * diverse, and scalable recommendations for interactive applications, ACM TiiS 7 (2017).
+ * Reference: src/reference/random-walk.ts.
  *
  * @example
- * const model = new RandomWalk({ transitionPower: 0.7, popularityPenalty: 0.4, keep: 100 }).fit(ratings);
+ * const settings = { transitionPower: 0.7, popularityPenalty: 0.4, keep: 100 };
+ * const model = new RandomWalk(settings).fit(ratings);
  * model.recommend(1, { count: 3 });
  */
 export class RandomWalk implements Model<FittedItemWeights> {
   static readonly kind = "RandomWalk";
   static readonly settings = defineSettings(
     {
-      /** The α of P3α: each transition probability is raised to this power; 1 for a plain random walk. */
+      /**
+       * The α of P3α: each transition probability is raised to this power; 1 for a plain random
+       * walk.
+       */
       transitionPower: number({ min: 0, default: 1 }),
-      /** The β of RP3β: scores of an item with n ratings are divided by n^popularityPenalty; 0 gives P3α. */
+      /**
+       * The β of RP3β: scores of an item with n ratings are divided by n^popularityPenalty; 0 gives
+       * P3α.
+       */
       popularityPenalty: number({ min: 0, default: 0 }),
-      /** Weights stored per item, the largest first; by default all up to 20,000 items and 500 beyond. */
+      /**
+       * Weights stored per item, the largest first; by default all up to 20,000 items and 500
+       * beyond.
+       */
       keep: optionalInteger({ min: 1, orInfinity: true }),
     },
     implicitFields,
@@ -92,17 +106,21 @@ export class RandomWalk implements Model<FittedItemWeights> {
     return new FittedItemWeights(ratings, { kind: RandomWalk, settings: this.settings }, weights);
   }
 
-  /** For each entry the probability of a step from its column, a row of `columns`, to its row, raised to a power. */
+  /**
+   * For each entry the probability of a step from its column to its row, raised to a power.
+   *
+   * @param columns the transpose of `matrix`
+   */
   #steps(matrix: CsrMatrix, columns: CsrMatrix): CsrMatrix {
     const { transitionPower } = this.settings;
-    const interests = CsrMatrix.fromRows({
+    const weighted = CsrMatrix.fromRows({
       ...columns,
       values: implicitValues(columns.values, this.settings),
     });
     const sums = new Float64Array(columns.rowCount).map((_, column) =>
-      rowOf(interests, column).values.reduce((sum, value) => sum + value, 0),
+      rowOf(weighted, column).values.reduce((sum, value) => sum + value, 0),
     );
-    // A step to what counts 0 is none, whatever the power.
+    // A rating of 0 gives no step, even with power 0.
     const values = implicitValues(matrix.values, this.settings).map((value, k) =>
       value === 0 ? 0 : (value / sums[matrix.indices[k]]) ** transitionPower,
     );

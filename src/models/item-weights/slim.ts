@@ -26,13 +26,18 @@ import { SparseWeights } from "./item-weights.js";
 export interface SlimSettings extends SettingsOf<typeof Slim.settings> {}
 
 /**
- * Sparse linear method: for each item a few others, and weights for them, that give it back best (an elastic net),
+ * Sparse linear method: for each item j, the sparse weights of other items i that best reconstruct
+ * it (an elastic net),
  *
- *     ½ Σ over users of (value of j − Σ value of i × weight[i, j])² + ½ regularization × Σ weight² + l1Regularization × Σ |weight|
+ *     ½ Σ over users of (value of j − Σ value of i × weight[i, j])²
+ *         + ½ regularization × Σ weight² + l1Regularization × Σ |weight|
  *
- * As {@link Ease}, but with weights above 0 only, of which many are 0, so that there is no square of items in memory. Fits in
- * O(passes × Σ over items of the ratings of all items that share a user with it), at most items × ratings a pass; keeps `keep`
- * weights an item. Ning and Karypis, SLIM: sparse linear methods for top-N recommender systems, ICDM 2011.
+ * Like {@link Ease}, but by default with weights of at least 0, most of which are 0, so that memory
+ * does not grow with items². Fits in O(passes × Σ over items of the ratings of all items that share
+ * a user with it), at most items × ratings per pass; stores `keep` weights per item.
+ *
+ * Ning and Karypis, SLIM: sparse linear methods for top-N recommender systems, ICDM 2011.
+ * Reference: src/reference/elastic-net.ts.
  *
  * @example
  * const model = new Slim({ l1Regularization: 1 }).fit(ratings.withAtLeast({ perItem: 50 }));
@@ -48,7 +53,10 @@ export class Slim implements Model<FittedItemWeights> {
       l1Regularization: number({ min: 0, default: 0.02 }),
       /** Whether weights are constrained to be at least 0. */
       positiveOnly: boolean({ default: true }),
-      /** Weights stored per item, the largest first; by default all up to 20,000 items and 500 beyond. */
+      /**
+       * Weights stored per item, the largest first; by default all up to 20,000 items and 500
+       * beyond.
+       */
       keep: optionalInteger({ min: 1, orInfinity: true }),
       /** Passes of coordinate descent over the weights of an item, at most. */
       iterations: integer({ min: 1, default: 100 }),
@@ -84,7 +92,7 @@ export class Slim implements Model<FittedItemWeights> {
     return new FittedItemWeights(ratings, { kind: Slim, settings: this.settings }, weights);
   }
 
-  /** For each item, as a row, the weights that lead to it. */
+  /** The weights to each item, as a row. */
   #solveAll({ byUser, byItem }: WeightedInteractions, task: TaskOptions): CsrMatrix {
     const { regularization, l1Regularization, positiveOnly, iterations, tolerance } = this.settings;
     const itemCount = byItem.rowCount;
@@ -98,8 +106,8 @@ export class Slim implements Model<FittedItemWeights> {
       positiveOnly: positiveOnly ? 1 : 0,
     } as const;
     const limits = { iterations, tolerance };
-    // Weights above 0 only lower the product of a column with the residual: one that does not exceed
-    // l1 before any weight is set never gets a weight.
+    // No value is below 0, so weights above 0 only lower a column's product with the residual: a
+    // column whose product with y does not exceed l1 never gets a weight.
     const candidatesFor = (item: number) => {
       if (!positiveOnly) return items.filter((other) => other !== item);
       products.fill(0);

@@ -58,11 +58,17 @@ export class BoostedTrees {
       leaves: integer({ min: 2, orInfinity: true, default: Infinity }),
       /** Rows of a leaf at least. */
       minRows: integer({ min: 1, default: 20 }),
-      /** λ in the penalty λ · w² on the value of each leaf, which is the sum of its residuals / (rows + λ). */
+      /**
+       * λ in the penalty λ · w² on the value of each leaf, which is the sum of its residuals /
+       * (rows + λ).
+       */
       regularization: number({ min: 0, default: 1 }),
       /** Share of the rows, drawn for each tree, that it is fitted to. */
       rowShare: number({ above: 0, max: 1, default: 1 }),
-      /** Share of the rows held back at random to choose the number of trees; 0: all rows are used, all trees kept. */
+      /**
+       * Share of the rows held back at random to choose the number of trees; 0: all rows are used,
+       * all trees kept.
+       */
       validation: number({ min: 0, below: 1, default: 0 }),
       /** With a validation part: stops after this many trees in a row without improvement. */
       patience: integer({ min: 1, default: 5 }),
@@ -79,8 +85,8 @@ export class BoostedTrees {
   /**
    * @param features a table, or rows of numbers
    * @param targets one per row
-   * @throws RangeError where there are no rows or no features, rows differ in length, there is not one
-   *   target per row, a target is not finite or beyond ±10³⁰, or the fit diverges because
+   * @throws RangeError where there are no rows or no features, rows differ in length, there is not
+   *   one target per row, a target is not finite or beyond ±10³⁰, or the fit diverges because
    *   `learningRate` is too large.
    */
   fit(features: Features, targets: ArrayLike<number>, task: TaskOptions = {}): FittedBoostedTrees {
@@ -210,7 +216,8 @@ export class FittedBoostedTrees {
 
   /**
    * The importance of each feature, largest first: its share of the gains of all splits (NaN where
-   * there are no splits), and its number of splits. Biased towards features with many values. O(nodes).
+   * there are no splits), and its number of splits. Biased towards features with many values.
+   * O(nodes).
    */
   importance(): { feature: string; share: number; splits: number }[] {
     const { gains, features } = this.#trees;

@@ -1,6 +1,6 @@
 /**
- * Rows of numbers with the same features: what {@link BoostedTrees} learns from. NaN where a feature is
- * unknown; ±Infinity compares as usual.
+ * Rows of numbers with the same features: what {@link BoostedTrees} learns from. NaN where a
+ * feature is unknown; ±Infinity compares as usual.
  *
  * @example
  * FeatureTable.from([[3.5, 120], [4, Number.NaN]], ["mean", "count"]).count; // 2
@@ -17,8 +17,8 @@ export class FeatureTable {
 
   /**
    * @param table `values` row after row, shared and not copied, and the `names` of the features
-   * @throws RangeError where the number of values is not a multiple of the number of names, or a name
-   *   is repeated.
+   * @throws RangeError where the number of values is not a multiple of the number of names, or a
+   *   name is repeated.
    */
   constructor({ values, names }: { values: Float64Array | Float32Array; names: readonly string[] }) {
     const repeated = names.find((name, place) => names.indexOf(name) !== place);
@@ -37,8 +37,8 @@ export class FeatureTable {
   }
 
   /**
-   * A table of copied rows. Without names the features are called "feature 1", "feature 2" and so on.
-   * O(rows × features).
+   * A table of copied rows. Without names the features are called "feature 1", "feature 2" and so
+   * on. O(rows × features).
    *
    * @throws RangeError where the rows differ in length.
    */

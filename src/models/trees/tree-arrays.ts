@@ -59,8 +59,8 @@ export function savedTrees(saved: Pick<SavedModel, "arrays">, width: number): Tr
 }
 
 /**
- * Whether children come after their parents and before the end of the tree, so that every path ends at
- * a leaf.
+ * Whether children come after their parents and before the end of the tree, so that every path ends
+ * at a leaf.
  */
 function areNodes(features: Int32Array, lefts: Int32Array, root: number, end: number): boolean {
   if (end <= root) return false;

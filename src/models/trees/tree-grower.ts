@@ -41,9 +41,9 @@ interface Node {
 type OpenNode = Node & { split: Split };
 
 /**
- * Grows trees on the same features, one after the other: splits the leaf with the largest gain until
- * no split has a gain or a limit is reached. Of two children only the smaller one's histogram is
- * counted; the other is the difference to their parent's. O(depth × rows × features) per tree.
+ * Grows trees on the same features, one after the other: splits the leaf with the largest gain
+ * until no split has a gain or a limit is reached. Of two children only the smaller one's histogram
+ * is counted; the other is the difference to their parent's. O(depth × rows × features) per tree.
  */
 export class TreeGrower {
   readonly #binned: BinnedFeatures;
@@ -69,8 +69,8 @@ export class TreeGrower {
       this.#openIfGain(root, open);
     }
     while (open.length > 0) {
-      // Without a limit on leaves all open nodes get split, in whatever order: depth first needs the
-      // fewest histograms.
+      // Without a limit on leaves all open nodes get split, in whatever order: depth first needs
+      // the fewest histograms.
       const parent = leaves === Number.POSITIVE_INFINITY ? open.pop()! : takeBest(open);
       const children = this.#split(parent, rows);
       parent.left = nodes.length;

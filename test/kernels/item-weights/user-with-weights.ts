@@ -1,6 +1,8 @@
 import fc from "fast-check";
 
-/** Weights between 1 to 6 items, 0 on the diagonal and elsewhere, and some of the items as a user's. */
+/**
+ * Weights between 1 to 6 items, 0 on the diagonal and elsewhere, and some of the items as a user's.
+ */
 export const userWithWeights = fc.integer({ min: 1, max: 6 }).chain((n) =>
   fc.record({
     weights: fc

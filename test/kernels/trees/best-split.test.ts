@@ -95,7 +95,8 @@ describe("bestSplit", () => {
         const draws = random({ seed });
         const drawn = () => (draws.below(5) === 0 ? Number.NaN : draws.below(6));
         const rows = Array.from({ length: count }, () => Array.from({ length: width }, drawn));
-        // Normal residuals: two splits have the same gain only where they part the rows alike.
+        // Normal residuals: two splits have the same gain only where they part the rows in the same
+        // way.
         const residuals = [...Float32Array.from(rows, () => draws.normal())];
         const bins = Uint8Array.from(rows.flat(), (value) => (Number.isNaN(value) ? 255 : value));
         const gradients = Float32Array.from(residuals, (residual) => -residual);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { splitRows } from "../../../src/kernels/trees/split-rows.js";
 import { splitRows as reference } from "../../../src/reference/boosted-trees.js";
 
-test("sends each row to its side, in order, and NaN where the split says", () => {
+test("sends each row to its side, in order, and NaN to the side that the split gives", () => {
   // Bins 3, 1, NaN, 2, 0 of the second of two features; rows 4 to 0, without the first.
   const binned = { bins: Uint8Array.of(9, 3, 9, 1, 9, 255, 9, 2, 9, 0), width: 2 };
   const split = (nanLeft: number) => {

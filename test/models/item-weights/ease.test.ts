@@ -13,7 +13,7 @@ conformance(new Ease());
 conformance(new Ease({ regularization: 0.5, binary: false }));
 conformance(new Ease({ regularization: 2, activityPower: 0.5, popularityPower: 0.2 }));
 
-/** Both movies: one person; one of them alone: one person each. */
+/** One user has both items, one user each has one of them. */
 const three = Ratings.from([
   { userId: "ann", itemId: "x", rating: 5 },
   { userId: "ann", itemId: "y", rating: 1 },
@@ -44,7 +44,7 @@ describe("Ease", () => {
     expect(fitted.foldIn([{ itemId: "y", rating: 3 }]).predict("x")).toBeCloseTo((3 * 5) / 18, 14);
   });
 
-  test("has the weights of its readable twin, for any ratings", () => {
+  test("has the weights of the reference implementation, for any ratings", () => {
     fc.assert(
       fc.property(
         madeUpRatings,
@@ -59,14 +59,14 @@ describe("Ease", () => {
     );
   });
 
-  test("says the same by way of users as by way of items", () => {
+  test("gives the same weights from users as from items", () => {
     const few = ratingsOf([
       [1, "a", 5],
       [1, "b", 3],
       [2, "b", 2],
       [2, "c", 4],
     ]);
-    // Whoever rated nothing else changes no weight between the others.
+    // Users without other ratings change no weight between the other items.
     const many = few.concat([3, 4, 5].map((userId) => ({ userId, itemId: "z", rating: 1 })));
     const [byUsers, byItems] = [few, many].map((ratings) =>
       weightsOf(new Ease({ regularization: 0.7 }).fit(ratings)),
@@ -78,7 +78,7 @@ describe("Ease", () => {
   });
 
   test("refuses a regularization that rounding swallows", () => {
-    const twins = Ratings.from(
+    const equal = Ratings.from(
       [1, 2].flatMap((userId) => ["p", "q", "r"].map((itemId) => ({ userId, itemId, rating: 4 }))),
     );
     const apart = Ratings.from([
@@ -86,12 +86,12 @@ describe("Ease", () => {
       { userId: 2, itemId: "q", rating: 4 },
       { userId: 2, itemId: "r", rating: 4 },
     ]);
-    for (const ratings of [twins, apart]) {
+    for (const ratings of [equal, apart]) {
       expect(() => new Ease({ regularization: 1e-18 }).fit(ratings)).toThrow(
         "regularization: 1e-18 is too little",
       );
     }
-    expect(new Ease({ regularization: 1e-6 }).fit(twins).predict(1, "p")).toBeCloseTo(1, 5);
+    expect(new Ease({ regularization: 1e-6 }).fit(equal).predict(1, "p")).toBeCloseTo(1, 5);
   });
 
   test("weighs users by a power of their ratings over the mean, and scales items by one of theirs", () => {
@@ -106,20 +106,20 @@ describe("Ease", () => {
     expectSame(weightsOf(new Ease(settings).fit(smallRatings)), expected);
   });
 
-  test("the score of a new person is the sum of the weights from their items", () => {
+  test("the score of a new user is the sum of the weights from their items", () => {
     const fitted = new Ease({ regularization: 3 }).fit(smallRatings);
-    const person = fitted.foldIn([
+    const newUser = fitted.foldIn([
       { itemId: "a", rating: 5 },
       { itemId: "c", rating: 1 },
     ]);
     const [a, c] = ["a", "c"].map((itemId) => fitted.foldIn([{ itemId, rating: 2 }]).predict("e"));
-    expect(person.predict("e")).toBeCloseTo(a! + c!, 15);
-    const shares = person.explain("e").contributions.map(({ share }) => share);
+    expect(newUser.predict("e")).toBeCloseTo(a! + c!, 15);
+    const shares = newUser.explain("e").contributions.map(({ share }) => share);
     expect(Math.abs(shares[0]!)).toBeGreaterThanOrEqual(Math.abs(shares[1]!));
     expect(fitted.foldIn([{ itemId: "a", rating: 5 }]).predict("a")).toBeNaN();
   });
 
-  test("says nothing of one item alone, nor to a person without ratings", () => {
+  test("gives NaN to a single item, and recommends nothing to a user without ratings", () => {
     const one = new Ease().fit(Ratings.from([{ userId: 1, itemId: 7, rating: 3 }]));
     expect(one.predict(1, 7)).toBeNaN();
     expect(one.explain(1, 7)).toEqual({ base: Number.NaN, contributions: [] });
@@ -127,17 +127,17 @@ describe("Ease", () => {
     expect(new Ease().fit(smallRatings).foldIn([]).recommend()).toEqual([]);
   });
 
-  test("refuses what has no inverse, and says what to change", () => {
-    const twins = Ratings.from(
+  test("refuses what has no inverse, and suggests what to change", () => {
+    const equal = Ratings.from(
       [1, 2, 3].flatMap((userId) => ["p", "q"].map((itemId) => ({ userId, itemId, rating: 4 }))),
     );
-    expect(() => new Ease({ regularization: 0 }).fit(twins)).toThrow(
+    expect(() => new Ease({ regularization: 0 }).fit(equal)).toThrow(
       /^regularization: 0 is too little: some of 2 items .* not positive definite/,
     );
-    expect(new Ease({ regularization: 1 }).fit(twins).predict(1, "p")).toBeCloseTo(3 / 4, 12);
+    expect(new Ease({ regularization: 1 }).fit(equal).predict(1, "p")).toBeCloseTo(3 / 4, 12);
   });
 
-  test("refuses ratings below 0, of those it learns from and of a person", () => {
+  test("refuses ratings below 0, in the fit and of a new user", () => {
     const negative = smallRatings.concat([{ userId: 10, itemId: "d", rating: -1 }]);
     expect(() => new Ease().fit(negative)).toThrow("row 13: rating -1 is below 0");
     expect(() => new Ease().fit(smallRatings).foldIn([{ itemId: "b", rating: -2 }])).toThrow(
@@ -145,7 +145,7 @@ describe("Ease", () => {
     );
   });
 
-  test("refuses more items than fit into memory, with their bytes and a cure", () => {
+  test("refuses more items than fit into memory, with their bytes and what to do", () => {
     const wide = Ratings.from(
       Array.from({ length: 20_001 }, (_, itemId) => ({ userId: 1, itemId, rating: 1 })),
     );
@@ -160,7 +160,7 @@ describe("Ease", () => {
     expect(() => new Ease({ popularityPower: Number.NaN })).toThrow("popularityPower: NaN");
   });
 
-  test("tells how far it is, and stops on demand", () => {
+  test("reports progress, and stops when it is aborted", () => {
     const seen: number[] = [];
     new Ease().fit(smallRatings, { onProgress: ({ done, total }) => seen.push(done / total) });
     expect(seen).toEqual([0, 1]);

@@ -10,11 +10,14 @@ export function tableOf({ users, items, ...ratings }: Ratings, { binary }: { bin
   return table;
 }
 
-/** The weight from each item to each other one: the scores of a person who has rated it 1. NaN where there is none. */
+/**
+ * The weight from each item to each other one, NaN where there is none: scores of a user who rated
+ * it 1.
+ */
 export function weightsOf(fitted: FittedModel): number[][] {
   const { ids } = fitted.items;
   return ids.map((from) => {
-    const person = fitted.foldIn([{ itemId: from, rating: 1 }]);
-    return ids.map((to) => person.predict(to));
+    const user = fitted.foldIn([{ itemId: from, rating: 1 }]);
+    return ids.map((to) => user.predict(to));
   });
 }

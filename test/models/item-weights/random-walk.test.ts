@@ -24,7 +24,8 @@ const walkers = Ratings.from([
 
 describe("RandomWalk", () => {
   test("walks as worked out on paper", () => {
-    // From x to ann (1/2) and on to y (1/2); from y to ann (1/2) and on to x (1/2), or to cat, who has no more.
+    // From x to ann (1/2) and on to y (1/2). From y to ann (1/2) and on to x (1/2), or to cat, who
+    // has no other item.
     const fitted = new RandomWalk().fit(walkers);
     expect(fitted.predict("bob", "y")).toBeCloseTo(1 / 4, 15);
     expect(fitted.predict("cat", "x")).toBeCloseTo(1 / 4, 15);
@@ -49,12 +50,12 @@ describe("RandomWalk", () => {
   });
 
   test("steps in proportion to ratings where it is asked to", () => {
-    // From x to ann 3/4 and on to y 1/4; the person's own rating counts as well.
+    // From x to ann 3/4 and on to y 1/4; the rating of the new user is a factor as well.
     const fitted = new RandomWalk({ binary: false }).fit(walkers);
     expect(fitted.foldIn([{ itemId: "x", rating: 2 }]).predict("y")).toBeCloseTo(2 * (3 / 4) * (1 / 4), 15);
   });
 
-  test("has the weights of its readable twin, for any ratings", () => {
+  test("has the weights of the reference implementation, for any ratings", () => {
     const settings = fc.record({
       transitionPower: fc.constantFrom(0, 0.5, 1, 1.7),
       popularityPenalty: fc.constantFrom(0, 0.4, 1),
@@ -101,7 +102,7 @@ describe("RandomWalk", () => {
     expect(new RandomWalk({ binary: false }).fit(all).predict(1, "p")).toBeNaN();
   });
 
-  test("says nothing of one item alone, nor to a person without ratings", () => {
+  test("gives NaN to a single item, and recommends nothing to a user without ratings", () => {
     const one = new RandomWalk().fit(Ratings.from([{ userId: 1, itemId: 7, rating: 3 }]));
     expect(one.predict(1, 7)).toBeNaN();
     expect(one.foldIn([]).recommend()).toEqual([]);
@@ -117,7 +118,7 @@ describe("RandomWalk", () => {
     expect(() => new RandomWalk({ keep: 1.5 })).toThrow("keep: 1.5 is not a whole number");
   });
 
-  test("tells how far it is, and stops on demand", () => {
+  test("reports progress, and stops when it is aborted", () => {
     const seen: number[] = [];
     new RandomWalk().fit(smallRatings, { onProgress: ({ done, total }) => seen.push(done / total) });
     expect(seen).toEqual([0, 1]);
@@ -125,9 +126,9 @@ describe("RandomWalk", () => {
     expect(() => new RandomWalk().fit(smallRatings, { signal })).toThrow("stop");
   });
 
-  // Published: P3α .3305 .2081 .2554, RP3β .3435 .2191 .2588. Settings of a first search on parts of
-  // each user's train rows, whose grids were not kept. The recorded search of bench/settings chooses
-  // the same for P3α, and keeps 70 for RP3β.
+  // Published: P3α .3305 .2081 .2554, RP3β .3435 .2191 .2588. Settings of a first search on parts
+  // of each user's train rows, whose grids were not kept. The recorded search of bench/settings
+  // chooses the same for P3α, and keeps 70 for RP3β.
   datasetTest("ml-100k-top10", "P3α and RP3β are above their rows of table 46", async () => {
     const rowOf = (settings: Partial<RandomWalkSettings>) =>
       table46Row(new RandomWalk(settings)).map((value) => value.toFixed(4));

@@ -18,7 +18,10 @@ conformance(
   new Slim({ regularization: 0.5, positiveOnly: false, activityPower: 0.25, popularityPower: 0.1 }),
 );
 
-/** scikit-learn's weights of some movies of ml-latest-small; test/golden/make-elastic-net.py made them. */
+/**
+ * scikit-learn's weights of some movies of ml-latest-small; test/golden/make-elastic-net.py made
+ * them.
+ */
 interface Golden {
   readonly least: number;
   readonly cases: readonly {
@@ -32,7 +35,8 @@ const golden: Golden = JSON.parse(
 
 describe("Slim", () => {
   test("weighs as worked out on paper", () => {
-    // Both movies: one person; one of them alone: one person each. x·y = 1, y·y = 2: (1 − 0.25) / (2 + 1) both ways.
+    // One user has both items, one user each has one: x·y = 1, y·y = 2, (1 − 0.25) / (2 + 1) both
+    // ways.
     const three = Ratings.from([
       { userId: "ann", itemId: "x", rating: 5 },
       { userId: "ann", itemId: "y", rating: 1 },
@@ -53,7 +57,7 @@ describe("Slim", () => {
     expect(none.recommend("bob")).toEqual([]);
   });
 
-  test("has the weights of its readable twin, for any ratings", () => {
+  test("has the weights of the reference implementation, for any ratings", () => {
     const settings = fc.record({
       regularization: fc.constantFrom(1, 3),
       l1Regularization: fc.constantFrom(0, 0.2, 1),
@@ -114,7 +118,7 @@ describe("Slim", () => {
   );
 
   test("weighs users and scales items as Ease does", () => {
-    // Without L1, and with weights below 0, both solve the same but for the diagonal: Ease is the judge of the direction of the scales.
+    // Without L1 and with weights below 0 allowed, both minimise the same cost.
     const settings = { regularization: 2, activityPower: 0.6, popularityPower: 0.3 };
     const exact = { l1Regularization: 0, positiveOnly: false, tolerance: 1e-13, iterations: 10_000 };
     const weights = weightsOf(new Slim({ ...settings, ...exact }).fit(smallRatings));
@@ -125,7 +129,7 @@ describe("Slim", () => {
     }
   });
 
-  test("positiveOnly leaves weights below 0 out, which are there otherwise", () => {
+  test("positiveOnly leaves out weights below 0, which it would have otherwise", () => {
     const settings = { regularization: 0.1, l1Regularization: 0 };
     const signs = (positiveOnly: boolean) =>
       weightsOf(new Slim({ ...settings, positiveOnly }).fit(smallRatings))
@@ -134,18 +138,18 @@ describe("Slim", () => {
     expect([signs(true), signs(false)]).toEqual([false, true]);
   });
 
-  test("says nothing of one item alone, nor to a person without ratings", () => {
+  test("gives NaN to a single item, and recommends nothing to a user without ratings", () => {
     const one = new Slim().fit(Ratings.from([{ userId: 1, itemId: 7, rating: 3 }]));
     expect(one.predict(1, 7)).toBeNaN();
     expect(new Slim({ regularization: 0, positiveOnly: false }).fit(one.ratings).predict(1, 7)).toBeNaN();
     expect(new Slim().fit(smallRatings).foldIn([]).recommend()).toEqual([]);
   });
 
-  test("takes movies that are made up of others, even with no penalty", () => {
-    const twins = Ratings.from(
+  test("fits items that are linear combinations of others, even without a penalty", () => {
+    const equal = Ratings.from(
       [1, 2, 3].flatMap((userId) => ["p", "q"].map((itemId) => ({ userId, itemId, rating: 4 }))),
     );
-    expect(new Slim({ regularization: 0, l1Regularization: 0 }).fit(twins).predict(1, "p")).toBe(1);
+    expect(new Slim({ regularization: 0, l1Regularization: 0 }).fit(equal).predict(1, "p")).toBe(1);
   });
 
   test("refuses ratings below 0 and settings out of range", () => {
@@ -161,7 +165,7 @@ describe("Slim", () => {
     expect(() => new Slim({ iterations: 0 })).toThrow("iterations: 0");
   });
 
-  test("tells how far it is, and stops on demand", () => {
+  test("reports progress, and stops when it is aborted", () => {
     const seen: number[] = [];
     new Slim().fit(smallRatings, { onProgress: ({ done, total }) => seen.push(done / total) });
     expect(seen).toEqual([0, 1]);

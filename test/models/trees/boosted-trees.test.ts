@@ -10,7 +10,7 @@ import golden from "../../golden/boosted-trees.json" with { type: "json" };
 /** Small steps on few rows: nothing is held back from a tree. */
 const PLAIN = { minRows: 1, regularization: 0 };
 
-/** Made-up rows: the target hangs on the first two of three features, and on chance. */
+/** Made-up rows: the target depends on the first two of three features, and on noise. */
 function madeUp(count: number, seed = 1): { rows: number[][]; targets: number[] } {
   const draws = random({ seed });
   const rows = Array.from({ length: count }, () => [draws.uniform(), draws.uniform(), draws.uniform()]);
@@ -19,10 +19,11 @@ function madeUp(count: number, seed = 1): { rows: number[][]; targets: number[] 
 }
 
 describe("BoostedTrees", () => {
-  test("steps towards the leaf's mean, pulled to 0 by the regularization, as worked out by hand", () => {
+  test("steps towards the leaf's mean, shrunk by the regularization, as worked out by hand", () => {
     const rows = [[1], [2], [3], [4]];
     const settings = { depth: 1, minRows: 1, learningRate: 0.5, regularization: 1 };
-    // The mean is 3. First: residuals −2, −2, 2, 2; left says −4 / (2 + 1). Then −4/3 each: −8/3 / 3.
+    // The mean is 3. First: residuals −2, −2, 2, 2, and −4 / (2 + 1) on the left. Then −8/3 / (2 +
+    // 1).
     const once = new BoostedTrees({ ...settings, trees: 1 }).fit(rows, [1, 1, 5, 5]);
     expect(once.predict([2])).toBeCloseTo(3 - 2 / 3, 6);
     const twice = new BoostedTrees({ ...settings, trees: 2 }).fit(rows, [1, 1, 5, 5]);
@@ -74,7 +75,7 @@ describe("BoostedTrees", () => {
     }
   });
 
-  test("grows the trees of the plain exact way where every value has a bin of its own", () => {
+  test("grows the trees of the reference implementation where every value has a bin of its own", () => {
     const settings = fc.record({
       depth: fc.integer({ min: 1, max: 4 }),
       minRows: fc.integer({ min: 1, max: 3 }),
@@ -88,7 +89,7 @@ describe("BoostedTrees", () => {
         const draws = random({ seed });
         const value = () => (draws.below(5) === 0 ? Number.NaN : draws.below(7));
         const rows = Array.from({ length: count }, () => [value(), value()]);
-        // No two splits gain the same, unless they part the rows alike.
+        // Two splits have the same gain only where they part the rows in the same way.
         const targets = rows.map(() => draws.normal());
         const exact = boostTrees(rows, targets, options);
         for (const [k, found] of new BoostedTrees(options).fit(rows, targets).predictMany(rows).entries()) {
@@ -99,7 +100,7 @@ describe("BoostedTrees", () => {
   });
 
   test.each([1, 0.3])(
-    "explains what can be explained, and finds what it hangs on, from a share of %s",
+    "explains what can be explained, and finds the features that matter, with rowShare %s",
     (rowShare) => {
       const { rows, targets } = madeUp(4000);
       const asked = madeUp(1000, 2);
@@ -177,12 +178,12 @@ describe("BoostedTrees", () => {
   test("measures on rows that no tree has seen", () => {
     const { rows, targets } = madeUp(300);
     const { errors } = new BoostedTrees({ ...PLAIN, validation: 0.3 }).fit(rows, targets).learning;
-    // Trees of single rows: what they have seen they know by heart, and of others half is chance.
+    // Leaves of single rows fit the rows of the fit exactly, but not the noise of others.
     expect(Math.min(...errors)).toBeGreaterThan(0.3);
     expect(Math.min(...errors)).toBeLessThan(0.6 * errors[0]!);
   });
 
-  test("says how far it is, and stops when told to", () => {
+  test("reports progress, and stops when it is aborted", () => {
     const { rows, targets } = madeUp(50);
     const reports: string[] = [];
     const onProgress = ({ done, total }: { done: number; total: number }) => reports.push(`${done}/${total}`);
@@ -214,7 +215,7 @@ describe("BoostedTrees", () => {
         names: fitted.names,
       });
 
-    test("says the same", () => {
+    test("predicts the same", () => {
       expect(restored().predictMany(rows)).toEqual(fitted.predictMany(rows));
       expect(restored().importance()).toEqual(fitted.importance());
       expect(restored().learning).toEqual(fitted.learning);
@@ -332,7 +333,7 @@ describe("BoostedTrees", () => {
         () => new FeatureTable({ values: Float64Array.of(1, 2, 3), names: ["a", "b"] }),
         "values: 3 numbers do not divide into rows of 2",
       ],
-    ])("says what is wrong: %s", (_, act, message) => {
+    ])("refuses %s with what is wrong", (_, act, message) => {
       expect(act).toThrow(RangeError);
       expect(act).toThrow(message);
     });
