@@ -63,8 +63,9 @@ export function boostTrees(
 }
 
 /**
- * A regression tree for residuals: splits the rows where that lowers the squared error most, and each
- * side in the same way, until no split is left. The value of a leaf is Σ residuals / (rows + λ).
+ * A regression tree for residuals: splits the rows where that lowers the squared error most, and
+ * each side in the same way, until no split is left. The value of a leaf is Σ residuals / (rows +
+ * λ).
  */
 export function growTree(
   rows: readonly FeatureRow[],
@@ -112,7 +113,9 @@ export function bestSplit(
   return best;
 }
 
-/** The places of the rows on each side, in their order. Reference for `kernels/trees/split-rows.ts`. */
+/**
+ * The places of the rows on each side, in their order. Reference for `kernels/trees/split-rows.ts`.
+ */
 export function splitRows(rows: readonly FeatureRow[], split: Split): Sides {
   const places = [...rows.keys()];
   return {

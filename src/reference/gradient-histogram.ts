@@ -34,7 +34,8 @@ export function binColumn(values: readonly number[], thresholds: readonly number
 
 /**
  * For each feature and bin, the sum of the gradients of the rows in that bin, and their number. All
- * that choosing a split needs to know of the rows. Reference for `kernels/trees/gradient-histogram.ts`.
+ * that choosing a split needs to know of the rows. Reference for
+ * `kernels/trees/gradient-histogram.ts`.
  *
  * @param bins a row of bins for each row, one per feature
  * @param gradients one for each row

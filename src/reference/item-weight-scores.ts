@@ -5,7 +5,8 @@ export interface UserItem {
 }
 
 /**
- * The score of every item j for a user, from weights between items, which EASE, SLIM and RP3β learn:
+ * The score of every item j for a user, from weights between items, which EASE, SLIM and RP3β
+ * learn:
  *
  *     score[j] = Σ value[i] × weights[i][j]     over the user's items i other than j
  *

@@ -5,7 +5,8 @@ import { elasticNet } from "../../src/reference/elastic-net.js";
 test("gives the weights that are worked out on paper", () => {
   // x = (1, 1, 0), y = (1, 1, 1): (x·y − l1) / (x·x + l2) = (2 − 0.5) / (2 + 1).
   expect(elasticNet([[1, 1, 0]], [1, 1, 1], { l1: 0.5, l2: 1, positiveOnly: true })).toEqual([0.5]);
-  // Columns at right angles do not influence each other: (4 − 1) / (1 + 1), (−3 + 1) / (1 + 1) or none.
+  // Columns at right angles do not influence each other: (4 − 1) / (1 + 1), (−3 + 1) / (1 + 1) or
+  // none.
   const columns = [
     [1, 0],
     [0, 1],
