@@ -32,7 +32,9 @@ export function progressBar(title: string): ProgressBar {
     display.end(line(lastWords(title, latest, now() - started)));
     started = now();
   };
-  const update = (progress: Progress) => {
+  const update = ({ done, total }: Progress) => {
+    // A program without types may give texts, which do not belong into an attribute of HTML.
+    const progress = { done: Number(done), total: Number(total ?? Number.NaN) };
     latest = progress;
     ended = false;
     if (progress.done >= progress.total) return end();

@@ -1,5 +1,5 @@
-/** A `$` would start a formula in plotly's and Jupyter's text. */
-const special = /[&<>"'$]/g;
+/** A `$` would start a formula in plotly's and Jupyter's text, and `%{` a template of plotly. */
+const special = /[&<>"'$]|%(?=\{)/g;
 
 /**
  * Text as HTML that shows exactly this text, for tables and for figures: plotly interprets some

@@ -3,7 +3,7 @@ import type { Figure } from "../../src/charts/parts/figure.js";
 import type { Ratings } from "../../src/ratings/ratings.js";
 import { smallRatings } from "./small-ratings.js";
 
-/** What holds for every figure. Its texts from data should have tags in them. */
+/** What holds for every figure. Its texts from data should have tags and `%{hostile}` in them. */
 export function figureConformance(figureOf: (ratings: Ratings) => Figure): void {
   test("has a title and names both axes", () => {
     const { layout } = figureOf(smallRatings);
@@ -15,6 +15,15 @@ export function figureConformance(figureOf: (ratings: Ratings) => Figure): void 
   test("shows text from data as text: plotly finds no tag in it", () => {
     const text = JSON.stringify(figureOf(smallRatings));
     expect(text).not.toMatch(/<(?!\/?(br|span|extra))/);
+    expect(text).not.toContain("%{hostile}");
+  });
+
+  test("has a name under the pointer for each point, because plotly shows one for all as a dash", () => {
+    for (const trace of figureOf(smallRatings).data) {
+      const { hovertemplate = "", text, customdata } = trace as Partial<Record<string, string | unknown[]>>;
+      if (hovertemplate.includes("%{text}")) expect(Array.isArray(text)).toBe(true);
+      if (hovertemplate.includes("%{customdata}")) expect(Array.isArray(customdata)).toBe(true);
+    }
   });
 
   test("is plain JSON, without NaN", () => {

@@ -65,10 +65,10 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
       title: "<i>Best</i>",
       setting: "<k>",
       metrics: [{ name: "<b>x</b>" }],
-      lines: [{ name: "<img>", points: [{ at: "<1>", values: [1] }] }],
+      lines: [{ name: "<img> %{hostile}", points: [{ at: "<1>", values: [1] }] }],
     }),
   intervalDots: () =>
-    intervalDots([{ name: "<img>", value: 1, low: 0, high: 2 }], {
+    intervalDots([{ name: "<img> %{hostile}", value: 1, low: 0, high: 2 }], {
       title: "<b>x</b>",
       measure: "<i>",
       mark: 0,
@@ -78,13 +78,17 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
   groupMap: (ratings) =>
     groupMap(groupUsers(userVectors(new PureSvd({ factors: 2 }).fit(ratings)), { groups: 2 })),
   curves: ({ values }) =>
-    curves([{ name: "<img>", x: values.map((_, row) => row).slice(0, 5000), y: values.slice(0, 5000) }], {
-      title: "<b>x</b>",
-      x: "<i>",
-      y: "<u>",
-      level: { name: "<hr>", y: 1 },
-    }),
-  singularValues: () => singularValues([{ name: "<img>", values: [3, 2, 0] }], { regularization: 2 }),
+    curves(
+      [{ name: "<img> %{hostile}", x: values.map((_, row) => row).slice(0, 5000), y: values.slice(0, 5000) }],
+      {
+        title: "<b>x</b>",
+        x: "<i>",
+        y: "<u>",
+        level: { name: "<hr>", y: 1 },
+      },
+    ),
+  singularValues: () =>
+    singularValues([{ name: "<img> %{hostile}", values: [3, 2, 0] }], { regularization: 2 }),
   ratingCells: () =>
     ratingCells([[1, Number.NaN]], { title: "<b>x</b>", rows: ["<img>"], columns: ["<i>", "<u>"] }),
   movieMap: ({ items }) =>

@@ -57,6 +57,18 @@ describe("a bar told of its progress", () => {
     expect(ends()).toEqual(["✓ Fitting: 2 of 2 in 0.0 s", "✓ Fitting: 2 of 2 in 2.0 s"]);
   });
 
+  test("counts that are no numbers are shown as none, and never as HTML", () => {
+    const bar = progress();
+    const html = '10"><img src=x onerror=alert(1)>' as unknown as number;
+    vi.advanceTimersByTime(1000);
+    bar({ done: 1, total: html });
+    vi.advanceTimersByTime(1000);
+    bar({ done: html, total: 10 });
+    bar.end();
+    for (const { html } of [...host.updates, ...host.ends]) expect(html).not.toContain("<img");
+    expect(updates()[0]).toBe("Progress: 1 · 1.0 s");
+  });
+
   test("shows HTML in its title as text", () => {
     const bar = progress({ title: "<b>" });
     bar({ done: 0, total: 1 });

@@ -7,6 +7,11 @@ test("escapeHtml writes every character that HTML or a formula could read by its
   );
 });
 
+test("escapeHtml leaves no template of plotly, which would be filled in, and other per cents as they are", () => {
+  expect(escapeHtml("%{x} and %%{y}")).toBe("&#37;{x} and %&#37;{y}");
+  expect(escapeHtml("100 % {x} %")).toBe("100 % {x} %");
+});
+
 test("escapeHtml leaves other text as it is", () => {
   expect(escapeHtml("Á köldum klaka (1995)")).toBe("Á köldum klaka (1995)");
 });

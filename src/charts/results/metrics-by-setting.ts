@@ -113,8 +113,8 @@ function traceOf({ name, points }: SettingLine, metric: PanelMetric, panel: numb
     x: points.map(({ at }) => escapeHtml(String(at))),
     y: values.map((value) => roundedOrNull(value, { digits: 5 })),
     yaxis: axisName(panel),
-    text: escapeHtml(name),
-    hovertemplate: "%{text}, %{x}: %{y}<extra></extra>",
+    name: escapeHtml(name),
+    hovertemplate: "%{fullData.name}, %{x}: %{y}<extra></extra>",
     line: { color: colorAt(place), width: 2.5 },
     marker: {
       color: isBest.map((ring) => (ring ? "#FFFFFF" : colorAt(place))),

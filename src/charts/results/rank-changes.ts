@@ -82,8 +82,8 @@ function lineOf(name: string, values: string[], places: number[], color: string)
     mode: "lines+markers",
     x: values,
     y: places.map((place) => (place < 0 ? null : place + 1)),
-    text: escapeHtml(name),
-    hovertemplate: "%{text}: rank %{y}<extra></extra>",
+    name: escapeHtml(name),
+    hovertemplate: "%{fullData.name}: rank %{y}<extra></extra>",
     line: { color, width: 2.5 },
     marker: { color, size: 9 },
   };

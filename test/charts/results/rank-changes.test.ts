@@ -10,7 +10,7 @@ const columns = [
 const { data, layout } = rankChanges({ title: "Best", setting: "damping (ratings)", columns });
 
 test("rankChanges draws a line for each title through its ranks, broken where it is in no list", () => {
-  const lines = new Map(data.map((line) => [(line as { text?: string }).text, (line as { y: unknown }).y]));
+  const lines = new Map(data.map((line) => [(line as { name?: string }).name, (line as { y: unknown }).y]));
   expect(lines.get("Heat")).toEqual([1, null, 2]);
   expect(lines.get("Casino")).toEqual([2, 1, 1]);
   expect(lines.get("Seven")).toEqual([null, 2, null]);
@@ -19,7 +19,7 @@ test("rankChanges draws a line for each title through its ranks, broken where it
 test("rankChanges colours a line by where it ends", () => {
   const colors = new Map(
     data.map((line) => [
-      (line as { text?: string }).text,
+      (line as { name?: string }).name,
       (line as { line?: { color: string } }).line?.color,
     ]),
   );
