@@ -83,7 +83,7 @@ function lineOf(name: string, values: string[], places: number[], color: string)
     x: values,
     y: places.map((place) => (place < 0 ? null : place + 1)),
     name: escapeHtml(name),
-    hovertemplate: "%{fullData.name}: rank %{y}<extra></extra>",
+    hovertemplate: "%{fullData.name}: rank %{y:d}<extra></extra>",
     line: { color, width: 2.5 },
     marker: { color, size: 9 },
   };
