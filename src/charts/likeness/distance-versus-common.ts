@@ -9,31 +9,34 @@ import { coloredText } from "../parts/legend.js";
 import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
-/** What {@link distanceVersusCommon} draws and says. */
+/** Options of {@link distanceVersusCommon}. */
 export interface DistanceVersusCommonOptions {
-  /** The person from whom all distances are. @default "one person" */
+  /** The name of the user from whom all distances are. @default "one person" */
   readonly of?: string;
-  /** Whether the distances are divided by the number of movies ("rmsd") rather than summed over them ("euclidean"). @default false */
+  /**
+   * Whether the distances are means over the movies ("rmsd") rather than sums over them
+   * ("euclidean"). @default false
+   */
   readonly perMovie?: boolean;
-  /** People to draw in a colour of their own, and what they are. @default none */
+  /** Users to draw in a colour of their own, and what they are. @default none */
   readonly marked?: { readonly name: string; has(user: SimilarUser): boolean };
 }
 
-/** A distance and the movies that it stands on. */
 type Measured = SimilarUser & { readonly distance: number };
 
 const cellsOverAll = 60;
 const curveSteps = 60;
 
 /**
- * How far people are from one of them, against the number of movies that both rated (logarithmic). The dashed line is where
- * somebody would be who differs by the same on every movie, as much as people do in the middle: it grows with √common where
- * distances are sums, and is flat where they are per movie. People who would cover each other are one dot, darker the more
- * they are. O(people).
+ * The distances of users from one user, against the number of movies that both rated (logarithmic).
+ * The dashed line is where a user would be who differs by the median difference on every movie: it
+ * grows with √common for summed distances, and is flat for distances per movie. Overlapping users
+ * are one dot, darker for more users. O(users).
  *
- * @throws RangeError where there are no people, or a similarity without distances.
+ * @throws RangeError for no users, or for a similarity without distances.
  * @example
- * const people = new UserKnn({ similarity: "euclidean" }).fit(ratings).similarUsers(1, { count: 1000 });
+ * const model = new UserKnn({ similarity: "euclidean" }).fit(ratings);
+ * const people = model.similarUsers(1, { count: 1000 });
  * plot(distanceVersusCommon(people, { of: "user 1" }));
  */
 export function distanceVersusCommon(
@@ -41,18 +44,18 @@ export function distanceVersusCommon(
   { of = "one person", perMovie = false, marked }: DistanceVersusCommonOptions = {},
 ): Figure {
   if (people.length === 0) {
-    throw new RangeError("distanceVersusCommon has no people to show; ask for fewer movies in common");
+    throw new RangeError("distanceVersusCommon has no users to show; ask for fewer movies in common");
   }
   const measured = people.filter((person): person is Measured => person.distance !== undefined);
   if (measured.length < people.length) {
     throw new RangeError(
-      'distanceVersusCommon has people without a distance; compare them by "euclidean" or "rmsd"',
+      'distanceVersusCommon has users without a distance; compare them by "euclidean" or "rmsd"',
     );
   }
   const most = measured.reduce((largest, { common }) => Math.max(largest, common), 1);
   const fewest = measured.reduce((least, { common }) => Math.min(least, common), most);
   const farthest = measured.reduce((largest, { distance }) => Math.max(largest, distance), 0) || 1;
-  const apart = quantile(
+  const typicalDifference = quantile(
     measured.map(({ distance, common }) => (perMovie ? distance : distance / Math.sqrt(common))),
     0.5,
   );
@@ -66,7 +69,7 @@ export function distanceVersusCommon(
   return figure(
     [
       dotTrace(plain.map(pointOf), dots),
-      curve(fewest, most, (common) => (perMovie ? apart : apart * Math.sqrt(common))),
+      curve(fewest, most, (common) => (perMovie ? typicalDifference : typicalDifference * Math.sqrt(common))),
       ...(marked ? [dotTrace(special.map(pointOf), { ...dots, color: palette.orange })] : []),
     ],
     {
@@ -74,7 +77,7 @@ export function distanceVersusCommon(
       subtitle: [
         measured.length === 1 ? "1 person" : `${measured.length.toLocaleString("en-US")} people`,
         marked && coloredText(marked.name, palette.orange),
-        `dashed: ${apart.toFixed(2)} stars apart on every movie`,
+        `dashed: ${typicalDifference.toFixed(2)} stars apart on every movie`,
       ]
         .filter(Boolean)
         .join("; "),

@@ -7,23 +7,26 @@ import { seriesColor, seriesColors } from "../parts/legend.js";
 import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
-/** What {@link groupMap} says. */
+/** Options of {@link groupMap}. */
 export interface GroupMapOptions {
-  /** What is shown. @default "People by taste, in their groups" */
+  /** The title. @default "People by taste, in their groups" */
   readonly title?: string;
 }
 
-/** Once the colours are used up, they come again in another form. */
+/** After the last colour the colours repeat with the next symbol. */
 const symbols = ["circle", "diamond", "square", "triangle-up", "cross"];
+/** The group of users in no group. */
+const UNGROUPED = -1;
 const mostDrawn = 2000;
 const mostInLegend = 16;
 
 /**
- * People as dots, near each other where their vectors are, in the colours of their groups: the two directions in which the vectors
- * differ most, of however many there are. Each group has its number at the middle of its people; people in no group are grey. Of
- * more than 2,000 people, as many evenly chosen ones are drawn. O(users × width² + width³).
+ * Users as dots in the colours of their groups, at the first two principal components of their
+ * vectors: those with similar vectors lie near each other. The number of each group is at the mean
+ * of its users; users in no group are grey. Of more than 2,000 users, every second, third … is
+ * drawn. O(users × width² + width³).
  *
- * @throws RangeError where there are no people.
+ * @throws RangeError for no users.
  * @example
  * const vectors = userVectors(new PureSvd({ factors: 4 }).fit(ratings), { unitLength: true });
  * plot(groupMap(groupUsers(vectors, { groups: 3 })));
@@ -34,7 +37,7 @@ export function groupMap(
 ): Figure {
   const { vectors, labels, count, sizes, ungrouped } = groups;
   if (labels.length === 0)
-    throw new RangeError("groupMap has no people to show; look at the groups they come from");
+    throw new RangeError("groupMap has no users to show; look at the groups they come from");
   const { places, shares } = principalComponents(vectors.values, vectors.width);
   const step = Math.ceil(labels.length / mostDrawn);
   const drawn = Array.from(labels.keys()).filter((user) => user % step === 0);
@@ -57,10 +60,10 @@ export function groupMap(
     };
   };
   const traces = sizes.map((size, group) => traceOf(group, `group ${group}: ${size}`));
-  if (ungrouped > 0) traces.unshift(traceOf(-1, `in none: ${ungrouped}`));
+  if (ungrouped > 0) traces.unshift(traceOf(UNGROUPED, `in none: ${ungrouped}`));
   return figure(traces, {
     title: escapeHtml(title),
-    subtitle: `${drawnOf(drawn.length, labels.length)} people${seen(shares)}`,
+    subtitle: `${countOf(drawn.length, labels.length)} people${explained(shares)}`,
     x: "the direction in which people differ most",
     y: "the next one",
     layout: {
@@ -74,13 +77,13 @@ export function groupMap(
   });
 }
 
-function drawnOf(drawn: number, all: number): string {
+function countOf(drawn: number, all: number): string {
   const [some, whole] = [drawn, all].map((count) => count.toLocaleString("en-US"));
   return drawn < all ? `${some} of ${whole}` : `${whole}`;
 }
 
-/** How much of all that people differ in lies in the plane of the map; nothing where they do not differ. */
-function seen([first, second]: Float64Array): string {
+/** The share of the variance that the two components explain; empty where there is none. */
+function explained([first, second]: Float64Array): string {
   const share = first! + second!;
   return Number.isNaN(share) ? "" : `; the map shows ${Math.round(100 * share)} % of what they differ in`;
 }

@@ -6,9 +6,9 @@ import { palette } from "../parts/theme.js";
 /** A movie's place on a map. */
 export type MapPlace = NamedDot;
 
-/** What {@link movieMap} says. */
+/** Options of {@link movieMap}. */
 export interface MovieMapOptions {
-  /** What is shown. */
+  /** The title. */
   readonly title: string;
   /** The axes: what they measure. */
   readonly x: string;
@@ -16,20 +16,25 @@ export interface MovieMapOptions {
 }
 
 /**
- * Movies as dots on a plane. Those farthest out are named first, and others as long as a name covers no other name and no
- * dot; all show under the pointer. O(movies²).
+ * Movies as dots on a plane. Movies far from the centre get their names first, others only where a
+ * name covers no other name and no dot; all names show under the pointer. O(movies²).
  *
- * @throws RangeError where there are no movies, or a place is not a number.
+ * @throws RangeError for no movies, or a place that is not a number.
  * @example
- * const places = [{ title: "Heat (1995)", x: 0.4, y: -0.1 }, { title: "Clue (1985)", x: -0.5, y: 0.3 }];
+ * const places = [
+ *   { title: "Heat (1995)", x: 0.4, y: -0.1 },
+ *   { title: "Clue (1985)", x: -0.5, y: 0.3 },
+ * ];
  * plot(movieMap(places, { title: "Movies by two factors", x: "factor 1", y: "factor 2" }));
  */
 export function movieMap(places: readonly MapPlace[], { title, x, y }: MovieMapOptions): Figure {
   if (places.length === 0)
     throw new RangeError("movieMap has no movies to show; ask for fewer ratings of each");
-  const lost = places.find((place) => !Number.isFinite(place.x) || !Number.isFinite(place.y));
-  if (lost)
-    throw new RangeError(`movieMap: "${lost.title}" is at (${lost.x}, ${lost.y}); give it two numbers`);
+  const misplaced = places.find((place) => !Number.isFinite(place.x) || !Number.isFinite(place.y));
+  if (misplaced)
+    throw new RangeError(
+      `movieMap: "${misplaced.title}" is at (${misplaced.x}, ${misplaced.y}); give it two numbers`,
+    );
   return labelledScatter(places, {
     title,
     subtitle: `${places.length} movies; names where there is room, all under the pointer`,

@@ -6,25 +6,26 @@ import { type Figure, figure } from "../parts/figure.js";
 import { MAX_SERIES, seriesColor } from "../parts/legend.js";
 import { palette, theme } from "../parts/theme.js";
 
-/** Somebody's ratings of two movies, which are a place on a plane. */
+/** A user's ratings of two movies, as a point of a plane. */
 export interface PersonOnAPlane {
   readonly name: string;
   readonly ratings: readonly [number, number];
 }
 
-/** What {@link peopleOnAPlane} says. */
+/** Options of {@link peopleOnAPlane}. */
 export interface PeopleOnAPlaneOptions {
-  /** What is to be seen. */
+  /** The title. */
   readonly title: string;
-  /** The two movies, the one across first. @default ["movie A", "movie B"] */
+  /** The movies of the horizontal and of the vertical axis. @default ["movie A", "movie B"] */
   readonly movies?: readonly [string, string];
   /** The end of both axes, in stars. @default 5 */
   readonly max?: number;
 }
 
 /**
- * People as arrows on a plane, one movie across and one upwards, and a dashed line from the first to each other with the
- * distance on it: √Σ (difference of ratings)². Both axes have one scale, so that lengths can be compared.
+ * Users as arrows on a plane, one movie on each axis, and a dashed line from the first user to each
+ * other one, labelled with the distance √Σ (difference of ratings)². Both axes have one scale, so
+ * that lengths can be compared.
  *
  * @throws RangeError for fewer than two people.
  * @example
@@ -96,7 +97,7 @@ function arrowTo([x, y]: PersonOnAPlane["ratings"], color: string): Partial<Anno
   };
 }
 
-/** Names stand on the side of the tip where neither an arrow nor a dashed line is. */
+/** The name is on the side of the tip where neither an arrow nor a dashed line is. */
 function nameOf(
   { name, ratings: [x, y] }: PersonOnAPlane,
   people: readonly PersonOnAPlane[],

@@ -5,24 +5,25 @@ import { coloredNames, seriesColor } from "../parts/legend.js";
 import { horizontalLine } from "../parts/lines.js";
 import { roundedOrNull } from "../parts/rounded.js";
 
-/** How clear groups are, for several numbers of them: one line of {@link silhouetteLines}. */
+/** One line of {@link silhouetteLines}: the silhouettes of several numbers of groups. */
 export interface SilhouetteLine {
-  /** What people were grouped by. */
+  /** What users were grouped by. */
   readonly name: string;
   readonly values: readonly { readonly groups: number; readonly silhouette: number }[];
 }
 
-/** From here on groups count as rather clear, and below as hardly there (Kaufman and Rousseeuw 1990). */
+/** How to read a silhouette (Kaufman and Rousseeuw 1990). */
 const marks = [
   { at: 0.5, text: "rather clear<br>from here on" },
   { at: 0.25, text: "hardly any<br>structure below" },
 ];
 
 /**
- * The silhouette by the number of groups, a line for each kind of vectors, between the marks by which silhouettes are read. The
- * axis goes to 1 whatever the values, so that low ones look low. Silhouettes that are NaN leave a gap.
+ * The mean silhouette by the number of groups: a line for each kind of vectors, and dashed lines at
+ * the values by which silhouettes are read. The axis ends at 1 for all values, so that low ones
+ * look low. A NaN breaks its line.
  *
- * @throws RangeError where no line has a value.
+ * @throws RangeError if no line has a value.
  * @example
  * const values = [{ groups: 2, silhouette: 0.41 }, { groups: 3, silhouette: 0.36 }];
  * plot(silhouetteLines([{ name: "by factors", values }]));

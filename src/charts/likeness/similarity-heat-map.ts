@@ -5,30 +5,31 @@ import { type Figure, figure } from "../parts/figure.js";
 import { roundedOrNull } from "../parts/rounded.js";
 import { colorScale, missingColor, palette } from "../parts/theme.js";
 
-/** What {@link similarityHeatMap} says. */
+/** Options of {@link similarityHeatMap}. */
 export interface SimilarityHeatMapOptions {
-  /** The names of the rows, which are those of the columns. */
+  /** The names of the rows, which are also the columns. */
   readonly titles: readonly string[];
-  /** What is shown. @default "How alike movies are" */
+  /** The title. @default "How alike movies are" */
   readonly title?: string;
-  /** Whether rows stand beside those they are most like, or in the order given. @default true */
+  /** Whether similar rows are next to each other, rather than in the given order. @default true */
   readonly sorted?: boolean;
 }
 
 const longestLabel = 30;
 const cellSize = 27;
-/** So many names can be read; more cells have no number in them. */
+/** In larger maps the numbers in the cells could not be read. */
 const mostWithNumbers = 25;
 
 /**
- * A table of similarities as colours: blue for alike, white for nothing to do with each other, orange for opposite, grey where
- * undefined. Rows stand beside those they are most like: from the first on, the next is the one most like the last.
- * The diagonal is left out; the colours reach as far as the largest similarity beside it. O(rows²).
+ * A matrix of similarities as colours: blue for positive, white for 0, orange for negative, grey
+ * for undefined. Each row is followed by the one most similar to it of those left. The diagonal is
+ * left out; the colours end at the largest absolute similarity outside of it. O(rows²).
  *
- * @throws RangeError where there are not two rows at least, with a title for each.
+ * @throws RangeError for fewer than two rows, or a number of titles other than that of the rows.
  * @example
- * const matrix = similarityMatrix(ratings, [260, 1196, 356]);
- * plot(similarityHeatMap(matrix, { titles: [260, 1196, 356].map((itemId) => movies.title(itemId)) }));
+ * const itemIds = [260, 1196, 356];
+ * const titles = itemIds.map((itemId) => movies.title(itemId));
+ * plot(similarityHeatMap(similarityMatrix(ratings, itemIds), { titles }));
  */
 export function similarityHeatMap(
   matrix: readonly ArrayLike<number>[],
@@ -39,7 +40,7 @@ export function similarityHeatMap(
       `similarityHeatMap has ${matrix.length} rows and ${titles.length} titles; give it at least two rows, each with a title`,
     );
   }
-  const order = sorted ? chain(matrix) : matrix.map((_, row) => row);
+  const order = sorted ? orderBySimilarity(matrix) : matrix.map((_, row) => row);
   const cells = order.map((row) => order.map((column) => cellOf(matrix, row, column)));
   const defined = cells.flat().filter((cell) => cell !== null);
   const reach = defined.reduce((largest, cell) => Math.max(largest, Math.abs(cell)), 0) || 1;
@@ -77,14 +78,14 @@ export function similarityHeatMap(
   );
 }
 
-/** To three digits; null on the diagonal and where undefined. */
+/** Null on the diagonal and where undefined. */
 function cellOf(matrix: readonly ArrayLike<number>[], row: number, column: number): number | null {
   const cell = matrix[row][column];
   return row === column ? null : roundedOrNull(cell, { decimals: 3 });
 }
 
-/** The rows so that each is followed by the one most like it of those left; the earlier one where none is. */
-function chain(matrix: readonly ArrayLike<number>[]): number[] {
+/** The order in which each row is followed by the most similar one of those left. */
+function orderBySimilarity(matrix: readonly ArrayLike<number>[]): number[] {
   const left = matrix.map((_, row) => row);
   const order = left.splice(0, 1);
   while (left.length > 0) {

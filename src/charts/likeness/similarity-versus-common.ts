@@ -13,17 +13,17 @@ import { movieName } from "../parts/movie-name.js";
 import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
-/** What {@link similarityVersusCommon} draws beside the dots. */
+/** Options of {@link similarityVersusCommon}. */
 export interface SimilarityVersusCommonOptions {
-  /** The movie that all are compared with. @default "one movie" */
+  /** The name of the movie that all are compared with. @default "one movie" */
   readonly of?: string;
-  /** Gives the names under the pointer. @default the items' ids */
+  /** The source of the names under the pointer. @default the items' ids */
   readonly movies?: Movies;
   /** The similarity's name, on the axis. @default "similarity" */
   readonly similarity?: string;
   /**
-   * Whether to draw where correlations of movies that have nothing to do with each other would lie, and to name the movies that
-   * stand out from there the most. @default false
+   * Whether to draw where 95 % of the correlations of unrelated movies would lie, and to name the
+   * movies farthest above that. @default false
    */
   readonly chance?: boolean;
   /** Movies to draw in a colour of their own, and what they are. @default none */
@@ -32,7 +32,7 @@ export interface SimilarityVersusCommonOptions {
 
 const cellsPerUnit = 30;
 const hovertemplate = "%{text}<br>%{x:,} common raters, similarity %{y:.3f}<extra></extra>";
-/** 95 of 100 draws of a standard normal variable lie within so many standard deviations. */
+/** 95 % of a normal distribution lie within this many standard deviations. */
 const NORMAL_95 = 1.96;
 const stepsPerDecade = 24;
 const moviesNamed = 3;
@@ -40,11 +40,12 @@ const longestName = 36;
 const longestTitle = 40;
 
 /**
- * How similar movies are to one of them, against the number of people who rated both (logarithmic). The fewer they are, the wider
- * chance spreads a correlation: from n people, 95 of 100 unrelated movies lie within about ±1.96 / √(n − 1), which `chance`
- * draws. Movies that would cover each other are one dot, darker the more they are. O(movies).
+ * The similarities of movies to one movie, against the number of users who rated both
+ * (logarithmic). With fewer common raters chance alone gives larger correlations: with n of them,
+ * 95 % of unrelated movies lie within about ±1.96 / √(n − 1), which `chance` draws. Overlapping
+ * movies are one dot, darker for more movies. O(movies).
  *
- * @throws RangeError where there are no movies.
+ * @throws RangeError for no movies.
  * @example
  * const others = correlationsWith(ratings, 260).filter(({ itemId }) => itemId !== 260);
  * plot(similarityVersusCommon(others, { of: "Star Wars", movies: movies, chance: true }));
@@ -103,7 +104,7 @@ export function similarityVersusCommon(
   });
 }
 
-/** Two lines, above and below 0. */
+/** The upper and the lower bound of what chance alone would give. */
 function chanceBand(most: number): Data[] {
   const steps = Math.ceil(stepsPerDecade * Math.log10(Math.max(most, 2) / 2));
   const counts = Array.from({ length: steps + 1 }, (_, step) => 2 * 10 ** (step / stepsPerDecade));
@@ -117,7 +118,7 @@ function chanceBand(most: number): Data[] {
   }));
 }
 
-/** The movies whose correlation is the most standard deviations of chance above 0, the most similar first. */
+/** The movies whose correlations are the most standard errors above 0, most similar first. */
 function outstanding(similar: readonly SimilarItem[]): SimilarItem[] {
   const scores = Float64Array.from(similar, ({ similarity, common }) => similarity * Math.sqrt(common - 1));
   return Array.from(topIndices(scores, moviesNamed), (index) => similar[index]).sort(
@@ -125,7 +126,7 @@ function outstanding(similar: readonly SimilarItem[]): SimilarItem[] {
   );
 }
 
-/** Names with an arrow each to their dot, one below the other in the corner that a funnel leaves empty. */
+/** Names with arrows to their dots, one below the other in the empty upper right corner. */
 function namesOf(
   named: readonly SimilarItem[],
   right: number,

@@ -11,8 +11,8 @@ export interface SingularValues {
 }
 
 /**
- * The singular values of some matrices, side by side, and the regularization as a dashed line: what stands no higher is
- * pressed to nothing.
+ * The singular values of some matrices, side by side, and the regularization as a dashed line:
+ * factors with a singular value below it shrink to 0.
  *
  * @throws RangeError for no matrix, more than four, or one without values.
  * @example

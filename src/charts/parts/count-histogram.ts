@@ -1,22 +1,22 @@
 import { countText } from "../../text/count-text.js";
 import { type Figure, figure } from "./figure.js";
 
-/** What a histogram of counts says. */
-export interface CountHistogramWords {
+/** The texts of a {@link countHistogram}, and its colour. */
+export interface CountHistogramText {
   readonly title: string;
-  /** What is counted in, in the singular: "user". */
+  /** Who or what has a count, in the singular: "user". */
   readonly one: string;
-  /** What each count is of: "ratings given by one user". */
+  /** What is counted: "ratings given by one user". */
   readonly x: string;
   readonly y: string;
   readonly color: string;
 }
 
 /**
- * How many users (or movies) have how many ratings, in bins that double: 1, 2–3, 4–7, 8–15 and so on.
- * O(counts log counts); sorts the counts in place.
+ * How many users (or movies) have how many ratings, in bins that double: 1, 2–3, 4–7, 8–15 and so
+ * on. Sorts the counts in place. O(counts × log(counts)).
  */
-export function countHistogram(counts: Int32Array, { title, one, x, y, color }: CountHistogramWords): Figure {
+export function countHistogram(counts: Int32Array, { title, one, x, y, color }: CountHistogramText): Figure {
   counts.sort();
   const median = (counts[(counts.length - 1) >> 1] + counts[counts.length >> 1]) / 2;
   const spread = `at least ${format(counts[0])}, at most ${format(counts.at(-1)!)}, median ${format(median)}`;
@@ -43,7 +43,7 @@ export function countHistogram(counts: Int32Array, { title, one, x, y, color }: 
   );
 }
 
-/** Bins with labels of two lines, which stay level where there are many. */
+/** The labels have two lines, so that plotly does not turn them where there are many. */
 function doublingBins(sorted: Int32Array): { labels: string[]; sizes: number[] } {
   const first = Math.floor(Math.log2(sorted[0]));
   const last = Math.floor(Math.log2(sorted.at(-1)!));

@@ -3,30 +3,30 @@ import { countText } from "../../text/count-text.js";
 import { rounded } from "./rounded.js";
 import { colorScale, palette } from "./theme.js";
 
-/** The place of a movie, or a person, in a figure whose horizontal axis is logarithmic. */
+/** A movie or a user in a figure with a logarithmic horizontal axis. */
 export interface Point {
   readonly x: number;
   readonly y: number;
-  /** Escaped: plotly reads some HTML. Asked only where it is shown. */
+  /** The name, escaped. Called only for names that are shown. */
   name(): string;
 }
 
-/** How {@link dotTrace} draws. */
+/** Options of {@link dotTrace}. */
 export interface DotTraceOptions {
-  /** Cells of the grid for a unit of y; points in one cell are one dot. */
+  /** Grid cells per unit of y; the points of one cell are one dot. */
   readonly cellsPerUnit: number;
-  /** What shows under the pointer, in plotly's words; `%{text}` are the names. */
+  /** The text under the pointer as a template of plotly; `%{text}` are the names. */
   readonly hovertemplate: string;
-  /** One colour for all dots. @default lighter for one point, darker for many, with a colour bar */
+  /** One colour for all dots. @default darker for more points, with a colour bar */
   readonly color?: string;
-  /** What the points are, over the colour bar. @default "movies" */
+  /** What the points are: the title of the colour bar. @default "movies" */
   readonly noun?: string;
 }
 
 const cellsPerDecade = 20;
 const titlesNamed = 3;
 
-/** Light for one point, dark for a thousand. */
+/** On a logarithmic scale from 1 to 1,000 points. */
 const densityColors = {
   cmin: 0,
   cmax: 3,
@@ -37,14 +37,17 @@ const densityColors = {
   },
 };
 
-/** Points that lie so near each other that they are drawn as one dot. */
+/** Points of one cell, and their mean. */
 interface Dot {
   readonly points: Point[];
   logX: number;
   y: number;
 }
 
-/** Points as dots; those that would cover each other become one, so that a figure of any data set stays small. O(points). */
+/**
+ * Points as dots. Overlapping points become one dot, so that a figure of any data set stays small.
+ * O(points).
+ */
 export function dotTrace(
   points: readonly Point[],
   { cellsPerUnit, hovertemplate, color, noun = "movies" }: DotTraceOptions,
@@ -67,7 +70,7 @@ export function dotTrace(
   };
 }
 
-/** One dot for each filled cell of a fine grid, at the centre of its points. */
+/** One dot for each cell with points, at their mean. */
 function gather(points: readonly Point[], cellsPerUnit: number): Dot[] {
   const cells = new Map<string, Dot>();
   for (const point of points) {

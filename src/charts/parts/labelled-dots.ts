@@ -3,7 +3,7 @@ import { escapeHtml } from "../../text/escape-html.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
 import { rounded } from "./rounded.js";
 
-/** A dot of a plane and its name. */
+/** A dot on a plane and its name. */
 export interface NamedDot {
   readonly title: string;
   readonly x: number;
@@ -13,13 +13,13 @@ export interface NamedDot {
 /** Where a label lies, seen from its dot. */
 type LabelSide = PlotData["textposition"];
 
-/** Axes with room for names, and what plotly writes beside each dot. */
+/** Axes with room for the names, and the label of each dot. */
 export interface LabelledDots {
   readonly xRange: [number, number];
   readonly yRange: [number, number];
   /** The name of each dot, shortened and escaped; empty where it has no room. */
   readonly text: string[];
-  /** The side of its dot that each name stands at. */
+  /** On which side of its dot each name is. */
   readonly textposition: LabelSide[];
 }
 
@@ -27,7 +27,7 @@ export interface LabelledDots {
 export const dotSize = 8;
 export const labelFont = { size: 11 };
 const longestLabel = 34;
-/** Of a label in pixels; letters of a proportional font are about so wide. */
+/** Of a label in pixels; the mean width of a letter in a proportional font. */
 const [letterWidth, labelHeight] = [5.9, 14];
 
 /** In pixels from the upper left corner of the plot. */
@@ -38,21 +38,21 @@ interface Box {
   readonly bottom: number;
 }
 
-/** What of a figure the axes enclose, in pixels. */
+/** The area between the axes, in pixels. */
 interface Plot {
   readonly width: number;
   readonly height: number;
 }
 
-/** An axis around some values, and how far along it a value lies, 0 to 1. */
+/** An axis around some values; `share` is the position of a value on it, from 0 to 1. */
 interface Scale {
   readonly range: [number, number];
   share(value: number): number;
 }
 
 /**
- * Names for dots on a plane. Those farthest out are named first, and others as long as a name covers no other name and no
- * dot. The places are finite numbers. O(dots²).
+ * Names for dots on a plane, whose coordinates are finite. Dots far from the centre are named
+ * first, others only where a name covers no other name and no dot. O(dots²).
  */
 export function labelledDots(dots: readonly NamedDot[], plot: Plot): LabelledDots {
   const [across, up] = [scaleOf(dots.map(({ x }) => x)), scaleOf(dots.map(({ y }) => y))];
@@ -65,7 +65,7 @@ export function labelledDots(dots: readonly NamedDot[], plot: Plot): LabelledDot
   };
 }
 
-/** An axis around the values with room at both ends. */
+/** An axis with room at both ends. */
 function scaleOf(values: readonly number[]): Scale {
   const least = values.reduce((a, b) => Math.min(a, b));
   const most = values.reduce((a, b) => Math.max(a, b));
@@ -77,7 +77,7 @@ function scaleOf(values: readonly number[]): Scale {
   };
 }
 
-/** The name of each dot and the side it stands at; no name where it has no room. */
+/** The name of each dot and its side; an empty name where there is no room. */
 function labelsOf(
   dots: readonly NamedDot[],
   { across, up, plot }: { across: Scale; up: Scale; plot: Plot },
@@ -87,8 +87,8 @@ function labelsOf(
     x: across.share(x) * plot.width,
     y: (1 - up.share(y)) * plot.height,
   }));
-  const farness = dots.map(({ x, y }) => (2 * across.share(x) - 1) ** 2 + (2 * up.share(y) - 1) ** 2);
-  const order = dots.map((_, index) => index).sort((a, b) => farness[b] - farness[a]);
+  const distances = dots.map(({ x, y }) => (2 * across.share(x) - 1) ** 2 + (2 * up.share(y) - 1) ** 2);
+  const order = dots.map((_, index) => index).sort((a, b) => distances[b] - distances[a]);
   const taken = middles.map(({ x, y }) => around(x, y, dotSize, dotSize));
   for (const index of order) {
     const name = shortenedTitle(dots[index].title, longestLabel);

@@ -6,7 +6,7 @@ const { grey: _, ...colors } = palette;
 /** The colours of lines, bars and groups, in their order. */
 export const seriesColors: readonly string[] = Object.values(colors);
 
-/** The most lines or kinds of bars that a figure without a repeated colour scheme holds. */
+/** The most lines, or kinds of bars, in one figure. */
 export const MAX_SERIES = 4;
 
 /** The colour of a line or group; after the last colour the first one follows again. */

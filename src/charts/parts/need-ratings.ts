@@ -1,9 +1,9 @@
 import type { Ratings } from "../../ratings/ratings.js";
 
 /**
- * Refuses to draw nothing.
+ * Checks that a figure has ratings to show.
  *
- * @throws RangeError where there are no ratings; it names the figure.
+ * @throws RangeError for no ratings.
  */
 export function needRatings(ratings: Ratings, figureName: string): void {
   if (ratings.count > 0) return;

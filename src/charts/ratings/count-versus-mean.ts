@@ -13,10 +13,10 @@ import { palette } from "../parts/theme.js";
 const cellsPerScale = 45;
 
 /**
- * Each movie's number of ratings (logarithmic) against its mean rating. Movies that would cover each other are drawn as
- * one dot, darker the more they are, so that a figure of any data set stays small. O(ratings).
+ * Each movie's number of ratings (logarithmic) against its mean rating. Overlapping movies are one
+ * dot, darker for more movies, so that a figure of any data set stays small. O(ratings).
  *
- * @throws RangeError where there are no ratings.
+ * @throws RangeError for no ratings.
  * @example
  * plot(countVersusMean(ratings, { movies: movies }));
  */

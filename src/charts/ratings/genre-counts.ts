@@ -5,7 +5,8 @@ import { type Figure, figure } from "../parts/figure.js";
 import { palette } from "../parts/theme.js";
 
 /**
- * Movies of each genre, most first. A movie with several genres counts in each; the title says how many have none.
+ * The number of movies of each genre, largest first. A movie with several genres counts in each;
+ * the subtitle says how many movies have none.
  *
  * @example
  * plot(genreCounts(movies));

@@ -13,18 +13,19 @@ const mostColumns = 10;
 /** The ratings of the movies of one genre. */
 interface GenreRatings {
   readonly genre: string;
-  /** How many there are in each column. */
+  /** The number of ratings in each column. */
   readonly counts: Float64Array;
   count: number;
   sum: number;
 }
 
 /**
- * How each genre is rated: a row for each genre, best mean first, a column for each rating (or ten equal parts of the scale where
- * there are more), and in each cell the share of the genre's ratings, darker for more. Mean and number stand
- * at the right. A rating counts in each genre of its movie. O(ratings × genres of a movie).
+ * How each genre is rated: a row for each genre, best mean first, a column for each rating (for
+ * more than ten values, ten equal parts of the scale), and in each cell the share of the genre's
+ * ratings, darker for more. Mean and number are at the right. A rating counts in each genre of its
+ * movie. O(ratings × genres of a movie).
  *
- * @throws RangeError where there are no ratings, or none of a movie with a genre.
+ * @throws RangeError for no ratings, or none of a movie with a genre.
  * @example
  * plot(genreHeatMap(ratings, movies));
  */
@@ -42,7 +43,7 @@ export function genreHeatMap(ratings: Ratings, movies: Movies): Figure {
   const facts = genres.map(
     ({ count, sum }) => `${(sum / count).toFixed(2)} · ${count.toLocaleString("en-US")}`,
   );
-  const rest = withoutGenre > 0 ? `; ${countText(withoutGenre, "rating")} without a genre left out` : "";
+  const leftOut = withoutGenre > 0 ? `; ${countText(withoutGenre, "rating")} without a genre left out` : "";
   return figure(
     [
       {
@@ -63,7 +64,7 @@ export function genreHeatMap(ratings: Ratings, movies: Movies): Figure {
     ],
     {
       title: "How each genre is rated",
-      subtitle: `how the ratings of each genre spread, best mean first${rest}`,
+      subtitle: `how the ratings of each genre spread, best mean first${leftOut}`,
       x: { title: { text: "rating" }, type: "category", showgrid: false, ticks: "" },
       y: titledRows("", names),
       layout: {
@@ -74,7 +75,7 @@ export function genreHeatMap(ratings: Ratings, movies: Movies): Figure {
   );
 }
 
-/** The columns, and which one a rating falls in. */
+/** The columns, and the column of a rating. */
 interface Columns {
   readonly names: string[];
   columnOf(value: number): number;
@@ -93,7 +94,7 @@ function columnsOf({ values, scale }: Ratings): Columns {
   };
 }
 
-/** The genres, best mean first, and how many ratings are of movies without one. */
+/** The genres, best mean first, and the number of ratings of movies without one. */
 function gather(
   { items, itemIndices, values }: Ratings,
   movies: Movies,

@@ -5,14 +5,14 @@ import { type Figure, figure } from "../parts/figure.js";
 import { roundedOrNull } from "../parts/rounded.js";
 import { colorScale, missingColor, palette } from "../parts/theme.js";
 
-/** What {@link ratingCells} says. */
+/** Options of {@link ratingCells}. */
 export interface RatingCellsOptions {
-  /** What is shown. */
+  /** The title. */
   readonly title: string;
   /** The names of the rows and of the columns. */
   readonly rows: readonly string[];
   readonly columns: readonly string[];
-  /** The numbers that are white and darkest blue. @default 0 and the largest there is */
+  /** The numbers that are white and darkest blue. @default 0 and the largest number */
   readonly range?: readonly [number, number];
 }
 
@@ -21,10 +21,10 @@ const cellHeight = 30;
 const cellWidth = 72;
 
 /**
- * A small table of ratings or predictions as colours with their numbers: white at the low end of the range, blue above it and orange
- * below, grey where there is none (NaN). O(cells).
+ * A small matrix of ratings or predictions as colours with their numbers: white at the low end of
+ * the range, blue above and orange below it, grey for NaN. O(cells).
  *
- * @throws RangeError where the names are not as many as rows and columns, or there are none.
+ * @throws RangeError for no rows, or other numbers of names than of rows and columns.
  * @example
  * const [rows, columns] = [["Heat", "Clue"], ["ann", "bob"]];
  * plot(ratingCells([[5, NaN], [2, 4]], { title: "Who gave what", rows: rows, columns: columns }));

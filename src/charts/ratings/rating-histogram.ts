@@ -8,10 +8,10 @@ import { palette } from "../parts/theme.js";
 const mostBars = 40;
 
 /**
- * How often each rating was given: a bar for each value, or 40 bars of equal width where there are more values than
- * that. O(ratings).
+ * How often each rating was given: a bar for each value, or for more than 40 values 40 bars of
+ * equal width. O(ratings).
  *
- * @throws RangeError where there are no ratings.
+ * @throws RangeError for no ratings.
  * @example
  * plot(ratingHistogram(ratings));
  */
@@ -59,7 +59,7 @@ function eachValue(counts: Map<number, number>): Bars {
   return { values, rows: values.map((value) => counts.get(value) ?? 0) };
 }
 
-/** Bars by the middle of each bin. */
+/** Each bar is named by the middle of its bin. */
 function equalBins(counts: Map<number, number>): Bars {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;

@@ -1,5 +1,6 @@
 import type { Annotations, Data } from "plotly.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { wholeAtLeast } from "../../settings/checks.js";
 import { rowLengths } from "../../sparse/row-lengths.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { countText } from "../../text/count-text.js";
@@ -8,7 +9,7 @@ import { type Figure, figure } from "../parts/figure.js";
 import { needRatings } from "../parts/need-ratings.js";
 import { colorScale, emptyColor, palette } from "../parts/theme.js";
 
-/** How large the two pictures of `ratingMatrix` are. */
+/** Options of {@link ratingMatrix}. */
 export interface RatingMatrixOptions {
   /** Users shown in each picture, at least 1. @default 100 */
   readonly users?: number;
@@ -17,11 +18,11 @@ export interface RatingMatrixOptions {
 }
 
 /**
- * Which cells of the matrix users × movies are filled, in two pictures: at the left the densest corner there is, the most
- * active users and the most rated movies; at the right users and movies picked at equal steps from the most to the least
- * active, which is how the whole looks. O(ratings).
+ * Which cells of the matrix users × movies have a rating, in two pictures: at the left its densest
+ * corner, the most active users and the most rated movies; at the right users and movies at equal
+ * steps from the most to the least active, which shows how the whole matrix looks. O(ratings).
  *
- * @throws RangeError for sizes that are not whole numbers of at least 1, and where there are no ratings.
+ * @throws RangeError for sizes that are not whole numbers from 1, and for no ratings.
  * @example
  * plot(ratingMatrix(ratings, { users: 50, items: 50 }));
  */
@@ -30,11 +31,8 @@ export function ratingMatrix(
   { users = 100, items = 100 }: RatingMatrixOptions = {},
 ): Figure {
   needRatings(ratings, "ratingMatrix");
-  for (const [name, size] of Object.entries({ users, items })) {
-    if (!Number.isInteger(size) || size < 1) {
-      throw new RangeError(`${name} is ${size}; it must be a whole number of at least 1`);
-    }
-  }
+  wholeAtLeast(1, { users });
+  wholeAtLeast(1, { items });
   const usersByCount = byCount(rowLengths(ratings.byUser));
   const itemsByCount = byCount(rowLengths(ratings.byItem));
   const densest = filledCells(ratings, usersByCount.slice(0, users), itemsByCount.slice(0, items));
@@ -64,7 +62,7 @@ export function ratingMatrix(
   });
 }
 
-/** Row numbers, the longest row first; equal ones in their order. */
+/** Row numbers, the largest count first, equal ones in their order. */
 function byCount(counts: Int32Array): Int32Array {
   return Int32Array.from(counts.keys()).sort((a, b) => counts[b] - counts[a] || a - b);
 }

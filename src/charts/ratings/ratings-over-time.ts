@@ -9,10 +9,10 @@ const daysPerYear = 365.25;
 const mostYears = 200;
 
 /**
- * Ratings given in each month, or in each year where they span more than eight. Times are read as seconds since 1970,
- * UTC; ratings without one are left out and counted in the title. O(ratings).
+ * Ratings given in each month, or for more than eight years in each year. Timestamps are seconds
+ * since 1970, UTC; ratings without one are left out and counted in the subtitle. O(ratings).
  *
- * @throws RangeError where there are no ratings, where none has a time, or where the times span centuries.
+ * @throws RangeError for no ratings, for none with a timestamp, or for times that span centuries.
  * @example
  * plot(ratingsOverTime(ratings));
  */

@@ -6,10 +6,10 @@ import { needRatings } from "../parts/need-ratings.js";
 import { palette } from "../parts/theme.js";
 
 /**
- * How many ratings movies got: the number of movies in bins that double, 1, 2–3, 4–7, 8–15 and so on.
- * The same counts as in `ratingsPerItem`, seen from the side. O(ratings + movies log movies).
+ * How many ratings movies got: the number of movies in bins that double, 1, 2–3, 4–7, 8–15 and so
+ * on. The same counts as in `ratingsPerItem`. O(ratings + movies × log(movies)).
  *
- * @throws RangeError where there are no ratings.
+ * @throws RangeError for no ratings.
  * @example
  * plot(ratingsPerItemHistogram(ratings));
  */

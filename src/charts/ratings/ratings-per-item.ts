@@ -9,10 +9,11 @@ import { needRatings } from "../parts/need-ratings.js";
 import { palette } from "../parts/theme.js";
 
 /**
- * The long tail: movies by rank, the most rated first, against their number of ratings, both on logarithmic axes, with
- * a line where the movies before it have half of all ratings. O(ratings + movies log movies).
+ * The long tail: movies by rank, the most rated first, against their number of ratings, both
+ * logarithmic, and a line at the rank up to which movies have half of all ratings.
+ * O(ratings + movies × log(movies)).
  *
- * @throws RangeError where there are no ratings.
+ * @throws RangeError for no ratings.
  * @example
  * plot(ratingsPerItem(ratings));
  */
@@ -45,7 +46,7 @@ export function ratingsPerItem(ratings: Ratings): Figure {
             x: Math.log10(half),
             y: 1,
             yref: "paper",
-            ...besideLine(half, counts.length),
+            ...labelPosition(half, counts.length),
             yanchor: "top",
             showarrow: false,
             font: { color: palette.orange },
@@ -57,22 +58,22 @@ export function ratingsPerItem(ratings: Ratings): Figure {
   );
 }
 
-/** Right of the line, or left of it where that is near the right end. */
-function besideLine(rank: number, count: number): Partial<Annotations> {
+/** Right of the line, or left of a line near the right end. */
+function labelPosition(rank: number, count: number): Partial<Annotations> {
   const isNearEnd = Math.log(rank) > 0.75 * Math.log(count);
   return isNearEnd
     ? { xanchor: "right", xshift: -6, align: "right" }
     : { xanchor: "left", xshift: 6, align: "left" };
 }
 
-/** Ranks evenly spaced on a logarithmic axis, all of them at the head: at most about 300. */
+/** All of the first ranks, then ranks at equal steps of a logarithmic axis: at most about 300. */
 function spacedRanks(count: number): number[] {
   const ranks = [];
   for (let rank = 1; rank < count; rank = Math.max(rank + 1, Math.round(rank * 1.03))) ranks.push(rank);
   return count > 0 ? [...ranks, count] : [];
 }
 
-/** The fewest of the most rated movies that have half of the ratings. */
+/** How many of the most rated movies have half of the ratings. */
 function ranksWithHalf(counts: Int32Array): number {
   const half = counts.reduce((sum, count) => sum + count, 0) / 2;
   let sum = 0;

@@ -6,10 +6,10 @@ import { needRatings } from "../parts/need-ratings.js";
 import { palette } from "../parts/theme.js";
 
 /**
- * How many ratings users gave: the number of users in bins that double, 1, 2–3, 4–7, 8–15 and so on.
- * O(ratings + users log users).
+ * How many ratings users gave: the number of users in bins that double, 1, 2–3, 4–7, 8–15 and so
+ * on. O(ratings + users × log(users)).
  *
- * @throws RangeError where there are no ratings.
+ * @throws RangeError for no ratings.
  * @example
  * plot(ratingsPerUser(ratings));
  */

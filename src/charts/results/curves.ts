@@ -7,32 +7,33 @@ import { roundedOrNull } from "../parts/rounded.js";
 /** One line of {@link curves}. */
 export interface Curve {
   readonly name: string;
-  /** Where its points lie, from left to right. */
+  /** From left to right. */
   readonly x: ArrayLike<number>;
-  /** As many; the line is broken where one is not finite. */
+  /** As many as of `x`; a value that is not finite breaks the line. */
   readonly y: ArrayLike<number>;
 }
 
-/** What {@link curves} says. */
+/** Options of {@link curves}. */
 export interface CurvesOptions {
-  /** What is shown. */
+  /** The title. */
   readonly title: string;
   /** The axes: what they measure, with its unit. */
   readonly x: string;
   readonly y: string;
-  /** A dashed line from left to right, to compare with. @default none */
+  /** A dashed horizontal line to compare with. @default none */
   readonly level?: { readonly name: string; readonly y: number };
-  /** Whether each point has a dot: where there are few, or the line between them says nothing. @default false */
+  /** Whether each point has a dot, as for few points. @default false */
   readonly dots?: boolean;
 }
 
 /**
- * Lines over one axis, each in a colour that the smaller line under the title gives a name; O(points).
+ * Lines over one axis, each in a colour that the subtitle names. O(points).
  *
- * @throws RangeError for no line, more than four, one without points, or one whose x and y are not as many.
+ * @throws RangeError for no line, more than four, or one with no points or with unequal x and y.
  * @example
  * const errors = { name: "error", x: [1, 3, 10], y: [1.1, 0.9, 1] };
- * plot(curves([errors], { title: "Error by regularization", x: "regularization", y: "RMSE in stars", dots: true }));
+ * const text = { title: "Error by regularization", x: "regularization", y: "RMSE in stars" };
+ * plot(curves([errors], { ...text, dots: true }));
  */
 export function curves(lines: readonly Curve[], { title, x, y, level, dots = false }: CurvesOptions): Figure {
   if (lines.length < 1 || lines.length > MAX_SERIES) {

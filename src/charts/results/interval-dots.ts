@@ -6,7 +6,7 @@ import { verticalLine } from "../parts/lines.js";
 import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
-/** One value of {@link intervalDots}, and between which bounds it is sure. */
+/** One value of {@link intervalDots} and its confidence interval. */
 export interface Interval {
   readonly name: string;
   readonly value: number;
@@ -14,24 +14,29 @@ export interface Interval {
   readonly high: number;
 }
 
-/** What {@link intervalDots} says. */
+/** Options of {@link intervalDots}. */
 export interface IntervalDotsOptions {
-  /** What is shown. */
+  /** The title. */
   readonly title: string;
   /** What the values measure, with its unit. */
   readonly measure: string;
-  /** A line to compare with, such as 0 for differences: what lies on either side of it for sure is blue. @default none */
+  /**
+   * A value to compare with, such as 0 for differences: an interval without it is blue.
+   * @default none
+   */
   readonly mark?: number;
 }
 
 /**
- * Values with their intervals: a dot and a bar from bound to bound for each, in the order given, on an axis that need not begin at 0. With a
- * `mark`, a dashed line stands there, and an interval that holds it is grey.
+ * Values with their confidence intervals: for each a dot and a bar from bound to bound, in the
+ * given order. The axis need not begin at 0. A dashed line is at the `mark`; an interval that
+ * contains it is grey.
  *
- * @throws RangeError where there is none, or one without a value or a bound.
+ * @throws RangeError for no interval, or one with a value or bound that is not finite.
  * @example
  * const intervals = [{ name: "new − old", value: -0.004, low: -0.006, high: -0.002 }];
- * plot(intervalDots(intervals, { title: "Is it better?", measure: "difference of RMSE (stars)", mark: 0 }));
+ * const text = { title: "Is it better?", measure: "difference of RMSE (stars)" };
+ * plot(intervalDots(intervals, { ...text, mark: 0 }));
  */
 export function intervalDots(
   intervals: readonly Interval[],
@@ -44,11 +49,11 @@ export function intervalDots(
       `intervalDots: "${odd.name}" is ${odd.value} between ${odd.low} and ${odd.high}; give it three numbers`,
     );
   }
-  const isOpen = ({ low, high }: Interval) => mark !== undefined && low <= mark && mark <= high;
+  const containsMark = ({ low, high }: Interval) => mark !== undefined && low <= mark && mark <= high;
   return figure(
     intervals.map((interval, place) => {
       const { value, low, high } = interval;
-      const color = isOpen(interval) ? palette.grey : palette.blue;
+      const color = containsMark(interval) ? palette.grey : palette.blue;
       return {
         type: "scatter",
         mode: "markers",

@@ -10,26 +10,26 @@ import { ink, palette } from "../parts/theme.js";
 /** One bar of {@link metricBars}. */
 export interface MetricBar {
   readonly name: string;
-  /** NaN where it has none: it gets no bar, and the figure says so. */
+  /** NaN for none: it gets no bar, and the subtitle counts it. */
   readonly value: number;
-  /** The bounds of its uncertainty, in the unit of the value. @default none */
+  /** The bounds of its confidence interval, in the unit of the value. @default none */
   readonly low?: number;
   readonly high?: number;
 }
 
-/** What {@link metricBars} says. */
+/** Options of {@link metricBars}. */
 export interface MetricBarsOptions {
-  /** What is compared. */
+  /** The title. */
   readonly title: string;
   /** What the bars measure, with its unit. */
   readonly metric: string;
-  /** The bar that all others are compared with, by its name: a line stands at its value. @default none */
+  /** The name of the bar that all others are compared with. @default none */
   readonly reference?: string;
-  /** Whether less is better, as of errors. @default false */
+  /** Whether less is better, as for errors. @default false */
   readonly lowerIsBetter?: boolean;
 }
 
-/** How a bar stands to the reference, with its colour. */
+/** The colours of bars compared with the reference. */
 const verdicts = {
   better: palette.blue,
   worse: palette.orange,
@@ -37,11 +37,11 @@ const verdicts = {
 } as const;
 
 /**
- * One number for each of several models, as bars in the order given, with whiskers where its uncertainty is known. With a
- * `reference`, a dashed line stands at its value, and a bar is blue or orange where it is surely better or worse: where the
- * line lies outside its whiskers. Without whiskers nothing is sure.
+ * One number for each of several models, as bars in the given order, with whiskers for confidence
+ * intervals. A dashed line is at the value of the `reference`. A bar is blue (better) or orange
+ * (worse) if its interval does not contain that value, and grey if it does or if it has none.
  *
- * @throws RangeError where no bar has a value, or none is called as the reference.
+ * @throws RangeError if no bar has a value, or none has the name of the reference.
  * @example
  * const bars = [
  *   { name: "most votes", value: 0.16 },
@@ -96,7 +96,6 @@ function colorOf(bar: MetricBar, mark: MetricBar | undefined, lowerIsBetter: boo
   return low > mark.value !== lowerIsBetter ? verdicts.better : verdicts.worse;
 }
 
-/** Which of the bars have no value is said rather than left to be missed. */
 function subtitleOf({
   bars,
   drawn,

@@ -6,22 +6,22 @@ import { coloredText } from "../parts/legend.js";
 import { roundedOrNull } from "../parts/rounded.js";
 import { palette, theme } from "../parts/theme.js";
 
-/** What one panel of {@link metricsBySetting} measures. */
+/** The metric of one panel of {@link metricsBySetting}. */
 export interface PanelMetric {
   /** With its unit. */
   readonly name: string;
-  /** Whether less is better, as of errors. @default false */
+  /** Whether less is better, as for errors. @default false */
   readonly lowerIsBetter?: boolean;
 }
 
-/** One model for several values of a setting. */
+/** The metrics of one model for several values of a setting. */
 export interface SettingLine {
   readonly name: string;
-  /** In the order of the setting; `values` has one for each metric, NaN where there is none. */
+  /** In the order of the setting; `values` has one for each metric, NaN for none. */
   readonly points: readonly { readonly at: number | string; readonly values: readonly number[] }[];
 }
 
-/** What {@link metricsBySetting} shows. */
+/** Options of {@link metricsBySetting}. */
 export interface MetricsBySettingOptions {
   readonly title: string;
   /** What changes from left to right, with its unit. */
@@ -33,20 +33,22 @@ export interface MetricsBySettingOptions {
 
 const colors = [palette.orange, palette.blue, palette.green, palette.pink, palette.yellow, palette.sky];
 const panelHeight = 190;
-/** Between two panels, in parts of one panel. */
-const gap = 0.25;
+/** Between two panels, as a share of the height of a panel. */
+const spacing = 0.25;
 
 /**
- * How several measures move with one setting: a panel for each measure, one above the other, and in each a line for each model. A
- * ring marks the best value of a line. The values of the setting stand at equal steps, in the order given.
+ * How several metrics depend on one setting: a panel for each metric, one above the other, and in
+ * each a line for each model. A ring marks the best value of a line. The values of the setting are
+ * at equal steps, in the given order.
  *
- * @throws RangeError where there is no metric, no line, or a point that does not have one value for each metric.
+ * @throws RangeError for no metric, no line, or a point without one value for each metric.
  * @example
+ * const points = [{ at: 10, values: [0.9, 0.02] }, { at: 20, values: [0.88, 0.01] }];
  * metricsBySetting({
  *   title: "How many neighbours?",
  *   setting: "neighbors",
  *   metrics: [{ name: "RMSE in stars", lowerIsBetter: true }, { name: "P@10" }],
- *   lines: [{ name: "UserKnn", points: [{ at: 10, values: [0.9, 0.02] }, { at: 20, values: [0.88, 0.01] }] }],
+ *   lines: [{ name: "UserKnn", points }],
  * });
  */
 export function metricsBySetting({ title, setting, metrics, lines }: MetricsBySettingOptions): Figure {
@@ -91,10 +93,10 @@ function axisName(panel: number): "y" | "y2" {
   return (panel === 0 ? "y" : `y${panel + 1}`) as "y" | "y2";
 }
 
-/** The first panel stands above the others. */
+/** The first panel is on top. */
 function panelAxis(name: string, panel: number, panels: number): Axis {
-  const height = 1 / (panels + gap * (panels - 1));
-  const top = 1 - panel * (1 + gap) * height;
+  const height = 1 / (panels + spacing * (panels - 1));
+  const top = 1 - panel * (1 + spacing) * height;
   return {
     ...structuredClone(theme.yaxis),
     title: { text: escapeHtml(name), standoff: 12 },
@@ -124,7 +126,7 @@ function traceOf({ name, points }: SettingLine, metric: PanelMetric, panel: numb
   };
 }
 
-/** The place of the best value; -1 where all are NaN. */
+/** The index of the best value; -1 if all are NaN. */
 function bestOf(values: readonly number[], lowerIsBetter: boolean): number {
   const known = values.filter((value) => !Number.isNaN(value));
   return values.indexOf(lowerIsBetter ? Math.min(...known) : Math.max(...known));

@@ -6,9 +6,9 @@ import { type Figure, figure } from "../parts/figure.js";
 import { coloredText } from "../parts/legend.js";
 import { palette } from "../parts/theme.js";
 
-/** A top list for each value of one setting. */
+/** The top lists of {@link rankChanges}, one for each value of a setting. */
 export interface RankChangesOptions {
-  /** What the lists rank. */
+  /** The title: what the lists rank. */
   readonly title: string;
   /** What changes from list to list, with its unit. */
   readonly setting: string;
@@ -16,7 +16,7 @@ export interface RankChangesOptions {
   readonly columns: readonly { readonly value: number | string; readonly titles: readonly string[] }[];
 }
 
-/** How a title moves from the first list to the last, with its colour. */
+/** The colours of lines, by how a title moves from the first list to the last. */
 const moves = {
   "rises or enters": palette.blue,
   "falls or leaves": palette.orange,
@@ -27,11 +27,11 @@ type Move = keyof typeof moves;
 const longestLabel = 30;
 
 /**
- * How the order of a top list moves when a setting changes: a line for each title, from its rank in the first list to
- * its rank in the last, broken where a list does not have it. The first list's titles stand at the left, the last one's
- * at the right; all show under the pointer.
+ * How a top list changes with a setting: a line for each title, from its rank in the first list to
+ * its rank in the last, broken where a list lacks it. The titles of the first list are at the left,
+ * those of the last at the right; all show under the pointer.
  *
- * @throws RangeError where there are not at least two lists with a title each.
+ * @throws RangeError for fewer than two lists, or no title in the first or the last.
  * @example
  * rankChanges({
  *   title: "Best movies by damped mean",
@@ -69,7 +69,7 @@ export function rankChanges({ title, setting, columns }: RankChangesOptions): Fi
   });
 }
 
-/** −1 stands for a list that does not have the title. */
+/** From one rank to another; −1 if a list lacks the title. */
 function moveOf(from: number, to: number): Move {
   if (from === to) return "stays or passes through";
   const rises = from < 0 || (to >= 0 && to < from);

@@ -4,22 +4,26 @@ import { labelledScatter } from "../parts/labelled-scatter.js";
 import { coloredText } from "../parts/legend.js";
 import { palette } from "../parts/theme.js";
 
-/** What {@link tradeOff} says. */
+/** Options of {@link tradeOff}. */
 export interface TradeOffOptions {
-  /** What is shown. */
+  /** The title. */
   readonly title: string;
-  /** The axes: what they measure, with its unit. More is better of both. */
+  /** The axes: what they measure, with its unit. More is better for both. */
   readonly x: string;
   readonly y: string;
 }
 
 /**
- * Models by two things of which one wants much, as dots with names. Blue are those that no other one beats: none is as good in both and
- * better in one. Dots without both values are left out, and the figure says so. O(dots²).
+ * Models by two metrics for which more is better, as dots with names. The Pareto-optimal ones are
+ * blue: no other dot is as good in both metrics and better in one. Dots without both values are
+ * left out and counted in the subtitle. O(dots²).
  *
- * @throws RangeError where no dot has both values.
+ * @throws RangeError if no dot has both values.
  * @example
- * const dots = [{ title: "most watched", x: 1.9, y: 0.11 }, { title: "similar items", x: 2.9, y: 0.17 }];
+ * const dots = [
+ *   { title: "most watched", x: 1.9, y: 0.11 },
+ *   { title: "similar items", x: 2.9, y: 0.17 },
+ * ];
  * plot(tradeOff(dots, { title: "Surprise and hits", x: "novelty (bits)", y: "precision" }));
  */
 export function tradeOff(dots: readonly NamedDot[], { title, x, y }: TradeOffOptions): Figure {
@@ -34,12 +38,12 @@ export function tradeOff(dots: readonly NamedDot[], { title, x, y }: TradeOffOpt
     y,
     size: { width: 700, height: 560 },
     marker: {
-      color: drawn.map((dot) => (drawn.some((other) => beats(other, dot)) ? palette.grey : palette.blue)),
+      color: drawn.map((dot) => (drawn.some((other) => dominates(other, dot)) ? palette.grey : palette.blue)),
     },
     zero: { zeroline: false },
   });
 }
 
-function beats(one: NamedDot, other: NamedDot): boolean {
+function dominates(one: NamedDot, other: NamedDot): boolean {
   return one.x >= other.x && one.y >= other.y && (one.x > other.x || one.y > other.y);
 }

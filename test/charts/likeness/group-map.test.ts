@@ -82,6 +82,6 @@ describe("groupMap", () => {
       { users: IdIndex.from([]), width: 2, values: new Float64Array() },
       new Int32Array(),
     );
-    expect(() => groupMap(nobody)).toThrow("groupMap has no people to show");
+    expect(() => groupMap(nobody)).toThrow("groupMap has no users to show");
   });
 });

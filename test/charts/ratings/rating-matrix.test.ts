@@ -20,6 +20,9 @@ test("ratingMatrix shows all there is where there is less than asked for", () =>
   expect(rowsOf(data[0]!)).toEqual(["1111", "1100", "1000"]);
 });
 
-test.each([{ users: 0 }, { items: 2.5 }])("ratingMatrix rejects %j", (options) => {
-  expect(() => ratingMatrix(smallRatings, options)).toThrow("it must be a whole number of at least 1");
+test.each([
+  [{ users: 0 }, "users: 0 is not a whole number of at least 1"],
+  [{ items: 2.5 }, "items: 2.5 is not a whole number of at least 1"],
+])("ratingMatrix rejects %j", (options, message) => {
+  expect(() => ratingMatrix(smallRatings, options)).toThrow(message);
 });
