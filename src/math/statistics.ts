@@ -31,7 +31,7 @@ export function populationDeviation(values: Float64Array, center: number): numbe
  * @param share 0 to 1: 0.25 is the lower quartile
  */
 export function quantile(values: ArrayLike<number>, share: number): number {
-  if (!(share >= 0 && share <= 1)) throw new RangeError(`share ${share} is not between 0 and 1`);
+  if (!(share >= 0 && share <= 1)) throw new RangeError(`share: ${share} is not a share from 0 to 1`);
   const sorted = Float64Array.from(values).sort();
   const place = (sorted.length - 1) * share;
   const below = Math.floor(place);

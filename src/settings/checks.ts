@@ -38,6 +38,11 @@ export function shareAbove0(option: Option): number {
   return checked(option, (value) => value > 0 && value <= 1, "a share above 0, up to 1");
 }
 
+/** A share above 0 and below 1. */
+export function shareBetween0And1(option: Option): number {
+  return checked(option, (value) => value > 0 && value < 1, "a share above 0 and below 1");
+}
+
 /** One of some words. */
 export function oneOf<Word extends string>(
   words: readonly Word[],

@@ -31,6 +31,6 @@ describe("statistics", () => {
   });
 
   test("a share outside 0 to 1 is named", () => {
-    expect(() => quantile([1], 1.5)).toThrow("share 1.5 is not between 0 and 1");
+    expect(() => quantile([1], 1.5)).toThrow("share: 1.5 is not a share from 0 to 1");
   });
 });

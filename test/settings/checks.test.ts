@@ -4,6 +4,7 @@ import {
   oneOf,
   shareAbove0,
   shareBelow1,
+  shareBetween0And1,
   wholeAtLeast,
   wholeOrAll,
 } from "../../src/settings/checks.js";
@@ -15,6 +16,7 @@ describe("a check returns the value that is allowed", () => {
     ["wholeOrAll", (keep) => wholeOrAll(1, { keep }), [1, 7, Infinity]],
     ["shareBelow1", (share) => shareBelow1({ share }), [0, 0.999]],
     ["shareAbove0", (share) => shareAbove0({ share }), [0.001, 1]],
+    ["shareBetween0And1", (share) => shareBetween0And1({ share }), [0.001, 0.999]],
   ])("%s", (_, check, values) => {
     for (const value of values) expect(check(value)).toBe(value);
   });
@@ -32,6 +34,9 @@ describe("a check throws with the name and the value", () => {
     [() => shareBelow1({ share: 1 }), "share: 1 is not a share from 0 to below 1"],
     [() => shareBelow1({ share: NaN }), "share: NaN is not a share from 0 to below 1"],
     [() => shareAbove0({ share: 0 }), "share: 0 is not a share above 0, up to 1"],
+    [() => shareBetween0And1({ share: 0 }), "share: 0 is not a share above 0 and below 1"],
+    [() => shareBetween0And1({ share: 1 }), "share: 1 is not a share above 0 and below 1"],
+    [() => shareBetween0And1({ share: NaN }), "share: NaN is not a share above 0 and below 1"],
     [() => oneOf(["a", "b"], { method: "c" as "a" }), 'method: "c" is none of "a", "b"'],
   ])("%s", (check, message) => {
     expect(check).toThrow(new RangeError(message));

@@ -1,7 +1,7 @@
 import { mean } from "../../math/statistics.js";
 import type { Model } from "../../models/contract/model.js";
 import type { Id } from "../../ratings/id-index.js";
-import { wholeAtLeast } from "../../settings/checks.js";
+import { oneOf, wholeAtLeast } from "../../settings/checks.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Split } from "../splits/split.js";
 import { evaluateRanking } from "./evaluate-ranking.js";
@@ -94,9 +94,7 @@ function checkVariants(
   const names = variants.map(({ name }) => name);
   const again = names.find((name, place) => names.indexOf(name) < place);
   if (again !== undefined) throw new RangeError(`two variants are called "${again}"; give each its own name`);
-  if (against !== undefined && !names.includes(against)) {
-    throw new RangeError(`against is "${against}", which is none of ${names.join(", ")}`);
-  }
+  if (against !== undefined) oneOf(names, { against });
   const odd = variants.find((variant) => variant.splits && variant.splits.length !== splits.length);
   if (odd) {
     throw new RangeError(

@@ -1,4 +1,5 @@
 import type { Model } from "../../models/contract/model.js";
+import { oneOf } from "../../settings/checks.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { isLowerBetter, parseMetric } from "../metrics/metric.js";
 import type { Split } from "../splits/split.js";
@@ -84,8 +85,7 @@ function valuesOf(
   model: string,
   metric: string,
 ): Float64Array {
-  const ofModel = measured.get(model);
-  if (!ofModel) throw new RangeError(`model "${model}" is none of ${[...measured.keys()].join(", ")}`);
+  const ofModel = measured.get(oneOf([...measured.keys()], { model })) ?? [];
   const parts = ofModel.map(({ values }) => values[metric]).filter((part) => part !== undefined);
   if (parts.length === 0) {
     const known = Object.keys(ofModel[0].values).join(", ");

@@ -1,6 +1,7 @@
 import type { FittedModel } from "../../models/contract/model.js";
 import { indicesIn } from "../../ratings/indices-in.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { oneOf } from "../../settings/checks.js";
 import { rowPositions } from "../../sparse/row-positions.js";
 import { mae, mape, rmse } from "../metrics/rating-errors.js";
 import { userScorer } from "./user-scorer.js";
@@ -42,6 +43,7 @@ export function evaluateRatings(
   test: Ratings,
   { clip = true, unknown = "mean", given }: EvaluateRatingsOptions = {},
 ): RatingEvaluation {
+  oneOf(["mean", "skip"], { unknown });
   if (!fitted.inStars) {
     throw new RangeError(
       `${fitted.name}: its scores rank items and are not stars, so they have no error; ` +

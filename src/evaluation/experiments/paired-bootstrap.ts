@@ -1,7 +1,6 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import { mean, quantile } from "../../math/statistics.js";
-import { wholeAtLeast } from "../../settings/checks.js";
-import { checkedShare } from "../../settings/share.js";
+import { shareBetween0And1, wholeAtLeast } from "../../settings/checks.js";
 
 /** Settings of {@link pairedBootstrap}. */
 export interface PairedBootstrapOptions extends Partial<RandomSettings> {
@@ -43,7 +42,7 @@ export function pairedBootstrap(
 ): DifferenceInterval {
   const { samples = 1000, confidence = 0.95, transform = (mean) => mean, seed, generator } = options;
   wholeAtLeast(1, { samples });
-  const outside = (1 - checkedShare({ confidence })) / 2;
+  const outside = (1 - shareBetween0And1({ confidence })) / 2;
   if (first.length !== second.length) {
     throw new RangeError(
       `${first.length} values cannot be paired with ${second.length}; measure both on one test`,

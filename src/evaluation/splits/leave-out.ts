@@ -1,6 +1,6 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { wholeAtLeast } from "../../settings/checks.js";
+import { oneOf, wholeAtLeast } from "../../settings/checks.js";
 import { rowPositions } from "../../sparse/row-positions.js";
 import { knownTimestamps } from "./known-timestamps.js";
 import { type Split, splitWhere } from "./split.js";
@@ -25,6 +25,7 @@ export interface LeaveOutOptions extends Partial<RandomSettings> {
 export function leaveOut(ratings: Ratings, options: LeaveOutOptions = {}): Split {
   const { count = 1, which = "last", seed, generator } = options;
   wholeAtLeast(1, { count });
+  oneOf(["last", "random"], { which });
   const inOrder = which === "last" ? byTime(ratings) : byChance({ seed, generator });
   const { byUser } = ratings;
   const isTest = new Uint8Array(ratings.count);

@@ -1,6 +1,7 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { checkedShare, shareOf } from "../../settings/share.js";
+import { shareBetween0And1 } from "../../settings/checks.js";
+import { shareOf } from "../../settings/share-of.js";
 import { type Split, splitWhere } from "./split.js";
 
 /** Settings of {@link randomSplit}. */
@@ -20,7 +21,7 @@ export interface RandomSplitOptions extends Partial<RandomSettings> {
  */
 export function randomSplit(ratings: Ratings, options: RandomSplitOptions = {}): Split {
   const { testShare = 0.2, seed, generator } = options;
-  const testCount = shareOf(ratings.count, checkedShare({ testShare }));
+  const testCount = shareOf(ratings.count, shareBetween0And1({ testShare }));
   const permutation = random({ seed, generator }).permutation(ratings.count);
   const isTest = new Uint8Array(ratings.count);
   for (const row of permutation.subarray(ratings.count - testCount)) isTest[row] = 1;

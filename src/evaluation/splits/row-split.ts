@@ -1,5 +1,6 @@
 import type { Ratings } from "../../ratings/ratings.js";
-import { checkedShare, shareOf } from "../../settings/share.js";
+import { shareBetween0And1 } from "../../settings/checks.js";
+import { shareOf } from "../../settings/share-of.js";
 import { type Split, splitWhere } from "./split.js";
 
 /** Settings of {@link rowSplit}. */
@@ -18,6 +19,6 @@ export interface RowSplitOptions {
  * test.users.ids.filter((userId) => train.users.has(userId)).length; // 1
  */
 export function rowSplit(ratings: Ratings, { testShare = 0.2 }: RowSplitOptions = {}): Split {
-  const firstTest = ratings.count - shareOf(ratings.count, checkedShare({ testShare }));
+  const firstTest = ratings.count - shareOf(ratings.count, shareBetween0And1({ testShare }));
   return splitWhere(ratings, (row) => row >= firstTest);
 }

@@ -1,5 +1,6 @@
 import type { Ratings } from "../../ratings/ratings.js";
-import { checkedShare, shareOf } from "../../settings/share.js";
+import { shareBetween0And1 } from "../../settings/checks.js";
+import { shareOf } from "../../settings/share-of.js";
 import { knownTimestamps } from "./known-timestamps.js";
 import { type Split, splitWhere } from "./split.js";
 
@@ -22,7 +23,7 @@ export interface TimeSplitOptions {
  */
 export function timeSplit(ratings: Ratings, { from, testShare = 0.2 }: TimeSplitOptions = {}): Split {
   const timestamps = knownTimestamps(ratings, "split them with randomSplit");
-  const moment = from === undefined ? latest(timestamps, checkedShare({ testShare })) : seconds(from);
+  const moment = from === undefined ? latest(timestamps, shareBetween0And1({ testShare })) : seconds(from);
   return splitWhere(ratings, (row) => timestamps[row] >= moment);
 }
 

@@ -1,6 +1,7 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { checkedShare, shareOf } from "../../settings/share.js";
+import { shareBetween0And1 } from "../../settings/checks.js";
+import { shareOf } from "../../settings/share-of.js";
 import { rowPositions } from "../../sparse/row-positions.js";
 import { rowsWhere, type Split } from "./split.js";
 
@@ -29,8 +30,8 @@ export function userSplit(
 ): Required<Split> {
   const { byUser } = ratings;
   const drawn = random({ seed, generator });
-  const testCount = shareOf(byUser.rowCount, checkedShare({ testShare }));
-  const testedShare = 1 - checkedShare({ givenShare });
+  const testCount = shareOf(byUser.rowCount, shareBetween0And1({ testShare }));
+  const testedShare = 1 - shareBetween0And1({ givenShare });
   const part = new Uint8Array(ratings.count).fill(TRAIN);
   for (const user of drawn.permutation(byUser.rowCount).subarray(byUser.rowCount - testCount)) {
     const rows = rowPositions(byUser, user);

@@ -67,7 +67,7 @@ test("progress is told after each fit, and a signal stops the work", () => {
 test("what cannot be compared is refused", () => {
   expect(() => compareVariants([votes, votes], splits)).toThrow('two variants are called "votes"');
   expect(() => compareVariants([votes], splits, { against: "mean" })).toThrow(
-    '"mean", which is none of votes',
+    'against: "mean" is none of "votes"',
   );
   expect(() => compareVariants([votes, { ...stars, splits: splits.slice(1) }], splits)).toThrow(
     'variant "mean" has 2 splits and the others 3',

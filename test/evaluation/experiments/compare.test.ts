@@ -63,7 +63,7 @@ describe("compare", async () => {
 
   test("says what it has no values of", () => {
     const table = compare([new Popularity()], split, { metrics: ["recall@5", "gini@5"] });
-    expect(() => table.valuesOf("Ease", "recall@5")).toThrow('model "Ease" is none of Popularity');
+    expect(() => table.valuesOf("Ease", "recall@5")).toThrow('model: "Ease" is none of "Popularity"');
     expect(() => table.valuesOf("Popularity", "gini@5")).toThrow(
       'metric "gini@5" has no values of users or rows here; recall@5 have',
     );

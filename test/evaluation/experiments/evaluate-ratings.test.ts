@@ -77,6 +77,13 @@ describe("evaluateRatings", () => {
     );
   });
 
+  test("refuses an unknown way to count ratings that cannot be predicted", () => {
+    const fitted = new GlobalMean().fit(train);
+    expect(() => evaluateRatings(fitted, tested, { unknown: "zero" as "skip" })).toThrow(
+      'unknown: "zero" is none of "mean", "skip"',
+    );
+  });
+
   test("of what a model has learned from is exact for one that repeats it", () => {
     fc.assert(
       fc.property(madeUpRatings, (ratings) => {

@@ -47,5 +47,8 @@ describe("leaveOut", () => {
     expect(() => leaveOut(timeless)).toThrow('have no timestamps; pass which: "random"');
     expect(leaveOut(timeless, { which: "random" }).test.count).toBe(1);
     expect(() => leaveOut(timeless, { count: 0 })).toThrow("count: 0 is not a whole number of at least 1");
+    expect(() => leaveOut(timeless, { which: "first" as "last" })).toThrow(
+      'which: "first" is none of "last", "random"',
+    );
   });
 });

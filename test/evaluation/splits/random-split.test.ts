@@ -39,7 +39,7 @@ describe("randomSplit", () => {
     ]);
     for (const testShare of [0, 1, -1, 2, Number.NaN]) {
       expect(() => randomSplit(ratings, { testShare })).toThrow(
-        `testShare: ${testShare} is not a number between 0 and 1`,
+        `testShare: ${testShare} is not a share above 0 and below 1`,
       );
     }
   });

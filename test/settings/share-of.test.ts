@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shareOf } from "../../src/settings/share.js";
+import { shareOf } from "../../src/settings/share-of.js";
 
 test("shareOf rounds up, but not for what floating point adds", () => {
   expect(shareOf(100_836, 0.2)).toBe(20_168);
