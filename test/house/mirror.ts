@@ -46,7 +46,6 @@ const COVERED_BY_OTHERS: readonly string[] = [
   "math/discounted-gain.ts",
   "math/farthest-sign.ts",
   "math/squared-distance.ts",
-  "models/content/item-facts.ts",
   "models/contract/fitted-item-scores.ts",
   "models/contract/members.ts",
   "models/contract/model.ts",

@@ -23,13 +23,13 @@ import {
 import { savedRows, stateOfRows } from "../contract/saved-model.js";
 import { tfIdf } from "./tf-idf.js";
 
-/** An item and what it is about: `Movies` are such items. */
+/** An item with its genres: `Movies` are iterables of such items. */
 export interface ItemGenres {
   readonly itemId: Id;
   readonly genres: Iterable<string>;
 }
 
-/** A word that somebody gave to an item. */
+/** A tag that a user gave to an item. */
 export interface ItemTag {
   readonly itemId: Id;
   readonly tag: string;
@@ -39,19 +39,22 @@ export interface ItemTag {
 export interface GenreContentSettings extends SettingsOf<typeof GenreContent.settings> {}
 
 /**
- * What items are about, whoever rated them: genres and tags as TF-IDF weights, compared by cosine. An item scores by
- * what the person gave to items like it, pulled towards the person's mean:
+ * A content-based model: items are compared by the cosine of TF-IDF vectors of their genres and
+ * tags. An item's score is the user's mean rating, plus the mean deviation from it of the user's
+ * ratings of similar items, shrunk by `damping`:
  *
  *     score = mean + Σ similarity × (rating − mean) / (Σ similarity + damping)
  *
- * over all that the person rated. NaN where none of it is like the item. It knows items that nobody has rated. With `aggregate: "sum"`
- * the score is Σ similarity × rating: for people of whom one knows what they chose, and not how they liked it.
+ * over all items that the user rated. NaN where none of them is similar. Items without ratings have
+ * scores too. With `aggregate: "sum"` the score is Σ similarity × rating, for data that shows what
+ * users chose and not how they liked it.
  *
- * The items reach the model by `of`, which gives a model like any other: the constructor takes settings and `fit`
- * takes ratings, so that cross-validation fits it to one part of the ratings after another, the items staying the same.
+ * `of` takes the items and returns a model like any other, whose `fit` takes ratings, so that
+ * cross-validation can fit it to several parts of the ratings with the same items.
  *
- * A person is the sum of the rows that they rated (Pazzani and Billsus, Content-based recommendation systems, The Adaptive
- * Web, 2007), so that all scores take O(terms of the person's items + terms of all items).
+ * A user's profile is a weighted sum of the vectors of the rated items (Pazzani and Billsus,
+ * Content-based recommendation systems, The Adaptive Web, 2007), so that all scores of a user take
+ * O(terms of the user's items + terms of all items).
  *
  * @example
  * const model = new GenreContent({ damping: 2 }).of(movies).fit(ratings);
@@ -62,7 +65,10 @@ export class GenreContent {
   static readonly settings = defineSettings({
     /** Number of imaginary ratings, at the user's mean, of items with similarity 1. */
     damping: number({ min: 0, default: 1 }),
-    /** How ratings become a score: their mean weighted by similarity, or their weighted sum, which only ranks. */
+    /**
+     * How ratings become a score: their mean weighted by similarity, or their weighted sum, which
+     * only ranks.
+     */
     aggregate: choice(["weighted-mean", "sum"], { default: "weighted-mean" }),
   });
   readonly name = GenreContent.kind;
@@ -73,8 +79,10 @@ export class GenreContent {
   }
 
   /**
-   * The model of these items. A tag counts as often as it was given; case makes no difference, and a tag that names a
-   * genre counts as that genre. An item that comes twice is a RangeError. O(genres and tags).
+   * The model of these items. A tag counts as often as it was given. Case is ignored, and a tag
+   * equal to a genre counts as that genre. O(genres and tags).
+   *
+   * @throws RangeError for an item that comes twice.
    */
   of(items: Iterable<ItemGenres>, tags: Iterable<ItemTag> = []): Model<FittedGenreContent> {
     const { name, settings } = this;
@@ -100,14 +108,14 @@ export class GenreContent {
   }
 }
 
-/** A person as the items they rated: two sums over those items' rows, by term. */
+/** A user's profile: two sums over the vectors of the rated items, by term. */
 interface Profile {
-  /** What is taken off ratings, and put back after. */
+  /** What ratings are centred on. */
   readonly base: number;
   /** Σ weight × (rating − base) */
-  readonly liked: Float64Array;
+  readonly ratingSums: Float64Array;
   /** Σ weight */
-  readonly met: Float64Array;
+  readonly weightSums: Float64Array;
 }
 
 /** A fitted {@link GenreContent}. */
@@ -115,7 +123,7 @@ export class FittedGenreContent extends FittedModel {
   readonly name = GenreContent.kind;
   readonly inStars: boolean;
   readonly settings: Readonly<GenreContentSettings>;
-  /** A row of length 1 for each item, the weights of its terms by column; an empty one where nothing is known of it. */
+  /** The TF-IDF vector of each item, of length 1; an empty row for an item without terms. */
   readonly #features: CsrMatrix;
   readonly #termCount: number;
 
@@ -149,7 +157,7 @@ export class FittedGenreContent extends FittedModel {
     return this.#scoreOf(this.#profileOf(userIndex), itemIndex);
   }
 
-  /** Takes the pairs user by user, so that a person is summed up once. */
+  /** Takes the pairs user by user, so that a user's profile is made once. */
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
     const byUser = Int32Array.from(userIndices.keys()).sort((a, b) => userIndices[a] - userIndices[b]);
     let known = -1;
@@ -163,8 +171,10 @@ export class FittedGenreContent extends FittedModel {
   }
 
   /**
-   * The items most like one, best first; equal ones in the order of their index. `common` is how many genres and tags
-   * both have; items without any in common are left out. An unknown item is a RangeError. O(terms of all items).
+   * The most similar items, best first; equal ones in the order of their index. `common` is the
+   * number of genres and tags of both; items that share none are left out. O(terms of all items).
+   *
+   * @throws RangeError for an unknown item.
    */
   similarItems(itemId: Id, { count = 10 }: SimilarOptions = {}): SimilarItem[] {
     const itemIndex = this.knownItem(itemId);
@@ -183,7 +193,7 @@ export class FittedGenreContent extends FittedModel {
     return stateOfRows(this.#features);
   }
 
-  /** The ratings of items like this one, those that move the score most first. */
+  /** The user's ratings of similar items, the largest contribution to the score first. */
   explainFor({ itemIndices, values }: History, itemIndex: number): Explanation {
     const base = this.#baseOf(values);
     const similarities = this.#similarities(itemIndex);
@@ -213,20 +223,20 @@ export class FittedGenreContent extends FittedModel {
     const { starts, indices, values } = this.#features;
     const profile = {
       base: this.#baseOf(ratings),
-      liked: new Float64Array(this.#termCount),
-      met: new Float64Array(this.#termCount),
+      ratingSums: new Float64Array(this.#termCount),
+      weightSums: new Float64Array(this.#termCount),
     };
     for (const [k, itemIndex] of itemIndices.entries()) {
-      const rest = ratings[k] - profile.base;
+      const residual = ratings[k] - profile.base;
       for (let entry = starts[itemIndex]; entry < starts[itemIndex + 1]; entry++) {
-        profile.liked[indices[entry]] += values[entry] * rest;
-        profile.met[indices[entry]] += values[entry];
+        profile.ratingSums[indices[entry]] += values[entry] * residual;
+        profile.weightSums[indices[entry]] += values[entry];
       }
     }
     return profile;
   }
 
-  /** Sums have nothing to start from. */
+  /** The user's mean rating; 0 where the score is a sum. */
   #baseOf(ratings: Float64Array): number {
     return this.inStars ? mean(ratings) : 0;
   }
@@ -238,16 +248,16 @@ export class FittedGenreContent extends FittedModel {
   }
 
   #scoreOf(profile: Profile, itemIndex: number): number {
-    const weights = this.#product(itemIndex, profile.met);
+    const weights = this.#product(itemIndex, profile.weightSums);
     if (weights === 0) return Number.NaN;
-    const sum = this.#product(itemIndex, profile.liked);
+    const sum = this.#product(itemIndex, profile.ratingSums);
     return this.inStars ? profile.base + sum / (weights + this.settings.damping) : sum;
   }
 
-  /** The cosine of an item with every item: 0 where they share nothing. */
+  /** The cosine of an item with every item; 0 where they share no term. */
   #similarities(itemIndex: number): Float64Array {
     const weights = denseRow(this.#features, itemIndex, new Float64Array(this.#termCount));
-    // Rounding may take the cosine of equal rows a hair above 1.
+    // Rounding can make the cosine of equal rows exceed 1.
     return Float64Array.from({ length: this.items.size }, (_, other) =>
       Math.min(1, this.#product(other, weights)),
     );
@@ -283,7 +293,7 @@ function termsOf(items: Iterable<ItemGenres>, tags: Iterable<ItemTag>): Readonly
   return terms;
 }
 
-/** Rows of some ids as rows at those ids' indices; indices of other ids get empty rows. */
+/** Moves the row of each id to its index among all items; items without a row get an empty one. */
 function atIndices(rows: CsrMatrix, ids: readonly Id[], items: IdIndex): CsrMatrix {
   const indices = ids.flatMap((itemId, row) =>
     Array<number>(rows.rowLength(row)).fill(items.indexOf(itemId)),

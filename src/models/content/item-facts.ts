@@ -4,18 +4,20 @@ import type { SavedArray, SavedModel } from "../contract/model.js";
 import { invalidModelError, savedNumbers } from "../contract/saved-model.js";
 import type { ItemGenres, ItemTag } from "./genre-content.js";
 
-/** Items with their genres and, where `year` is known, their age: `Movies` are such. */
+/** Items with genres, and a function that gives their years: `Movies`, for example. */
 export type DatedItems = Iterable<ItemGenres> & { year?(itemId: Id): number };
 
-/** What is known of items, whoever rated them. */
+/** Metadata of an item. */
 interface Facts {
-  /** By their place among all genres. */
+  /** Indices into the list of all genres, ascending. */
   readonly genres: readonly number[];
+  /** NaN where unknown. */
   readonly year: number;
+  /** Number of tags. */
   readonly tags: number;
 }
 
-/** What is known of items from elsewhere than ratings, before it is known which items the ratings have. */
+/** Metadata of items by id, from which that of the items of some ratings is taken. */
 export class FactsById {
   /** All genres in alphabetical order. */
   readonly genres: readonly string[];
@@ -41,12 +43,12 @@ export class FactsById {
     Object.freeze(this);
   }
 
-  /** The items of ratings, and after them those that are listed here alone. */
+  /** The items of ratings, followed by the items that have metadata but no ratings. */
   itemsWith({ items }: Ratings): IdIndex {
     return IdIndex.from([...items.ids, ...this.#facts.keys()]);
   }
 
-  /** The facts by the index of items; nothing is known of those that were not listed. */
+  /** The metadata by item index; unknown for items that were not given. */
   at({ ids }: IdIndex): ItemFacts {
     const each = ids.map((itemId) => this.#facts.get(itemId));
     const starts = new Int32Array(ids.length + 1);
@@ -61,24 +63,24 @@ export class FactsById {
   }
 }
 
-/** Facts of items by index. */
+/** Metadata by item index. */
 interface FactColumns {
-  /** Where an item's genres start in `genres`; one longer than there are items. */
+  /** Where each item's genres start in `genres`, and where the last one's end. */
   readonly starts: Int32Array;
-  /** By their place among all genres, item after item. */
+  /** Indices into the list of all genres, item after item. */
   readonly genres: Int32Array;
   /** NaN where unknown. */
   readonly years: Float64Array;
-  /** How many tags were given; NaN for an item of which nothing is known. */
+  /** Number of tags; NaN for an item without metadata. */
   readonly tags: Float64Array;
 }
 
-/** What is known of the items of some ratings. */
+/** Metadata of the items of a model. */
 export class ItemFacts {
   /** All genres in alphabetical order. */
   readonly genres: readonly string[];
   readonly columns: FactColumns;
-  /** The latest year of all, NaN where none is known. */
+  /** The latest year of all items, NaN where none is known. */
   readonly newest: number;
 
   constructor(genres: readonly string[], columns: FactColumns) {
@@ -91,14 +93,14 @@ export class ItemFacts {
     Object.freeze(this);
   }
 
-  /** Whether an item is known to have a genre; false for an index that there is not. */
+  /** Whether an item has a genre; false for an unknown item. */
   has(item: number, genre: number): boolean {
     const { starts, genres } = this.columns;
     for (let k = starts[item] ?? 0; k < (starts[item + 1] ?? 0); k++) if (genres[k] === genre) return true;
     return false;
   }
 
-  /** Those that {@link state} gave; a RangeError where they do not fit together. */
+  /** The inverse of {@link state}; a RangeError where the arrays do not fit together. */
   static restore(saved: Pick<SavedModel, "arrays">, genres: readonly string[], count: number): ItemFacts {
     const { "fact.starts": starts, "fact.genres": ofItems } = saved.arrays;
     const years = savedNumbers(saved, "fact.years", count);

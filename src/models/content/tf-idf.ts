@@ -1,24 +1,29 @@
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 
-/** Documents as weighted terms. */
+/** Documents as TF-IDF vectors. */
 export interface TfIdf {
   /** Each term once, by its column. */
   readonly terms: readonly string[];
-  /** How much each term tells: the rarer, the more. */
+  /** Inverse document frequency of each term. */
   readonly idf: Float64Array;
-  /** A row of length 1 for each document, its columns ascending; an empty one where there are no terms. */
+  /**
+   * A row of length 1 for each document, columns ascending; an empty one for a document without
+   * terms.
+   */
   readonly rows: CsrMatrix;
 }
 
 /**
- * Weighs the terms of documents: what one has often and few others have says most about it.
+ * TF-IDF vectors of documents: a term weighs more the more often the document has it, and the fewer
+ * other documents have it.
  *
  *     idf    = ln((1 + documents) / (1 + documents with the term)) + 1
- *     weight = times the document has the term × idf, and each row is divided by its length √Σ weight²
+ *     weight = number of times the document has the term × idf
  *
- * so that the product of two rows is the cosine of the angle between them. These are the defaults of scikit-learn's
- * TfidfTransformer; the ones within the logarithm count a document more that has every term, and the one after it
- * keeps a term that all have from counting nothing. Terms are numbered by first appearance. O(terms of all documents).
+ * Each row is divided by its length √Σ weight², so that the dot product of two rows is their
+ * cosine. These are the defaults of scikit-learn's TfidfTransformer: the ones in the logarithm add
+ * a document that has every term, and the one after it keeps the weight of a term that all
+ * documents have above 0. Terms are numbered by first appearance. O(terms of all documents).
  *
  * @example
  * const { terms, idf, rows } = tfIdf([["Comedy"], ["Comedy", "Western"]]);
@@ -50,7 +55,7 @@ export function tfIdf(documents: Iterable<Iterable<string>>): TfIdf {
   return { terms: [...columnOf.keys()], idf, rows };
 }
 
-/** The weights of one document, divided by their length. */
+/** The weights of one document, divided by their Euclidean length. */
 function unitRow(counts: readonly (readonly [number, number])[], idf: Float64Array): number[] {
   const weights = counts.map(([column, count]) => count * idf[column]);
   const length = Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0));

@@ -39,7 +39,7 @@ const ratings = Ratings.from([
 ]);
 
 describe("GenreContent", () => {
-  test("adds to the person's mean what they gave to items like it", () => {
+  test("adds to the user's mean the deviations of ratings of similar items", () => {
     const fitted = new GenreContent({ damping: 2 }).of(films).fit(ratings);
     const mean = (5 + 4 + 1.5) / 3;
     expect(fitted.predict("ann", "mash")).toBeCloseTo(mean + (5 - mean + (4 - mean)) / (2 + 2), 12);
@@ -53,7 +53,7 @@ describe("GenreContent", () => {
     });
   });
 
-  test("adds up what is like it where it is asked to, whatever the mean", () => {
+  test("with aggregate sum adds up ratings of similar items, whatever the mean", () => {
     const fitted = new GenreContent({ aggregate: "sum" }).of(films).fit(ratings);
     expect(fitted.inStars).toBe(false);
     expect(fitted.predict("ann", "mash")).toBeCloseTo(5 + 4, 12);
@@ -68,12 +68,12 @@ describe("GenreContent", () => {
     });
   });
 
-  test("without damping gives the mean of what is like it", () => {
+  test("without damping gives the mean rating of similar items", () => {
     const fitted = new GenreContent({ damping: 0 }).of(films).fit(ratings);
     expect(fitted.predict("ann", "mash")).toBeCloseTo(4.5, 12);
   });
 
-  test("knows items that nobody has rated, and says nothing where nothing is alike", () => {
+  test("scores items without ratings, and gives NaN where no rated item is similar", () => {
     const fitted = new GenreContent().of(films).fit(ratings);
     expect(fitted.items.ids).toEqual(["clue", "airplane", "alamo", "mash", "patton", "untold"]);
     expect(fitted.recommend("ann").map(({ itemId }) => itemId)).toEqual(["mash", "patton"]);
@@ -95,7 +95,7 @@ describe("GenreContent", () => {
     expect(() => fitted.similarItems("mash", { count: -1 })).toThrow("count: -1");
   });
 
-  test("tags tell apart what genres do not, and make an item known", () => {
+  test("tags distinguish items of the same genres, and make an item known", () => {
     const tags = [
       { itemId: "mash", tag: "Korea" },
       { itemId: "airplane", tag: "korea" },
@@ -140,7 +140,7 @@ describe("GenreContent", () => {
     );
   });
 
-  test("is refused as a file whose rows do not fit its items", () => {
+  test("refuses a saved model whose rows do not fit its items", () => {
     const buffer = modelToBuffer(new GenreContent().of(letters).fit(smallRatings));
     expect(modelFromBuffer(buffer)).toBeInstanceOf(FittedGenreContent);
     const broken = { starts: Int32Array.of(0, 9), indices: Int32Array.of(7), values: Float64Array.of(1) };
@@ -168,19 +168,19 @@ function plainScore(
   const cosine = (a: readonly string[], b: readonly string[]) =>
     sum(a.filter((genre) => b.includes(genre))) / Math.sqrt(sum(a) * sum(b) || 1);
   const mean = rated.reduce((total, { rating }) => total + rating, 0) / rated.length;
-  let [pull, weights] = [0, 0];
+  let [deviations, weights] = [0, 0];
   for (const other of rated) {
     const similarity = cosine(genresOf(itemId), genresOf(other.itemId));
-    pull += similarity * (other.rating - mean);
+    deviations += similarity * (other.rating - mean);
     weights += similarity;
   }
-  return weights === 0 ? Number.NaN : mean + pull / (weights + damping);
+  return weights === 0 ? Number.NaN : mean + deviations / (weights + damping);
 }
 
 /** Made by test/golden/make-tf-idf.py with scikit-learn. */
 const golden = JSON.parse(readFileSync(new URL("../../golden/tf-idf.json", import.meta.url), "utf8"));
 
-describe("on ml-latest-small, as scikit-learn says:", async () => {
+describe("on ml-latest-small, as in scikit-learn:", async () => {
   const dataset = await loadDataset("ml-latest-small");
   const tags = await dataset.tags();
 

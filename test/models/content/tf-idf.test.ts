@@ -19,7 +19,7 @@ describe("tfIdf", () => {
   test("weighs as worked out by hand", () => {
     const { terms, idf, rows } = tfIdf([["west", "fun"], ["fun"], ["west", "west", "war"]]);
     expect(terms).toEqual(["west", "fun", "war"]);
-    const [two, one] = [Math.log(4 / 3) + 1, Math.log(4 / 2) + 1]; // in two of three documents, in one
+    const [two, one] = [Math.log(4 / 3) + 1, Math.log(4 / 2) + 1]; // In two documents, in one.
     expect([...idf]).toEqual([two, two, one]);
     const length = Math.hypot(2 * two, one);
     expect([...rows.indices]).toEqual([0, 1, 1, 0, 2]);
