@@ -28,17 +28,22 @@ export interface BlendSettings extends BlendOptions {
 }
 
 /**
- * A weighted sum of the estimates of several models, which is better than the best of them where they err differently:
+ * A linear blend (stacking) of models that estimate ratings,
  *
  *     score = intercept + Σ weight × the model's score
  *
- * Weights are those of least squares for estimates that each model makes of ratings it has not seen: the ratings are cut into `folds`,
- * and each part is predicted by models fitted to the others. Afterwards all models are fitted to all ratings. Where a model says nothing of
- * a pair, what it knows in part counts ({@link FittedModel.partialScore}), or else the mean of what the other models say; where none
- * says anything, the score is NaN. For models that only rank, see {@link RankBlend}.
+ * which is better than each of them where their errors differ. The weights are fitted by least
+ * squares to out-of-fold predictions: the ratings are divided into `folds`, and each is predicted
+ * by models fitted to the others. Then all models are fitted to all ratings. Where a model has no
+ * score for a pair, its {@link FittedModel.partialScore} replaces it, or else the mean of the other
+ * models' scores; where no model has one, the score is NaN. For models that only rank see {@link
+ * RankBlend}.
  *
- * Fits in (folds + 1) times the sum of their times, with 8 bytes for each rating and model, and one model more in memory than they are.
- * Wolpert, Stacked generalization, Neural Networks 5 (2), 1992; Breiman, Stacked regressions, Machine Learning 24, 1996.
+ * Fits in (folds + 1) times the sum of the models' times, with 8 bytes per rating and model, and
+ * one fitted model more in memory than there are models.
+ *
+ * Wolpert, Stacked generalization, Neural Networks 5 (1992); Breiman, Stacked regressions, Machine
+ * Learning 24 (1996).
  *
  * @example
  * const blend = new Blend([new MeanRating(), new Baseline()], { folds: 2 }).fit(ratings);
@@ -64,14 +69,17 @@ export class Blend implements Model<FittedBlend> {
     this.settings = blendSettings(models, options);
   }
 
-  /** @throws RangeError for a model that only ranks, for more folds than ratings, and where no model can predict any rating that is held out. */
+  /**
+   * @throws RangeError for a model that only ranks, for more folds than ratings, and where no model
+   *   can predict any held-out rating.
+   */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedBlend {
     return this.fitOutOfFold(ratings, task).fitted;
   }
 
   /**
-   * Fits, and gives what the weights were learned from: for each model, what it said of each rating when that was held out, with gaps filled as in
-   * the score; NaN where none said anything.
+   * Fits, and returns what the weights were fitted to: for each model, its out-of-fold prediction
+   * of each rating, where missing ones are replaced as in the score; NaN where no model has one.
    *
    * @throws RangeError as {@link fit}.
    */
@@ -84,7 +92,7 @@ export class Blend implements Model<FittedBlend> {
     const total = before + this.#models.length;
     const onProgress = ({ done }: Progress) => reportProgress(task, { done, total });
     const columns = outOfFold(this.#models, ratings, this.settings, { onProgress, signal });
-    const learned = this.#weigh(columns, ratings);
+    const learned = this.#fitWeights(columns, ratings);
     const models = this.#models.map((model, place) => {
       const fitted = model.fit(ratings, { signal });
       reportProgress(task, { done: before + place + 1, total });
@@ -102,20 +110,20 @@ export class Blend implements Model<FittedBlend> {
     });
   }
 
-  #weigh(columns: readonly Float64Array[], { values }: Ratings): LinearWeights {
+  #fitWeights(columns: readonly Float64Array[], { values }: Ratings): LinearWeights {
     const scores = new Float64Array(columns.length);
-    const isSaid = new Uint8Array(values.length);
+    const isScored = new Uint8Array(values.length);
     for (let row = 0; row < values.length; row++) {
       for (const [place, column] of columns.entries()) scores[place] = column[row];
-      isSaid[row] = fillGaps(scores) ? 1 : 0;
+      isScored[row] = fillMissing(scores) ? 1 : 0;
       for (const [place, column] of columns.entries()) column[row] = scores[place];
     }
-    const said = (column: Float64Array) => column.filter((_, row) => isSaid[row] === 1);
-    const target = said(values);
-    if (target.length > 0) return fitWeights(columns.map(said), target, this.settings);
+    const scored = (column: Float64Array) => column.filter((_, row) => isScored[row] === 1);
+    const target = scored(values);
+    if (target.length > 0) return fitWeights(columns.map(scored), target, this.settings);
     throw new RangeError(
       `Blend: none of ${columns.map((_, place) => this.#models[place].name).join(", ")} can predict any of the ${values.length} ratings ` +
-        "when it is held out; add a model that always can, such as Baseline",
+        "when it is held out; add a model that can predict all, such as Baseline",
     );
   }
 }
@@ -179,7 +187,7 @@ export class FittedBlend extends FittedModel {
 
   override partialScore(userIndex: number, itemIndex: number): number {
     const scores = Float64Array.from(this.models, (model) => model.partialScore(userIndex, itemIndex));
-    fillGaps(scores);
+    fillMissing(scores);
     return this.#sumOf(scores);
   }
 
@@ -191,7 +199,9 @@ export class FittedBlend extends FittedModel {
     return this.models;
   }
 
-  /** The models' explanations, weighted and added up: a rating that counts in several of them stands there once. */
+  /**
+   * The weighted sum of the models' explanations; a rating in several of them is one contribution.
+   */
   explainFor(history: History, itemIndex: number): Explanation {
     const all = new Float64Array(this.items.size);
     const scores = Float64Array.from(this.models, (model) => {
@@ -209,14 +219,17 @@ export class FittedBlend extends FittedModel {
     return { base: this.intercept + base, contributions };
   }
 
-  /** What each model says of pairs, with gaps filled as in the score; NaN where none says anything. */
+  /**
+   * Each model's scores of pairs, where missing ones are replaced as in the score; NaN where no
+   * model has one.
+   */
   columnsOfPairs(userIndices: Int32Array, itemIndices: Int32Array): Float64Array[] {
     return this.#columns(userIndices, itemIndices, (model, scores) =>
       model.scorePairs(userIndices, itemIndices, scores),
     );
   }
 
-  /** What each model says of every item for a person with this history, likewise. */
+  /** Each model's scores of all items for a user with this history, as {@link columnsOfPairs}. */
   columnsFor(history: History): Float64Array[] {
     const userIndices = new Int32Array(this.items.size).fill(history.userIndex);
     const itemIndices = new Int32Array(this.items.size).map((_, item) => item);
@@ -242,13 +255,16 @@ export class FittedBlend extends FittedModel {
     return columns;
   }
 
-  /** The models' scores of a pair with their gaps filled, in place; all NaN where none of them says anything. */
+  /**
+   * Replaces the missing ones of the models' scores of a pair, in place; all stay NaN where no
+   * model has one.
+   */
   #filled(scores: Float64Array, userIndex: number, itemIndex: number): Float64Array {
     if (!scores.some(Number.isNaN) || scores.every(Number.isNaN)) return scores;
     for (const [place, model] of this.models.entries()) {
       if (Number.isNaN(scores[place])) scores[place] = model.partialScore(userIndex, itemIndex);
     }
-    fillGaps(scores);
+    fillMissing(scores);
     return scores;
   }
 
@@ -259,18 +275,18 @@ export class FittedBlend extends FittedModel {
   }
 }
 
-/** Puts the mean of what is said in the place of NaN; false where nothing is said. */
-export function fillGaps(scores: Float64Array): boolean {
+/** Replaces NaN by the mean of the other scores, in place; returns false where all are NaN. */
+export function fillMissing(scores: Float64Array): boolean {
   let sum = 0;
-  let said = 0;
+  let count = 0;
   for (const score of scores) {
     if (Number.isNaN(score)) continue;
     sum += score;
-    said++;
+    count++;
   }
-  if (said === 0) return false;
-  if (said < scores.length)
-    for (const [k, score] of scores.entries()) if (Number.isNaN(score)) scores[k] = sum / said;
+  if (count === 0) return false;
+  if (count < scores.length)
+    for (const [k, score] of scores.entries()) if (Number.isNaN(score)) scores[k] = sum / count;
   return true;
 }
 

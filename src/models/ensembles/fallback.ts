@@ -13,13 +13,14 @@ import {
 
 /** Settings of {@link Fallback}. */
 export interface FallbackSettings {
-  /** Names and settings of the models, the first to be asked first. */
+  /** Names and settings of the models, in the order in which they are tried. */
   readonly models: readonly Member[];
 }
 
 /**
- * The first model that can say: where one gives NaN, the next is asked, so that a good model with gaps and a plain one
- * without make a good one without. All of them should give scores of the same kind. Fits in the sum of their times.
+ * The score of the first model that has one: where a model gives NaN, the next one is tried. So a
+ * good model that cannot score some pairs is combined with a simple one that can score all. The
+ * models' scores should have the same meaning. Fits in the sum of the models' times.
  *
  * @example
  * new Fallback([new ItemKnn({ minNeighbors: 3 }), new Baseline()]).fit(ratings).predict(1, 50);
@@ -31,7 +32,7 @@ export class Fallback implements Model<FittedFallback> {
   readonly settings: Readonly<FallbackSettings>;
   readonly #models: readonly Model[];
 
-  /** @param models at least one, the first to be asked first */
+  /** @param models at least one, in the order in which they are tried */
   constructor(models: readonly Model[]) {
     this.#models = checkedModels(this.name, models);
     this.settings = Object.freeze({ models: membersOf(models) });
@@ -55,7 +56,7 @@ export class FittedFallback extends FittedModel {
   readonly name = Fallback.kind;
   readonly settings: Readonly<FallbackSettings>;
   readonly inStars: boolean;
-  /** The fitted models, the first to be asked first. */
+  /** The fitted models, in the order in which they are tried. */
   readonly models: readonly FittedModel[];
 
   constructor(ratings: Ratings, settings: Readonly<FallbackSettings>, models: readonly FittedModel[]) {
@@ -83,13 +84,16 @@ export class FittedFallback extends FittedModel {
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
-    const said = this.models.find((model) => !Number.isNaN(model.scoreItem(userIndex, itemIndex)));
-    return said?.scoreItem(userIndex, itemIndex) ?? Number.NaN;
+    for (const model of this.models) {
+      const score = model.scoreItem(userIndex, itemIndex);
+      if (!Number.isNaN(score)) return score;
+    }
+    return Number.NaN;
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
-    const said = this.models.map((model) => model.partialScore(userIndex, itemIndex));
-    return said.find((score) => !Number.isNaN(score)) ?? Number.NaN;
+    const scores = this.models.map((model) => model.partialScore(userIndex, itemIndex));
+    return scores.find((score) => !Number.isNaN(score)) ?? Number.NaN;
   }
 
   state(): Record<string, never> {
@@ -103,11 +107,11 @@ export class FittedFallback extends FittedModel {
   /** The explanation of the model that gives the score. */
   explainFor(history: History, itemIndex: number): Explanation {
     const scores = new Float64Array(this.items.size);
-    const says = (model: FittedModel) => {
+    const hasScore = (model: FittedModel) => {
       model.scoreItemsFor(history, scores);
       return !Number.isNaN(scores[itemIndex]);
     };
-    return (this.models.find(says) ?? this.models[0]).explainFor(history, itemIndex);
+    return (this.models.find(hasScore) ?? this.models[0]).explainFor(history, itemIndex);
   }
 
   /** Writes the first model's scores, and where those are NaN the next one's. */

@@ -5,11 +5,13 @@ import { reportProgress, type TaskOptions } from "../../task/report-progress.js"
 import type { FittedModel, Model } from "../contract/model.js";
 
 /**
- * What models predict of each rating when they are fitted to the ratings of the other folds: honest inputs for a model that learns
- * from predictions. Where `predict` says nothing, what is known in part counts ({@link FittedModel.partialScore}); NaN where nothing is.
- * Gives a number a rating, in the order of its rows, for each model. Costs `folds` fits of each.
+ * Out-of-fold predictions: each rating is predicted by models fitted to the ratings of the other
+ * folds, so that a model that learns from the predictions sees no leaked ratings. Where a model has
+ * no score its {@link FittedModel.partialScore} replaces it; NaN where it has none either. Fits
+ * each model `folds` times.
  *
- * @throws RangeError as {@link foldRows}, and for a model whose scores are no stars.
+ * @returns for each model a prediction per rating, in the order of the rows
+ * @throws RangeError as {@link foldRows}, and for a model whose scores are not in stars.
  */
 export function outOfFold(
   models: readonly Model[],
@@ -42,11 +44,11 @@ export function outOfFold(
   return predictions;
 }
 
-/** The rows from 0 to below `count` that are not among some, ascending. */
+/** The rows from 0 to below `count` that are not among `rows`, ascending. */
 export function otherRows(rows: Int32Array, count: number): Int32Array {
-  const isAmong = new Uint8Array(count);
-  for (const row of rows) isAmong[row] = 1;
-  return new Int32Array(count).map((_, row) => row).filter((row) => isAmong[row] === 0);
+  const isGiven = new Uint8Array(count);
+  for (const row of rows) isGiven[row] = 1;
+  return new Int32Array(count).map((_, row) => row).filter((row) => isGiven[row] === 0);
 }
 
 function at(rows: Int32Array, column: Int32Array): Int32Array {

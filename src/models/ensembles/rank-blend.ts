@@ -21,7 +21,7 @@ import {
 } from "../contract/model.js";
 import { invalidModelError, savedNumbers } from "../contract/saved-model.js";
 import { weightedExplanation } from "../contract/weighted-explanation.js";
-import { chooseRankWeights, type Judge } from "./choose-rank-weights.js";
+import { chooseRankWeights, type ValidationUser } from "./choose-rank-weights.js";
 import { otherRows } from "./out-of-fold.js";
 import { spreadOf, standardScore, unseenStandardScores } from "./standard-scores.js";
 
@@ -36,27 +36,33 @@ export interface RankBlendSettings extends Omit<RankBlendOptions, "weights"> {
 }
 
 /**
- * The lists of several models in one. Their scores are of all kinds, so each model's are first put on one scale for each person, in standard
- * deviations above the mean of the items that the person has not rated:
+ * A blend of models that rank. The models' scores have different scales, so each model's scores for
+ * a user are standardized over the items that the user has not rated:
  *
  *     score = Σ weight × (the model's score − mean) / standard deviation
  *
- * What a model gives no score counts as its lowest; an item that none of those with a weight scores is NaN. Scores only rank. Weights are
- * given, or chosen: a share of the ratings is held back, the models are fitted to the others, and vote by vote the model is taken that most
- * improves the NDCG of the lists for what was held back, 1 of 20 votes being a weight of 0.05. Then all models are fitted to all ratings.
+ * Where a model has no score, its lowest one counts; an item that no model with a weight scores is
+ * NaN. Scores only rank. Weights are given, or chosen by greedy ensemble selection: a share of the
+ * ratings is held back, the models are fitted to the others, and in each round the model is
+ * selected that most improves the NDCG of the lists for the held-back ratings; 1 of 20 selections
+ * is a weight of 0.05. Then all models are fitted to all ratings.
  *
- * Fits in twice the sum of the models' times, and O(rounds × models × users × items) for choosing, which takes 4 bytes for each
- * model, user and item. With given weights, in the sum of the models' times.
+ * Fits in twice the sum of the models' times, and O(rounds × models × users × items) for the
+ * choice, with 4 bytes for each model, user and item. With given weights, in the sum of the models'
+ * times.
  *
  * @example
- * const blend = new RankBlend([new Popularity(), new MeanRating()], { weights: [1, 0.5] }).fit(ratings);
+ * const models = [new Popularity(), new MeanRating()];
+ * const blend = new RankBlend(models, { weights: [1, 0.5] }).fit(ratings);
  * blend.recommend(1, { count: 3 }).length; // 3
  */
 export class RankBlend implements Model<FittedRankBlend> {
   static readonly kind = "RankBlend";
   static readonly settings = defineSettings(
     {
-      /** A weight for each model; by default they are chosen on a validation part of the ratings. */
+      /**
+       * A weight for each model; by default they are chosen on a validation part of the ratings.
+       */
       weights: optionalNumbers(),
       /** Share of the ratings held back to choose weights. */
       validation: number({ min: 0, below: 1, default: 0.2 }),
@@ -79,7 +85,7 @@ export class RankBlend implements Model<FittedRankBlend> {
     this.settings = rankBlendSettings(models, options);
   }
 
-  /** @throws RangeError where too few ratings are there to hold any back. */
+  /** @throws RangeError where there are too few ratings to hold any back. */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedRankBlend {
     const { rounds, weights: given } = this.settings;
     const modelCount = this.#models.length;
@@ -115,17 +121,17 @@ export class RankBlend implements Model<FittedRankBlend> {
     const heldBackCount = Math.floor(ratings.count * validation);
     const heldBackRows = random(this.settings).permutation(ratings.count).subarray(0, heldBackCount);
     const kept = ratings.selectRows(otherRows(heldBackRows, ratings.count));
-    const judges = this.#judges(fitTo(kept), kept, ratings.selectRows(heldBackRows));
-    return chooseRankWeights(judges, this.#models.length, { count, rounds, onStep: step });
+    const users = this.#validationUsers(fitTo(kept), kept, ratings.selectRows(heldBackRows));
+    return chooseRankWeights(users, this.#models.length, { count, rounds, onRound: step });
   }
 
-  /** The users of whom something relevant is held back, and something kept to score them by. */
-  #judges(models: readonly FittedModel[], kept: Ratings, heldBack: Ratings): Judge[] {
+  /** The users with a relevant rating that is held back and another one that is kept. */
+  #validationUsers(models: readonly FittedModel[], kept: Ratings, heldBack: Ratings): ValidationUser[] {
     const { relevantFrom, validation } = this.settings;
     const all = ({ size }: IdIndex) => new Int32Array(size).map((_, index) => index);
     const users = indicesIn(kept.users, heldBack.users, all(heldBack.users));
     const items = indicesIn(kept.items, heldBack.items, all(heldBack.items));
-    const judges: Judge[] = [];
+    const validationUsers: ValidationUser[] = [];
     for (const [place, user] of users.entries()) {
       const isRelevant = new Uint8Array(kept.items.size);
       let relevantCount = 0;
@@ -137,16 +143,16 @@ export class RankBlend implements Model<FittedRankBlend> {
         if (item >= 0) isRelevant[item] = 1;
       }
       if (user < 0 || relevantCount === 0) continue;
-      judges.push({
+      validationUsers.push({
         scores: models.map((model) => unseenStandardScores(model, user)),
         isRelevant,
         relevantCount,
       });
     }
-    if (judges.length > 0) return judges;
+    if (validationUsers.length > 0) return validationUsers;
     throw new RangeError(
-      `validation: ${validation} of ${kept.count + heldBack.count} ratings leaves nobody with a rating of at least ${relevantFrom} (relevantFrom) held ` +
-        "back and another one kept; hold back another share, or give weights",
+      `validation: ${validation} of ${kept.count + heldBack.count} ratings leaves no user with a rating of at least ` +
+        `${relevantFrom} (relevantFrom) held back and another one kept; hold back another share, or give weights`,
     );
   }
 }
@@ -207,7 +213,7 @@ export class FittedRankBlend extends FittedModel {
     this.#sum(history.itemIndices, into, (model, scores) => model.scoreItemsFor(history, scores));
   }
 
-  /** User by user: a person's scores are made once for all of their pairs. */
+  /** User by user: a user's scores are made once for all pairs of that user. */
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
     const scores = new Float64Array(this.items.size);
     let last = -1;
@@ -229,17 +235,19 @@ export class FittedRankBlend extends FittedModel {
     return this.models;
   }
 
-  /** The models' explanations, weighted and added up: a rating that counts in several of them stands there once. */
+  /**
+   * The weighted sum of the models' explanations; a rating in several of them is one contribution.
+   */
   explainFor(history: History, itemIndex: number): Explanation {
     const scores = new Float64Array(this.items.size);
-    let isSaid = false;
+    let isScored = false;
     const parts = this.models.flatMap((model, place) => {
       const weight = this.weights[place];
       if (weight === 0) return [];
       model.scoreItemsFor(history, scores);
       const score = scores[itemIndex];
       const spread = spreadOf(scores, history.itemIndices);
-      isSaid ||= !Number.isNaN(score);
+      isScored ||= !Number.isNaN(score);
       if (Number.isNaN(score) || spread.deviation === 0) {
         return [{ weight, explanation: { base: standardScore(score, spread), contributions: [] } }];
       }
@@ -248,7 +256,7 @@ export class FittedRankBlend extends FittedModel {
         { weight: weight / spread.deviation, explanation: { base: base - spread.mean, contributions } },
       ];
     });
-    return isSaid ? weightedExplanation(parts) : { base: Number.NaN, contributions: [] };
+    return isScored ? weightedExplanation(parts) : { base: Number.NaN, contributions: [] };
   }
 
   #seenBy(userIndex: number): Int32Array {
@@ -261,7 +269,7 @@ export class FittedRankBlend extends FittedModel {
     write: (model: FittedModel, scores: Float64Array) => void,
   ): void {
     const scores = new Float64Array(into.length);
-    const isSaid = new Uint8Array(into.length);
+    const isScored = new Uint8Array(into.length);
     into.fill(0);
     for (const [place, model] of this.models.entries()) {
       const weight = this.weights[place];
@@ -270,9 +278,9 @@ export class FittedRankBlend extends FittedModel {
       const spread = spreadOf(scores, seen);
       for (let item = 0; item < into.length; item++) {
         into[item] += weight * standardScore(scores[item], spread);
-        if (!Number.isNaN(scores[item])) isSaid[item] = 1;
+        if (!Number.isNaN(scores[item])) isScored[item] = 1;
       }
     }
-    for (let item = 0; item < into.length; item++) if (isSaid[item] === 0) into[item] = Number.NaN;
+    for (let item = 0; item < into.length; item++) if (isScored[item] === 0) into[item] = Number.NaN;
   }
 }

@@ -1,7 +1,7 @@
 import { rowOf } from "../../sparse/row-of.js";
 import type { FittedModel } from "../contract/model.js";
 
-/** How the scores of one model for one person spread over the items that the person has not rated. */
+/** Mean and standard deviation of one model's scores of the items that a user has not rated. */
 export interface Spread {
   readonly mean: number;
   /** The standard deviation. */
@@ -10,7 +10,10 @@ export interface Spread {
   readonly lowest: number;
 }
 
-/** The {@link Spread} of the scores of all items but those seen; NaN scores do not count. All 0 where no score is left. O(items). */
+/**
+ * The {@link Spread} of the scores of all items but those seen, without NaN; all 0 where no score
+ * is left. O(items).
+ */
 export function spreadOf(scores: Float64Array, seen: Int32Array): Spread {
   const isSeen = new Uint8Array(scores.length);
   for (const item of seen) isSeen[item] = 1;
@@ -24,11 +27,13 @@ export function spreadOf(scores: Float64Array, seen: Int32Array): Spread {
 }
 
 /**
- * A score in standard deviations above the mean, so that scores of different models can be added up:
+ * A score in standard deviations above the mean, so that scores of different models can be added
+ * up:
  *
  *     (score − mean) / deviation
  *
- * The lowest for NaN, which says that the model sees no reason for an item; 0 where all scores are alike.
+ * For NaN the lowest of the model, which has no reason to recommend the item; 0 where all scores
+ * are equal.
  */
 export function standardScore(score: number, { mean, deviation, lowest }: Spread): number {
   if (Number.isNaN(score)) return lowest;

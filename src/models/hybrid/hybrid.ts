@@ -16,7 +16,7 @@ import {
   type SavedModel,
 } from "../contract/model.js";
 import { invalidModelError } from "../contract/saved-model.js";
-import { Blend, FittedBlend, fillGaps } from "../ensembles/blend.js";
+import { Blend, FittedBlend, fillMissing } from "../ensembles/blend.js";
 import { otherRows } from "../ensembles/out-of-fold.js";
 import { BoostedTrees, type FittedBoostedTrees } from "../trees/boosted-trees.js";
 import { FeatureTable } from "../trees/feature-table.js";
@@ -277,7 +277,7 @@ export class FittedHybrid extends FittedModel {
       if (columns.some((column) => !Number.isNaN(column[k]))) continue;
       for (const [place, model] of blend.models.entries())
         scores[place] = model.partialScore(userIndices[k], known[k]);
-      fillGaps(scores);
+      fillMissing(scores);
       for (const [place, column] of columns.entries()) column[k] = scores[place];
     }
     return columns;

@@ -26,7 +26,10 @@ conformance(
   }),
 );
 
-/** A model whose score of a pair is a formula of its ids, NaN where it does not know; it counts its fits. */
+/**
+ * A model whose score of a pair is a formula of its ids, NaN where it does not know; it counts its
+ * fits.
+ */
 class Formula implements Model {
   readonly name = "Formula";
   readonly settings = Object.freeze({});
@@ -94,7 +97,7 @@ describe("Blend", () => {
     expect(fitted.predict(3, 4)).toBeCloseTo(1.5 + 0.75 + 0.6 * 2, 10);
   });
 
-  test("keeps weights from falling below 0, or not, as it is told", () => {
+  test("keeps weights at 0 or above, unless positiveOnly is false", () => {
     const models = () => [new Formula(byUser), new Formula(byBoth)];
     const ratings = grid((user, item) => 5 + 0.5 * byUser(user) - 0.6 * byBoth(user, item));
     expect(new Blend(models()).fit(ratings).weights[1]).toBe(0);
@@ -103,7 +106,7 @@ describe("Blend", () => {
     expect(free.weights[1]).toBeCloseTo(-0.6, 10);
   });
 
-  test("the same model twice shares one weight, and one that knows nothing gets none", () => {
+  test("the same model twice shares one weight, and a constant one gets none", () => {
     const ratings = grid((user) => 1 + 0.5 * user);
     const fitted = new Blend([new Formula(byUser), new Formula(byUser), new Formula(() => 3)]).fit(ratings);
     expect(fitted.weights[0]! + fitted.weights[1]!).toBeCloseTo(0.5, 10);
@@ -123,26 +126,32 @@ describe("Blend", () => {
     for (const part of folds) expect(part).toEqual(all.filter((pair) => part.includes(pair)));
   });
 
-  test("a model that learns ratings by heart gets no weight for it", () => {
+  test("a model that memorizes ratings gets no weight for it", () => {
     const ratings = grid((user, item) => 1 + ((user * 7 + item * 3) % 5));
-    const byHeart: Model = {
-      name: "ByHeart",
+    const memorizing: Model = {
+      name: "Memorizing",
       settings: {},
       fit: (part) =>
         new FittedFormula(part, (user, item) =>
           Number.isNaN(part.get(user, item)) ? part.mean : part.get(user, item),
         ),
     };
-    const fitted = new Blend([byHeart, new Formula((user, item) => (user * 7 + item * 3) % 5)]).fit(ratings);
+    const fitted = new Blend([memorizing, new Formula((user, item) => (user * 7 + item * 3) % 5)]).fit(
+      ratings,
+    );
     expect(fitted.weights[0]!).toBeLessThan(0.05);
     expect(fitted.weights[1]!).toBeCloseTo(1, 6);
   });
 
-  test("where a model says nothing, what it knows in part counts, or else what the others say on average", () => {
-    const gap = (score: (user: number, item: number) => number) => (user: number, item: number) =>
+  test("where a model has no score, its partial score replaces it, or else the mean of the other models", () => {
+    const withoutUser7 = (score: (user: number, item: number) => number) => (user: number, item: number) =>
       user === 7 ? Number.NaN : score(user, item);
     const ratings = grid((user, item) => 1 + 0.5 * item + 0.1 * byBoth(user, item));
-    const members = [new Formula(gap((_, item) => item)), new Formula(byBoth), new Formula(() => Number.NaN)];
+    const members = [
+      new Formula(withoutUser7((_, item) => item)),
+      new Formula(byBoth),
+      new Formula(() => Number.NaN),
+    ];
     const fitted = new Blend(members).fit(ratings);
     const [first, second, third] = fitted.weights as [number, number, number];
     expect(fitted.predict(7, 4)).toBeCloseTo(fitted.intercept + (first + second + third) * byBoth(7, 4), 10);
@@ -156,11 +165,11 @@ describe("Blend", () => {
     ]).fit(smallRatings);
     const baseline = withBaseline.models[1]!;
     const [knn, own] = withBaseline.weights as [number, number];
-    const said = baseline.predict(10, "e");
-    expect(withBaseline.predict(10, "e")).toBeCloseTo(withBaseline.intercept + (knn + own) * said, 10);
+    const score = baseline.predict(10, "e");
+    expect(withBaseline.predict(10, "e")).toBeCloseTo(withBaseline.intercept + (knn + own) * score, 10);
   });
 
-  test("says nothing of unknown ids, and knows in part what its models do", () => {
+  test("gives NaN to unknown ids, and blends partial scores", () => {
     const fitted = new Blend([new Baseline(), new SlopeOne()]).fit(smallRatings);
     expect(fitted.predict(99, "a")).toBeNaN();
     const baseline = fitted.models[0]!.partialScore(-1, 0);
@@ -202,11 +211,11 @@ describe("Blend", () => {
     expect(fitted.predict(1, 1)).toBe(3);
   });
 
-  test("reports each fit, and stops when told", () => {
-    const told: number[] = [];
+  test("reports each fit, and stops when it is aborted", () => {
+    const reported: number[] = [];
     const blend = new Blend([new Baseline(), new SlopeOne()], { folds: 3 });
-    blend.fit(smallRatings, { onProgress: ({ done, total }) => told.push(done / total) });
-    expect(told).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8].map((done) => done / 8));
+    blend.fit(smallRatings, { onProgress: ({ done, total }) => reported.push(done / total) });
+    expect(reported).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8].map((done) => done / 8));
     expect(() => blend.fit(smallRatings, { signal: AbortSignal.abort() })).toThrow();
   });
 

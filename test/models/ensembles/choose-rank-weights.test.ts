@@ -1,26 +1,26 @@
 import { expect, test } from "vitest";
-import { chooseRankWeights, type Judge } from "../../../src/models/ensembles/choose-rank-weights.js";
+import { chooseRankWeights, type ValidationUser } from "../../../src/models/ensembles/choose-rank-weights.js";
 
-const judge = (
+const user = (
   scores: readonly (readonly number[])[],
   relevant: readonly number[],
   relevantCount = 1,
-): Judge => ({
+): ValidationUser => ({
   scores: scores.map((each) => Float32Array.from(each)),
   isRelevant: Uint8Array.from(relevant),
   relevantCount,
 });
 
-test("takes the model that finds what is relevant, and goes on only where votes help", () => {
-  const judges = [
-    judge(
+test("selects the model that finds what is relevant, and the other one only where it helps", () => {
+  const users = [
+    user(
       [
         [3, 2, 1],
         [1, 2, 3],
       ],
       [0, 0, 1],
     ),
-    judge(
+    user(
       [
         [1, 3, 2],
         [2, 1, 3],
@@ -28,20 +28,21 @@ test("takes the model that finds what is relevant, and goes on only where votes 
       [0, 0, 1],
     ),
   ];
-  expect(chooseRankWeights(judges, 2, { count: 1, rounds: 5 })).toEqual([0, 1]);
+  expect(chooseRankWeights(users, 2, { count: 1, rounds: 5 })).toEqual([0, 1]);
 });
 
-test("shares votes where only both together are right", () => {
-  // The first model finds the hit of the first judge, the second that of the second; their sum finds both.
-  const judges = [
-    judge(
+test("selects both models where only both together are right", () => {
+  // The first model finds the first user's item, the second the second user's; their sum finds
+  // both.
+  const users = [
+    user(
       [
         [4, 0, 3],
         [0, 1, 0],
       ],
       [1, 0, 0],
     ),
-    judge(
+    user(
       [
         [0, 1, 0],
         [4, 0, 3],
@@ -49,13 +50,13 @@ test("shares votes where only both together are right", () => {
       [1, 0, 0],
     ),
   ];
-  expect(chooseRankWeights(judges, 2, { count: 1, rounds: 2 })).toEqual([0.5, 0.5]);
+  expect(chooseRankWeights(users, 2, { count: 1, rounds: 2 })).toEqual([0.5, 0.5]);
 });
 
-test("never shows what a judge has seen", () => {
+test("never recommends what a user has seen", () => {
   const seen = Number.NaN;
-  const judges = [
-    judge(
+  const users = [
+    user(
       [
         [seen, 1, 2],
         [seen, 2, 1],
@@ -64,14 +65,14 @@ test("never shows what a judge has seen", () => {
       2,
     ),
   ];
-  expect(chooseRankWeights(judges, 2, { count: 1, rounds: 1 })).toEqual([0, 1]);
+  expect(chooseRankWeights(users, 2, { count: 1, rounds: 1 })).toEqual([0, 1]);
 });
 
 test("of equally good models the first is taken", () => {
   expect(
     chooseRankWeights(
       [
-        judge(
+        user(
           [
             [1, 2],
             [1, 2],

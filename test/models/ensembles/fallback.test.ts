@@ -10,7 +10,7 @@ conformance(
   new Fallback([new MeanRating({ minRatings: 3 }), new Fallback([new MeanRating({ minRatings: 2 })])]),
 );
 
-test("the first model that can say is the one that says", () => {
+test("the score is that of the first model that has one", () => {
   const strict = new MeanRating({ minRatings: 3, damping: 0 });
   const fitted = new Fallback([strict, new MeanRating({ damping: 100 })]).fit(smallRatings);
   expect(fitted.predict(10, "a")).toBe(4.5);
@@ -18,6 +18,6 @@ test("the first model that can say is the one that says", () => {
   expect(fitted.models.map(({ name }) => name)).toEqual(["MeanRating", "MeanRating"]);
 });
 
-test("a fallback to nothing is refused", () => {
+test("a fallback without models is refused", () => {
   expect(() => new Fallback([])).toThrow("Fallback takes at least one model; the list is empty");
 });

@@ -7,7 +7,8 @@ const positive = { positiveOnly: true };
 
 describe("fitWeights", () => {
   test("a weight is the slope of the line, worked out by hand", () => {
-    // x = 0 1 2 3, y = 1 2 3 6: slope Σ(x − 1.5)(y − 3) / Σ(x − 1.5)² = 8 / 5, intercept 3 − 1.5 × 1.6.
+    // x = 0 1 2 3, y = 1 2 3 6: slope Σ(x − 1.5)(y − 3) / Σ(x − 1.5)² = 8 / 5, intercept 3 − 1.5 ×
+    // 1.6.
     const { weights, intercept } = fitWeights(
       [Float64Array.of(0, 1, 2, 3)],
       Float64Array.of(1, 2, 3, 6),
@@ -17,7 +18,7 @@ describe("fitWeights", () => {
     expect(intercept).toBeCloseTo(0.6, 12);
   });
 
-  test("a weight that would be below 0 is 0, and the others make up for it", () => {
+  test("a weight that would be below 0 is 0, and the other weights adapt", () => {
     // y = x − z, and z = x but for its last: with z at 0, the slope of y on x is 1.5 / 5.
     const [x, z] = [Float64Array.of(0, 1, 2, 3), Float64Array.of(0, 1, 2, 2)];
     const y = x.map((value, k) => value - z[k]!);
@@ -36,7 +37,7 @@ describe("fitWeights", () => {
     expect(fitWeights([column], Float64Array.of(1, 2, 3, 4), free)).toEqual({ intercept: 2.5, weights: [0] });
   });
 
-  test("columns that hardly differ are told apart", () => {
+  test("columns that hardly differ get their own weights", () => {
     const x = Float64Array.from({ length: 50 }, (_, k) => Math.sin(k));
     const z = x.map((value, k) => value + 0.01 * Math.cos(3 * k));
     const { weights, intercept } = fitWeights(

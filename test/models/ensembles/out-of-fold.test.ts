@@ -7,7 +7,7 @@ import { smallRatings } from "../contract/conformance.js";
 
 const eachAlone = { folds: smallRatings.count, seed: 1, generator: "reelbook" } as const;
 
-test("each rating is predicted by models that know all others, in part where they know one side only", () => {
+test("each rating is predicted by models fitted to all others, or by their partial score", () => {
   const [baselines, slopes] = outOfFold([new Baseline(), new SlopeOne()], smallRatings, eachAlone);
   for (const [row, { userId, itemId }] of [...smallRatings].entries()) {
     const others = smallRatings.filter((each) => each.userId !== userId || each.itemId !== itemId);
@@ -17,7 +17,7 @@ test("each rating is predicted by models that know all others, in part where the
     if (Number.isNaN(slope)) expect(slopes![row]).toBeNaN();
     else expect(slopes![row]).toBeCloseTo(slope, 12);
   }
-  // Nobody else has rated e.
+  // No other user has rated e.
   expect(baselines![0]).not.toBeNaN();
   expect(slopes![0]).toBeNaN();
 });

@@ -31,14 +31,15 @@ function watched(model: Model): { model: Model; seen: Ratings[] } {
 const simulated = simulateRatings({ users: 200, items: 150, count: 6000, seed: 4 });
 
 describe("RankBlend", () => {
-  test("adds up standard scores over the items that a person has not rated, worked out by hand", () => {
+  test("adds up standard scores over the items that a user has not rated, worked out by hand", () => {
     // Users 1–4 rate a 4, b 3, c 2, d 1 times; user 9 has rated a alone.
     const rows = ["abcd", "abc", "ab", "a"].flatMap((items, user) =>
       [...items].map((itemId) => ({ userId: user + 1, itemId, rating: 5 })),
     );
     const ratings = Ratings.from([...rows.slice(0, -1), { userId: 9, itemId: "a", rating: 1 }]);
     const fitted = new RankBlend([new Popularity(), new MeanRating()], { weights: [2, 3] }).fit(ratings);
-    // b, c, d have 3, 2, 1 ratings: mean 2, standard deviation √(2 / 3). Their mean ratings are damped towards 4.6.
+    // b, c, d have 3, 2, 1 ratings: mean 2, standard deviation √(2 / 3). Their mean ratings are
+    // damped towards 4.6.
     const z = 1 / Math.sqrt(2 / 3);
     const means = new MeanRating().fit(ratings);
     const [b, c, d] = ["b", "c", "d"].map((itemId) => means.predict(9, itemId)) as [number, number, number];
@@ -52,7 +53,7 @@ describe("RankBlend", () => {
     );
   });
 
-  test("does not hang on what a model's scores start from and are measured in", () => {
+  test("does not depend on offset and unit of a model's scores", () => {
     const stretched: Model = {
       name: "Stretched",
       settings: {},
@@ -73,7 +74,7 @@ describe("RankBlend", () => {
     }
   });
 
-  test("one model alone ranks as it does itself", () => {
+  test("a blend of one model ranks as the model", () => {
     const alone = new RankBlend([new SlopeOne()]).fit(simulated);
     const slopeOne = new SlopeOne().fit(simulated);
     for (const userId of [1, 5, 9]) {
@@ -84,7 +85,7 @@ describe("RankBlend", () => {
     expect(alone.weights).toEqual([1]);
   });
 
-  test("what a model gives no score counts as its lowest, and what none scores is NaN", () => {
+  test("a missing score counts as the model's lowest, and an item that no model scores is NaN", () => {
     const some = new MeanRating({ minRatings: 3 });
     const fitted = new RankBlend([new Popularity(), some], { weights: [1, 1] }).fit(smallRatings);
     const silent = new RankBlend([new Popularity(), some], { weights: [0, 1] }).fit(smallRatings);
@@ -99,7 +100,7 @@ describe("RankBlend", () => {
     }
   });
 
-  test("chooses weights by ratings that no model has seen, and fits to all in the end", () => {
+  test("chooses weights on ratings that no model has seen, and fits to all in the end", () => {
     const { model, seen } = watched(new Popularity());
     new RankBlend([model], { validation: 0.25, seed: 2 }).fit(simulated);
     expect(seen.map(({ count }) => count)).toEqual([4500, 6000]);
@@ -112,7 +113,7 @@ describe("RankBlend", () => {
     expect(fitted.weights).toEqual([1]);
   });
 
-  test("a model that ranks by chance gets the least weight, and the blend is as good as its best", () => {
+  test("a model that ranks at random gets the least weight, and the blend is as good as its best", () => {
     const { train, test: held } = randomSplit(simulated, { seed: 1 });
     const members = [new NormalRandom(), new Popularity(), new PureSvd({ factors: 3 })];
     const fitted = new RankBlend(members).fit(train);
@@ -142,13 +143,13 @@ describe("RankBlend", () => {
     );
   });
 
-  test("reports each fit and each vote, and stops when told", () => {
-    const told: number[] = [];
+  test("reports each fit and each round, and stops when it is aborted", () => {
+    const reported: number[] = [];
     const blend = new RankBlend([new Popularity(), new Baseline()], { rounds: 3 });
-    blend.fit(simulated, { onProgress: ({ done, total }) => told.push(done / total) });
-    expect(told[0]).toBe(0);
-    expect(told.at(-1)).toBe(1);
-    expect(told).toEqual([...told].sort((a, b) => a - b));
+    blend.fit(simulated, { onProgress: ({ done, total }) => reported.push(done / total) });
+    expect(reported[0]).toBe(0);
+    expect(reported.at(-1)).toBe(1);
+    expect(reported).toEqual([...reported].sort((a, b) => a - b));
     expect(() => blend.fit(simulated, { signal: AbortSignal.abort() })).toThrow();
   });
 
@@ -167,7 +168,7 @@ describe("RankBlend", () => {
     expect(() => new RankBlend(two, { count: 0 })).toThrow("count: 0");
     expect(() => new RankBlend(two, { rounds: 0 })).toThrow("rounds: 0");
     expect(() => new RankBlend(two, { validation: 0 }).fit(smallRatings)).toThrow(
-      "validation: 0 of 13 ratings leaves nobody",
+      "validation: 0 of 13 ratings leaves no user",
     );
     expect(() => new RankBlend(two, { relevantFrom: 6 }).fit(smallRatings)).toThrow(
       "a rating of at least 6 (relevantFrom) held back",

@@ -13,18 +13,18 @@ test("scores are measured in standard deviations above the mean of those not see
   expect([100, 5, 3].map((score) => standardScore(score, spread))).toEqual([48.5, 1, 0]);
 });
 
-test("no score counts as the lowest", () => {
+test("a missing score counts as the lowest", () => {
   expect(standardScore(Number.NaN, spreadOf(Float64Array.of(1, 5), new Int32Array(0)))).toBe(-1);
 });
 
-test("scores that are all alike, and none at all, say nothing", () => {
-  const alike = spreadOf(Float64Array.of(2, 2, 9), Int32Array.of(2));
-  expect([2, 9, Number.NaN].map((score) => standardScore(score, alike))).toEqual([0, 0, 0]);
+test("equal scores, and no scores at all, have standard score 0", () => {
+  const equal = spreadOf(Float64Array.of(2, 2, 9), Int32Array.of(2));
+  expect([2, 9, Number.NaN].map((score) => standardScore(score, equal))).toEqual([0, 0, 0]);
   const none = spreadOf(Float64Array.of(7, Number.NaN), Int32Array.of(0));
   expect([7, Number.NaN].map((score) => standardScore(score, none))).toEqual([0, 0]);
 });
 
-test("of what a user has rated there is no standard score", () => {
+test("items that the user has rated have no standard score", () => {
   // User 10 has rated a and b; e, c, d have 1, 3 and 2 ratings.
   const scores = unseenStandardScores(new Popularity().fit(smallRatings), smallRatings.users.indexOf(10));
   const of = (itemId: string) => scores[smallRatings.items.indexOf(itemId)];
