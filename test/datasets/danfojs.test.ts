@@ -1,5 +1,8 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import * as danfo from "danfojs-node";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { mean, quantile, standardDeviation } from "../../src/math/statistics.js";
 import { loadDataset } from "../../src/node/load-dataset.js";
 import { itemStatistics } from "../../src/ratings/item-statistics.js";
@@ -23,4 +26,20 @@ test("the data frames that readers look at say the same as the library", async (
   const byId = (a: unknown[], b: unknown[]) => Number(a[0]) - Number(b[0]);
   const ours = itemStatistics(first).map(({ itemId, mean, count }) => [itemId, mean, count]);
   expect(theirs.sort(byId)).toEqual(ours.sort(byId));
+});
+
+test("readers' own tables are read from the web: request, which danfojs-node uses, is a maintained fork", async () => {
+  const server = createServer((request, response) => {
+    if (request.url === "/moved") return response.writeHead(302, { location: "/table.csv" }).end();
+    response.setHeader("set-cookie", "a=b");
+    response.end("title,stars\nHeat,4.5\nRonin,4\n");
+  }).listen(0, "127.0.0.1");
+  onTestFinished(() => void server.close());
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const frame = await danfo.readCSV(`http://127.0.0.1:${port}/moved`);
+  expect((frame as danfo.DataFrame).values).toEqual([
+    ["Heat", 4.5],
+    ["Ronin", 4],
+  ]);
 });
