@@ -31,6 +31,7 @@ export {
 } from "./reference/gradient-histogram.js";
 export { type ImplicitWeighting, implicitCost } from "./reference/implicit-cost.js";
 export { itemWeightScores, type UserItem } from "./reference/item-weight-scores.js";
+export { type NeighborScoreOptions, neighborScore, type RatedNeighbor } from "./reference/neighbor-score.js";
 export { type RandomWalkPowers, randomWalkWeights } from "./reference/random-walk.js";
 export { neighborFeatures } from "./reference/rating-features.js";
 export { ratingsOfSimilar } from "./reference/ratings-of-similar.js";

@@ -5,35 +5,38 @@ import { rowMeans } from "../../sparse/row-means.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { Baseline, type FittedBaseline } from "../baselines/baseline.js";
 
-/** What is taken off ratings before they are compared or averaged, and put back afterwards. */
+/**
+ * What is subtracted from ratings before they are compared or averaged, and added back to scores.
+ */
 export const CENTERS = ["none", "mean", "item-mean", "user-mean", "z-score", "baseline"] as const;
 export type Center = (typeof CENTERS)[number];
 
-/** Which side of the ratings a model compares: it is its rows, and the other side its columns. */
+/** The side of the ratings that a model compares: its rows. The other side is its columns. */
 export type Side = "items" | "users";
 
 /**
  * Centred ratings of rows x and columns y:
  *
- *     rest = (rating − rowOffset[x] − columnOffset[y]) / rowScale[x]
+ *     residual = (rating − rowOffset[x] − columnOffset[y]) / rowScale[x]
  */
 export interface Centering {
   readonly rowOffsets: Float64Array;
   readonly columnOffsets: Float64Array;
   readonly rowScales: Float64Array;
-  /** Offset and scale of a person who is not among the users, whichever side those are. */
-  newcomer(itemIndices: Int32Array, values: Float64Array): Newcomer;
+  /** Offset and scale of the ratings of a new user. */
+  newUser(itemIndices: Int32Array, values: Float64Array): RowCentering;
 }
 
-/** What centring takes off the ratings of a new person, and what it divides them by. */
-export interface Newcomer {
+/** What centring subtracts from the ratings of one row or user, and what it divides them by. */
+export interface RowCentering {
   readonly offset: number;
   readonly scale: number;
 }
 
 /**
- * How ratings are centred for a model that compares `side`: "mean" is that of the own row, "z-score" divides by its
- * standard deviation as well (by that of all ratings where it is 0), "baseline" takes off mean and biases.
+ * The centring for a model that compares `side`: "mean" subtracts the mean of the row; "z-score"
+ * also divides by its standard deviation (by that of all ratings if it is 0); "baseline" subtracts
+ * the global mean and both biases. O(ratings).
  */
 function centeringOf(ratings: Ratings, side: Side, center: Center): Centering {
   const rows = side === "items" ? ratings.byItem : ratings.byUser;
@@ -42,7 +45,7 @@ function centeringOf(ratings: Ratings, side: Side, center: Center): Centering {
     rowOffsets: zeros(rows),
     columnOffsets: zeros(columns),
     rowScales: zeros(rows).fill(1),
-    newcomer: () => ({ offset: 0, scale: 1 }),
+    newUser: () => ({ offset: 0, scale: 1 }),
   };
   const byOwnMean = (_: Int32Array, values: Float64Array) => ({
     offset: meanOf(values, ratings.mean),
@@ -54,8 +57,8 @@ function centeringOf(ratings: Ratings, side: Side, center: Center): Centering {
       return none;
     case "user-mean":
       return side === "users"
-        ? { ...none, rowOffsets: rowMeans(rows), newcomer: byOwnMean }
-        : { ...none, columnOffsets: rowMeans(columns), newcomer: byOwnMean };
+        ? { ...none, rowOffsets: rowMeans(rows), newUser: byOwnMean }
+        : { ...none, columnOffsets: rowMeans(columns), newUser: byOwnMean };
     case "item-mean":
       return side === "items"
         ? { ...none, rowOffsets: rowMeans(rows) }
@@ -63,14 +66,14 @@ function centeringOf(ratings: Ratings, side: Side, center: Center): Centering {
     case "z-score":
       return byZScore(ratings, rows, {
         ...none,
-        newcomer: side === "users" ? zScorer(ratings) : none.newcomer,
+        newUser: side === "users" ? zScorer(ratings) : none.newUser,
       });
     default:
       return byBaseline(new Baseline().fit(ratings), side);
   }
 }
 
-/** Centrings of the same ratings and side, each made once however often it is asked for. */
+/** The centrings of the same ratings and side, each computed once. */
 export class Centerings {
   readonly #ratings: Ratings;
   readonly #side: Side;
@@ -95,7 +98,7 @@ function byZScore(ratings: Ratings, rows: CsrMatrix, centering: Centering): Cent
   return { ...centering, rowOffsets, rowScales };
 }
 
-function zScorer(ratings: Ratings): Centering["newcomer"] {
+function zScorer(ratings: Ratings): Centering["newUser"] {
   const all = populationDeviation(ratings.values, ratings.mean);
   return (_, values) => {
     const offset = meanOf(values, ratings.mean);
@@ -113,7 +116,7 @@ function byBaseline(baseline: FittedBaseline, side: Side): Centering {
     rowOffsets: rows.map((bias) => mean + bias),
     columnOffsets: columns,
     rowScales: new Float64Array(rows.length).fill(1),
-    newcomer(itemIndices, values) {
+    newUser(itemIndices, values) {
       const bias = baseline.userBias({ userIndex: -1, itemIndices, values });
       return { offset: side === "users" ? mean + bias : bias, scale: 1 };
     },
@@ -124,6 +127,6 @@ function zeros({ rowCount }: CsrMatrix): Float64Array {
   return new Float64Array(rowCount);
 }
 
-function meanOf(values: Float64Array, ofNothing: number): number {
-  return values.length === 0 ? ofNothing : mean(values);
+function meanOf(values: Float64Array, ofEmpty: number): number {
+  return values.length === 0 ? ofEmpty : mean(values);
 }

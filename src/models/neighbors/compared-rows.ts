@@ -18,30 +18,30 @@ import { storedPerRow } from "../contract/stored-per-row.js";
 import { type Centering, Centerings, type Side } from "./centering.js";
 import { type KnnSettings, kernelOf } from "./knn-settings.js";
 
-/** Which similarities there are and what makes them defined. */
+/** Settings of the similarity of two rows. */
 export interface SimilaritySettings
   extends Pick<KnnSettings, "similarity" | "minCommon" | "shrinkage" | "keep"> {
-  /** What is compared in a column of n ratings is multiplied by n^-columnPower. @default 0 */
+  /** Values in a column with n ratings are multiplied by n^-columnPower. @default 0 */
   readonly columnPower?: number;
 }
 
-/** Rows of ratings, and the similarities that came of comparing them. */
+/** Rows of ratings and their similarities. */
 export interface ComparedSimilarities {
   readonly rows: ComparedRows;
   readonly similarities: CsrMatrix;
 }
 
-/** Items (or users) as rows of ratings, ready to be compared with one another. */
+/** Items or users as rows of ratings, centred and scaled as their similarity requires. */
 export class ComparedRows {
-  /** Of the ratings that are compared: a model that averages them centres them with these, too. */
+  /** Centrings of the ratings, which a model shares to average them. */
   readonly centerings: Centerings;
   readonly #rows: CsrMatrix;
   readonly #centering: Centering | undefined;
-  /** What each column is multiplied by; undefined where all are alike. */
+  /** The factor of each column; undefined if all are 1. */
   readonly #columnScales: Float64Array | undefined;
   readonly #settings: SimilaritySettings;
   #columns: CsrMatrix | undefined;
-  /** The row that `pair` was asked for last, by column: mostly it is asked for again. */
+  /** The dense row of the last call of `pair`, because the next call mostly needs it again. */
   #last: { readonly row: number; readonly values: Float64Array } | undefined;
 
   constructor(ratings: Ratings, side: Side, settings: SimilaritySettings) {
@@ -58,7 +58,7 @@ export class ComparedRows {
     this.#settings = settings;
   }
 
-  /** The similarities of all rows with one another; where candidates are named, only with those. */
+  /** The similarities of all rows with each other, or only with candidates. */
   all(task: TaskOptions = {}, isCandidate?: Uint8Array): CsrMatrix {
     const { rowCount } = this.#rows;
     const keep = storedPerRow(this.#settings, rowCount);
@@ -74,13 +74,13 @@ export class ComparedRows {
     return this.#with(rowOf(this.#rows, row));
   }
 
-  /** The similarity of a person who is not among the users, where those are the rows, with each of them. */
-  ofNewcomer(itemIndices: Int32Array, values: Float64Array): Float64Array {
-    const offset = this.#centering?.newcomer(itemIndices, values).offset ?? 0;
+  /** The similarity of a new user with every user, if users are the rows; NaN where undefined. */
+  ofNewUser(itemIndices: Int32Array, values: Float64Array): Float64Array {
+    const offset = this.#centering?.newUser(itemIndices, values).offset ?? 0;
     const compared = values.map((value, k) => {
       const item = itemIndices[k];
-      const rest = value - offset - (this.#centering?.columnOffsets[item] ?? 0);
-      return rest * (this.#columnScales?.[item] ?? 1);
+      const residual = value - offset - (this.#centering?.columnOffsets[item] ?? 0);
+      return residual * (this.#columnScales?.[item] ?? 1);
     });
     return this.#with({ indices: itemIndices, values: compared });
   }
@@ -97,7 +97,7 @@ export class ComparedRows {
     return { name: kernelOf(similarity), minCommon, shrinkage, sampleCorrection };
   }
 
-  /** How many columns two rows share, and how far apart they are where the similarity is a distance. */
+  /** The number of common columns of two rows, and their distance if the similarity is one. */
   pair(x: number, y: number): Pick<Similarity, "common" | "distance"> {
     const { starts, indices, values } = this.#rows;
     const own = this.#byColumn(x);
@@ -124,12 +124,14 @@ export class ComparedRows {
   }
 }
 
-/** "pearson-baseline" shrinks with n − 1 instead of n common ratings, as Koren 2010 and Surprise do. */
+/**
+ * "pearson-baseline" shrinks with n − 1 instead of n common ratings, as Koren 2010 and Surprise do.
+ */
 function sampleCorrectionOf(similarity: KnnSettings["similarity"]): number {
   return similarity === "pearson-baseline" ? 1 : 0;
 }
 
-/** What a similarity takes off the ratings first: nothing, the column's mean, or the baseline; undefined for nothing. */
+/** The centring that a similarity is defined with; undefined for none. */
 function centeringFor(
   centerings: Centerings,
   side: Side,

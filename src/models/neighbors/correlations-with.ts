@@ -18,10 +18,10 @@ function declaredSettings() {
   });
 }
 
-/** Settings of {@link correlationsWith}; "pearson" unless another similarity is named. */
+/** Settings of {@link correlationsWith}. The default similarity is "pearson". */
 export type CorrelationsOptions = Partial<Pick<KnnSettings, "similarity" | "minCommon" | "shrinkage">>;
 
-/** The settings with their defaults; a RangeError names what is wrong. */
+/** The settings with their defaults, checked. */
 export function correlationSettings(
   owner: string,
   options: CorrelationsOptions,
@@ -30,9 +30,11 @@ export function correlationSettings(
 }
 
 /**
- * How every item goes with one of them, itself among them, in the order of the items' index; those for which that is
- * undefined, or that share fewer than `minCommon` raters with it, are left out. O(Σ over its raters of their ratings), without the
- * similarities of any other pair. An unknown item is a RangeError.
+ * The similarity of one item with every item, itself included, in the order of the items' index.
+ * Items with an undefined similarity or fewer than `minCommon` common raters are left out. O(Σ over
+ * its raters of their ratings).
+ *
+ * @throws RangeError for an unknown item
  *
  * @example
  * correlationsWith(ratings, 260, { minCommon: 100 }).length; // 43

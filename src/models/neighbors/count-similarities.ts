@@ -2,17 +2,20 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { ComparedRows } from "./compared-rows.js";
 import { type CorrelationsOptions, correlationSettings } from "./correlations-with.js";
 
-/** How many similarities are defined. */
+/** The number of defined similarities. */
 export interface SimilarityCount {
-  /** Items that have one with themselves: those with enough ratings, and not all of them equal where that matters. */
+  /**
+   * Items with a defined similarity with themselves: enough ratings, and for correlations not all
+   * equal.
+   */
   readonly withThemselves: number;
-  /** Pairs of two different items, each pair once. */
+  /** Pairs of different items, each counted once. */
   readonly pairs: number;
 }
 
 /**
- * How much of the table items × items is filled: its cells are `withThemselves + 2 * pairs`. O(Σ over users of their
- * ratings²).
+ * The number of defined similarities: of the matrix items × items, `withThemselves + 2 * pairs`
+ * cells. O(Σ over users of their ratings²).
  *
  * @example
  * countSimilarities(ratings, { minCommon: 100 }); // { withThemselves: 138, pairs: 630 }

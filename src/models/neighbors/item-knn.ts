@@ -18,19 +18,21 @@ import {
 import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 import { ComparedRows, type ComparedSimilarities } from "./compared-rows.js";
 import { checkColumnPower, checkedKnnSettings, knnFields } from "./knn-settings.js";
-import { Neighborhood, type Voters } from "./neighborhood.js";
+import { Neighborhood, type NeighborRatings } from "./neighborhood.js";
 
 /** Settings of {@link ItemKnn}. */
 export interface ItemKnnSettings extends SettingsOf<typeof ItemKnn.settings> {}
 
 /**
- * Item-based neighbours: an item scores by what the user gave to the items most like it,
+ * Item-based nearest neighbours: the score of an item is the mean of the user's ratings of similar
+ * items, weighted by similarity,
  *
  *     score = Σ similarity × rating / (Σ |similarity| + damping)
  *
- * over the `neighbors` of the user's items that are most similar to it. Two items are alike where the same users
- * rate them alike. NaN where fewer than `minNeighbors` count. Fits in O(Σ over users of their ratings²); keeps `keep`
- * similarities an item. Sarwar et al., Item-based collaborative filtering recommendation algorithms, WWW 2001.
+ * over the `neighbors` most similar of the items that the user rated. Two items are similar if the
+ * same users rate them similarly. NaN with fewer than `minNeighbors` neighbours. Fits in O(Σ over
+ * users of their ratings²); keeps `keep` similarities per item. Sarwar et al., Item-based
+ * collaborative filtering recommendation algorithms, WWW 2001.
  *
  * @example
  * const model = new ItemKnn({ similarity: "pearson", minCommon: 100 }).fit(ratings);
@@ -39,7 +41,10 @@ export interface ItemKnnSettings extends SettingsOf<typeof ItemKnn.settings> {}
 export class ItemKnn implements Model<FittedItemKnn> {
   static readonly kind = "ItemKnn";
   static readonly settings = defineSettings(knnFields, {
-    /** In cosine similarities, a user with n ratings has weight n^-activityPower; 0: all users weigh the same. */
+    /**
+     * In cosine similarities, a user with n ratings has weight n^-activityPower; 0: all users weigh
+     * the same.
+     */
     activityPower: number({ min: 0, default: 0 }),
   });
   readonly name = ItemKnn.kind;
@@ -91,26 +96,30 @@ export class FittedItemKnn extends FittedModel {
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {
-    this.#neighborhood.scoreRows(this.#votersOf(userIndex), into);
+    this.#neighborhood.scoreRows(this.#ratingsOf(userIndex), into);
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
-    this.#neighborhood.scoreRows(this.#voters(history), into);
+    this.#neighborhood.scoreRows(this.#ratingsIn(history), into);
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
-    return this.#neighborhood.score(itemIndex, this.#votersOf(userIndex));
+    return this.#neighborhood.score(itemIndex, this.#ratingsOf(userIndex));
   }
 
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    this.#neighborhood.scorePairs(itemIndices, userIndices, (userIndex) => this.#votersOf(userIndex), into);
+    this.#neighborhood.scorePairs(itemIndices, userIndices, (userIndex) => this.#ratingsOf(userIndex), into);
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
     return this.#neighborhood.base(itemIndex, userIndex, this.ratings.mean);
   }
 
-  /** The items most like one, best first; equal ones in the order of their index. An unknown item is a RangeError. */
+  /**
+   * The items most similar to an item, best first; equal ones in the order of their index.
+   *
+   * @throws RangeError for an unknown item
+   */
   similarItems(itemId: Id, { count = 10 }: SimilarOptions = {}): SimilarItem[] {
     const itemIndex = this.knownItem(itemId);
     const nearest = this.#neighborhood.mostSimilar(itemIndex, wholeAtLeast(0, { count }));
@@ -126,27 +135,29 @@ export class FittedItemKnn extends FittedModel {
   }
 
   explainFor(history: History, itemIndex: number): Explanation {
-    const voters = this.#voters(history);
+    const candidates = this.#ratingsIn(history);
     const own = this.#neighborhood.own(itemIndex);
-    const similarities = this.#neighborhood.lookUp(itemIndex, voters.rows);
-    const contributions = this.#neighborhood.votes(own, voters, similarities).map(({ voter, share }) => ({
-      itemId: this.items.idOf(voters.rows[voter]),
-      rating: voters.values[voter],
-      share,
-    }));
-    return { base: own.offset + voters.columnOffset, contributions };
+    const similarities = this.#neighborhood.similaritiesTo(itemIndex, candidates.rows);
+    const contributions = this.#neighborhood
+      .contributions(own, candidates, similarities)
+      .map(({ candidate, share }) => ({
+        itemId: this.items.idOf(candidates.rows[candidate]),
+        rating: candidates.values[candidate],
+        share,
+      }));
+    return { base: own.offset + candidates.columnOffset, contributions };
   }
 
-  /** The user's ratings, which vote on every item. */
-  #votersOf(userIndex: number): Voters {
+  /** A user's ratings: those of the items that may be neighbours. */
+  #ratingsOf(userIndex: number): NeighborRatings {
     const { indices, values } = rowOf(this.ratings.byUser, userIndex);
     const columnOffset = this.#neighborhood.centering.columnOffsets[userIndex];
     return { rows: indices, values, columnOffset };
   }
 
-  #voters({ userIndex, itemIndices, values }: History): Voters {
-    if (userIndex >= 0) return this.#votersOf(userIndex);
-    const { offset } = this.#neighborhood.centering.newcomer(itemIndices, values);
+  #ratingsIn({ userIndex, itemIndices, values }: History): NeighborRatings {
+    if (userIndex >= 0) return this.#ratingsOf(userIndex);
+    const { offset } = this.#neighborhood.centering.newUser(itemIndices, values);
     return { rows: itemIndices, values, columnOffset: offset };
   }
 }

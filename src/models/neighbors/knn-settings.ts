@@ -5,7 +5,7 @@ import { integer, number, optionalInteger } from "../../settings/number.js";
 import type { ValuesOf } from "../../settings/setting.js";
 import { CENTERS } from "./centering.js";
 
-/** All similarities of ratings; `kernels/similarity-of-sums.ts` has the formulas. */
+/** All similarities of ratings; see `kernels/similarity/similarity-of-sums.ts` for the formulas. */
 export const SIMILARITIES = [
   "cosine",
   "cosine-common",
@@ -24,8 +24,8 @@ export type SimilarityName = (typeof SIMILARITIES)[number];
 /** Settings of neighbour models: rows are items for ItemKnn and users for UserKnn. */
 export class KnnFields {
   /**
-   * How rows are compared. "adjusted-cosine" subtracts column means first, "pearson-baseline" the baseline
-   * predictions; "spearman" ranks each pair's common ratings and is far slower.
+   * How rows are compared. "adjusted-cosine" subtracts column means first, "pearson-baseline" the
+   * baseline predictions; "spearman" ranks each pair's common ratings and is far slower.
    */
   readonly similarity = choice(SIMILARITIES, { default: "cosine" });
   /** Most neighbours used in one prediction. */
@@ -38,7 +38,10 @@ export class KnnFields {
   readonly minCommon = integer({ min: 1, default: 1 });
   /** Whether only similarities above 0 count. */
   readonly positiveOnly = boolean({ default: true });
-  /** A similarity from n common ratings is multiplied by n / (n + shrinkage); n − 1 for n with "pearson-baseline". */
+  /**
+   * A similarity from n common ratings is multiplied by n / (n + shrinkage); n − 1 for n with
+   * "pearson-baseline".
+   */
   readonly shrinkage = number({
     min: 0,
     default: 0,
@@ -46,9 +49,12 @@ export class KnnFields {
   });
   /** What is subtracted from ratings before they are averaged, and added back. */
   readonly center = choice(CENTERS, { default: "none" });
-  /** How neighbours' ratings become a score: their mean weighted by similarity, their mean, or their weighted sum, which only ranks. */
+  /** Aggregation of neighbours' ratings: mean weighted by similarity, mean, or weighted sum, which only ranks. */
   readonly aggregate = choice(["weighted-mean", "mean", "sum"], { default: "weighted-mean" });
-  /** Total similarity of imaginary neighbours whose centred rating is 0; needs a `center`, and no sum. */
+  /**
+   * Total similarity of imaginary neighbours whose centred rating is 0; needs a `center`, and no
+   * sum.
+   */
   readonly damping = number({ min: 0, default: 0 });
 }
 
@@ -57,7 +63,7 @@ export const knnFields = /* @__PURE__ */ new KnnFields();
 export interface KnnSettings extends ValuesOf<KnnFields> {}
 
 /**
- * Checks the settings of neighbours that depend on each other.
+ * Checks settings that depend on each other.
  *
  * @throws RangeError for `damping` without a `center`, or with "sum".
  */
@@ -72,10 +78,14 @@ export function checkedKnnSettings<Settings extends KnnSettings>(settings: Setti
   return settings;
 }
 
-/** Similarities that are cosines of what is rated, some of it taken off first. */
+/** Similarities that are cosines, of ratings or of centred ratings. */
 const COSINES: readonly SimilarityName[] = ["cosine", "cosine-common", "adjusted-cosine", "pearson-baseline"];
 
-/** Checks the power by which columns weigh less; a RangeError for a similarity that it has no effect on. */
+/**
+ * Checks the power of column lengths.
+ *
+ * @throws RangeError for a similarity that the power has no effect on
+ */
 export function checkColumnPower(named: Readonly<Record<string, number>>, { similarity }: KnnSettings): void {
   const [[name, power] = ["", 0]] = Object.entries(named);
   if (power > 0 && !COSINES.includes(similarity)) {
@@ -85,7 +95,7 @@ export function checkColumnPower(named: Readonly<Record<string, number>>, { simi
   }
 }
 
-/** The kernel behind a similarity. */
+/** The kernel that computes a similarity. */
 export function kernelOf(similarity: SimilarityName): SimilarityKernel | "spearman" {
   return similarity === "adjusted-cosine" || similarity === "pearson-baseline" ? "cosine-common" : similarity;
 }

@@ -4,8 +4,10 @@ import { ComparedRows } from "./compared-rows.js";
 import { type CorrelationsOptions, correlationSettings } from "./correlations-with.js";
 
 /**
- * How some items go with one another: a row and a column for each of them, in the order given, each with itself on the
- * diagonal; NaN where that is undefined. O(Σ over their raters of their ratings). An unknown item is a RangeError.
+ * The similarities of some items with each other: a row and a column for each, in the given order;
+ * NaN where undefined. O(Σ over their raters of their ratings).
+ *
+ * @throws RangeError for an unknown item
  *
  * @example
  * const [, second] = similarityMatrix(ratings, [260, 1196], { minCommon: 100 });

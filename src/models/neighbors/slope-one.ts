@@ -23,16 +23,17 @@ import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 export interface SlopeOneSettings extends SettingsOf<typeof SlopeOne.settings> {}
 
 /**
- * What the user gives on average, moved by how much better the item is liked than each of the user's items:
+ * The user's mean plus the mean deviation of the item from the user's other items:
  *
  *     score = the user's mean + Σ deviation[item, rated] / n
  *
- * over those n of the user's other items that somebody rated along with it; the deviation of two items is the mean difference
- * of the ratings of those who rated both. There is nothing to learn and nothing to tune. NaN for a user without ratings.
- * Surprise's SlopeOne gives the same on whole ratings, and truncates others.
+ * over the n of them that have common raters with the item. The deviation of two items is the mean
+ * difference of their ratings by users who rated both. NaN for a user without ratings. Surprise's
+ * SlopeOne gives the same with whole ratings, and truncates others.
  *
- * Fits in O(Σ over users of their ratings² + items²), with 24 bytes for each two items that have common raters: 24 MB for ML-100K, 316 MB for ml-latest-small.
- * Lemire and Maclachlan, Slope One predictors for online rating-based collaborative filtering, SDM 2005.
+ * Fits in O(Σ over users of their ratings² + items²), with 24 bytes for each pair of items with
+ * common raters: 24 MB for ML-100K, 316 MB for ml-latest-small. Lemire and Maclachlan, Slope One
+ * predictors for online rating-based collaborative filtering, SDM 2005.
  *
  * @example
  * new SlopeOne().fit(ratings.withAtLeast({ perItem: 50 })).predict(1, 50);
@@ -40,7 +41,7 @@ export interface SlopeOneSettings extends SettingsOf<typeof SlopeOne.settings> {
 export class SlopeOne implements Model<FittedSlopeOne> {
   static readonly kind = "SlopeOne";
   static readonly settings = defineSettings({
-    /** Users who rated both items, at least, for a deviation to count. */
+    /** Fewest users who rated both items for a deviation to count. */
     minCommon: integer({ min: 1, default: 1 }),
   });
   readonly name = SlopeOne.kind;
@@ -95,20 +96,23 @@ export class FittedSlopeOne extends FittedModel {
     return this.#score(rated, mean, (other) => valueAt(this.#deviations, itemIndex, other));
   }
 
-  /** Item by item: the deviations of one are laid out once for all of its pairs. O(pairs × ratings of their users). */
+  /**
+   * Item by item: an item's dense deviations are shared by all of its pairs. O(pairs × ratings of
+   * their users).
+   */
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
     let last = -1;
-    let laidOut: Float64Array = new Float64Array(0);
+    let dense: Float64Array = new Float64Array(0);
     for (const pair of pairsByRow(itemIndices, this.items.size)) {
       const [userIndex, itemIndex] = [userIndices[pair], itemIndices[pair]];
       into[pair] = Number.NaN;
       if (userIndex < 0 || itemIndex < 0) continue;
       if (itemIndex !== last) {
-        laidOut = denseRow(this.#deviations, itemIndex);
+        dense = denseRow(this.#deviations, itemIndex);
         last = itemIndex;
       }
       const { rated, mean } = this.#ofUser(userIndex);
-      into[pair] = this.#score(rated, mean, (other) => laidOut[other]);
+      into[pair] = this.#score(rated, mean, (other) => dense[other]);
     }
   }
 
@@ -116,7 +120,7 @@ export class FittedSlopeOne extends FittedModel {
     return stateOfRows(this.#deviations);
   }
 
-  /** What each rated item that has a deviation from this one adds, those that move the score most first. */
+  /** The deviations from the rated items, those that change the score most first. */
   explainFor({ itemIndices, values }: History, itemIndex: number): Explanation {
     const found = Array.from(itemIndices, (rated, k) => ({
       itemId: this.items.idOf(rated),

@@ -18,22 +18,24 @@ import {
 } from "../contract/model.js";
 import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
-import type { Newcomer } from "./centering.js";
+import type { RowCentering } from "./centering.js";
 import { ComparedRows, type ComparedSimilarities } from "./compared-rows.js";
 import { checkColumnPower, checkedKnnSettings, knnFields } from "./knn-settings.js";
-import { Neighborhood, type Voters } from "./neighborhood.js";
+import { Neighborhood, type NeighborRatings } from "./neighborhood.js";
 
 /** Settings of {@link UserKnn}. */
 export interface UserKnnSettings extends SettingsOf<typeof UserKnn.settings> {}
 
 /**
- * User-based neighbours: an item scores by what the users most like this one gave to it,
+ * User-based nearest neighbours: the score of an item is the mean of its ratings by similar users,
+ * weighted by similarity,
  *
  *     score = Σ similarity × rating / (Σ |similarity| + damping)
  *
- * over the `neighbors` most similar of those who rated the item. With `keep` set, only so many users are a user's neighbours at
- * all, whatever they rated. NaN where fewer than `minNeighbors` count. Fits in O(Σ over items of their ratings²);
- * keeps `keep` similarities a user. Herlocker et al., An algorithmic framework for performing collaborative filtering, SIGIR 1999.
+ * over the `neighbors` most similar of the users who rated the item. With `keep`, only the `keep`
+ * most similar users can be neighbours, whatever they rated. NaN with fewer than `minNeighbors`
+ * neighbours. Fits in O(Σ over items of their ratings²); keeps `keep` similarities per user.
+ * Herlocker et al., An algorithmic framework for performing collaborative filtering, SIGIR 1999.
  *
  * @example
  * new UserKnn({ similarity: "rmsd", minCommon: 5 }).fit(ratings).similarUsers(1, { count: 3 });
@@ -41,9 +43,12 @@ export interface UserKnnSettings extends SettingsOf<typeof UserKnn.settings> {}
 export class UserKnn implements Model<FittedUserKnn> {
   static readonly kind = "UserKnn";
   static readonly settings = defineSettings(knnFields, {
-    /** Only the first so many users, by id, can be neighbours; 0 for all. */
+    /** Only this number of users, the first by id, can be neighbours; 0 for all. */
     candidateUsers: integer({ min: 0, default: 0 }),
-    /** In cosine similarities, the values of an item with n ratings are multiplied by n^-popularityPower; 0: not at all. */
+    /**
+     * In cosine similarities, the values of an item with n ratings are multiplied by
+     * n^-popularityPower; 0: not at all.
+     */
     popularityPower: number({ min: 0, default: 0 }),
   });
   readonly name = UserKnn.kind;
@@ -96,27 +101,31 @@ export class FittedUserKnn extends FittedModel {
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {
-    this.#scoreColumns(this.#neighborhood.own(userIndex), this.#neighborhood.layOut(userIndex), into);
+    this.#scoreColumns(this.#neighborhood.own(userIndex), this.#neighborhood.similaritiesOf(userIndex), into);
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
-    const { own, similarities } = this.#person(history);
+    const { own, similarities } = this.#userOf(history);
     this.#scoreColumns(own, similarities, into);
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
-    return this.#neighborhood.score(userIndex, this.#votersOf(itemIndex));
+    return this.#neighborhood.score(userIndex, this.#ratingsOf(itemIndex));
   }
 
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    this.#neighborhood.scorePairs(userIndices, itemIndices, (itemIndex) => this.#votersOf(itemIndex), into);
+    this.#neighborhood.scorePairs(userIndices, itemIndices, (itemIndex) => this.#ratingsOf(itemIndex), into);
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
     return this.#neighborhood.base(userIndex, itemIndex, this.ratings.mean);
   }
 
-  /** The users most like one, best first; equal ones in the order of their index. An unknown user is a RangeError. */
+  /**
+   * The users most similar to a user, best first; equal ones in the order of their index.
+   *
+   * @throws RangeError for an unknown user
+   */
   similarUsers(userId: Id, { count = 10 }: SimilarOptions = {}): SimilarUser[] {
     const userIndex = this.knownUser(userId);
     const nearest = this.#neighborhood.mostSimilar(userIndex, wholeAtLeast(0, { count }));
@@ -132,27 +141,32 @@ export class FittedUserKnn extends FittedModel {
   }
 
   explainFor(history: History, itemIndex: number): Explanation {
-    const voters = this.#votersOf(itemIndex);
-    const { own, similarities } = this.#person(history);
-    const ofVoters = Float64Array.from(voters.rows, (row) => similarities[row]);
-    const contributions = this.#neighborhood.votes(own, voters, ofVoters).map(({ voter, share }) => ({
-      itemId: this.items.idOf(itemIndex),
-      userId: this.ratings.users.idOf(voters.rows[voter]),
-      rating: voters.values[voter],
-      share,
-    }));
-    return { base: own.offset + voters.columnOffset, contributions };
+    const candidates = this.#ratingsOf(itemIndex);
+    const { own, similarities } = this.#userOf(history);
+    const ofCandidates = Float64Array.from(candidates.rows, (row) => similarities[row]);
+    const contributions = this.#neighborhood
+      .contributions(own, candidates, ofCandidates)
+      .map(({ candidate, share }) => ({
+        itemId: this.items.idOf(itemIndex),
+        userId: this.ratings.users.idOf(candidates.rows[candidate]),
+        rating: candidates.values[candidate],
+        share,
+      }));
+    return { base: own.offset + candidates.columnOffset, contributions };
   }
 
-  #person({ userIndex, itemIndices, values }: History): { own: Newcomer; similarities: Float64Array } {
+  #userOf({ userIndex, itemIndices, values }: History): { own: RowCentering; similarities: Float64Array } {
     if (userIndex >= 0) {
-      return { own: this.#neighborhood.own(userIndex), similarities: this.#neighborhood.layOut(userIndex) };
+      return {
+        own: this.#neighborhood.own(userIndex),
+        similarities: this.#neighborhood.similaritiesOf(userIndex),
+      };
     }
-    const own = this.#neighborhood.centering.newcomer(itemIndices, values);
-    return { own, similarities: this.#nearest(this.#rows.ofNewcomer(itemIndices, values)) };
+    const own = this.#neighborhood.centering.newUser(itemIndices, values);
+    return { own, similarities: this.#nearest(this.#rows.ofNewUser(itemIndices, values)) };
   }
 
-  /** The similarities that a user with these would keep, NaN elsewhere. */
+  /** The similarities that are kept of a new user's, NaN elsewhere. */
   #nearest(similarities: Float64Array): Float64Array {
     const candidates = candidatesAmong(this.ratings.users, this.settings.candidateUsers);
     const possible = candidates
@@ -164,13 +178,13 @@ export class FittedUserKnn extends FittedModel {
     return kept;
   }
 
-  /** Writes the score of every item for one person, from each item's raters. */
-  #scoreColumns(own: Newcomer, similarities: Float64Array, into: Float64Array): void {
-    this.#neighborhood.scoreColumns(own, similarities, (itemIndex) => this.#votersOf(itemIndex), into);
+  /** Writes the score of every item for one user. */
+  #scoreColumns(own: RowCentering, similarities: Float64Array, into: Float64Array): void {
+    this.#neighborhood.scoreColumns(own, similarities, (itemIndex) => this.#ratingsOf(itemIndex), into);
   }
 
-  /** The item's ratings, which vote for every user. */
-  #votersOf(itemIndex: number): Voters {
+  /** An item's ratings: those of the users who may be neighbours. */
+  #ratingsOf(itemIndex: number): NeighborRatings {
     const { indices, values } = rowOf(this.ratings.byItem, itemIndex);
     const columnOffset = this.#neighborhood.centering.columnOffsets[itemIndex];
     return { rows: indices, values, columnOffset };
@@ -181,7 +195,7 @@ function comparedUsers(ratings: Ratings, settings: UserKnnSettings): ComparedRow
   return new ComparedRows(ratings, "users", { ...settings, columnPower: settings.popularityPower });
 }
 
-/** A 1 for each of the first `count` users by id; undefined where all are meant. */
+/** 1 for each of the first `count` users by id, else 0; undefined for all users. */
 function candidatesAmong(users: IdIndex, count: number): Uint8Array | undefined {
   if (count === 0 || count >= users.size) return undefined;
   const isBefore = (a: Id, b: Id) =>

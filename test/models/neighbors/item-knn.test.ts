@@ -18,7 +18,7 @@ conformance(new ItemKnn({ similarity: "conditional", aggregate: "mean", keep: 2,
 conformance(new ItemKnn({ similarity: "msd", center: "z-score", damping: 0.5 }));
 conformance(new ItemKnn({ similarity: "adjusted-cosine", activityPower: 0.7, aggregate: "sum" }));
 
-/** Three people, three items; every number below is worked out on paper. */
+/** Three users, three items; every number below is worked out on paper. */
 const ratings = Ratings.from([
   { userId: "ann", itemId: "x", rating: 5 },
   { userId: "ann", itemId: "y", rating: 3 },
@@ -30,7 +30,7 @@ const ratings = Ratings.from([
 ]);
 
 describe("ItemKnn", () => {
-  test("fits the baseline once for similarities and centring, and once more where it is restored", () => {
+  test("fits the baseline once for similarities and centring, and once more when it is restored", () => {
     const fit = vi.spyOn(Baseline.prototype, "fit");
     const fitted = new ItemKnn({ similarity: "pearson-baseline", center: "baseline" }).fit(smallRatings);
     expect(fit).toHaveBeenCalledTimes(1);
@@ -53,14 +53,14 @@ describe("ItemKnn", () => {
     });
   });
 
-  test("uses no more neighbours than asked, and none at all where too few count", () => {
+  test("uses at most `neighbors` neighbours, and gives NaN with fewer than `minNeighbors`", () => {
     expect(new ItemKnn({ similarity: "jaccard", neighbors: 1 }).fit(ratings).predict("ann", "z")).toBe(3);
     const strict = new ItemKnn({ similarity: "jaccard", minNeighbors: 3 }).fit(ratings);
     expect(strict.predict("ann", "z")).toBeNaN();
     expect(new ItemKnn({ similarity: "jaccard", minCommon: 2 }).fit(ratings).predict("ann", "z")).toBe(3);
   });
 
-  test("centres, averages plainly and adds up", () => {
+  test("centres, averages and sums", () => {
     const means = { x: 4, y: 2, z: 4.5 };
     const centred = new ItemKnn({ similarity: "jaccard", center: "mean" }).fit(ratings);
     expect(centred.predict("ann", "z")).toBeCloseTo(
@@ -75,27 +75,27 @@ describe("ItemKnn", () => {
     expect(sum.inStars).toBe(false);
   });
 
-  test("pulls few and hardly similar neighbours towards the mean", () => {
+  test("damping shrinks the score from few, hardly similar neighbours towards the mean", () => {
     const damped = new ItemKnn({ similarity: "jaccard", center: "mean", damping: 0.5 }).fit(ratings);
-    const rests = [(1 / 3) * (5 - 4), (2 / 3) * (3 - 2)] as const;
-    expect(damped.predict("ann", "z")).toBeCloseTo(4.5 + (rests[0] + rests[1]) / (1 + 0.5), 12);
+    const residuals = [(1 / 3) * (5 - 4), (2 / 3) * (3 - 2)] as const;
+    expect(damped.predict("ann", "z")).toBeCloseTo(4.5 + (residuals[0] + residuals[1]) / (1 + 0.5), 12);
     expect(damped.explain("ann", "z")).toEqual({
       base: 4.5,
       contributions: [
-        { itemId: "y", rating: 3, share: expect.closeTo(rests[1] / 1.5, 12) },
-        { itemId: "x", rating: 5, share: expect.closeTo(rests[0] / 1.5, 12) },
+        { itemId: "y", rating: 3, share: expect.closeTo(residuals[1] / 1.5, 12) },
+        { itemId: "x", rating: 5, share: expect.closeTo(residuals[0] / 1.5, 12) },
       ],
     });
     const plain = new ItemKnn({ similarity: "jaccard", center: "mean", aggregate: "mean", damping: 2 });
     expect(plain.fit(ratings).predict("ann", "z")).toBeCloseTo(4.5 + (1 + 1) / (2 + 2), 12);
   });
 
-  test("a movie rated 1 counts against others once the user's mean is taken off", () => {
+  test("a rating below the user's mean counts against similar items", () => {
     const fitted = new ItemKnn({ similarity: "jaccard", aggregate: "sum", center: "user-mean" }).fit(ratings);
     expect(fitted.predict("ann", "z")).toBeCloseTo(4 + (1 / 3) * 1 + (2 / 3) * -1, 12);
   });
 
-  test("busy users weigh less in similarities where they are asked to", () => {
+  test("activityPower lowers the weight of active users in similarities", () => {
     // ann has two ratings, bob three, cat two: with power 1 they weigh 1/2, 1/3 and 1/2.
     const [nearest] = new ItemKnn({ activityPower: 1 }).fit(ratings).similarItems("x");
     const common = (5 * 3) / 2 + (3 * 1) / 3;
@@ -106,7 +106,7 @@ describe("ItemKnn", () => {
     );
   });
 
-  test("similarItems says how many raters are common, and the distance where there is one", () => {
+  test("similarItems has the number of common raters, and the distance if the similarity is one", () => {
     const fitted = new ItemKnn({ similarity: "euclidean" }).fit(ratings);
     expect(fitted.similarItems("x", { count: 1 })).toEqual([
       { itemId: "z", similarity: 1 / 2, distance: 1, common: 1 },

@@ -12,7 +12,7 @@ const rated = (rows: readonly (readonly [user: string, item: string, rating: num
   Ratings.from(rows.map(([userId, itemId, rating]) => ({ userId, itemId, rating })));
 
 describe("SlopeOne", () => {
-  /** Lemire and Maclachlan's example in small: b stands 1.5 above a (2 raters), 3 below c (1 rater). */
+  /** Lemire and Maclachlan's example in small: b is 1.5 above a (2 raters), 3 below c (1 rater). */
   const ratings = rated([
     ["ann", "a", 1],
     ["ann", "b", 2],
@@ -37,7 +37,7 @@ describe("SlopeOne", () => {
   });
 
   test("a rating of the item itself does not count", () => {
-    // a stands (-4 - 1) / 2 from c; what cid gave to a is no witness for a.
+    // a is (-4 - 1) / 2 from c; the rating of a by cid does not count.
     expect(new SlopeOne().fit(ratings).predict("cid", "a")).toBeCloseTo(3.5 + (-4 - 1) / 2, 12);
   });
 
@@ -51,17 +51,17 @@ describe("SlopeOne", () => {
     expect(fitted.predict("ann", "d")).toBeCloseTo(8 / 3, 15);
   });
 
-  test("a person without ratings has no score", () => {
+  test("a user without ratings has no score", () => {
     expect(new SlopeOne().fit(ratings).foldIn([]).recommend()).toEqual([]);
   });
 
-  test("a new person is scored as a user with these ratings, by the deviations of all others", () => {
+  test("a new user is scored as a user with these ratings, by the deviations of all others", () => {
     const fitted = new SlopeOne().fit(ratings);
-    const person = fitted.foldIn([
+    const folded = fitted.foldIn([
       { itemId: "a", rating: 2 },
       { itemId: "c", rating: 5 },
     ]);
-    expect(person.predict("b")).toBeCloseTo(3.5 + (1.5 - 3) / 2, 12);
+    expect(folded.predict("b")).toBeCloseTo(3.5 + (1.5 - 3) / 2, 12);
   });
 
   test("one user alone gets their own differences back", () => {
@@ -74,7 +74,7 @@ describe("SlopeOne", () => {
     expect(fitted.predict("bob", "c")).toBe(4);
   });
 
-  test("gives the scores of the readable twin, one by one, many at a time and to new people", () => {
+  test("gives the scores of the reference, one by one, many at a time and to new users", () => {
     const row = fc.tuple(fc.nat(7), fc.nat(7), fc.integer({ min: 1, max: 10 }));
     const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 40, selector: ([u, i]) => 8 * u + i });
     fc.assert(
@@ -89,14 +89,14 @@ describe("SlopeOne", () => {
         }));
         const fitted = new SlopeOne({ minCommon }).fit(some);
         for (const [user, userId] of some.users.ids.entries()) {
-          const person = fitted.foldIn(some.ofUser(userId));
+          const folded = fitted.foldIn(some.ofUser(userId));
           const all = new Float64Array(some.items.size);
           fitted.scoreItems(user, all);
           for (const [item, itemId] of some.items.ids.entries()) {
-            const twin = slopeOne(indexed, user, item, { minCommon });
-            expect(fitted.predict(userId, itemId)).toBeCloseTo(twin, 10);
+            const expected = slopeOne(indexed, user, item, { minCommon });
+            expect(fitted.predict(userId, itemId)).toBeCloseTo(expected, 10);
             expect(fitted.predictMany([{ userId, itemId }])[0]).toBe(all[item]);
-            expect(person.predict(itemId)).toBe(all[item]);
+            expect(folded.predict(itemId)).toBe(all[item]);
           }
         }
       }),
@@ -104,14 +104,14 @@ describe("SlopeOne", () => {
     );
   });
 
-  test("reports progress and stops when told", () => {
-    const told: number[] = [];
-    new SlopeOne().fit(smallRatings, { onProgress: ({ done }) => told.push(done) });
-    expect(told).toEqual([0, 5]);
+  test("reports progress and stops when the signal is aborted", () => {
+    const reported: number[] = [];
+    new SlopeOne().fit(smallRatings, { onProgress: ({ done }) => reported.push(done) });
+    expect(reported).toEqual([0, 5]);
     expect(() => new SlopeOne().fit(smallRatings, { signal: AbortSignal.abort() })).toThrow();
   });
 
-  test("refuses a number of common raters that is none", () => {
+  test("refuses fewer than one common rater", () => {
     expect(() => new SlopeOne({ minCommon: 0 })).toThrow("minCommon: 0 is not a whole number of at least 1");
   });
 });

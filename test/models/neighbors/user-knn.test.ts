@@ -15,7 +15,7 @@ conformance(new UserKnn({ similarity: "euclidean", aggregate: "mean", keep: 2, c
 conformance(new UserKnn({ similarity: "jaccard", aggregate: "sum", center: "item-mean" }));
 conformance(new UserKnn({ similarity: "pearson-baseline", popularityPower: 0.3 }));
 
-/** Two people on a plane: (4, 4.5) and (5, 5), and a third who shares one item. */
+/** Two users as points: (4, 4.5) and (5, 5), and a third who shares one item. */
 const ratings = Ratings.from([
   { userId: 1, itemId: "x", rating: 4 },
   { userId: 1, itemId: "y", rating: 4.5 },
@@ -27,7 +27,7 @@ const ratings = Ratings.from([
 ]);
 
 describe("UserKnn", () => {
-  test("fits the baseline once for similarities and centring, and once more where it is restored", () => {
+  test("fits the baseline once for similarities and centring, and once more when it is restored", () => {
     const fit = vi.spyOn(Baseline.prototype, "fit");
     const fitted = new UserKnn({ similarity: "pearson-baseline", center: "baseline" }).fit(smallRatings);
     expect(fit).toHaveBeenCalledTimes(1);
@@ -36,7 +36,7 @@ describe("UserKnn", () => {
     fit.mockRestore();
   });
 
-  test("measures how far people are apart, and on how many items", () => {
+  test("measures the distance of users, and counts their common items", () => {
     const fitted = new UserKnn({ similarity: "euclidean" }).fit(ratings);
     expect(fitted.similarUsers(1)).toEqual([
       { userId: 3, similarity: 1, distance: 0, common: 1 },
@@ -63,7 +63,7 @@ describe("UserKnn", () => {
     expect(fitted.predict("ann", "z")).toBeCloseTo(2 + (5 - 11 / 3) / (Math.sqrt(14) / 3), 12);
   });
 
-  test("popular items weigh less in similarities where they are asked to, for newcomers as well", () => {
+  test("popularityPower lowers the weight of popular items in similarities, also for new users", () => {
     const rows = Ratings.from([
       { userId: "ann", itemId: "x", rating: 5 },
       { userId: "ann", itemId: "y", rating: 3 },
@@ -81,8 +81,8 @@ describe("UserKnn", () => {
       common: 2,
     });
     expect(fitted.predict("ann", "z")).toBeCloseTo(4 * similarity, 12);
-    const twin = fitted.foldIn(rows.ofUser("ann"));
-    expect(twin.predict("z")).toBeCloseTo(4 * similarity, 12);
+    const folded = fitted.foldIn(rows.ofUser("ann"));
+    expect(folded.predict("z")).toBeCloseTo(4 * similarity, 12);
     expect(() => new UserKnn({ similarity: "msd", popularityPower: 1 })).toThrow(
       "popularityPower: 1 has no effect",
     );
@@ -91,7 +91,7 @@ describe("UserKnn", () => {
     );
   });
 
-  test("averages what the kept neighbours gave", () => {
+  test("averages the ratings of the kept neighbours", () => {
     const plain = new UserKnn({ similarity: "euclidean", aggregate: "mean" }).fit(ratings);
     expect(plain.predict(1, "z")).toBe(3);
     const one = new UserKnn({ similarity: "euclidean", aggregate: "mean", keep: 1 }).fit(ratings);
@@ -103,7 +103,7 @@ describe("UserKnn", () => {
     expect(new UserKnn({ aggregate: "mean", minNeighbors: 3 }).fit(ratings).predict(1, "z")).toBeNaN();
   });
 
-  test("only candidates are neighbours, of users and of newcomers", () => {
+  test("only candidates are neighbours, of users and of new users", () => {
     const fitted = new UserKnn({ similarity: "euclidean", aggregate: "mean", candidateUsers: 2 }).fit(
       ratings,
     );
@@ -112,7 +112,7 @@ describe("UserKnn", () => {
     expect(fitted.foldIn([{ itemId: "x", rating: 4 }]).predict("z")).toBe(2);
   });
 
-  test("a newcomer with a user's ratings gets that user's other neighbours", () => {
+  test("a new user with a user's ratings gets that user's other neighbours", () => {
     const fitted = new UserKnn({ similarity: "msd", center: "mean" }).fit(smallRatings);
     const own = smallRatings.ofUser(20);
     const without = new UserKnn({ similarity: "msd", center: "mean" }).fit(
@@ -121,18 +121,18 @@ describe("UserKnn", () => {
     expect(without.foldIn(own).predict("c")).toBeCloseTo(fitted.predict(20, "c"), 12);
   });
 
-  test("where nobody is comparable there are no neighbours, no predictions and no advice", () => {
+  test("without comparable users there are no neighbours, predictions or recommendations", () => {
     const fitted = new UserKnn({ similarity: "euclidean", minCommon: 3 }).fit(ratings);
     expect(fitted.similarUsers(1)).toEqual([]);
     expect(fitted.predict(1, "z")).toBeNaN();
     expect(fitted.recommend(1)).toEqual([]);
     expect(fitted.explain(1, "z")).toEqual({ base: 0, contributions: [] });
-    const stranger = new UserKnn({ similarity: "rmsd", center: "mean" }).fit(ratings).foldIn([]);
-    expect(stranger.predict("z")).toBeNaN();
-    expect(stranger.recommend()).toEqual([]);
+    const empty = new UserKnn({ similarity: "rmsd", center: "mean" }).fit(ratings).foldIn([]);
+    expect(empty.predict("z")).toBeNaN();
+    expect(empty.recommend()).toEqual([]);
   });
 
-  test("where the only candidate is the user, nobody is near; a candidate may be a text", () => {
+  test("a user is no neighbour of their own; the id of a candidate may be a string", () => {
     const alone = new UserKnn({ similarity: "euclidean", candidateUsers: 1 }).fit(ratings);
     expect(alone.similarUsers(1)).toEqual([]);
     expect(alone.predict(1, "z")).toBeNaN();
@@ -144,27 +144,27 @@ describe("UserKnn", () => {
     expect(first.similarUsers("cora").map(({ userId }) => userId)).toEqual(["ann"]);
   });
 
-  test("equally near users count in the order of the rating rows: the tie rule", () => {
+  test("equally near users count in the order of the rating rows", () => {
     const rows = [2, 3, 4].flatMap((userId) => [
       { userId, itemId: "x", rating: 4 },
       { userId, itemId: "z", rating: userId },
     ]);
     const person = { userId: 1, itemId: "x", rating: 4 };
     const inOrder = Ratings.from([person, ...rows]);
-    const turned = Ratings.from([person, ...rows].reverse());
+    const reversed = Ratings.from([person, ...rows].reverse());
     const nearest = new UserKnn({ similarity: "euclidean", aggregate: "mean", keep: 1 });
-    expect([inOrder, turned].map((each) => nearest.fit(each).predict(1, "z"))).toEqual([2, 4]);
+    expect([inOrder, reversed].map((each) => nearest.fit(each).predict(1, "z"))).toEqual([2, 4]);
     const asked = new UserKnn({ similarity: "euclidean", aggregate: "mean", neighbors: 1 });
-    expect([inOrder, turned].map((each) => asked.fit(each).predict(1, "z"))).toEqual([2, 4]);
+    expect([inOrder, reversed].map((each) => asked.fit(each).predict(1, "z"))).toEqual([2, 4]);
   });
 
-  test("asking for more votes than neighbours may give says nothing", () => {
+  test("with minNeighbors above neighbors there are no predictions", () => {
     const fitted = new UserKnn({ similarity: "euclidean", neighbors: 1, minNeighbors: 2 }).fit(ratings);
     expect(fitted.predict(1, "z")).toBeNaN();
     expect(fitted.recommend(1)).toEqual([]);
   });
 
-  test("more neighbours than there are users are no error, all-equal users are all alike", () => {
+  test("more neighbours than users are allowed; equal users have distance 0", () => {
     expect(new UserKnn({ neighbors: 1000 }).fit(ratings).predict(1, "z")).not.toBeNaN();
     const equal = Ratings.from(
       [1, 2, 3].flatMap((userId) => ["p", "q"].map((itemId) => ({ userId, itemId, rating: 3 }))),
@@ -203,9 +203,9 @@ describe("on ml-latest-small, user 1", async () => {
     },
   );
 
-  test("the 52 movies that it prints hang on a tie: with the rows turned round they come", () => {
-    const turned = Ratings.from([...all].reverse(), { scale: all.scale });
-    const fitted = new UserKnn({ ...tutorial, keep: 2, candidateUsers: 300 }).fit(turned);
+  test("the 52 movies that it prints depend on a tie: the rows in reverse give them", () => {
+    const reversed = Ratings.from([...all].reverse(), { scale: all.scale });
+    const fitted = new UserKnn({ ...tutorial, keep: 2, candidateUsers: 300 }).fit(reversed);
     expect(fitted.similarUsers(1).map(({ userId }) => userId)).toEqual([77, 258]);
     expect(fitted.recommend(1, { count: all.items.size, excludeSeen: false })).toHaveLength(52);
   });
@@ -214,7 +214,7 @@ describe("on ml-latest-small, user 1", async () => {
     [0, 546],
     [300, 267],
     [50, 47],
-  ])("of the first %i people %i can be compared", (candidateUsers, count) => {
+  ])("of the first %i users %i can be compared", (candidateUsers, count) => {
     const fitted = new UserKnn({ ...tutorial, candidateUsers }).fit(all);
     expect(fitted.similarUsers(1, { count: all.users.size })).toHaveLength(count);
   });
