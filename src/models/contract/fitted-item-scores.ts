@@ -1,7 +1,7 @@
 import type { Ratings } from "../../ratings/ratings.js";
 import { type Explanation, FittedModel, type History, type ModelKind } from "./model.js";
 
-/** A fitted model that gives an item the same score for everybody: what popularity and means come to. */
+/** A fitted model with one score per item, the same for all users: popularity or a mean. */
 export class FittedItemScores extends FittedModel {
   readonly name: string;
   readonly settings: object;
@@ -9,7 +9,7 @@ export class FittedItemScores extends FittedModel {
   readonly #kind: ModelKind;
   readonly #scores: Float64Array;
 
-  /** @param scores of each item by index, NaN where it has none */
+  /** @param scores the score of each item by index, NaN for none */
   constructor(
     ratings: Ratings,
     of: { readonly kind: ModelKind; readonly settings: object; readonly inStars: boolean },

@@ -1,14 +1,15 @@
 import type { Id } from "../../ratings/id-index.js";
 import type { FittedModel, SimilarItem, SimilarOptions } from "./model.js";
 
-/** A fitted model that knows which items are similar. */
+/** A fitted model with `similarItems`. */
 export interface WithSimilarItems {
-  /** The items most similar to one, best first; an unknown item is a RangeError. */
+  /** The items most similar to an item, best first; an unknown item is a RangeError. */
   similarItems(itemId: Id, options?: SimilarOptions): SimilarItem[];
 }
 
 /**
- * Whether a fitted model has `similarItems`: narrows what `chooseModel`, `compare` or `loadModel` gives.
+ * Whether a fitted model has `similarItems`; narrows the type of what `chooseModel`, `compare` or
+ * `loadModel` returns.
  *
  * @example
  * const model: FittedModel = new ItemKnn().fit(ratings);

@@ -1,14 +1,15 @@
 import type { Id } from "../../ratings/id-index.js";
 import type { FittedModel, SimilarOptions, SimilarUser } from "./model.js";
 
-/** A fitted model that knows which users are similar. */
+/** A fitted model with `similarUsers`. */
 export interface WithSimilarUsers {
-  /** The users most similar to one, best first; an unknown user is a RangeError. */
+  /** The users most similar to a user, best first; an unknown user is a RangeError. */
   similarUsers(userId: Id, options?: SimilarOptions): SimilarUser[];
 }
 
 /**
- * Whether a fitted model has `similarUsers`: narrows what `chooseModel`, `compare` or `loadModel` gives.
+ * Whether a fitted model has `similarUsers`; narrows the type of what `chooseModel`, `compare` or
+ * `loadModel` returns.
  *
  * @example
  * const model: FittedModel = new UserKnn().fit(ratings);

@@ -1,22 +1,23 @@
 import { quoted } from "../../settings/setting.js";
 import type { Model } from "./model.js";
 
-/** A model among the settings of a model of models: its name and its own settings. */
+/** A model within the settings of an ensemble: its name and its own settings. */
 export interface Member {
   readonly name: string;
   readonly settings: object;
 }
 
-/** Names and settings of models. */
+/** The names and settings of models. */
 export function membersOf(models: readonly Pick<Model, "name" | "settings">[]): readonly Member[] {
   return Object.freeze(models.map(({ name, settings }) => ({ name, settings })));
 }
 
 /**
- * Checks the list of models that a model of models takes.
+ * Checks the list of models of an ensemble.
  *
- * @param owner the name of that model, for errors
- * @throws RangeError for what is no list of models, or a list of fewer than `least`
+ * @param owner the name of the ensemble, for errors
+ * @throws RangeError if it is not a list, is shorter than `least`, or has an element that is no
+ *   model
  */
 export function checkedModels(owner: string, models: readonly Model[], least = 1): readonly Model[] {
   if (!Array.isArray(models)) {

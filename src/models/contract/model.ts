@@ -5,69 +5,83 @@ import { wholeAtLeast } from "../../settings/checks.js";
 import { rowOf } from "../../sparse/row-of.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 
-/** Settings of a kind of recommender. It holds no data: `fit` gives another object, which does and never changes. */
+/**
+ * A recommender before fitting: its settings, and no data. `fit` returns a {@link FittedModel},
+ * which never changes.
+ */
 export interface Model<Fitted extends FittedModel = FittedModel> {
-  /** The name of its class: what tables and saved models call it. */
+  /** The name of its class, which tables and saved models use. */
   readonly name: string;
   readonly settings: object;
-  /** Learns from ratings; a RangeError where there are none. */
+  /**
+   * Fits the model to ratings.
+   *
+   * @throws RangeError without ratings
+   */
   fit(ratings: Ratings, task?: TaskOptions): Fitted;
 }
 
 export type SavedArray = Float64Array | Int32Array;
 
-/** What a fitted model is restored from. */
+/** The data that a fitted model is restored from. */
 export interface SavedModel {
   readonly settings: object;
   readonly ratings: Ratings;
-  /** The items of the ratings, and after them those that the model knew from elsewhere. */
+  /** The items of the ratings, followed by items that only the model knows. */
   readonly items: IdIndex;
   readonly arrays: Readonly<Record<string, SavedArray>>;
-  /** The fitted models in it. */
+  /** The fitted models that it contains. */
   readonly parts: readonly FittedModel[];
-  /** The names of the features, of a model that has any. */
+  /** The names of its features, if it has any. */
   readonly names: readonly string[];
 }
 
-/** A class of models that can be saved: one of reelbook's or of your own. */
+/** A class of models that can be saved, of reelbook or your own. */
 export interface ModelKind<Fitted extends { readonly settings: object } = { readonly settings: object }> {
-  /** The name of the class, written out: a minifier changes the other one. */
+  /** The name of the class as a literal, because minifiers rename classes. */
   readonly kind: string;
-  /** The fitted model that was saved; a RangeError where its parts do not fit together. */
+  /**
+   * Restores a saved model.
+   *
+   * @throws RangeError for inconsistent data
+   */
   restore(saved: SavedModel): Fitted;
-  /** Settings that an earlier version saved, with the names and values of this one; others as they are. */
+  /** Converts settings that an earlier version saved; returns current settings unchanged. */
   upgrade?(settings: Readonly<Record<string, unknown>>): object;
 }
 
-/** The fitted model that a kind restores, or one of those that several kinds restore. */
+/** The type of the fitted models that a kind restores; for several kinds, a union. */
 export type FittedOf<Kind extends ModelKind> = ReturnType<Kind["restore"]>;
 
-/** A score of one item for one user: more is better. */
+/** An item and its score for a user; higher is better. */
 export interface Recommendation {
   readonly itemId: Id;
   readonly score: number;
 }
 
-/** What {@link FittedModel.recommend} takes. */
+/** Options of {@link FittedModel.recommend}. */
 export interface RecommendOptions {
-  /** How many items at most. @default 10 */
+  /** Most items to return. @default 10 */
   readonly count?: number;
-  /** Whether items that the user has rated are left out. @default true */
+  /** Whether to exclude items that the user rated. @default true */
   readonly excludeSeen?: boolean;
-  /** The only items that may be recommended; those that the model does not know or cannot score are left out. @default all */
+  /** The only items to rank; unknown items and items without a score are left out. @default all */
   readonly candidates?: Iterable<Id> | undefined;
 }
 
-/** Why a score is what it is: `base` and all shares add up to the score. */
+/** The parts of a score: it is the sum of `base` and all shares. */
 export interface Explanation {
   readonly base: number;
   readonly contributions: readonly Contribution[];
 }
 
-/** What one rating adds to a score: a rating of the user for another item, or another user's rating of the item. */
+/**
+ * The share of one rating in a score: the user's rating of another item, or another user's of the
+ * item.
+ */
 export interface Contribution {
   readonly itemId: Id;
-  /** Whose rating it is, where it is not the user's own. */
+  /** The user who rated, if it is not the user of the score. */
   readonly userId?: Id;
   readonly rating: number;
   readonly share: number;
@@ -79,64 +93,66 @@ export interface Pair {
   readonly itemId: Id;
 }
 
-/** One rating of a person who is not among the users. */
+/** One rating of a new user. */
 export type OwnRating = Omit<Pair, "userId"> & { readonly rating: number };
 
-/** What a person has rated, by index. */
+/** A user's ratings, by index. */
 export interface History {
-  /** -1 for a person who is not among the users. */
+  /** -1 for a new user. */
   readonly userIndex: number;
   readonly itemIndices: Int32Array;
   readonly values: Float64Array;
 }
 
-/** How an item or a user is like another one. */
+/** The similarity of two items or two users. */
 export interface Similarity {
-  /** As the model measures it: more is more alike. */
+  /** In the measure of the model; higher is more similar. */
   readonly similarity: number;
-  /** Where the model measures distances; the similarity is 1 / (1 + distance) then. */
+  /** Only of models that measure distances, whose similarity is 1 / (1 + distance). */
   readonly distance?: number;
-  /** How many users rated both items, how many items both users rated, or how many genres and tags both items have. */
+  /** Number of common raters of two items, common items of two users, or common genres and tags. */
   readonly common: number;
 }
 
-/** An item that is like another one. */
+/** An item that is similar to another one. */
 export interface SimilarItem extends Similarity {
   readonly itemId: Id;
 }
 
-/** A user who is like another one. */
+/** A user who is similar to another one. */
 export interface SimilarUser extends Similarity {
   readonly userId: Id;
 }
 
-/** How many similar items or users are asked for. */
+/** Options of `similarItems` and `similarUsers`. */
 export interface SimilarOptions {
-  /** How many at most. @default 10 */
+  /** Most items or users to return. @default 10 */
   readonly count?: number;
 }
 
-/** A person whom a model was not fitted on, but whose ratings it has been told. */
+/** A new user, whom the model scores from given ratings. */
 export interface FoldedUser {
-  /** NaN for an item that the model does not know or cannot score. */
+  /** NaN for an unknown item, or one without a score. */
   predict(itemId: Id): number;
-  /** As {@link FittedModel.recommend}; the told ratings count as seen. */
+  /** As {@link FittedModel.recommend}; the given items count as rated. */
   recommend(options?: RecommendOptions): Recommendation[];
   explain(itemId: Id): Explanation;
 }
 
 /**
- * A model that has learned from ratings. A kind of model writes scores by index (`NaN` where it cannot say); ids,
- * ranking, leaving out the seen, ties and top lists are done here, once for all.
+ * A model after fitting. Subclasses compute scores by index, NaN for undefined ones; this class
+ * translates ids, excludes rated items, and ranks.
  */
 export abstract class FittedModel {
   abstract readonly name: string;
   abstract readonly settings: object;
-  /** Whether scores are estimates in stars; if not, they only rank. */
+  /** Whether scores are predicted ratings; otherwise they only rank. */
   abstract readonly inStars: boolean;
-  /** What it learned from. */
+  /** The ratings that it was fitted to. */
   readonly ratings: Ratings;
-  /** The items that it scores: those of the ratings, and after them any that it knows from elsewhere. */
+  /**
+   * The items that it scores: those of the ratings, followed by items that only the model knows.
+   */
   readonly items: IdIndex;
 
   constructor(ratings: Ratings, items: IdIndex = ratings.items) {
@@ -146,36 +162,36 @@ export abstract class FittedModel {
     this.items = items;
   }
 
-  /** Writes the score of every item for a user into `into`, NaN where unknown. */
+  /** Writes the score of every item for a user into `into`; NaN for undefined ones. */
   abstract scoreItems(userIndex: number, into: Float64Array): void;
 
-  /** Writes the score of every item for a person with this history. */
+  /** Writes the score of every item for a user with these ratings into `into`. */
   abstract scoreItemsFor(history: History, into: Float64Array): void;
 
-  /** What it learned beside the ratings, for saving: arrays by name. */
+  /** The arrays to save in addition to the ratings, by name. */
   abstract state(): Readonly<Record<string, SavedArray>>;
 
-  /** The class that can restore it; undefined where none can, so that it cannot be saved. */
+  /** The class that restores it; undefined if it cannot be saved. */
   kind(): ModelKind | undefined {
     return undefined;
   }
 
-  /** The fitted models in it, which are saved with it. */
+  /** The fitted models that it contains, which are saved with it. */
   parts(): readonly FittedModel[] {
     return [];
   }
 
-  /** Why a person with this history gets this score for an item. */
+  /** Explains the score of an item for a user with these ratings. */
   abstract explainFor(history: History, itemIndex: number): Explanation;
 
-  /** The score of one pair; models that know a shorter way write their own. */
+  /** The score of one pair. Models with a faster way override it. */
   scoreItem(userIndex: number, itemIndex: number): number {
     const scores = new Float64Array(this.items.size);
     this.scoreItems(userIndex, scores);
     return scores[itemIndex];
   }
 
-  /** Writes the scores of many pairs; models that gain by taking them together write their own. */
+  /** Writes the scores of many pairs. Models that score them faster together override it. */
   scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
     for (let pair = 0; pair < into.length; pair++) {
       const [userIndex, itemIndex] = [userIndices[pair], itemIndices[pair]];
@@ -184,15 +200,18 @@ export abstract class FittedModel {
   }
 
   /**
-   * What can be said of a pair that {@link predict} says nothing of, from the side that is known: a model with biases
-   * knows half of them. An index is -1 where the id is unknown. NaN where nothing can be said. For `Fallback` and for
-   * measuring.
+   * A score for a pair that {@link predict} has none for, if one side is known, for example the
+   * mean plus the bias of that side. The index of an unknown id is -1. NaN for none. Used by
+   * `Fallback` and by evaluation.
    */
   partialScore(_userIndex: number, _itemIndex: number): number {
     return Number.NaN;
   }
 
-  /** The score of a user and an item: an estimate in stars where the model is {@link inStars}. NaN where it cannot say, unknown ids too. */
+  /**
+   * The score of a user and an item, a predicted rating if {@link inStars}; NaN if undefined or an
+   * id is unknown.
+   */
   predict(userId: Id, itemId: Id): number {
     const userIndex = this.ratings.users.indexOf(userId);
     const itemIndex = this.items.indexOf(itemId);
@@ -210,8 +229,10 @@ export abstract class FittedModel {
   }
 
   /**
-   * The best items for a user, best first; equal scores in the order of the items' index. Fewer than `count` where
-   * no more can be scored. An unknown user is a RangeError: `foldIn` is for those.
+   * The items with the highest scores for a user, in descending order; equal scores in the order of
+   * the items' index. Fewer than `count` if fewer items have a score.
+   *
+   * @throws RangeError for an unknown user; {@link foldIn} scores new users
    */
   recommend(userId: Id, options: RecommendOptions = {}): Recommendation[] {
     const userIndex = this.knownUser(userId);
@@ -220,14 +241,22 @@ export abstract class FittedModel {
     return this.#best(scores, this.#historyOf(userIndex), options);
   }
 
-  /** Which of the user's ratings made a score, and by how much. Unknown ids are a RangeError. */
+  /**
+   * The share of each rating in the score of an item for a user.
+   *
+   * @throws RangeError for an unknown id
+   */
   explain(userId: Id, itemId: Id): Explanation {
     return this.explainFor(this.#historyOf(this.knownUser(userId)), this.knownItem(itemId));
   }
 
-  /** A person with these ratings, as if among the users; nothing is fitted again. An unknown item or one told twice is a RangeError. */
+  /**
+   * Folds in a new user with these ratings, without fitting again.
+   *
+   * @throws RangeError for an unknown item, and for one that is rated twice
+   */
   foldIn(ratings: Iterable<OwnRating>): FoldedUser {
-    const history = this.#told([...ratings]);
+    const history = this.#historyFrom([...ratings]);
     const scores = new Float64Array(this.items.size);
     this.scoreItemsFor(history, scores);
     return Object.freeze({
@@ -237,7 +266,7 @@ export abstract class FittedModel {
     });
   }
 
-  /** Ranks scores, which it overwrites. */
+  /** Ranks the scores, and overwrites those of excluded items. */
   #best(scores: Float64Array, seen: History, options: RecommendOptions): Recommendation[] {
     const { count = 10, excludeSeen = true, candidates } = options;
     const { items } = this;
@@ -257,7 +286,7 @@ export abstract class FittedModel {
     return { userIndex, itemIndices: indices, values };
   }
 
-  #told(ratings: readonly OwnRating[]): History {
+  #historyFrom(ratings: readonly OwnRating[]): History {
     const itemIndices = Int32Array.from(ratings, ({ itemId }) => this.knownItem(itemId));
     for (const [place, { itemId, rating }] of ratings.entries()) {
       if (!Number.isFinite(rating))
@@ -269,7 +298,7 @@ export abstract class FittedModel {
     return { userIndex: -1, itemIndices, values: Float64Array.from(ratings, ({ rating }) => rating) };
   }
 
-  /** The index of a user; a RangeError where it is unknown. */
+  /** The index of a user; an unknown id is a RangeError. */
   protected knownUser(userId: Id): number {
     const userIndex = this.ratings.users.indexOf(userId);
     if (userIndex >= 0) return userIndex;
@@ -279,7 +308,7 @@ export abstract class FittedModel {
     );
   }
 
-  /** The index of an item; a RangeError where it is unknown. */
+  /** The index of an item; an unknown id is a RangeError. */
   protected knownItem(itemId: Id): number {
     const itemIndex = this.items.indexOf(itemId);
     if (itemIndex >= 0) return itemIndex;
@@ -289,7 +318,7 @@ export abstract class FittedModel {
   }
 }
 
-/** Scores at some indices, NaN at all others; -1 is no index. */
+/** The scores at the given indices, NaN elsewhere; -1 is skipped. */
 function onlyAt(scores: Float64Array, indices: readonly number[]): Float64Array {
   const only = new Float64Array(scores.length).fill(Number.NaN);
   for (const index of indices) if (index >= 0) only[index] = scores[index];

@@ -1,7 +1,9 @@
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import type { SavedArray, SavedModel } from "./model.js";
 
-/** A saved array of numbers by its name; a RangeError where it is missing, of another kind or of another length. */
+/**
+ * A saved Float64Array by name; a missing one, or one of another type or length, is a RangeError.
+ */
 export function savedNumbers(
   { arrays }: Pick<SavedModel, "arrays">,
   name: string,
@@ -13,12 +15,12 @@ export function savedNumbers(
   throw invalidModelError(`${name} is ${found} instead of ${length} numbers`);
 }
 
-/** The similarities of a saved model by row; a RangeError where they do not fit together. */
+/** The square similarity matrix of a saved model; inconsistent arrays are a RangeError. */
 export function savedSimilarities(saved: SavedModel, rowCount: number): CsrMatrix {
   return savedRows(saved, { rowCount, columnCount: rowCount });
 }
 
-/** The sparse rows of a saved model; a RangeError where they do not fit together. */
+/** The sparse matrix of a saved model; inconsistent arrays are a RangeError. O(entries + rows). */
 export function savedRows(
   { arrays }: SavedModel,
   { rowCount, columnCount = 0 }: { rowCount: number; columnCount: number | undefined },
@@ -38,12 +40,12 @@ export function savedRows(
   return CsrMatrix.fromRows({ starts, indices, values, columnCount });
 }
 
-/** What a matrix is saved as: see {@link savedRows}. */
+/** The arrays of a matrix, as {@link savedRows} reads them. */
 export function stateOfRows({ starts, indices, values }: CsrMatrix): Record<string, SavedArray> {
   return { starts, indices, values };
 }
 
-/** A saved model that cannot be read. */
+/** The error for a saved model that cannot be read. */
 export function invalidModelError(what: string): RangeError {
-  return new RangeError(`saved model: ${what}; save the model anew with modelToBuffer or saveModel`);
+  return new RangeError(`saved model: ${what}; save the model again with modelToBuffer or saveModel`);
 }

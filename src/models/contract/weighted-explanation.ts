@@ -1,12 +1,15 @@
 import type { Contribution, Explanation } from "./model.js";
 
-/** An explanation and how much it counts. */
+/** An explanation and its weight. */
 export interface WeightedExplanation {
   readonly weight: number;
   readonly explanation: Explanation;
 }
 
-/** The weighted sum of explanations: of ratings that stand in several of them, one contribution each, those that move the score most first. */
+/**
+ * The weighted sum of explanations. Contributions of the same rating are added; those that change
+ * the score most come first. O(contributions × log contributions).
+ */
 export function weightedExplanation(parts: readonly WeightedExplanation[]): Explanation {
   const merged = new Map<string, Contribution>();
   for (const { weight, explanation } of parts) {

@@ -7,22 +7,27 @@ import type { UserVectors } from "./user-vectors.js";
 
 /** Settings of {@link genreProfiles}. */
 export interface GenreProfilesOptions {
-  /** How many ratings at the user's mean are added to each genre, from 0. @default 5 */
+  /**
+   * Number of imaginary ratings at the user's mean that are added to each genre, from 0.
+   *
+   * @default 5
+   */
   readonly damping?: number;
 }
 
-/** What each user thinks of each genre. */
+/** Each user's rating of each genre, relative to the user's mean. */
 export interface GenreProfiles extends UserVectors {
-  /** The genres in alphabetical order: what each number of a profile is about. */
+  /** The genres in alphabetical order, as in each profile. */
   readonly genres: readonly string[];
 }
 
 /**
- * How much better or worse than the user's mean each genre does with the user, in stars:
+ * The damped mean deviation of each user's ratings of each genre from the user's mean, in stars:
  *
- *     Σ over the user's ratings of the genre: (rating − the user's mean) / (how many they are + damping)
+ *     Σ over the user's n ratings of the genre: (rating − the user's mean) / (n + damping)
  *
- * 0 for a genre that the user has not rated. Items that are not listed have no genres. O(genres of all ratings).
+ * 0 for a genre that the user has not rated. Items that are not listed have no genres. O(genres of
+ * all ratings).
  *
  * @example
  * const { genres, width } = genreProfiles(ratings, movies);

@@ -4,42 +4,45 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, wholeAtLeast } from "../../settings/checks.js";
 import type { UserGroups } from "./user-groups.js";
 
-/** An item that a group rates oftener than others do. */
+/** An item that a group rates more often than other users. */
 export interface GroupFavourite {
   readonly group: number;
   readonly itemId: Id;
-  /** How many users of the group rated it. */
+  /** The number of users in the group who rated it. */
   readonly count: number;
   /** The share of the group's users who rated it, 0 to 1. */
   readonly share: number;
-  /** The share of all other users who rated it; NaN where there are none. */
+  /** The share of all other users who rated it; NaN without other users. */
   readonly othersShare: number;
-  /** How many times as common it is in the group as among others, damped; NaN where there are none. */
+  /** The damped share of the group / that of the other users; NaN without other users. */
   readonly lift: number;
 }
 
 /** Settings of {@link groupFavourites}. */
 export interface GroupFavouritesOptions {
-  /** How many items a group, from 0. @default 5 */
+  /** Items per group, from 0. @default 5 */
   readonly count?: number;
-  /** How many raters are added to each item, spread over all users evenly, from 0. @default 10 */
+  /** Number of imaginary raters of each item, spread evenly over all users, from 0. @default 10 */
   readonly damping?: number;
-  /** How many users of the group must have rated an item, from 1. @default 5 */
+  /** Fewest users of the group who rated an item, from 1. @default 5 */
   readonly minRatings?: number;
 }
 
 /**
- * What each group rates that others do not, group by group, the highest lift first:
+ * The items that each group rates more often than other users, group by group, the highest lift
+ * first:
  *
- *     share of a part = (its users who rated the item + damping × its share of all users) / its users
+ *     share of a part = (its raters of the item + damping × its share of all users) / its users
  *     lift = share of the group / share of the others
  *
- * Without `damping` and `minRatings` the first places would go to items that a few users of one group rated, and nobody else. Give it
- * `ratings.filter(({ rating }) => rating >= 4)` for what they *like*. Users who are in no group count among the others; ratings by
- * users whom the groups do not know do not count. A single group has no others, and no favourites. O(ratings + groups × items).
+ * Without `damping` and `minRatings`, items rated by a few users of one group only would come
+ * first. Pass `ratings.filter(({ rating }) => rating >= 4)` to find the items that groups *like*.
+ * Users in no group count as others; ratings by users unknown to the groups are ignored. A single
+ * group has no other users, and no favourites. O(ratings + groups × items).
  *
  * @example
- * const tastes = groupUsers(userVectors(new PureSvd().fit(ratings), { unitLength: true }), { groups: 2 });
+ * const vectors = userVectors(new PureSvd().fit(ratings), { unitLength: true });
+ * const tastes = groupUsers(vectors, { groups: 2 });
  * groupFavourites(ratings, tastes, { count: 1 }).length; // 2
  */
 export function groupFavourites(
@@ -72,7 +75,10 @@ export function groupFavourites(
   });
 }
 
-/** How many users rated each item, of all and of each group. */
+/**
+ * The number of raters of each item, among all users and in each group. O(ratings + groups ×
+ * items).
+ */
 export function countRatings(
   ratings: Ratings,
   { vectors, labels, count }: UserGroups,

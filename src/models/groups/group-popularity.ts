@@ -22,13 +22,14 @@ import { userVectors, withUnitLength } from "./user-vectors.js";
 export interface GroupPopularitySettings extends SettingsOf<typeof GroupPopularity.settings> {}
 
 /**
- * How many of the users in one's own group of taste rated an item:
+ * Popularity within the user's group: the damped share of the group's users who rated an item,
  *
- *     score = (users of the group who rated it + damping × share of all users who did) / (users of the group + damping)
+ *     score = (raters in the group + damping × share of raters among all users)
+ *             / (users of the group + damping)
  *
- * Groups are those of {@link groupUsers} by k-means, made from the ratings that it is fitted to; a new person belongs to the group
- * whose center is nearest, or to none without ratings, and gets what all get. The score is a share of users, not stars. Fits in the
- * time of {@link PureSvd} and k-means, and O(groups × items).
+ * Groups are those of {@link groupUsers} by k-means, from the factors of {@link PureSvd}. A new
+ * user joins the group with the nearest center; without ratings, scores are the shares of all
+ * users. Scores only rank. Fits in the time of PureSvd and k-means, plus O(groups × items).
  *
  * @example
  * new GroupPopularity({ groups: 4 }).fit(ratings).recommend(1, { count: 3 });
@@ -41,9 +42,9 @@ export class GroupPopularity implements Model<FittedGroupPopularity> {
       factors: integer({ min: 1, default: 10 }),
       /** Groups of users (k of k-means). */
       groups: integer({ min: 1, default: 8 }),
-      /** Runs of k-means from different starts; the best counts. */
+      /** Runs of k-means from different starts; the one with the least error counts. */
       starts: integer({ min: 1, default: 10 }),
-      /** Number of imaginary users, with the taste of all, that are added to each group. */
+      /** Number of imaginary average users that are added to each group. */
       damping: number({ min: 0, default: 10 }),
     },
     randomFields,
@@ -55,7 +56,7 @@ export class GroupPopularity implements Model<FittedGroupPopularity> {
     this.settings = GroupPopularity.settings.check(this.name, settings);
   }
 
-  /** @throws RangeError where there are more groups than users who differ. */
+  /** @throws RangeError for more groups than different users */
   fit(ratings: Ratings, { signal }: TaskOptions = {}): FittedGroupPopularity {
     const { factors, groups, starts, seed, generator } = this.settings;
     const svd = new PureSvd({ factors, seed, generator }).fit(ratings, { signal });
@@ -90,7 +91,7 @@ export class FittedGroupPopularity extends FittedModel {
   readonly inStars = false;
   readonly groups: UserGroups;
   readonly #svd: FittedPureSvd;
-  /** Group by group, and last those for whom no group is known. */
+  /** Groups × items, and a last row for users without a group. */
   readonly #scores: Float64Array;
 
   constructor(settings: Readonly<GroupPopularitySettings>, svd: FittedPureSvd, groups: UserGroups) {
@@ -134,7 +135,7 @@ export class FittedGroupPopularity extends FittedModel {
     return { labels: this.groups.labels };
   }
 
-  /** No rating of the person's own moves a score but by the choice of the group: all of it is its base. */
+  /** A user's ratings only choose the group, so that all of a score is the base. */
   explainFor(history: History, itemIndex: number): Explanation {
     return { base: this.#scoresOf(this.#groupFor(history))[itemIndex], contributions: [] };
   }

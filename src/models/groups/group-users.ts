@@ -4,28 +4,31 @@ import { oneOf, wholeAtLeast } from "../../settings/checks.js";
 import { UserGroups } from "./user-groups.js";
 import type { UserVectors } from "./user-vectors.js";
 
-/** How {@link groupUsers} makes groups around means. */
+/** Options of {@link groupUsers} for k-means. */
 export interface KMeansGrouping extends KMeansOptions {
   readonly method?: "k-means";
-  /** How many groups, from 1 to the number of users. */
+  /** Number of groups, from 1 to the number of users. */
   readonly groups: number;
 }
 
-/** How {@link groupUsers} finds groups where users stand densely. */
+/** Options of {@link groupUsers} for DBSCAN. */
 export interface DbscanGrouping {
   readonly method: "dbscan";
-  /** How far neighbours may be from each other, above 0, in the unit of the vectors. */
+  /** Largest distance of neighbours, above 0, in the unit of the vectors. */
   readonly radius: number;
-  /** How many users must stand within the radius of one, who counts too, for a group to grow there, from 1. @default 5 */
+  /** Fewest users within the radius of a core user, that user included, from 1. @default 5 */
   readonly minUsers?: number;
 }
 
 /**
- * Users in groups of like ones, the largest group first, by the distance between their vectors: `method: "k-means"` makes as many as
- * asked for and puts everybody into one; "dbscan" finds as many as there are dense places and leaves users between them out.
+ * Clusters users by the distance of their vectors, the largest group first. `method: "k-means"`
+ * makes `groups` groups and assigns every user; "dbscan" finds the dense regions and leaves users
+ * between them in no group.
+ *
  * O(starts × iterations × users × groups × width), or O(users² × width) for "dbscan".
  *
- * @throws RangeError for settings out of range, more groups than users who differ, and a vector that is not finite.
+ * @throws RangeError for options out of range, more groups than different users, or a vector that
+ *   is not finite
  * @example
  * const vectors = userVectors(new PureSvd({ factors: 4 }).fit(ratings), { unitLength: true });
  * const tastes = groupUsers(vectors, { groups: 3, seed: 1 });
@@ -69,7 +72,7 @@ function checkVectors({ users, width, values }: UserVectors): void {
   }
 }
 
-/** The same groups numbered by size, equal ones by their first user. */
+/** The groups numbered by descending size, equal ones by their first user. */
 function largestFirst(labels: Int32Array): Int32Array {
   const sizes = new Map<number, number>();
   for (const label of labels) if (label >= 0) sizes.set(label, (sizes.get(label) ?? 0) + 1);

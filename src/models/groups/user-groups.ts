@@ -4,17 +4,17 @@ import { mean } from "../../math/statistics.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { UserVectors } from "./user-vectors.js";
 
-/** Users in groups, which are numbered from 0; some users may be in none. It never changes. */
+/** Users in groups, numbered from 0; some users may be in no group. Immutable. */
 export class UserGroups {
-  /** What users were compared by. */
+  /** The vectors that users were compared by. */
   readonly vectors: UserVectors;
   /** The group of each user by index, −1 for none. */
   readonly labels: Int32Array;
-  /** How many users each group has. */
+  /** The number of users in each group. */
   readonly sizes: readonly number[];
   /** The mean vector of each group, row by row. */
   readonly centers: Float64Array;
-  /** How many users are in no group. */
+  /** The number of users in no group. */
   readonly ungrouped: number;
   #silhouette: number | undefined;
 
@@ -37,23 +37,23 @@ export class UserGroups {
     Object.freeze(this);
   }
 
-  /** How many groups there are. */
+  /** The number of groups. */
   get count(): number {
     return this.sizes.length;
   }
 
-  /** The group of a user; NaN for a user in none, or unknown. */
+  /** The group of a user; NaN for an unknown user or one in no group. */
   groupOf(userId: Id): number {
     const label = this.labels[this.vectors.users.indexOf(userId)] ?? -1;
     return label < 0 ? Number.NaN : label;
   }
 
-  /** The users of a group in the order of their index; none of a group that is not there. */
+  /** The users of a group in the order of their index; none for an unknown group. */
   usersOf(group: number): Id[] {
     return this.vectors.users.ids.filter((_, user) => this.labels[user] === group);
   }
 
-  /** The group whose center is nearest to a vector, NaN where there are no groups. O(groups × width). */
+  /** The group whose center is nearest to a vector, NaN without groups. O(groups × width). */
   nearest(vector: Float64Array): number {
     const { width } = this.vectors;
     let [nearest, least] = [Number.NaN, Number.POSITIVE_INFINITY];
@@ -65,9 +65,9 @@ export class UserGroups {
   }
 
   /**
-   * How clearly the groups are apart: the mean silhouette of the users in groups, from −1 to 1. Above 0.5 they are rather clear,
-   * below 0.25 there is hardly any structure (Kaufman and Rousseeuw, Finding groups in data, 1990). NaN for fewer than two groups.
-   * Computed once, O(users² × width).
+   * How well the groups are separated: the mean silhouette of the users in groups, from −1 to 1.
+   * Above 0.5 the structure is reasonable, below 0.25 there is hardly any (Kaufman and Rousseeuw,
+   * Finding groups in data, 1990). NaN for fewer than two groups. Cached, O(users² × width).
    */
   get silhouette(): number {
     const { width, values } = this.vectors;

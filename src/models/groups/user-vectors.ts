@@ -1,24 +1,28 @@
 import type { IdIndex } from "../../ratings/id-index.js";
 import type { FittedFactors } from "../factors/fitted-factors.js";
 
-/** A few numbers for each user, by which users can be compared. */
+/** A vector for each user, by which users are compared. */
 export interface UserVectors {
   readonly users: IdIndex;
-  /** How many numbers a user has. */
+  /** The length of each vector. */
   readonly width: number;
-  /** User by user, in the order of their index. */
+  /** Users × width, in the order of the users' index. */
   readonly values: Float64Array;
 }
 
-/** Settings of {@link userVectors}. */
+/** Options of {@link userVectors}. */
 export interface UserVectorsOptions {
-  /** Whether all vectors are made 1 long, so that only their direction counts; 0 stays 0. @default false */
+  /**
+   * Whether to scale vectors to unit length, so that only directions count; 0 stays 0.
+   *
+   * @default false
+   */
   readonly unitLength?: boolean;
 }
 
 /**
- * The factors of all users of a fitted model. Those of `PureSvd` are the longer the more a user has rated: to compare tastes, not
- * diligence, ask for `unitLength`. O(users × factors).
+ * The factors of all users of a fitted model. With `PureSvd`, vectors are longer the more a user
+ * has rated; `unitLength` compares tastes instead of activity. O(users × factors).
  *
  * @example
  * const vectors = userVectors(new PureSvd({ factors: 4 }).fit(ratings), { unitLength: true });
@@ -33,7 +37,7 @@ export function userVectors(
   return { users: fitted.ratings.users, width, values };
 }
 
-/** Vectors of `width` numbers each, made 1 long; 0 stays 0. */
+/** Vectors of length `width`, scaled to a Euclidean norm of 1; 0 stays 0. O(values). */
 export function withUnitLength(vectors: Float64Array, width: number): Float64Array {
   const squares = new Float64Array(vectors.length / width);
   for (let k = 0; k < vectors.length; k++) squares[Math.floor(k / width)] += vectors[k] ** 2;

@@ -129,7 +129,7 @@ describe("a forged model is refused within a second of work:", () => {
     const buffer = make();
     const start = process.cpuUsage();
     expect(() => modelFromBuffer(buffer)).toThrow(message);
-    expect(() => modelFromBuffer(buffer)).toThrow(/^saved model: .*; save the model anew/);
+    expect(() => modelFromBuffer(buffer)).toThrow(/^saved model: .*; save the model again/);
     const { user, system } = process.cpuUsage(start);
     expect((user + system) / 2).toBeLessThan(1e6);
   });

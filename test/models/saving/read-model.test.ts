@@ -52,7 +52,7 @@ describe("a saved model", () => {
 
   test("that is none is refused with a sentence", () => {
     refused(new ArrayBuffer(0)).toThrow(
-      "saved model: it does not start with the word reelbook; save the model anew",
+      "saved model: it does not start with the word reelbook; save the model again",
     );
     refused(new TextEncoder().encode("PK\u0003\u0004 something else")).toThrow(
       "does not start with the word reelbook",
@@ -149,7 +149,7 @@ describe("a saved model", () => {
 
   test("cut at any byte is refused", () => {
     for (let length = 0; length < buffer.byteLength; length++) {
-      refused(buffer.slice(0, length)).toThrow(/^saved model: it .*; save the model anew/);
+      refused(buffer.slice(0, length)).toThrow(/^saved model: it .*; save the model again/);
       refused(new Uint8Array(buffer, 0, length)).toThrow(RangeError);
     }
   });
@@ -172,7 +172,7 @@ function sameOrRefused(bytes: ArrayBuffer): FittedModel | undefined {
     return modelFromBuffer(bytes);
   } catch (error) {
     expect(error).toBeInstanceOf(RangeError);
-    expect((error as Error).message).toMatch(/^saved model: .+; save the model anew/s);
+    expect((error as Error).message).toMatch(/^saved model: .+; save the model again/s);
     return undefined;
   }
 }

@@ -240,7 +240,7 @@ describe("BoostedTrees", () => {
       ["gains of other features", { gains: Float64Array.of(1) }],
       ["no start", { start: undefined }],
     ])("is refused with %s", (_, change) => {
-      expect(() => restored(change)).toThrow(/^saved model: .*save the model anew/);
+      expect(() => restored(change)).toThrow(/^saved model: .*save the model again/);
     });
   });
 
