@@ -7,7 +7,7 @@ import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import type { Id } from "../../../src/ratings/id-index.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 
-/** Six users and five items with gaps, rows in no order, ids that are not their index. */
+/** Six users and five items with unobserved pairs, rows in no order, ids that are not their index. */
 const rows = [
   [30, "e", 2],
   [10, "a", 5],
@@ -31,7 +31,7 @@ export const smallRatings = Ratings.from(
 /**
  * What every model must keep to, whatever it computes.
  *
- * @param drawsInOrder whether `predictMany` draws by chance in the order of the pairs, as only NormalRandom does
+ * @param drawsInOrder whether `predictMany` draws random numbers in the order of the pairs, as NormalRandom
  */
 export function conformance(model: Model, { drawsInOrder = false } = {}): void {
   describe(`${model.name} keeps the contract:`, () => {
@@ -49,13 +49,13 @@ export function conformance(model: Model, { drawsInOrder = false } = {}): void {
       expect(fitted.settings).toEqual(model.settings);
     });
 
-    test("items beyond the ratings come after those of the ratings, and can be told of", () => {
+    test("items beyond the ratings come after those of the ratings, and can be folded in", () => {
       const known = ratings.items.ids;
       expect(items.slice(0, known.length)).toEqual(known);
       for (const itemId of items.slice(known.length)) {
         expect(ratings.ofItem(itemId)).toEqual([]);
-        const person = fitted.foldIn([{ itemId, rating: 4 }]);
-        expect(person.recommend({ count: 99 }).map((item) => item.itemId)).not.toContain(itemId);
+        const newUser = fitted.foldIn([{ itemId, rating: 4 }]);
+        expect(newUser.recommend({ count: 99 }).map((item) => item.itemId)).not.toContain(itemId);
       }
     });
 
@@ -147,28 +147,28 @@ export function conformance(model: Model, { drawsInOrder = false } = {}): void {
       expect(() => fitted.explain(99, "a")).toThrow("user 99 is not among");
     });
 
-    test("a new person is folded in without a trace", () => {
+    test("folding in a new user changes nothing in the model", () => {
       const before = allScores(fitted);
-      const person = fitted.foldIn([
+      const newUser = fitted.foldIn([
         { itemId: "a", rating: 5 },
         { itemId: "c", rating: 1 },
       ]);
-      const recommended = person.recommend({ count: 99 });
+      const recommended = newUser.recommend({ count: 99 });
       expect(recommended.map(({ itemId }) => itemId)).not.toContain("a");
-      for (const { itemId, score } of recommended) expect(person.predict(itemId)).toBe(score);
-      expect(person.predict("z")).toBeNaN();
-      expect(person.recommend({ count: 99 })).toEqual(recommended);
+      for (const { itemId, score } of recommended) expect(newUser.predict(itemId)).toBe(score);
+      expect(newUser.predict("z")).toBeNaN();
+      expect(newUser.recommend({ count: 99 })).toEqual(recommended);
       expect(allScores(fitted)).toEqual(before);
     });
 
-    test("a person without ratings gets what the model can say, or nothing", () => {
-      const person = fitted.foldIn([]);
-      const recommended = person.recommend({ count: 99 });
+    test("a user without ratings gets scores from the model, or none", () => {
+      const newUser = fitted.foldIn([]);
+      const recommended = newUser.recommend({ count: 99 });
       expect(recommended.length).toBeLessThanOrEqual(items.length);
       for (const { score } of recommended) expect(score).not.toBeNaN();
     });
 
-    test("a person's ratings are checked", () => {
+    test("the ratings of a new user are checked", () => {
       expect(() => fitted.foldIn([{ itemId: "z", rating: 5 }])).toThrow('item "z" is not among the');
       expect(() => fitted.foldIn([{ itemId: "a", rating: Number.NaN }])).toThrow(
         "rating NaN of item a is not a finite number",

@@ -12,7 +12,10 @@ conformance(new CoClustering());
 conformance(new CoClustering({ userClusters: 1, itemClusters: 2, generator: "numpy" }));
 conformance(new CoClustering({ userClusters: 40, itemClusters: 30 }));
 
-/** Users 0–3 give 5 to items 0–3 and 1 to items 4–7, users 4–7 the other way round; two gaps. */
+/**
+ * Users 0–3 give 5 to items 0–3 and 1 to items 4–7, users 4–7 the other way round; two cells are
+ * missing.
+ */
 const board = Ratings.from(
   Array.from({ length: 64 }, (_, cell) => ({ userId: cell >> 3, itemId: cell & 7 }))
     .filter(({ userId, itemId }) => !(userId === 0 && itemId === 7) && !(userId === 5 && itemId === 6))
@@ -39,14 +42,14 @@ describe("CoClustering", () => {
     expect(fitted.predict(10, "d")).toBeCloseTo(4 + 2 - smallRatings.mean, 12);
   });
 
-  test("a new person gets the cluster that fits, and their own mean", () => {
+  test("a new user gets the cluster that fits, and their own mean", () => {
     const fitted = new CoClustering({ userClusters: 2, itemClusters: 2, seed: 1 }).fit(board);
-    const person = fitted.foldIn([
+    const newUser = fitted.foldIn([
       { itemId: 4, rating: 5 },
       { itemId: 0, rating: 1 },
     ]);
-    expect(person.predict(6)).toBeGreaterThan(4);
-    expect(person.predict(1)).toBeLessThan(2);
+    expect(newUser.predict(6)).toBeGreaterThan(4);
+    expect(newUser.predict(1)).toBeLessThan(2);
     for (const userId of smallRatings.users.ids) {
       const some = new CoClustering({ seed: 2 }).fit(smallRatings);
       const again = some.foldIn(smallRatings.ofUser(userId));
@@ -55,7 +58,7 @@ describe("CoClustering", () => {
     }
   });
 
-  test("each round puts users, then items, where the readable twin has the least error", () => {
+  test("each round puts users, then items, to the clusters with the least error of the reference", () => {
     const row = fc.tuple(fc.nat(6), fc.nat(6), fc.double({ min: 1, max: 5, noNaN: true }));
     const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 30, selector: ([u, i]) => 8 * u + i });
     const counts = fc.integer({ min: 1, max: 4 });
@@ -99,13 +102,13 @@ describe("CoClustering", () => {
     );
   });
 
-  test("stops where nobody moves any more, with the same result", () => {
-    const told: number[] = [];
+  test("stops when no cluster changes, with the same result", () => {
+    const reported: number[] = [];
     const settings = { userClusters: 2, itemClusters: 2, seed: 1 };
-    const work = { onProgress: ({ done }: { done: number }) => told.push(done) };
+    const work = { onProgress: ({ done }: { done: number }) => reported.push(done) };
     const long = new CoClustering({ ...settings, iterations: 1000 }).fit(board, work);
-    expect(told.length).toBeLessThan(20);
-    expect(told.at(-1)).toBe(1000);
+    expect(reported.length).toBeLessThan(20);
+    expect(reported.at(-1)).toBe(1000);
     expect(long.clusters).toEqual(new CoClustering({ ...settings, iterations: 20 }).fit(board).clusters);
     expect(() => new CoClustering().fit(board, { signal: AbortSignal.abort() })).toThrow();
   });

@@ -19,7 +19,7 @@ const camps = Ratings.from(
 );
 
 describe("GroupPopularity", () => {
-  test("by hand: the share of one's own group, pulled to that of all", () => {
+  test("by hand: the share of the user's group, damped towards that of all", () => {
     const fitted = new GroupPopularity({ factors: 2, groups: 2, damping: 2 }).fit(camps);
     expect(fitted.groups.sizes).toEqual([6, 4]);
     const raters = (itemId: string) => camps.ofItem(itemId).length;
@@ -30,21 +30,21 @@ describe("GroupPopularity", () => {
     expect(fitted.recommend(9, { count: 1 })[0]!.itemId).toBe("x");
   });
 
-  test("a new person belongs to the nearest group; one without ratings gets what all get", () => {
+  test("a new user joins the nearest group; one without ratings gets the shares of all", () => {
     const fitted = new GroupPopularity({ factors: 2, groups: 2, damping: 0 }).fit(camps);
-    const person = fitted.foldIn([{ itemId: "x", rating: 5 }]);
-    expect(person.predict("y")).toBe(fitted.predict(9, "y"));
-    expect(person.predict("a")).toBe(0);
+    const newUser = fitted.foldIn([{ itemId: "x", rating: 5 }]);
+    expect(newUser.predict("y")).toBe(fitted.predict(9, "y"));
+    expect(newUser.predict("a")).toBe(0);
     expect(fitted.foldIn([]).predict("a")).toBeCloseTo(0.4, 12);
   });
 
-  test("a new person with a user's ratings belongs to the user's group, however many they are", () => {
+  test("a new user with a user's ratings joins the user's group, however many they are", () => {
     const simulated = simulateRatings({ users: 80, items: 40, count: 900, seed: 2 });
     const fitted = new GroupPopularity({ factors: 6, groups: 5 }).fit(simulated);
     for (const userId of simulated.users.ids) {
-      const twin = fitted.foldIn(simulated.ofUser(userId));
+      const folded = fitted.foldIn(simulated.ofUser(userId));
       for (const itemId of simulated.items.ids.slice(0, 5)) {
-        expect(twin.predict(itemId)).toBe(fitted.predict(userId, itemId));
+        expect(folded.predict(itemId)).toBe(fitted.predict(userId, itemId));
       }
     }
   });

@@ -1,21 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { PureSvd } from "../../../src/models/factors/pure-svd.js";
-import { genreProfiles } from "../../../src/models/groups/genre-profiles.js";
-import { groupFavourites } from "../../../src/models/groups/group-favourites.js";
 import { groupUsers } from "../../../src/models/groups/group-users.js";
-import type { UserVectors } from "../../../src/models/groups/user-vectors.js";
-import { userVectors } from "../../../src/models/groups/user-vectors.js";
-import { IdIndex } from "../../../src/ratings/id-index.js";
-import { Ratings } from "../../../src/ratings/ratings.js";
-
-/** Users "a", "b", "c" … at places on a line. */
-function onLine(...places: number[]): UserVectors {
-  const users = IdIndex.from(places.map((_, place) => "abcdefghijkl"[place]!));
-  return { users, width: 1, values: Float64Array.from(places) };
-}
+import { onLine } from "./on-line.js";
 
 describe("groupUsers", () => {
-  test("by k-means puts everybody into a group, the largest first", () => {
+  test("by k-means puts every user into a group, the largest first", () => {
     const groups = groupUsers(onLine(0, 9, 1, 2, 10), { groups: 2 });
     expect(groups.sizes).toEqual([3, 2]);
     expect([...groups.centers]).toEqual([1, 9.5]);
@@ -31,7 +19,7 @@ describe("groupUsers", () => {
     expect(Object.isFrozen(groups)).toBe(true);
   });
 
-  test("another seed numbers the same groups alike", () => {
+  test("another seed gives the same groups the same numbers", () => {
     const of = (seed: number) => [...groupUsers(onLine(0, 9, 1, 10, 30, 31, 11), { groups: 3, seed }).labels];
     for (const seed of [1, 2, 3]) expect(of(seed)).toEqual(of(0));
   });
@@ -85,82 +73,5 @@ describe("groupUsers", () => {
       "3 numbers are not 3 users times a width of 2",
     );
     expect(() => groupUsers(onLine(), { groups: 1 })).toThrow("there are no users to group");
-  });
-});
-
-/** Users 0 to 5 rate x, users 6 to 9 rate y; all rate z, and user 6 alone w. */
-const ratings = Ratings.from([
-  ...[0, 1, 2, 3, 4, 5].map((userId) => ({ userId, itemId: "x", rating: 4 })),
-  ...[6, 7, 8, 9].map((userId) => ({ userId, itemId: "y", rating: 2 })),
-  ...[0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map((userId) => ({ userId, itemId: "z", rating: 3 })),
-  { userId: 6, itemId: "w", rating: 5 },
-]);
-
-describe("userVectors and genreProfiles", () => {
-  test("of unit length compare tastes, not how much somebody has rated", () => {
-    const vectors = userVectors(new PureSvd({ factors: 3 }).fit(ratings), { unitLength: true });
-    for (let user = 0; user < 10; user++) {
-      expect(Math.hypot(...vectors.values.subarray(3 * user, 3 * user + 3))).toBeCloseTo(1, 12);
-    }
-    const groups = groupUsers(vectors, { groups: 2 });
-    expect(groups.sizes).toEqual([6, 4]);
-    expect(groups.groupOf(6)).toBe(1);
-    expect(groups.silhouette).toBeGreaterThan(0.5);
-  });
-
-  test("a profile is the damped mean of what a genre got beyond the user's mean", () => {
-    const items = [
-      { itemId: "x", genres: ["Noir"] },
-      { itemId: "z", genres: ["Noir", "Comedy"] },
-      { itemId: "w", genres: ["Drama"] },
-    ];
-    const { genres, width, values } = genreProfiles(ratings, items, { damping: 1 });
-    expect([genres, width]).toEqual([["Comedy", "Drama", "Noir"], 3]);
-    // User 0 gave x 4 and z 3; user 6 gave y 2, z 3 and w 5.
-    expect([...values.subarray(0, 3)]).toEqual([-0.5 / 2, 0, 0]);
-    expect([...values.subarray(18, 21)]).toEqual([
-      expect.closeTo(-1 / 6, 12),
-      expect.closeTo(5 / 6, 12),
-      expect.closeTo(-1 / 6, 12),
-    ]);
-    expect([...genreProfiles(ratings, items, { damping: 0 }).values]).not.toContain(Number.NaN);
-    expect(() => genreProfiles(ratings, items, { damping: -1 })).toThrow("damping: -1");
-  });
-});
-
-describe("groupFavourites", () => {
-  const byItem = { users: ratings.users, width: 1, values: Float64Array.of(0, 0, 0, 0, 0, 0, 1, 1, 1, 1) };
-  const groups = groupUsers(byItem, { groups: 2 });
-
-  test("by hand: the lift of damped shares, the highest first", () => {
-    const favourites = groupFavourites(ratings, groups, { damping: 5, minRatings: 2 });
-    const lift = (inside: number, all: number, size: number) =>
-      (inside + 0.5 * size) / size / ((all - inside + 0.5 * (10 - size)) / (10 - size));
-    expect(favourites).toEqual([
-      { group: 0, itemId: "x", count: 6, share: 1, othersShare: 0, lift: expect.closeTo(lift(6, 6, 6), 12) },
-      { group: 0, itemId: "z", count: 6, share: 1, othersShare: 1, lift: expect.closeTo(1, 12) },
-      { group: 1, itemId: "y", count: 4, share: 1, othersShare: 0, lift: expect.closeTo(lift(4, 4, 4), 12) },
-      { group: 1, itemId: "z", count: 4, share: 1, othersShare: 1, lift: expect.closeTo(1, 12) },
-    ]);
-  });
-
-  test("without damping an item that only the group rated has no bound; one rater is not enough by default", () => {
-    const [first] = groupFavourites(ratings, groups, { damping: 0, count: 1 });
-    expect(first).toMatchObject({ itemId: "x", lift: Number.POSITIVE_INFINITY });
-    const items = groupFavourites(ratings, groups, { minRatings: 4 }).map(({ itemId }) => itemId);
-    expect(items).not.toContain("w");
-    expect(groupFavourites(ratings, groups)).toHaveLength(2);
-  });
-
-  test("one group for all has no others and no favourites, and strangers do not count", () => {
-    expect(groupFavourites(ratings, groupUsers(byItem, { groups: 1 }))).toEqual([]);
-    const more = ratings.concat([{ userId: "stranger", itemId: "x", rating: 1 }]);
-    expect(groupFavourites(more, groups)).toEqual(groupFavourites(ratings, groups));
-  });
-
-  test("refuses options out of range", () => {
-    expect(() => groupFavourites(ratings, groups, { damping: -1 })).toThrow("damping: -1");
-    expect(() => groupFavourites(ratings, groups, { minRatings: 0 })).toThrow("minRatings: 0");
-    expect(() => groupFavourites(ratings, groups, { count: -1 })).toThrow("count: -1");
   });
 });

@@ -135,7 +135,7 @@ describe("ItemKnn", () => {
     }
   });
 
-  test("constant ratings have no correlation, and a minimum that nobody reaches leaves nothing to say", () => {
+  test("constant ratings have no correlation, and without enough common raters there are no scores", () => {
     const flat = Ratings.from(
       [1, 2, 3].flatMap((userId) => ["p", "q"].map((itemId) => ({ userId, itemId, rating: 3 }))),
     );
