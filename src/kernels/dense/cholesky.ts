@@ -1,4 +1,4 @@
-import { dotOfRows } from "./factor-rows.js";
+import { fastDot } from "./fast-dot.js";
 
 /**
  * Solves A x = b for a symmetric positive definite A of size n × n, row by row in a flat array, of which the lower half is read and
@@ -11,7 +11,7 @@ export function choleskySolve(matrix: Float64Array, vector: Float64Array): boole
     // What is left of a column that the others make up is only rounding.
     const floor = matrix[column * n + column] * n * Number.EPSILON;
     for (let row = column; row < n; row++) {
-      const sum = matrix[row * n + column] - dotOfRows(matrix, row * n, matrix, column * n, column);
+      const sum = matrix[row * n + column] - fastDot(matrix, matrix, row * n, column * n, column);
       if (row > column) {
         matrix[row * n + column] = sum / matrix[column * n + column];
       } else if (sum > floor) {

@@ -1,64 +1,53 @@
-import type { CsrMatrix } from "../../sparse/csr-matrix.js";
-import { addWeightedProducts } from "../dense/weighted-products.js";
+import type { Factors } from "../dense/factors.js";
+import type { AlsEquations } from "./als-equations.js";
+import { type NormalEquations, normalEquations, writeNormalEquations } from "./normal-equations.js";
 
-/** Where no factor moves by more than this share of the largest, the row is solved. */
-const NEAR_ENOUGH = 1e-14;
+/** A row is solved when no factor changes by more than this share of the largest. */
+const TOLERANCE = 1e-14;
 
 /**
- * As {@link solveAlsSide}, for factors x of which none is below 0: least of
+ * Minimizes, for every row of {@link AlsEquations} left × x = right, over factors x that are not negative,
  *
- *     ½ xᵀ (base + Σ weight × y yᵀ + pull × I) x − (Σ target × y)ᵀ x     over x ≥ 0
+ *     ½ xᵀ left x − rightᵀ x     over x ≥ 0
  *
- * by coordinate descent from where `into` is, one factor after another taking its best value, in at most `passes` rounds. A factor
- * that makes no difference becomes 0, and so do rows without entries. O(entries × width² + rows × passes × width²).
+ * by coordinate descent from the factors in `into`: one factor after another takes its best value, in at
+ * most `passes` passes. A factor that makes no difference becomes 0, and so do rows without entries.
+ * O(entries × width² + rows × passes × width²). Reference: src/reference/als-side-positive.ts.
+ *
+ * @param base of which the lower half is read
+ * @param others the factors of the columns
  */
 export function solvePositiveAlsSide(
-  { starts, indices: columns, values: weights, rowCount }: CsrMatrix,
-  targets: Float64Array,
-  pulls: Float64Array,
+  equations: AlsEquations,
   base: Float64Array,
-  width: number,
-  others: Float64Array,
+  others: Factors,
   passes: number,
-  into: Float64Array,
+  into: Factors,
 ): void {
-  const matrix = new Float64Array(width * width);
-  const vector = new Float64Array(width);
-  for (let row = 0; row < rowCount; row++) {
-    const [start, end] = [starts[row], starts[row + 1]];
-    matrix.set(base);
-    vector.fill(0);
-    addWeightedProducts(columns, weights, start, end, others, width, matrix);
-    for (let k = start; k < end; k++) {
-      const y = columns[k] * width;
-      for (let a = 0; a < width; a++) vector[a] += targets[k] * others[y + a];
-    }
-    descend(matrix, vector, pulls[row], passes, into.subarray(row * width, (row + 1) * width));
+  const { width } = others;
+  const row = normalEquations(width);
+  for (let r = 0; r < equations.weights.rowCount; r++) {
+    writeNormalEquations(equations, r, base, others, row);
+    descend(row, passes, into.values.subarray(r * width, (r + 1) * width));
   }
 }
 
-/** Of the matrix the lower half is read. */
-function descend(
-  matrix: Float64Array,
-  vector: Float64Array,
-  pull: number,
-  passes: number,
-  x: Float64Array,
-): void {
-  const width = x.length;
+/** Coordinate descent for one row; of the matrix the lower half is read. */
+function descend({ left, right }: NormalEquations, passes: number, x: Float64Array): void {
+  const { values: matrix, width } = left;
   for (let pass = 0; pass < passes; pass++) {
     let largest = 0;
     let largestChange = 0;
     for (let a = 0; a < width; a++) {
-      let rest = vector[a];
-      for (let b = 0; b < a; b++) rest -= matrix[a * width + b] * x[b];
-      for (let b = a + 1; b < width; b++) rest -= matrix[b * width + a] * x[b];
-      const square = matrix[a * width + a] + pull;
-      const best = square === 0 ? 0 : Math.max(0, rest / square);
+      let residual = right[a];
+      for (let b = 0; b < a; b++) residual -= matrix[a * width + b] * x[b];
+      for (let b = a + 1; b < width; b++) residual -= matrix[b * width + a] * x[b];
+      const square = matrix[a * width + a];
+      const best = square === 0 ? 0 : Math.max(0, residual / square);
       largest = Math.max(largest, best);
       largestChange = Math.max(largestChange, Math.abs(best - x[a]));
       x[a] = best;
     }
-    if (largestChange <= NEAR_ENOUGH * largest) return;
+    if (largestChange <= TOLERANCE * largest) return;
   }
 }

@@ -1,5 +1,5 @@
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
-import { dotOfRows } from "../dense/factor-rows.js";
+import { fastDot } from "../dense/fast-dot.js";
 
 /**
  * One pass of stochastic gradient descent over all ratings, user by user, for
@@ -28,7 +28,7 @@ export function sgdFactors(
     for (let k = starts[u]; k < starts[u + 1]; k++) {
       const i = items[k];
       const q = i * factors;
-      const dot = dotOfRows(userFactors, p, itemFactors, q, factors);
+      const dot = fastDot(userFactors, itemFactors, p, q, factors);
       const error = values[k] - (mean + userBiases[u] + itemBiases[i] + dot);
       if (biased === 1) {
         userBiases[u] += learningRate * (error - regularization * userBiases[u]);

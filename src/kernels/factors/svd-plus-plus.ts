@@ -1,5 +1,5 @@
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
-import { dotOfRows } from "../dense/factor-rows.js";
+import { fastDot } from "../dense/fast-dot.js";
 
 /**
  * One pass of stochastic gradient descent over all ratings, user by user, for
@@ -45,7 +45,7 @@ export function svdPlusPlusPass(
     for (let k = start; k < end; k++) {
       const i = items[k];
       const q = i * factors;
-      const dot = dotOfRows(itemFactors, q, taste, 0, factors);
+      const dot = fastDot(itemFactors, taste, q, 0, factors);
       const error = values[k] - (mean + userBiases[u] + itemBiases[i] + dot);
       userBiases[u] += learningRate * (error - biasRegularization * userBiases[u]);
       itemBiases[i] += learningRate * (error - biasRegularization * itemBiases[i]);

@@ -120,7 +120,7 @@ export class FittedBatchFactorization extends FittedFactors {
     super(ratings, learned, {
       biased: center === "item-mean",
       userBiased: false,
-      pull: () => regularization,
+      regularization: () => regularization,
     });
     this.settings = settings;
     this.descent = descent;

@@ -130,7 +130,7 @@ export class FittedBpr extends FittedFactors {
   readonly settings: Readonly<BprSettings>;
 
   constructor(ratings: Ratings, settings: Readonly<BprSettings>, learned: LearnedFactors) {
-    super(ratings, learned, { biased: false, userBiased: false, pull: () => 0 });
+    super(ratings, learned, { biased: false, userBiased: false, regularization: () => 0 });
     this.settings = settings;
     Object.freeze(this);
   }

@@ -5,11 +5,11 @@ import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
-import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { subtractOffsets } from "../../sparse/subtract-offsets.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { Baseline } from "../baselines/baseline.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
+import { explicitEquations } from "./explicit-equations.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 import { startNormal } from "./start-factors.js";
 
@@ -66,25 +66,18 @@ export class ExplicitAls implements Model<FittedExplicitAls> {
     };
     const { mean, userBiases, itemBiases, userFactors, itemFactors } = learned;
     const withMean = (bias: number) => mean + bias;
-    const userRests = subtractOffsets(byUser, userBiases.map(withMean), itemBiases).values;
-    const itemRests = subtractOffsets(byItem, itemBiases.map(withMean), userBiases).values;
-    const userPulls = pullsOf(byUser, regularization);
-    const itemPulls = pullsOf(byItem, regularization);
-    const values = new Float64Array(ratings.count).fill(1);
-    const ofUsers = CsrMatrix.fromRows({ ...byUser, values });
-    const ofItems = CsrMatrix.fromRows({ ...byItem, values });
+    const userResiduals = subtractOffsets(byUser, userBiases.map(withMean), itemBiases);
+    const itemResiduals = subtractOffsets(byItem, itemBiases.map(withMean), userBiases);
+    const penalty = (count: number) => count * regularization;
+    const ofUsers = explicitEquations(userResiduals, penalty);
+    const ofItems = explicitEquations(itemResiduals, penalty);
+    const users = { values: userFactors, width: factors };
+    const items = { values: itemFactors, width: factors };
     const base = new Float64Array(factors * factors);
-    const solve = (
-      weights: CsrMatrix,
-      rests: Float64Array,
-      pulls: Float64Array,
-      others: Float64Array,
-      into: Float64Array,
-    ) => solveAlsSide(weights, rests, pulls, base, factors, others, into);
     for (let done = 0; done < iterations; done++) {
       reportProgress(task, { done, total: iterations });
-      solve(ofUsers, userRests, userPulls, itemFactors, userFactors);
-      solve(ofItems, itemRests, itemPulls, userFactors, itemFactors);
+      solveAlsSide(ofUsers, base, items, users);
+      solveAlsSide(ofItems, base, users, items);
     }
     reportProgress(task, { done: iterations, total: iterations });
     return new FittedExplicitAls(ratings, this.settings, learned);
@@ -104,7 +97,11 @@ export class FittedExplicitAls extends FittedFactors {
 
   constructor(ratings: Ratings, settings: Readonly<ExplicitAlsSettings>, learned: LearnedFactors) {
     const { biased, regularization } = settings;
-    super(ratings, learned, { biased, userBiased: biased, pull: (count) => count * regularization });
+    super(ratings, learned, {
+      biased,
+      userBiased: biased,
+      regularization: (count) => count * regularization,
+    });
     this.settings = settings;
     Object.freeze(this);
   }
@@ -112,11 +109,4 @@ export class FittedExplicitAls extends FittedFactors {
   override kind(): ModelKind {
     return ExplicitAls;
   }
-}
-
-/** How strongly the factors of each row are pulled to 0: never quite 0, so that there is one solution however few ratings there are. */
-function pullsOf(matrix: CsrMatrix, regularization: number): Float64Array {
-  return new Float64Array(matrix.rowCount).map((_, row) =>
-    Math.max(matrix.rowLength(row) * regularization, 1e-9),
-  );
 }

@@ -32,7 +32,11 @@ export class FittedByDescent extends FittedFactors {
     learning: Learning = { iteration: settings.iterations, errors: [] },
   ) {
     const { regularization, biased = true } = settings;
-    super(ratings, learned, { biased, userBiased: biased, pull: (count) => count * regularization });
+    super(ratings, learned, {
+      biased,
+      userBiased: biased,
+      regularization: (count) => count * regularization,
+    });
     this.name = kind.kind;
     this.settings = settings;
     this.learning = Object.freeze(learning);

@@ -1,9 +1,11 @@
-import { choleskySolve } from "../../kernels/dense/cholesky.js";
+import { orderedDot } from "../../kernels/dense/ordered-dot.js";
+import { solveAlsSide } from "../../kernels/factors/als-side.js";
 import { topIndices } from "../../math/top-n.js";
 import { commonRaters } from "../../ratings/common-raters.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
+import { oneRow } from "../../sparse/one-row.js";
 import {
   type Explanation,
   FittedModel,
@@ -13,6 +15,7 @@ import {
   type SimilarOptions,
 } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
+import { explicitEquations } from "./explicit-equations.js";
 
 /** What a model of factors has learned; factors row by row in flat arrays, biases of 0 where it has none. */
 export interface LearnedFactors {
@@ -30,8 +33,8 @@ export interface FoldInOptions {
   readonly biased: boolean;
   /** Whether users have biases of their own. */
   readonly userBiased: boolean;
-  /** How strongly a new person's factors are pulled to 0, who has rated so many items. */
-  pull(count: number): number;
+  /** λ for folding in a user with `count` ratings. */
+  regularization(count: number): number;
 }
 
 /**
@@ -65,7 +68,7 @@ export abstract class FittedFactors extends FittedModel {
     if (history.userIndex >= 0) {
       this.scoreItems(history.userIndex, into);
     } else {
-      const { bias, factors } = this.#person(history);
+      const { bias, factors } = this.#user(history);
       this.scoreAll(bias, factors, into);
     }
   }
@@ -87,14 +90,13 @@ export abstract class FittedFactors extends FittedModel {
     const itemIndex = this.knownItem(itemId);
     const { itemFactors } = this.learned;
     const { factors } = this;
-    const dot = (a: number, b: number) => {
-      let sum = 0;
-      for (let f = 0; f < factors; f++) sum += itemFactors[a * factors + f] * itemFactors[b * factors + f];
-      return sum;
-    };
-    const norm = Math.sqrt(dot(itemIndex, itemIndex));
+    const product = (a: number, b: number) =>
+      orderedDot(itemFactors, itemFactors, a * factors, b * factors, factors);
+    const norm = Math.sqrt(product(itemIndex, itemIndex));
     const similarities = new Float64Array(this.items.size).map((_, other) =>
-      other === itemIndex ? Number.NaN : dot(itemIndex, other) / (norm * Math.sqrt(dot(other, other))),
+      other === itemIndex
+        ? Number.NaN
+        : product(itemIndex, other) / (norm * Math.sqrt(product(other, other))),
     );
     return Array.from(topIndices(similarities, wholeAtLeast(0, { count })), (other) => ({
       itemId: this.items.idOf(other),
@@ -123,35 +125,36 @@ export abstract class FittedFactors extends FittedModel {
   #score(bias: number, userFactors: Float64Array, start: number, item: number): number {
     const { mean, itemBiases, itemFactors } = this.learned;
     const { factors } = this;
-    let dot = 0;
-    for (let f = 0; f < factors; f++) dot += itemFactors[item * factors + f] * userFactors[start + f];
-    return mean + bias + itemBiases[item] + dot;
+    const product = orderedDot(itemFactors, userFactors, item * factors, start, factors);
+    return mean + bias + itemBiases[item] + product;
   }
 
-  /** Bias (as one more factor, of 1 for every item) and factors that fit a person's ratings best. */
-  #person({ itemIndices, values }: History): { bias: number; factors: Float64Array } {
+  /**
+   * The bias and factors that fit a user's ratings best: the {@link explicitEquations} of one row, in which the
+   * bias is one more factor, and 1 the factor of every item that goes with it.
+   */
+  #user({ itemIndices, values }: History): { bias: number; factors: Float64Array } {
     const { mean, itemBiases, itemFactors } = this.learned;
     const { factors } = this;
-    const { userBiased } = this.#foldIn;
-    const size = factors + (userBiased ? 1 : 0);
-    if (itemIndices.length === 0) return { bias: 0, factors: new Float64Array(factors) };
-    const matrix = new Float64Array(size * size);
-    const solution = new Float64Array(size);
-    const row = new Float64Array(size).fill(1);
-    for (let k = 0; k < itemIndices.length; k++) {
-      const item = itemIndices[k];
-      for (let f = 0; f < factors; f++) row[f] = itemFactors[item * factors + f];
-      const rest = values[k] - mean - itemBiases[item];
-      for (let a = 0; a < size; a++) {
-        solution[a] += row[a] * rest;
-        for (let b = 0; b <= a; b++) matrix[a * size + b] += row[a] * row[b];
-      }
+    const { userBiased, regularization } = this.#foldIn;
+    const count = itemIndices.length;
+    const width = factors + (userBiased ? 1 : 0);
+    const into = { values: new Float64Array(width), width };
+    const rated = { values: new Float64Array(count * width).fill(1), width };
+    for (let k = 0; k < count; k++) {
+      const start = itemIndices[k] * factors;
+      rated.values.set(itemFactors.subarray(start, start + factors), k * width);
     }
-    // Never quite 0, so that there is one solution however few ratings there are.
-    const pull = Math.max(this.#foldIn.pull(itemIndices.length), 1e-9);
-    for (let a = 0; a < size; a++) matrix[a * size + a] += pull;
-    choleskySolve(matrix, solution);
-    return { bias: userBiased ? solution[factors] : 0, factors: solution.subarray(0, factors) };
+    const residuals = oneRow(
+      {
+        indices: new Int32Array(count).map((_, k) => k),
+        values: values.map((value, k) => value - mean - itemBiases[itemIndices[k]]),
+      },
+      count,
+    );
+    const equations = explicitEquations(residuals, regularization);
+    solveAlsSide(equations, new Float64Array(width * width), rated, into);
+    return { bias: userBiased ? into.values[factors] : 0, factors: into.values.subarray(0, factors) };
   }
 }
 

@@ -1,9 +1,12 @@
 import { choleskySolve } from "../../kernels/dense/cholesky.js";
-import { dotOfRows } from "../../kernels/dense/factor-rows.js";
-import { addWeightedProducts, writeProducts } from "../../kernels/dense/weighted-products.js";
+import type { Factors } from "../../kernels/dense/factors.js";
+import { fastDot } from "../../kernels/dense/fast-dot.js";
+import { writeProducts } from "../../kernels/dense/weighted-products.js";
+import type { AlsEquations } from "../../kernels/factors/als-equations.js";
 import { solveAlsSide } from "../../kernels/factors/als-side.js";
 import { solvePositiveAlsSide } from "../../kernels/factors/als-side-positive.js";
 import { stepAlsSide } from "../../kernels/factors/als-side-steps.js";
+import { normalEquations, writeNormalEquations } from "../../kernels/factors/normal-equations.js";
 import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";
@@ -22,8 +25,8 @@ import {
   implicitHistory,
   implicitValues,
 } from "../implicit/implicit-values.js";
-import { type AlsEquations, alsEquations } from "./als-equations.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
+import { implicitEquations } from "./implicit-equations.js";
 import { startNormal } from "./start-factors.js";
 
 /** How {@link ImplicitAls} solves for one side. */
@@ -125,7 +128,7 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
   }
 
   #equations(matrix: CsrMatrix): AlsEquations {
-    return alsEquations(
+    return implicitEquations(
       CsrMatrix.fromRows({ ...matrix, values: implicitValues(matrix.values, this.settings) }),
       this.settings,
     );
@@ -133,22 +136,24 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
 
   /** Solves for one side, into its factors. */
   #solve(
-    { weights, targets, pulls }: AlsEquations,
-    others: Float64Array,
-    into: Float64Array,
+    equations: AlsEquations,
+    otherValues: Float64Array,
+    intoValues: Float64Array,
     optimizer = this.settings.optimizer,
   ): void {
-    const { factors, regularization, positiveOnly } = this.settings;
-    const base = new Float64Array(factors * factors);
-    writeProducts(others, factors, base);
+    const { factors: width, regularization, positiveOnly } = this.settings;
+    const others = { values: otherValues, width };
+    const into = { values: intoValues, width };
+    const base = new Float64Array(width * width);
+    writeProducts(others, base);
     if (positiveOnly) {
       const passes = optimizer === "cholesky" ? PASSES_TO_THE_END : STEPS;
-      solvePositiveAlsSide(weights, targets, pulls, base, factors, others, passes, into);
+      solvePositiveAlsSide(equations, base, others, passes, into);
     } else if (optimizer === "conjugate-gradient") {
-      stepAlsSide(weights, targets, pulls, base, factors, others, STEPS, into);
-    } else if (solveAlsSide(weights, targets, pulls, base, factors, others, into) >= 0) {
+      stepAlsSide(equations, base, others, STEPS, into);
+    } else if (solveAlsSide(equations, base, others, into) >= 0) {
       throw new RangeError(
-        `regularization: ${regularization} is too little: ${factors} factors have more than one best solution; ` +
+        `regularization: ${regularization} is too little: ${width} factors have more than one best solution; ` +
           "take more of it, such as 0.01, or fewer factors",
       );
     }
@@ -179,7 +184,7 @@ export class FittedImplicitAls extends FittedFactors {
   #base: Float64Array | undefined;
 
   constructor(ratings: Ratings, settings: Readonly<ImplicitAlsSettings>, learned: LearnedFactors) {
-    super(ratings, learned, { biased: false, userBiased: false, pull: () => 0 });
+    super(ratings, learned, { biased: false, userBiased: false, regularization: () => 0 });
     this.settings = settings;
     Object.freeze(this);
   }
@@ -190,7 +195,7 @@ export class FittedImplicitAls extends FittedFactors {
 
   override scoreItemsFor(history: History, into: Float64Array): void {
     if (history.userIndex >= 0) this.scoreItems(history.userIndex, into);
-    else this.scoreAll(0, this.#factorsOf(history), into);
+    else this.scoreAll(0, this.#foldIn(history), into);
   }
 
   /**
@@ -204,50 +209,55 @@ export class FittedImplicitAls extends FittedFactors {
   override explainFor(history: History, itemIndex: number): Explanation {
     const { factors } = this;
     const { itemFactors } = this.learned;
-    const { weights, targets, pulls } = this.#equations(history);
+    const equations = this.#equations(history);
+    const { targets } = equations;
+    const { indices } = equations.weights;
     if (!targets.some((target) => target > 0)) return { base: Number.NaN, contributions: [] };
-    const matrix = this.#products().slice();
-    const { indices, values, count } = weights;
-    addWeightedProducts(indices, values, 0, count, itemFactors, factors, matrix);
-    for (let a = 0; a < factors; a++) matrix[a * factors + a] += pulls[0];
+    const { left, right } = normalEquations(factors);
+    writeNormalEquations(equations, 0, this.#products(), this.#items(), { left, right });
     const seen = itemFactors.slice(itemIndex * factors, (itemIndex + 1) * factors);
-    if (this.settings.positiveOnly) leaveOut(this.#factorsOf(history), matrix, seen);
-    choleskySolve(matrix, seen);
+    if (this.settings.positiveOnly) fixAtZero(this.#foldIn(history), left.values, seen);
+    choleskySolve(left.values, seen);
     const contributions = Array.from(indices, (rated, k) => ({
       itemId: this.items.idOf(rated),
       rating: history.values[k],
-      share: targets[k] * dotOfRows(seen, 0, itemFactors, rated * factors, factors),
+      share: targets[k] * fastDot(seen, itemFactors, 0, rated * factors, factors),
     }));
     return { base: 0, contributions: contributions.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)) };
   }
 
-  #factorsOf(history: History): Float64Array {
-    const { weights, targets, pulls } = this.#equations(history);
-    const solution = new Float64Array(this.factors);
-    const { itemFactors } = this.learned;
-    const equations = [weights, targets, pulls, this.#products(), this.factors, itemFactors] as const;
-    if (this.settings.positiveOnly) solvePositiveAlsSide(...equations, PASSES_TO_THE_END, solution);
-    else solveAlsSide(...equations, solution);
-    return targets.some((target) => target > 0) ? solution : solution.fill(Number.NaN);
+  #foldIn(history: History): Float64Array {
+    const equations = this.#equations(history);
+    const into = { values: new Float64Array(this.factors), width: this.factors };
+    if (this.settings.positiveOnly) {
+      solvePositiveAlsSide(equations, this.#products(), this.#items(), PASSES_TO_THE_END, into);
+    } else {
+      solveAlsSide(equations, this.#products(), this.#items(), into);
+    }
+    return equations.targets.some((target) => target > 0) ? into.values : into.values.fill(Number.NaN);
+  }
+
+  #items(): Factors {
+    return { values: this.learned.itemFactors, width: this.factors };
   }
 
   /** Σ y yᵀ over the factors y of all items, which is in everybody's equations: factors², made when first asked for. */
   #products(): Float64Array {
     if (this.#base) return this.#base;
     this.#base = new Float64Array(this.factors ** 2);
-    writeProducts(this.learned.itemFactors, this.factors, this.#base);
+    writeProducts(this.#items(), this.#base);
     return this.#base;
   }
 
   #equations(history: History): AlsEquations {
     const { itemIndices: indices } = history;
     const values = implicitHistory(history, this.settings, this.items);
-    return alsEquations(oneRow({ indices, values }, this.items.size), this.settings);
+    return implicitEquations(oneRow({ indices, values }, this.items.size), this.settings);
   }
 }
 
 /** Makes the equations of factors that are 0 say no more than that they are. */
-function leaveOut(solution: Float64Array, matrix: Float64Array, right: Float64Array): void {
+function fixAtZero(solution: Float64Array, matrix: Float64Array, right: Float64Array): void {
   const width = solution.length;
   for (let a = 0; a < width; a++) {
     if (solution[a] !== 0) continue;

@@ -1,35 +1,32 @@
+import type { AlsEquations } from "../../kernels/factors/als-equations.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
-import type { ImplicitSettings } from "../implicit/implicit-values.js";
 
-/** How much ratings weigh, and how strongly factors are pulled to 0. */
-export interface Weighting extends ImplicitSettings {
+/** How confident a rating is, and the regularization of users and items. */
+export interface Weighting {
   readonly alpha: number;
   readonly regularization: number;
   readonly regularizationPower: number;
 }
 
-/** The numbers in the equations of one side, see {@link solveAlsSide}. */
-export interface AlsEquations {
-  /** How much more each entry weighs than a gap. */
-  readonly weights: CsrMatrix;
-  /** Weight × interest of each entry. */
-  readonly targets: Float64Array;
-  /** How strongly each row is pulled to 0. */
-  readonly pulls: Float64Array;
-}
-
-/** The equations of each row, in which gaps weigh 1 and entries 1 + alpha × value, by how much each counts. */
-export function alsEquations(
+/**
+ * The equations of one side of implicit ALS, in which an unobserved pair has confidence 1 and preference
+ * 0, and a rating above 0 has confidence 1 + alpha × value and preference 1. The λ of a row is
+ *
+ *     regularization × (Σ confidence over all columns)^regularizationPower
+ *
+ * O(entries + rows).
+ */
+export function implicitEquations(
   matrix: CsrMatrix,
   { alpha, regularization, regularizationPower }: Weighting,
 ): AlsEquations {
   const { values, rowCount, columnCount } = matrix;
   const weights = CsrMatrix.fromRows({ ...matrix, values: values.map((value) => alpha * value) });
   const targets = values.map((value) => (value > 0 ? 1 + alpha * value : 0));
-  const pulls = new Float64Array(rowCount).map((_, row) => {
+  const penalties = new Float64Array(rowCount).map((_, row) => {
     const total = rowOf(weights, row).values.reduce((sum, weight) => sum + weight, columnCount);
     return regularization * total ** regularizationPower;
   });
-  return { weights, targets, pulls };
+  return { weights, targets, regularization: penalties };
 }

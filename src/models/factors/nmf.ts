@@ -84,7 +84,11 @@ export class FittedNmf extends FittedFactors {
 
   constructor(ratings: Ratings, settings: Readonly<NmfSettings>, learned: LearnedFactors) {
     const { regularization } = settings;
-    super(ratings, learned, { biased: false, userBiased: false, pull: (count) => count * regularization });
+    super(ratings, learned, {
+      biased: false,
+      userBiased: false,
+      regularization: (count) => count * regularization,
+    });
     this.settings = settings;
     Object.freeze(this);
   }

@@ -79,7 +79,7 @@ export class FittedPureSvd extends FittedFactors {
   readonly singularValues: Float64Array;
 
   constructor(ratings: Ratings, settings: Readonly<PureSvdSettings>, learned: LearnedFactors) {
-    super(ratings, learned, { biased: false, userBiased: false, pull: () => 0 });
+    super(ratings, learned, { biased: false, userBiased: false, regularization: () => 0 });
     this.settings = settings;
     this.singularValues = columnNorms(learned.userFactors, this.factors);
     Object.freeze(this);

@@ -1,7 +1,12 @@
 import { Matrix, solve } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { choleskySolve } from "../../../src/kernels/dense/cholesky.js";
-import { addWeightedProducts, writeProducts } from "../../../src/kernels/dense/weighted-products.js";
+import {
+  addWeightedProducts,
+  weightedProducts,
+  writeProducts,
+} from "../../../src/kernels/dense/weighted-products.js";
+import type { AlsEquations } from "../../../src/kernels/factors/als-equations.js";
 import { solveAlsSide } from "../../../src/kernels/factors/als-side.js";
 import { stepAlsSide } from "../../../src/kernels/factors/als-side-steps.js";
 import { random } from "../../../src/math/random.js";
@@ -16,25 +21,26 @@ const [userCount, itemCount] = [smallRatings.users.size, smallRatings.items.size
 /** Factors of items, and numbers for all else that the equations hold. */
 function equations(width: number) {
   const draws = random({ seed: 9 });
-  const others = new Float64Array(itemCount * width).map(() => draws.normal());
+  const others = { values: new Float64Array(itemCount * width).map(() => draws.normal()), width };
   const base = new Float64Array(width * width);
-  writeProducts(others, width, base);
-  return {
-    others,
-    base,
+  writeProducts(others, base);
+  const side: AlsEquations = {
     weights: CsrMatrix.fromRows({ ...byUser, values: values.map(() => draws.uniform()) }),
-    pulls: new Float64Array(userCount).map(() => draws.uniform()),
-    start: new Float64Array(userCount * width).map(() => draws.normal()),
+    targets: values,
+    regularization: new Float64Array(userCount).map(() => draws.uniform()),
   };
+  return { others, base, side, start: new Float64Array(userCount * width).map(() => draws.normal()) };
 }
 
 /** What ml-matrix solves for: made densely, entry by entry. */
-function judged(user: number, width: number, { others, base, weights, pulls }: ReturnType<typeof equations>) {
-  const left = Matrix.from1DArray(width, width, base).add(Matrix.eye(width).mul(pulls[user]!));
+function judged(user: number, width: number, { others, base, side }: ReturnType<typeof equations>) {
+  const left = Matrix.from1DArray(width, width, base).add(Matrix.eye(width).mul(side.regularization[user]!));
   const right = Matrix.zeros(width, 1);
   for (let k = starts[user]!; k < starts[user + 1]!; k++) {
-    const y = Matrix.columnVector([...others.subarray(indices[k]! * width, (indices[k]! + 1) * width)]);
-    left.add(y.mmul(y.transpose()).mul(weights.values[k]!));
+    const y = Matrix.columnVector([
+      ...others.values.subarray(indices[k]! * width, (indices[k]! + 1) * width),
+    ]);
+    left.add(y.mmul(y.transpose()).mul(side.weights.values[k]!));
     right.add(y.mul(values[k]!));
   }
   return solve(left, right).to1DArray();
@@ -42,7 +48,7 @@ function judged(user: number, width: number, { others, base, weights, pulls }: R
 
 describe.each([1, 3, 4, 7, 8])("one side of alternating least squares, %s factors:", (width) => {
   const parts = equations(width);
-  const { others, base, weights, pulls, start } = parts;
+  const { others, base, side, start } = parts;
 
   function expectSolved(found: Float64Array, digits: number) {
     for (let user = 0; user < userCount; user++) {
@@ -53,22 +59,22 @@ describe.each([1, 3, 4, 7, 8])("one side of alternating least squares, %s factor
 
   test("every row's factors solve its normal equations, as ml-matrix solves them", () => {
     const found = start.slice();
-    expect(solveAlsSide(weights, values, pulls, base, width, others, found)).toBe(-1);
+    expect(solveAlsSide(side, base, others, { values: found, width })).toBe(-1);
     expectSolved(found, 10);
   });
 
   test("conjugate gradients come to the same, from anywhere", () => {
     const found = start.slice();
-    stepAlsSide(weights, values, pulls, base, width, others, 50, found);
+    stepAlsSide(side, base, others, 50, { values: found, width });
     expectSolved(found, 8);
   });
 
   test("a few steps of them come nearer", () => {
     const solved = start.slice();
-    solveAlsSide(weights, values, pulls, base, width, others, solved);
+    solveAlsSide(side, base, others, { values: solved, width });
     const distances = [0, 1, 2, 3].map((steps) => {
       const found = start.slice();
-      stepAlsSide(weights, values, pulls, base, width, others, steps, found);
+      stepAlsSide(side, base, others, steps, { values: found, width });
       return Math.hypot(...found.map((value, k) => value - solved[k]!));
     });
     for (const [k, distance] of distances.entries())
@@ -77,20 +83,20 @@ describe.each([1, 3, 4, 7, 8])("one side of alternating least squares, %s factor
   });
 
   test("rows without entries become 0", () => {
-    const none = [sparse([[]]), new Float64Array(0)] as const;
-    const found = [new Float64Array(width).fill(1), new Float64Array(width).fill(1)] as const;
-    solveAlsSide(...none, pulls, base, width, others, found[0]);
-    stepAlsSide(...none, pulls, base, width, others, 3, found[1]);
-    expect([...found[0], ...found[1]]).toEqual(Array(2 * width).fill(0));
+    const empty = { ...side, weights: sparse([[]]) };
+    const found = [0, 1].map(() => ({ values: new Float64Array(width).fill(1), width }));
+    solveAlsSide(empty, base, others, found[0]!);
+    stepAlsSide(empty, base, others, 3, found[1]!);
+    expect(found.flatMap((row) => [...row.values])).toEqual(Array(2 * width).fill(0));
   });
 });
 
 test("the first row that has no solution is named", () => {
-  const others = new Float64Array(itemCount * 2).fill(1);
-  const none = new Float64Array(userCount);
-  const found = new Float64Array(userCount * 2);
+  const others = { values: new Float64Array(itemCount * 2).fill(1), width: 2 };
   const weights = CsrMatrix.fromRows({ ...byUser, values: new Float64Array(values.length).fill(1) });
-  expect(solveAlsSide(weights, values, none, new Float64Array(4), 2, others, found)).toBe(0);
+  const side = { weights, targets: values, regularization: new Float64Array(userCount) };
+  const into = { values: new Float64Array(userCount * 2), width: 2 };
+  expect(solveAlsSide(side, new Float64Array(4), others, into)).toBe(0);
 });
 
 test("weighted products of more vectors than are taken at once are those of a plain loop", () => {
@@ -99,14 +105,14 @@ test("weighted products of more vectors than are taken at once are those of a pl
   const vectors = new Float64Array(count * width).map(() => draws.normal());
   const rows = draws.permutation(count);
   const weights = new Float64Array(count).map(() => draws.uniform());
-  const matrix = new Float64Array(width * width);
-  addWeightedProducts(rows, weights, 5, 295, vectors, width, matrix);
+  const sums = weightedProducts(width);
+  addWeightedProducts({ indices: rows, values: weights }, 5, 295, { values: vectors, width }, sums);
   for (let a = 0; a < width; a++) {
     for (let b = 0; b <= a; b++) {
       let sum = 0;
       for (let k = 5; k < 295; k++)
         sum += weights[k]! * vectors[rows[k]! * width + a]! * vectors[rows[k]! * width + b]!;
-      expect(matrix[a * width + b]).toBeCloseTo(sum, 10);
+      expect(sums.values[a * width + b]).toBeCloseTo(sum, 10);
     }
   }
 });

@@ -4,12 +4,13 @@ import { Matrix, solve } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { leastSquaresWeights } from "../../../src/kernels/dense/least-squares-weights.js";
 import { writeProducts } from "../../../src/kernels/dense/weighted-products.js";
+import type { AlsEquations } from "../../../src/kernels/factors/als-equations.js";
 import { solveAlsSide } from "../../../src/kernels/factors/als-side.js";
 import { solvePositiveAlsSide } from "../../../src/kernels/factors/als-side-positive.js";
 import { stepAlsSide } from "../../../src/kernels/factors/als-side-steps.js";
 import { random } from "../../../src/math/random.js";
-import { type AlsEquations, alsEquations } from "../../../src/models/factors/als-equations.js";
 import { type AlsOptimizer, ImplicitAls } from "../../../src/models/factors/implicit-als.js";
+import { implicitEquations } from "../../../src/models/factors/implicit-equations.js";
 import { holdBack } from "../../../src/models/training/early-stopping.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 import { implicitCost } from "../../../src/reference/implicit-cost.js";
@@ -50,13 +51,19 @@ function sidesOf(values: readonly number[][]): { byUser: CsrMatrix; byItem: CsrM
   };
 }
 
-function solveSide(optimizer: AlsOptimizer, side: AlsEquations, others: Float64Array, into: Float64Array) {
-  const { weights, targets, pulls } = side;
-  const width = into.length / pulls.length;
+function solveSide(
+  optimizer: AlsOptimizer,
+  side: AlsEquations,
+  otherValues: Float64Array,
+  intoValues: Float64Array,
+) {
+  const width = intoValues.length / side.weights.rowCount;
+  const others = { values: otherValues, width };
+  const into = { values: intoValues, width };
   const base = new Float64Array(width * width);
-  writeProducts(others, width, base);
-  if (optimizer === "cholesky") solveAlsSide(weights, targets, pulls, base, width, others, into);
-  else stepAlsSide(weights, targets, pulls, base, width, others, 3, into);
+  writeProducts(others, base);
+  if (optimizer === "cholesky") solveAlsSide(side, base, others, into);
+  else stepAlsSide(side, base, others, 3, into);
 }
 
 const rowsOf = (flat: Float64Array, width: number) =>
@@ -76,8 +83,8 @@ describe("ImplicitAls", () => {
       const weighting = { alpha: 1, regularization, regularizationPower: 0, binary: false };
       const users = Float64Array.from(start.userFactors as number[]);
       const items = Float64Array.from(start.itemFactors as number[]);
-      solveSide(optimizer, alsEquations(byUser, weighting), items, users);
-      solveSide(optimizer, alsEquations(byItem, weighting), users, items);
+      solveSide(optimizer, implicitEquations(byUser, weighting), items, users);
+      solveSide(optimizer, implicitEquations(byItem, weighting), users, items);
       for (const [k, value] of golden[optimizer].userFactors.entries())
         expect(users[k]).toBeCloseTo(value, 12);
       for (const [k, value] of golden[optimizer].itemFactors.entries())
@@ -115,8 +122,8 @@ describe("ImplicitAls", () => {
           const cost = () => implicitCost(values, rowsOf(users, width), rowsOf(items, width), weighting);
           let before = cost();
           for (let half = 0; half < 6; half++) {
-            if (half % 2 === 0) solveSide(optimizer, alsEquations(byUser, settings), items, users);
-            else solveSide(optimizer, alsEquations(byItem, settings), users, items);
+            if (half % 2 === 0) solveSide(optimizer, implicitEquations(byUser, settings), items, users);
+            else solveSide(optimizer, implicitEquations(byItem, settings), users, items);
             const after = cost();
             expect(after).toBeLessThanOrEqual(before * (1 + 1e-12));
             before = after;
@@ -255,15 +262,16 @@ describe("ImplicitAls", () => {
       [1, 1, 0, 0],
     ]);
     const weighting = { alpha: 2, regularization: 0.3, regularizationPower: 0.5, binary: false };
-    const { weights, targets, pulls } = alsEquations(byUser, weighting);
-    const { starts, indices, values } = weights;
+    const side = implicitEquations(byUser, weighting);
+    const { targets, regularization } = side;
+    const { starts, indices, values } = side.weights;
     const items = Float64Array.from({ length: 4 * width }, (_, k) => Math.sin(3 * k));
     const base = new Float64Array(width * width);
-    writeProducts(items, width, base);
+    writeProducts({ values: items, width }, base);
     const users = new Float64Array(3 * width);
-    solvePositiveAlsSide(weights, targets, pulls, base, width, items, 10_000, users);
-    for (const [user, pull] of pulls.entries()) {
-      const squares = base.map((square, k) => square + (k % (width + 1) === 0 ? pull : 0));
+    solvePositiveAlsSide(side, base, { values: items, width }, 10_000, { values: users, width });
+    for (const [user, penalty] of regularization.entries()) {
+      const squares = base.map((square, k) => square + (k % (width + 1) === 0 ? penalty : 0));
       const products = new Float64Array(width);
       for (let k = starts[user]!; k < starts[user + 1]!; k++) {
         const y = items.subarray(indices[k]! * width, (indices[k]! + 1) * width);
