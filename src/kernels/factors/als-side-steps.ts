@@ -1,3 +1,4 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { addRow } from "../dense/add-row.js";
 import { addRows } from "../dense/add-rows.js";
 import type { Factors } from "../dense/factors.js";
@@ -79,37 +80,47 @@ function leftSide(equations: AlsEquations, base: Float64Array, others: Factors):
 /** Writes (base + Σ weight × y yᵀ + regularization × I) x of one row. */
 function multiply(left: LeftSide, row: number, x: Float64Array, image: Float64Array): void {
   const { equations, base, others, allRows, scales } = left;
-  const { regularization } = equations;
-  const { starts, indices, values: weights } = equations.weights;
-  const { values, width } = others;
-  for (let a = 0; a < width; a++) image[a] = regularization[row] * x[a];
-  addRows(base, allRows, 0, width, x, image);
-  const end = starts[row + 1];
-  for (let first = starts[row]; first < end; first += BLOCK) {
-    const last = Math.min(first + BLOCK, end);
-    let k = first;
-    // Plain: scales[k - first] = weights[k] * fastDot(values, x, indices[k] * width, 0, width).
-    for (; k + 3 < last; k += 4) {
-      const y0 = indices[k] * width;
-      const y1 = indices[k + 1] * width;
-      const y2 = indices[k + 2] * width;
-      const y3 = indices[k + 3] * width;
-      let [dot0, dot1, dot2, dot3] = [0, 0, 0, 0];
-      for (let a = 0; a < width; a++) {
-        const value = x[a];
-        dot0 += values[y0 + a] * value;
-        dot1 += values[y1 + a] * value;
-        dot2 += values[y2 + a] * value;
-        dot3 += values[y3 + a] * value;
-      }
-      scales[k - first] = weights[k] * dot0;
-      scales[k - first + 1] = weights[k + 1] * dot1;
-      scales[k - first + 2] = weights[k + 2] * dot2;
-      scales[k - first + 3] = weights[k + 3] * dot3;
-    }
-    for (; k < last; k++) {
-      scales[k - first] = weights[k] * fastDot(values, x, indices[k] * width, 0, width);
-    }
-    addRows(others, indices, first, last, scales, image);
+  const { weights, regularization } = equations;
+  const { starts, indices } = weights;
+  for (let a = 0; a < x.length; a++) image[a] = regularization[row] * x[a];
+  addRows(base, allRows, 0, x.length, x, image);
+  for (let k = starts[row]; k < starts[row + 1]; k += BLOCK) {
+    const end = Math.min(k + BLOCK, starts[row + 1]);
+    writeScales(weights, k, end, others, x, scales);
+    addRows(others, indices, k, end, scales, image);
   }
+}
+
+/**
+ * Writes weight × (y · x) of the entries from `start` to below `end`. Four at a time, so that x is read
+ * once for all four. Plain: `scales[k - start] = weights[k] * fastDot(…);`.
+ */
+function writeScales(
+  { indices, values: weights }: CsrMatrix,
+  start: number,
+  end: number,
+  { values, width }: Factors,
+  x: Float64Array,
+  scales: Float64Array,
+): void {
+  let k = start;
+  for (; k + 3 < end; k += 4) {
+    const y0 = indices[k] * width;
+    const y1 = indices[k + 1] * width;
+    const y2 = indices[k + 2] * width;
+    const y3 = indices[k + 3] * width;
+    let [dot0, dot1, dot2, dot3] = [0, 0, 0, 0];
+    for (let a = 0; a < width; a++) {
+      const value = x[a];
+      dot0 += values[y0 + a] * value;
+      dot1 += values[y1 + a] * value;
+      dot2 += values[y2 + a] * value;
+      dot3 += values[y3 + a] * value;
+    }
+    scales[k - start] = weights[k] * dot0;
+    scales[k - start + 1] = weights[k + 1] * dot1;
+    scales[k - start + 2] = weights[k + 2] * dot2;
+    scales[k - start + 3] = weights[k + 3] * dot3;
+  }
+  for (; k < end; k++) scales[k - start] = weights[k] * fastDot(values, x, indices[k] * width, 0, width);
 }
