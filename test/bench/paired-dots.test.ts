@@ -18,12 +18,12 @@ test("each side has a dot a row where it has a value, and a line joins both", ()
   expect(layout.yaxis?.ticktext).toEqual(["SVD", "new", "old"]);
 });
 
-test("what is left out is said", () => {
+test("the subtitle names what is left out", () => {
   expect(pairedDots(rows, { ...words, leftOut: "Random" }).layout.title?.text).toContain("; without Random");
   expect(pairedDots(rows, words).layout.title?.text).not.toContain("without");
 });
 
-test("nothing to show is an error", () => {
+test("rows without values are refused", () => {
   const nothing = [{ name: "x", values: [Number.NaN, Number.NaN] }] as const;
   expect(() => pairedDots(nothing, words)).toThrow("pairedDots has no row with a value to show");
 });

@@ -2,20 +2,20 @@ import { type Explanation, FittedModel, type History, type Model } from "../../s
 import type { Id } from "../../src/ratings/id-index.js";
 import type { Ratings } from "../../src/ratings/ratings.js";
 
-/** What a {@link TableModel} says. */
+/** The scores of a {@link TableModel}. */
 interface Table {
-  /** The score of a user for an item, NaN where it cannot say. */
+  /** The score of a user for an item, NaN for none. */
   readonly score: (userId: Id, itemId: Id) => number;
-  /** The score for somebody who has rated `rated` and is not among the users. @default NaN */
+  /** The score for a folded-in user with the ratings `rated`. @default NaN */
   readonly scoreNew?: (itemId: Id, rated: ReadonlyMap<Id, number>) => number;
-  /** What half a pair tells, ids undefined where unknown. @default NaN */
+  /** The score for a pair with an unknown user or item, whose id is undefined. @default NaN */
   readonly part?: (userId: Id | undefined, itemId: Id | undefined) => number;
   readonly name?: string;
   readonly settings?: object;
   readonly inStars?: boolean;
 }
 
-/** A model that says what it is told to, for tests of what measures it. */
+/** A model with given scores, for tests of what measures it. */
 export class TableModel implements Model {
   readonly name: string;
   readonly settings: object;

@@ -15,7 +15,8 @@ export interface DistanceVersusCommonOptions {
   readonly of?: string;
   /**
    * Whether the distances are means over the movies ("rmsd") rather than sums over them
-   * ("euclidean"). @default false
+   * ("euclidean").
+   * @default false
    */
   readonly perMovie?: boolean;
   /** Users to draw in a colour of their own, and what they are. @default none */

@@ -23,7 +23,8 @@ export interface SimilarityVersusCommonOptions {
   readonly similarity?: string;
   /**
    * Whether to draw where 95 % of the correlations of unrelated movies would lie, and to name the
-   * movies farthest above that. @default false
+   * movies farthest above that.
+   * @default false
    */
   readonly chance?: boolean;
   /** Movies to draw in a colour of their own, and what they are. @default none */

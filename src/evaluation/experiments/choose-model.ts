@@ -4,21 +4,22 @@ import { type CompareOptions, type Comparison, compare } from "./compare.js";
 import type { DefaultMetric } from "./measure.js";
 import { modelLabels } from "./model-labels.js";
 
-/** What {@link chooseModel} finds. */
+/** The result of {@link chooseModel}. */
 export interface Choice<Name extends string = DefaultMetric> {
-  /** The best by the first metric; of equal ones the first. */
+  /** The best by the first metric; the first of equal ones. */
   readonly model: Model;
   /** Its label in the table. */
   readonly label: string;
-  /** All that were tried, best first. */
+  /** All models, best first. */
   readonly table: Comparison<Name>;
 }
 
 /**
- * Tries models, such as one model with several settings, and takes the best by the first metric. The choice is honest where the split
- * is one of the train part: what is chosen on the test part knows its answers.
+ * Measures models, such as one model with several settings, and chooses the best by the first
+ * metric. Split the train part for this: a model chosen on the test part has seen the answers, so
+ * its error there is too low.
  *
- * @throws RangeError where there is no model, and all that {@link compare} throws.
+ * @throws RangeError for no model, and as {@link compare}.
  * @example
  * const { train } = randomSplit(ratings, { seed: 0 });
  * const models = [0, 5, 5000].map((damping) => new MeanRating({ damping }));
@@ -29,7 +30,7 @@ export function chooseModel<Name extends string = DefaultMetric>(
   splits: Split | readonly Split[],
   options: CompareOptions<Name> = {},
 ): Choice<Name> {
-  if (models.length === 0) throw new RangeError("chooseModel has no model to try; give it one at least");
+  if (models.length === 0) throw new RangeError("chooseModel has no model to try; give it at least one");
   const table = compare(models, splits, options);
   const label = table[0].model;
   return { model: models[modelLabels(models).indexOf(label)], label, table };

@@ -8,44 +8,49 @@ import { evaluateRanking } from "./evaluate-ranking.js";
 import { evaluateRatings } from "./evaluate-ratings.js";
 import { pairedBootstrap } from "./paired-bootstrap.js";
 
-/** A model under a name that says what is new in it. */
+/** A model, named by what distinguishes it. */
 export interface Variant {
   readonly name: string;
   readonly model: Model;
-  /** Where it learns from other ratings than the others do: splits with the same test parts. @default those of all */
+  /**
+   * Other train parts than those of the other variants, with the same test parts.
+   * @default the same
+   */
   readonly splits?: readonly Split[];
 }
 
-/** Settings of {@link compareVariants}. */
+/** Options of {@link compareVariants}. */
 export interface CompareVariantsOptions extends TaskOptions {
-  /** How long the measured lists are, from 1. @default 10 */
+  /** Length of the measured lists, from 1. @default 10 */
   readonly count?: number;
-  /** The name of the variant that all are compared with. @default the first one's */
+  /** The name of the variant that all are compared with. @default the first */
   readonly against?: string;
 }
 
-/** How well a variant does: the means over the splits. */
+/** The metrics of one variant: means over the splits. */
 export interface VariantRow {
   readonly variant: string;
-  /** In stars, what the model cannot say counted as `evaluateRatings` does; NaN for a model that only ranks. */
+  /** In stars, as by `evaluateRatings`; NaN for a model whose scores are not stars. */
   readonly rmse: number;
-  /** The share of the test ratings that the model itself can say, 0 to 1; NaN for a model that only ranks. */
+  /** The share of the test ratings that the model predicts, 0 to 1; NaN as for `rmse`. */
   readonly coverage: number;
   readonly precision: number;
   readonly ndcg: number;
-  /** Its NDCG less that of the variant it is compared with. */
+  /** Its NDCG minus that of the variant it is compared with. */
   readonly difference: number;
-  /** Between these bounds the difference lies, with 95 % confidence. */
+  /** The bounds of the 95 % confidence interval of the difference. */
   readonly low: number;
   readonly high: number;
 }
 
 /**
- * Measures variants of one idea on the same test ratings, in the order given: errors where a model gives stars, the
- * quality of its top lists in any case, and what is sure of the difference to one of them. For the interval each user
- * counts once, with the mean over the splits ({@link pairedBootstrap}). Reports progress after each fit.
+ * Measures variants of a model on the same test ratings, in the given order: errors if its scores
+ * are stars, its top lists, and the confidence interval of its difference from one variant. In the
+ * interval each user counts once, with the mean over the splits ({@link pairedBootstrap}). Reports
+ * progress after each fit.
  *
- * @throws RangeError for two variants of one name, an unknown `against`, splits that are not as many as the others'.
+ * @throws RangeError for two variants of one name, an unknown `against`, or a variant with another
+ * number of splits.
  * @example
  * const variants = [
  *   { name: "votes", model: new Popularity() },
@@ -92,8 +97,10 @@ function checkVariants(
   against: string | undefined,
 ): void {
   const names = variants.map(({ name }) => name);
-  const again = names.find((name, place) => names.indexOf(name) < place);
-  if (again !== undefined) throw new RangeError(`two variants are called "${again}"; give each its own name`);
+  const repeated = names.find((name, place) => names.indexOf(name) < place);
+  if (repeated !== undefined) {
+    throw new RangeError(`two variants are called "${repeated}"; give each its own name`);
+  }
   if (against !== undefined) oneOf(names, { against });
   const odd = variants.find((variant) => variant.splits && variant.splits.length !== splits.length);
   if (odd) {
@@ -103,7 +110,7 @@ function checkVariants(
   }
 }
 
-/** What one fit gives. */
+/** The metrics of one fit. */
 interface Fold extends Record<"rmse" | "coverage" | "precision" | "ndcg", number> {
   readonly userIds: readonly Id[];
   readonly ndcgs: Float64Array;
@@ -130,7 +137,7 @@ function measureFold(
   };
 }
 
-/** Each user's mean over the folds in which the user has something to be found, in the order of first appearance. */
+/** Each user's mean over the folds with relevant items of the user, by first appearance. */
 function ndcgOfUsers(folds: readonly Fold[]): Float64Array {
   const ofUsers = new Map<Id, number[]>();
   for (const { userIds, ndcgs } of folds) {

@@ -13,31 +13,34 @@ import {
 } from "./measure.js";
 import { modelLabels } from "./model-labels.js";
 
-/** Settings of {@link compare}. */
+/** Options of {@link compare}. */
 export interface CompareOptions<Name extends string = string> extends MeasureOptions<Name>, TaskOptions {}
 
-/** One model in a comparison: its label, its metrics, its seconds. */
+/** One model of a comparison: its label, metrics and seconds. */
 export type ComparisonRow<Name extends string = DefaultMetric> = { readonly model: string } & Measures<Name>;
 
 /** A row for each model, best first. */
 export interface Comparison<Name extends string = DefaultMetric> extends ReadonlyArray<ComparisonRow<Name>> {
   /**
-   * What a model's metric is made of, split after split, for {@link pairedBootstrap}: a value for each test user of a metric of
-   * rankings; for "rmse", "mae" and "mape" the squared, absolute and percentage error of each test row.
+   * The values whose mean is a model's metric, split after split, for {@link pairedBootstrap}: for
+   * a ranking metric one of each test user; for "rmse", "mae" and "mape" the squared, absolute and
+   * percentage error of each test row.
    *
    * @param model its label in the table
-   * @throws RangeError for an unknown model or metric, and for one of all lists together.
+   * @throws RangeError for an unknown model or metric, and for "coverage" and "gini".
    */
   valuesOf(model: string, metric: Name): Float64Array;
 }
 
 /**
- * Fits and measures models on the same split, or splits (then a row holds means): a table, best first by the first
- * metric, with seconds. Models of one name are told apart by their settings. Reports progress after each fit.
+ * Fits and measures models on the same split, or on the same splits (a row then holds means): a
+ * table with seconds, best first by the first metric. The labels of models with one name show their
+ * settings. Reports progress after each fit.
  *
- * @throws RangeError for an unknown metric, and for errors in stars of a model that has no stars.
+ * @throws RangeError for an unknown metric, and for errors of a model whose scores are not stars.
  * @example
- * const table = compare([new GlobalMean(), new MeanRating()], randomSplit(ratings), { metrics: ["rmse"] });
+ * const models = [new GlobalMean(), new MeanRating()];
+ * const table = compare(models, randomSplit(ratings), { metrics: ["rmse"] });
  * table.map(({ model }) => model); // ["MeanRating", "GlobalMean"]
  */
 export function compare<Name extends string = DefaultMetric>(
@@ -64,7 +67,7 @@ export function compare<Name extends string = DefaultMetric>(
     ...meanMeasures(all.map(({ measures }) => measures)),
   }));
   const table = bestFirst(rows, options.metrics?.[0] ?? "rmse");
-  // Not enumerable: tables, records and JSON see the rows alone.
+  // Not enumerable, so that tables, records and JSON contain only the rows.
   Object.defineProperty(table, "valuesOf", {
     value: (model: string, metric: string) => valuesOf(measured, model, metric),
   });
@@ -89,7 +92,7 @@ function valuesOf(
   const parts = ofModel.map(({ values }) => values[metric]).filter((part) => part !== undefined);
   if (parts.length === 0) {
     const known = Object.keys(ofModel[0].values).join(", ");
-    throw new RangeError(`metric "${metric}" has no values of users or rows here; ${known} have`);
+    throw new RangeError(`metric "${metric}" has no values of users or rows here; these have: ${known}`);
   }
   return Float64Array.from(parts.flatMap((part) => [...part]));
 }

@@ -5,7 +5,7 @@ import { eachFold, type KFoldsOptions } from "../splits/k-folds.js";
 import type { Split } from "../splits/split.js";
 import { type DefaultMetric, type MeasureOptions, type Measures, meanMeasures, measure } from "./measure.js";
 
-/** Settings of {@link crossValidate}. */
+/** Options of {@link crossValidate}. */
 export interface CrossValidateOptions<Name extends string = string>
   extends KFoldsOptions,
     MeasureOptions<Name>,
@@ -18,12 +18,13 @@ export interface CrossValidation<Name extends string = DefaultMetric> {
 }
 
 /**
- * Measures a model on parts of the ratings that it has not seen, each part once: {@link kFolds} of the ratings, or splits that are given.
- * With `generator: "numpy"` the folds, and what counts where the model cannot say, are those of Surprise's
- * `cross_validate` with `KFold(n_splits=folds, random_state=seed)`. Reports progress after each fold. Costs
- * `folds` fits.
+ * Cross-validation: fits a model to each train part and measures it on the test part, for
+ * {@link kFolds} of the ratings or for given splits. With `generator: "numpy"` the folds are those
+ * of Surprise's `cross_validate` with `KFold(n_splits=folds, random_state=seed)`, and ratings that
+ * the model cannot predict count as there. Reports progress after each fold. Costs `folds` fits.
  *
- * @throws RangeError for an unknown metric, for errors in stars of a model that has no stars, and as {@link kFolds}.
+ * @throws RangeError for an unknown metric, for errors of a model whose scores are not stars, and
+ * as {@link kFolds}.
  * @example
  * const { folds, mean } = crossValidate(new MeanRating(), ratings, { folds: 3, seed: 0 });
  * folds.length; // 3

@@ -18,46 +18,54 @@ import { isRatingMetric, parseMetric, type RankingMetric } from "../metrics/metr
 import { selfInformation } from "../metrics/self-information.js";
 import { candidateMask, type RankedList, type RankingTask, rankLists } from "./rank-lists.js";
 
-/** Settings of {@link evaluateRanking}. */
+/** Options of {@link evaluateRanking}. */
 export interface EvaluateRankingOptions<Name extends string = string> extends RankingTask, TaskOptions {
-  /** What to measure: see {@link evaluateRanking}. @default ["precision@10", "recall@10", "ndcg@10"] */
+  /**
+   * Names of metrics: see {@link evaluateRanking}.
+   * @default ["precision@10", "recall@10", "ndcg@10"]
+   */
   readonly metrics?: readonly Name[];
-  /** How alike two items are, for "diversity@10". @default none */
+  /** The similarity of two items, for "diversity@10". @default none */
   readonly similarity?: ((first: Id, second: Id) => number) | undefined;
 }
 
-/** How well lists hold what users liked. */
+/** The quality of top lists. */
 export interface RankingEvaluation<Name extends string = string> {
-  /** Each metric by its name: the mean over {@link userIds} where it is one of users. */
+  /** Each metric by its name: the mean over {@link userIds}, or of all lists together. */
   readonly metrics: Readonly<Record<Name, number>>;
   /** The test users who have relevant items, in the order of the test ratings. */
   readonly userIds: readonly Id[];
-  /** The value of each of these users, by the metric's name; "coverage" and "gini" are of all lists together. */
+  /** By the metric's name the value of each of these users; none for "coverage" and "gini". */
   readonly perUser: Readonly<Partial<Record<Name, Float64Array>>>;
-  /** How many test users have no relevant item and were left out. */
+  /** How many test users were left out for having no relevant item. */
   readonly withoutRelevant: number;
-  /** How many of {@link userIds} the model was not fitted on: they were scored as new people. */
+  /** How many of {@link userIds} are not in train: they were folded in as new users. */
   readonly unknownUsers: number;
 }
 
 type DefaultMetric = "precision@10" | "recall@10" | "ndcg@10";
 
 /**
- * Makes each test user's top list of what the user has not rated in train, and measures it:
+ * Makes a top list for each test user, of items that the user has not rated in train, and measures
+ * it:
  *
- * - "precision@10", "recall@10", "ndcg@10", "ndcg-full@10", "map@10", "mrr@10", "hit-rate@10": whether it holds what is relevant,
- * - "auc": whether relevant items stand above others in the whole ranking,
- * - "novelty@10" (in bits) and "diversity@10" (by `similarity`): what kind of items it holds,
- * - "coverage@10" and "gini@10": how all lists together use the catalogue, which is the candidates, or all that the model knows.
+ * - "precision@10", "recall@10", "ndcg@10", "ndcg-full@10", "map@10", "mrr@10", "hit-rate@10": the
+ *   relevant items in it,
+ * - "auc": whether relevant items rank above others in the whole ranking,
+ * - "novelty@10" (in bits) and "diversity@10" (by `similarity`): the kind of items in it,
+ * - "coverage@10" and "gini@10": how all lists together cover the catalogue, which is the
+ *   candidates, or all items that the model knows.
  *
- * Relevant items that the model does not know, cannot score or may not show are misses. A user for whom a metric is not
- * defined, such as the novelty of an empty list, has NaN and does not count in its mean. O(test users × items) and the
- * model's scores.
+ * Relevant items that the model does not know, cannot score or may not list are misses. A user for
+ * whom a metric is not defined, such as the novelty of an empty list, has NaN and does not count in
+ * the mean. O(test users × items), and the cost of the model's scores.
  *
- * @throws RangeError for a metric that is unknown or one of ratings, and for "diversity" without a similarity.
+ * @throws RangeError for a metric that is unknown or one of ratings, and for "diversity" without a
+ * similarity.
  * @example
  * const { train, test } = leaveOut(ratings);
- * const { metrics } = evaluateRanking(new Popularity().fit(train), test, { metrics: ["hit-rate@10"] });
+ * const fitted = new Popularity().fit(train);
+ * const { metrics } = evaluateRanking(fitted, test, { metrics: ["hit-rate@10"] });
  * metrics["hit-rate@10"] < 0.1; // true
  */
 export function evaluateRanking<Name extends string = DefaultMetric>(
@@ -76,7 +84,7 @@ export function evaluateRanking<Name extends string = DefaultMetric>(
   const perUser: Record<string, Float64Array> = {};
   for (const { name, kind, count } of metrics) {
     if (kind === "coverage" || kind === "gini") {
-      const counts = shownCounts(lists, count, catalogue(fitted, options));
+      const counts = listCounts(lists, count, catalogue(fitted, options));
       values[name] = kind === "gini" ? giniCoefficient(counts) : catalogueCoverage(counts);
     } else {
       perUser[name] = Float64Array.from(lists, (list) => measures[kind](list, count));
@@ -97,24 +105,22 @@ function rankingMetrics(names: readonly string[]): RankingMetric[] {
   return names.map((name) => {
     const metric = parseMetric(name);
     if (!isRatingMetric(metric)) return metric;
-    throw new RangeError(`metric "${name}" is one of ratings; evaluateRatings measures it`);
+    throw new RangeError(`metric "${name}" is a metric of ratings; use evaluateRatings`);
   });
 }
 
 type UserMetricKind = Exclude<RankingMetric["kind"], "coverage" | "gini">;
 
-/** The metrics that each user has a value of. */
+/** The metrics that have a value for each user. */
 function userMetrics(
   { ratings, items }: FittedModel,
   { metrics = [], similarity }: EvaluateRankingOptions,
 ): Record<UserMetricKind, (list: RankedList, count: number) => number> {
   if (!similarity && metrics.some((name) => name.startsWith("diversity"))) {
-    throw new RangeError(
-      "diversity needs to know how alike two items are: pass similarity: (first, second) => …",
-    );
+    throw new RangeError("diversity needs a similarity of two items; pass similarity: (first, second) => …");
   }
   const information = selfInformation(ratings, items);
-  const shown = ({ itemIndices }: RankedList, count: number) => itemIndices.subarray(0, count);
+  const listed = ({ itemIndices }: RankedList, count: number) => itemIndices.subarray(0, count);
   return {
     precision: precisionAt,
     recall: recallAt,
@@ -124,16 +130,16 @@ function userMetrics(
     mrr: reciprocalRankAt,
     "hit-rate": hitRateAt,
     auc: ({ auc }) => auc,
-    novelty: (list, count) => mean(Float64Array.from(shown(list, count), (item) => information[item])),
+    novelty: (list, count) => mean(Float64Array.from(listed(list, count), (item) => information[item])),
     diversity: (list, count) =>
       listDiversity(
-        Array.from(shown(list, count), (item) => items.idOf(item)),
+        Array.from(listed(list, count), (item) => items.idOf(item)),
         similarity!,
       ),
   };
 }
 
-/** The items, by index, that could have been shown. */
+/** The indices of the items that can be listed. */
 function catalogue({ items }: FittedModel, { candidates }: RankingTask): Int32Array {
   const all = Int32Array.from(items.ids, (_, item) => item);
   if (!candidates || typeof candidates === "function") return all;
@@ -141,11 +147,11 @@ function catalogue({ items }: FittedModel, { candidates }: RankingTask): Int32Ar
   return all.filter((item) => isCandidate[item]);
 }
 
-/** In how many lists each item of the catalogue stands. */
-function shownCounts(lists: readonly RankedList[], count: number, items: Int32Array): Float64Array {
-  const shown = new Map<number, number>();
+/** How many lists contain each item of the catalogue. */
+function listCounts(lists: readonly RankedList[], count: number, items: Int32Array): Float64Array {
+  const counts = new Map<number, number>();
   for (const { itemIndices } of lists) {
-    for (const item of itemIndices.subarray(0, count)) shown.set(item, (shown.get(item) ?? 0) + 1);
+    for (const item of itemIndices.subarray(0, count)) counts.set(item, (counts.get(item) ?? 0) + 1);
   }
-  return Float64Array.from(items, (item) => shown.get(item) ?? 0);
+  return Float64Array.from(items, (item) => counts.get(item) ?? 0);
 }

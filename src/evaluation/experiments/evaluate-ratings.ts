@@ -6,34 +6,38 @@ import { rowPositions } from "../../sparse/row-positions.js";
 import { mae, mape, rmse } from "../metrics/rating-errors.js";
 import { userScorer } from "./user-scorer.js";
 
-/** Settings of {@link evaluateRatings}. */
+/** Options of {@link evaluateRatings}. */
 export interface EvaluateRatingsOptions {
-  /** Whether predictions outside the scale are moved to its end. @default true */
+  /** Whether predictions are clipped to the scale. @default true */
   readonly clip?: boolean;
-  /** What a rating counts as that the model cannot predict: the mean of its train ratings; or it is skipped. @default "mean" */
+  /**
+   * For ratings that the model cannot predict: predict the mean of the train ratings, or skip them.
+   * @default "mean"
+   */
   readonly unknown?: "mean" | "skip";
-  /** What the model is told of test users whom it was not fitted on. @default nothing */
+  /** Known ratings of test users who are not in train. @default none */
   readonly given?: Ratings | undefined;
 }
 
-/** How far predictions are from what users gave. */
+/** The errors of predictions. */
 export interface RatingEvaluation {
   readonly rmse: number;
   readonly mae: number;
   /** In percent. */
   readonly mape: number;
-  /** The share of the test ratings that `predict` alone can say, 0 to 1. */
+  /** The share of the test ratings that `predict` alone can predict, 0 to 1. */
   readonly coverage: number;
-  /** What each test row was measured against; NaN where it was skipped. */
+  /** The prediction for each test row; NaN for a skipped one. */
   readonly predictions: Float64Array;
 }
 
 /**
- * Predicts test ratings and measures the errors, as Surprise does: where `predict` says nothing, the half that the model
- * knows counts ({@link FittedModel.partialScore}), and where it knows nothing, the mean of its train ratings; predictions are
- * clipped to the scale. All NaN where there is nothing to measure. Costs as many predictions as there are test ratings.
+ * Predicts test ratings and measures the errors, as Surprise does. If `predict` gives nothing, the
+ * fallback is what the user or the item alone predicts ({@link FittedModel.partialScore}), and
+ * after that the mean of the train ratings. Predictions are clipped to the scale. NaN for no test
+ * ratings. Costs one prediction for each test rating.
  *
- * @throws RangeError for a model whose scores are not stars.
+ * @throws RangeError for a model whose scores are not stars, and for an unknown `unknown`.
  * @example
  * const { train, test } = randomSplit(ratings, { seed: 15, generator: "numpy" });
  * evaluateRatings(new GlobalMean().fit(train), test).rmse.toFixed(3); // "1.041"
@@ -56,15 +60,15 @@ export function evaluateRatings(
   fitted.scorePairs(userIndices, itemIndices, predictions);
   if (given) predictGiven(fitted, { test, given, itemIndices }, predictions);
 
-  let said = 0;
-  const byDefault = unknown === "mean" ? fitted.ratings.mean : Number.NaN;
+  let predictedCount = 0;
+  const fallback = unknown === "mean" ? fitted.ratings.mean : Number.NaN;
   const { min, max } = fitted.ratings.scale;
   for (let row = 0; row < predictions.length; row++) {
     if (Number.isNaN(predictions[row])) {
       const part = fitted.partialScore(userIndices[row], itemIndices[row]);
-      predictions[row] = Number.isNaN(part) ? byDefault : part;
+      predictions[row] = Number.isNaN(part) ? fallback : part;
     } else {
-      said++;
+      predictedCount++;
     }
     if (clip) predictions[row] = Math.min(max, Math.max(min, predictions[row]));
   }
@@ -74,12 +78,12 @@ export function evaluateRatings(
     rmse: rmse(actual, predicted),
     mae: mae(actual, predicted),
     mape: mape(actual, predicted),
-    coverage: said / test.count,
+    coverage: predictedCount / test.count,
     predictions,
   };
 }
 
-/** Predicts for test users of whom the model knows only what is given. */
+/** Predicts for test users who are not in train, from their given ratings. */
 function predictGiven(
   fitted: FittedModel,
   { test, given, itemIndices }: { test: Ratings; given: Ratings; itemIndices: Int32Array },

@@ -5,29 +5,34 @@ import type { Split } from "../splits/split.js";
 import { type EvaluateRankingOptions, evaluateRanking } from "./evaluate-ranking.js";
 import { type EvaluateRatingsOptions, evaluateRatings } from "./evaluate-ratings.js";
 
-/** What to measure, and how: all that {@link evaluateRatings} and {@link evaluateRanking} take. */
+/** Options of {@link measure}: those of {@link evaluateRatings} and {@link evaluateRanking}. */
 export interface MeasureOptions<Name extends string = string>
   extends Omit<EvaluateRatingsOptions, "given">,
     Omit<EvaluateRankingOptions<Name>, "given"> {
-  /** What to measure, of ratings and of rankings. @default ["rmse", "mae"] */
+  /** Names of metrics of ratings and of rankings. @default ["rmse", "mae"] */
   readonly metrics?: readonly Name[];
 }
 
-/** What is measured where nothing is said. */
+/** The metrics that are measured by default. */
 export type DefaultMetric = "rmse" | "mae";
 
-/** Each metric by its name, and what it cost. */
+/** Each metric by its name, and the seconds. */
 export type Measures<Name extends string = DefaultMetric> = Readonly<Record<Name, number>> & {
-  /** The share of the test ratings that `predict` alone can say; there where a metric of ratings is asked for. */
+  /**
+   * The share of the test ratings that `predict` alone can predict; only with a metric of ratings.
+   */
   readonly coverage?: number;
   readonly fitSeconds: number;
   readonly testSeconds: number;
 };
 
-/** The measures of a model, and what their means are made of. */
+/** The measures of a model, and the values whose means they are. */
 export interface Measured<Name extends string> {
   readonly measures: Measures<Name>;
-  /** By the metric's name: a value for each test user of a ranking metric; for "rmse", "mae" and "mape" the squared, absolute and percentage error of each test row. */
+  /**
+   * By the metric's name: for a ranking metric the value of each test user; for "rmse", "mae" and
+   * "mape" the squared, absolute and percentage error of each test row.
+   */
   readonly values: Readonly<Record<string, Float64Array | undefined>>;
 }
 
@@ -37,7 +42,10 @@ const ERRORS: Record<RatingMetricKind, typeof squaredErrors> = {
   mape: percentageErrors,
 };
 
-/** Fits a model to the train part and measures it on the test part; only a signal of the long work is heard. */
+/**
+ * Fits a model to the train part and measures it on the test part. `signal` is honoured;
+ * `onProgress` is ignored.
+ */
 export function measure<Name extends string = DefaultMetric>(
   model: Model,
   { train, test, given }: Split,

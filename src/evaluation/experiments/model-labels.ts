@@ -1,8 +1,8 @@
 import type { Model } from "../../models/contract/model.js";
 
 /**
- * A label for each model that no other one has: its name; where names repeat, with the settings in which those of this name
- * differ; and where these are the same too, with a number.
+ * A unique label for each model: its name; for several models of one name also the settings in
+ * which they differ; and for equal settings also a number.
  *
  * @example
  * modelLabels([new GlobalMean(), new MeanRating({ damping: 0 }), new MeanRating({ damping: 9 })]);
@@ -10,9 +10,9 @@ import type { Model } from "../../models/contract/model.js";
  */
 export function modelLabels(models: readonly Model[]): string[] {
   const labels = models.map((model) => {
-    const namesakes = models.filter(({ name }) => name === model.name);
+    const sameName = models.filter(({ name }) => name === model.name);
     const settings = Object.entries(model.settings)
-      .filter(([key, value]) => namesakes.some((other) => textOf(settingOf(other, key)) !== textOf(value)))
+      .filter(([key, value]) => sameName.some((other) => textOf(settingOf(other, key)) !== textOf(value)))
       .map(([key, value]) => `${key} ${textOf(value)}`);
     return settings.length > 0 ? `${model.name} (${settings.join(", ")})` : model.name;
   });

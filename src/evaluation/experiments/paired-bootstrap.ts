@@ -2,38 +2,46 @@ import { type RandomSettings, random } from "../../math/random.js";
 import { mean, quantile } from "../../math/statistics.js";
 import { shareBetween0And1, wholeAtLeast } from "../../settings/checks.js";
 
-/** Settings of {@link pairedBootstrap}. */
+/** Options of {@link pairedBootstrap}. */
 export interface PairedBootstrapOptions extends Partial<RandomSettings> {
-  /** How many times all pairs are drawn anew, from 1. @default 1000 */
+  /** Number of bootstrap samples, from 1. @default 1000 */
   readonly samples?: number;
-  /** How often such an interval holds the true difference, between 0 and 1. @default 0.95 */
+  /**
+   * The share of such intervals that contain the true difference, between 0 and 1.
+   * @default 0.95
+   */
   readonly confidence?: number;
-  /** Makes the measure of a mean: `Math.sqrt` for squared errors, whose measure is RMSE. @default the mean itself */
+  /**
+   * From a mean to the metric: `Math.sqrt` from squared errors to RMSE.
+   * @default the mean itself
+   */
   readonly transform?: (mean: number) => number;
 }
 
-/** How far apart two models are, and between which bounds that is sure. */
+/** The difference of two models with its confidence interval. */
 export interface DifferenceInterval {
-  /** The first's measure minus the second's. */
+  /** The metric of the first model minus that of the second. */
   readonly difference: number;
   readonly low: number;
   readonly high: number;
 }
 
 /**
- * Is the difference of two models more than chance? Draws the users (or rows) both were measured on again and again, with
- * replacement, and looks at the difference each time; `low` and `high` are the quantiles that leave (1 − confidence) / 2 on
- * either side (the percentile interval). An interval without 0 says yes. Paired: a hard user is hard for both, which
- * cancels out. Pairs of which one is NaN are left out. O(samples × pairs).
+ * Is the difference of two models significant? Draws bootstrap samples, with replacement, of the
+ * users (or rows) that both were measured on, and computes the difference in each. `low` and `high`
+ * are its quantiles that leave (1 − confidence) / 2 on either side (the percentile interval): the
+ * difference is significant if 0 is outside. The samples are paired: a user who is hard for both
+ * models cancels out. Pairs with a NaN are left out. O(samples × pairs).
  *
- * Rows of one user are alike, which makes intervals from rows a little too narrow.
+ * Rows of one user are correlated, so intervals from rows are a little too narrow.
  *
  * Bradley Efron and Robert Tibshirani, *An Introduction to the Bootstrap* (1993), chapter 13.
  *
  * @param first a value for each test user or row, as `compare(…).valuesOf` gives them
- * @throws RangeError for lists of different lengths, fewer than one sample, or a confidence not between 0 and 1.
+ * @throws RangeError for different lengths, samples below 1, or a confidence not between 0 and 1.
  * @example
- * pairedBootstrap(Float64Array.of(0.5, 0.7, 0.9), Float64Array.of(0.25, 0.45, 0.65)).low > 0; // true
+ * const [first, second] = [Float64Array.of(0.5, 0.7, 0.9), Float64Array.of(0.25, 0.45, 0.65)];
+ * pairedBootstrap(first, second).low > 0; // true
  */
 export function pairedBootstrap(
   first: Float64Array,
@@ -45,7 +53,7 @@ export function pairedBootstrap(
   const outside = (1 - shareBetween0And1({ confidence })) / 2;
   if (first.length !== second.length) {
     throw new RangeError(
-      `${first.length} values cannot be paired with ${second.length}; measure both on one test`,
+      `${first.length} values cannot be paired with ${second.length}; measure both on the same test part`,
     );
   }
   const isPair = (_: number, place: number) => !Number.isNaN(first[place] + second[place]);

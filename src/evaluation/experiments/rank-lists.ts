@@ -9,27 +9,38 @@ import { areaUnderCurve } from "../metrics/area-under-curve.js";
 import type { Hits } from "../metrics/list-metrics.js";
 import { userScorer } from "./user-scorer.js";
 
-/** Who is shown what, and what of it counts. */
+/** What top lists may contain, and which items are relevant. */
 export interface RankingTask {
-  /** Whether a test rating makes its item relevant. @default in the upper quarter of the scale: 4 and more of 5; all where all are alike */
+  /**
+   * Whether a test rating makes its item relevant.
+   * @default in the upper quarter of the scale, such as 4 and more of 1 to 5; all if the scale has
+   * one value
+   */
   readonly relevant?: (rating: number) => boolean;
-  /** The only items that may be shown, to all or to each user. Relevant items that are not among them are misses. @default all */
+  /**
+   * The only items that lists may contain, for all users or for each. Other relevant items are
+   * misses.
+   * @default all
+   */
   readonly candidates?: Iterable<Id> | ((userId: Id) => Iterable<Id>) | undefined;
-  /** Whether what a user has rated in train (or given) is left out. @default true */
+  /** Whether lists leave out what the user has rated in train (or given). @default true */
   readonly excludeSeen?: boolean;
-  /** What the model is told of test users whom it was not fitted on. @default nothing */
+  /** Known ratings of test users who are not in train. @default none */
   readonly given?: Ratings | undefined;
 }
 
-/** What one test user is shown: the items, best first, by the model's index. */
+/** The top list of one test user: item indices of the model, best first. */
 export interface RankedList extends Hits {
   readonly userId: Id;
   readonly itemIndices: Int32Array;
-  /** NaN where it was not asked for. */
+  /** The area under the ROC curve; NaN unless asked for. */
   readonly auc: number;
 }
 
-/** The top list of each test user who has relevant items, in the order of the test users. O(users × (items + a model's scores)). */
+/**
+ * The top list of each test user with relevant items, in the order of the test users.
+ * O(users × items), and the cost of the model's scores.
+ */
 export function rankLists(
   fitted: FittedModel,
   test: Ratings,
@@ -38,19 +49,19 @@ export function rankLists(
   const { relevant = highRating(fitted.ratings.scale), excludeSeen = true, given, count, auc } = options;
   const score = userScorer(fitted, given);
   const keepCandidates = candidateFilter(fitted.items, options.candidates);
-  const relevantOf = relevantItems(fitted, test, relevant);
+  const relevantOf = relevantItemsOf(fitted, test, relevant);
   const scores = new Float64Array(fitted.items.size);
   const isRelevant = new Uint8Array(fitted.items.size);
   const lists: RankedList[] = [];
   for (const [user, userId] of test.users.ids.entries()) {
     reportProgress(options, { done: user, total: test.users.size });
-    const wanted = relevantOf(user);
-    const relevantCount = wanted.length;
+    const relevantItems = relevantOf(user);
+    const relevantCount = relevantItems.length;
     if (relevantCount === 0) continue;
     const seen = score(userId, scores);
     if (excludeSeen) for (const item of seen) scores[item] = Number.NaN;
     keepCandidates(userId, scores);
-    for (const item of wanted) if (item >= 0) isRelevant[item] = 1;
+    for (const item of relevantItems) if (item >= 0) isRelevant[item] = 1;
     const itemIndices = topIndices(scores, count);
     lists.push({
       userId,
@@ -69,8 +80,8 @@ function highRating({ min, max }: RatingScale): (rating: number) => boolean {
   return (rating) => rating >= min + 0.75 * (max - min);
 }
 
-/** Gives a test user's relevant items by the model's index, -1 for each one that it does not know. */
-function relevantItems(
+/** The relevant items of a test user as item indices of the model, -1 for unknown ones. */
+function relevantItemsOf(
   fitted: FittedModel,
   test: Ratings,
   isRelevant: (rating: number) => boolean,
@@ -82,7 +93,7 @@ function relevantItems(
   };
 }
 
-/** Makes the scores of all items NaN that are not candidates. */
+/** Sets the scores of all items but the candidates to NaN. */
 function candidateFilter(
   items: IdIndex,
   candidates: RankingTask["candidates"],
@@ -98,7 +109,7 @@ function candidateFilter(
   return (_, scores) => keep(forAll, scores);
 }
 
-/** 1 for each item, by index, that is a candidate; unknown ids are left out. */
+/** By item index 1 for a candidate, else 0; ignores unknown ids. */
 export function candidateMask(items: IdIndex, candidates: Iterable<Id>): Uint8Array {
   const mask = new Uint8Array(items.size);
   for (const itemId of candidates) if (items.has(itemId)) mask[items.indexOf(itemId)] = 1;

@@ -5,24 +5,29 @@ import { wholeAtLeast } from "../../settings/checks.js";
 import type { Split } from "../splits/split.js";
 import { candidateMask } from "./rank-lists.js";
 
-/** Settings of {@link sampledCandidates}. */
+/** Options of {@link sampledCandidates}. */
 export interface SampledCandidatesOptions extends Partial<RandomSettings> {
-  /** How many other items each user's own are ranked among, from 1; all of them where there are no more. @default 100 */
+  /**
+   * How many other items each user's test items are ranked among, from 1; all if there are fewer.
+   * @default 100
+   */
   readonly count?: number;
 }
 
 /**
- * To repeat numbers that others have published, not to measure: each test user's own test items, and a few items of train
- * drawn by chance among those that the user has not rated. As `candidates` of `evaluateRanking` they make a *sampled* metric.
+ * Only for reproducing published numbers: each test user's test items, and a random sample of the
+ * train items that the user has not rated. As `candidates` of `evaluateRanking` they make a
+ * *sampled* metric.
  *
- * Sampled metrics are **biased**. Only a share of the items that stand above a test item is drawn, so every model looks better than it is, and
- * those most that have test items in the upper part of the ranking and not at its top: the order of two models can turn
- * round, and does not turn back with more users. Rank all items, as `evaluateRanking` does unless told otherwise.
+ * Sampled metrics are **biased**. A sample contains only a share of the items that rank above a
+ * test item, so every model looks better than it is, most of all one with test items in the upper
+ * part of the ranking but not at its top. The order of two models can be reversed, however many
+ * users there are. To measure a model, rank all items, which is the default of `evaluateRanking`.
  * Walid Krichene and Steffen Rendle, *On Sampled Metrics for Item Recommendation*, KDD 2020.
  *
- * The draws are made once, so that all models are asked about the same items. O(test users × items).
+ * The items are drawn once, so that all models rank the same items. O(test users × items).
  *
- * @throws RangeError for a count below 1; asked for a user without test ratings.
+ * @throws RangeError for a count below 1; the returned function, for a user without test ratings.
  * @example
  * const split = leaveOut(ratings);
  * const candidates = sampledCandidates(split, { count: 99 });

@@ -4,22 +4,22 @@ import { type CorrelationsOptions, correlationsWith } from "../../models/neighbo
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 
-/** A similarity among the first half of the users, and what becomes of it among the others. */
+/** The similarity of two items in each half of the users. */
 export interface SimilarityInHalves extends SimilarItem {
-  /** How many of the first half rated the item. */
+  /** How many users of the first half rated the item. */
   readonly ratings: number;
-  /** The similarity of the same two items among the other half; NaN where it is undefined there. */
+  /** The similarity of the same two items in the other half; NaN if undefined there. */
   readonly again: number;
 }
 
-/** Settings of {@link similaritiesInHalves}. */
+/** Options of {@link similaritiesInHalves}. */
 export interface SimilaritiesInHalvesOptions extends CorrelationsOptions, Partial<RandomSettings> {}
 
 /**
- * Does a similarity hold among other people? The users are split in two halves by chance. For each of some items: all items
- * that the first half finds comparable with it, itself left out, with what the other half says of them. A list that
- * is made of the first half's numbers promises their mean; the mean of `again` is what it keeps. O(Σ over the items' raters of
- * their ratings).
+ * Does a similarity hold for other users? Splits the users into two random halves. For each given
+ * item: its similarity to all other items in the first half, if defined there, and in the other
+ * half. A list that is chosen by the similarities of the first half overestimates them; the mean of
+ * `again` over the list shows by how much. O(ratings of all raters of the items).
  *
  * @example
  * const [first] = similaritiesInHalves(ratings, [260], { minCommon: 50 });
@@ -47,7 +47,7 @@ export function similaritiesInHalves(
   });
 }
 
-/** None where this half has not rated the item. */
+/** Empty if this half has not rated the item. */
 function similarTo(half: Ratings, itemId: Id, options: CorrelationsOptions): SimilarItem[] {
   return half.items.has(itemId) ? correlationsWith(half, itemId, options) : [];
 }

@@ -1,18 +1,22 @@
-/** How many relevant items there are, and which of the scored ones they are. */
+/** Which items are relevant. */
 export interface Relevance {
-  /** 1 where the item of this index is relevant, else 0. */
+  /** By item index 1 for a relevant item, else 0. */
   readonly isRelevant: ArrayLike<number>;
-  /** Relevant items in all; those without a score count as below all others. @default those with a score */
+  /**
+   * All relevant items; those without a score rank below all others.
+   * @default those with a score
+   */
   readonly relevantCount?: number;
 }
 
 /**
- * The area under the ROC curve: how likely a relevant item stands above one that is not, if one of each is drawn.
+ * The area under the ROC curve: the probability that a random relevant item ranks above a random
+ * other one.
  *
  *     (pairs in the right order + ½ × pairs with equal scores) / (relevant items × other items)
  *
- * Items whose score is NaN are left out, relevant ones as {@link Relevance} says. NaN where there are none of one
- * kind. O(items × log(relevant items)).
+ * Items with the score NaN are left out; for relevant ones see {@link Relevance}. NaN without
+ * relevant or without other items. O(items × log(relevant items)).
  *
  * @param scores of each item by index
  * @example
@@ -33,7 +37,7 @@ export function areaUnderCurve(scores: Float64Array, { isRelevant, relevantCount
   return inOrder / ((relevantCount ?? relevant.length) * others);
 }
 
-/** How many values at the start of sorted ones pass a test that all before the first failing one pass. */
+/** How many of sorted values pass a test that fails for all after the first that fails. */
 function countWhile(sorted: Float64Array, test: (value: number) => boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

@@ -1,24 +1,25 @@
 /**
- * Catalogue coverage: the share of all items that stand in anybody's list.
+ * Catalogue coverage: the share of all items that are in at least one list.
  *
- * @param counts in how many lists each item stands
+ * @param counts how many lists contain each item
  * @example
  * catalogueCoverage([3, 0, 1, 0]); // 0.5
  */
 export function catalogueCoverage(counts: ArrayLike<number>): number {
-  let shown = 0;
-  for (let item = 0; item < counts.length; item++) if (counts[item] > 0) shown++;
-  return shown / counts.length;
+  let listed = 0;
+  for (let item = 0; item < counts.length; item++) if (counts[item] > 0) listed++;
+  return listed / counts.length;
 }
 
 /**
- * The Gini coefficient of how often items are shown: 0 where all are shown alike, (n − 1) / n where one of n takes all.
+ * The Gini coefficient of how often items are listed: 0 if all are listed equally often,
+ * (n − 1) / n if only one of n is listed.
  *
  *     Σ (2 × place − n − 1) × count / (n × Σ count), counts in ascending order, places from 1
  *
- * NaN where nothing is shown. O(n log n).
+ * NaN if nothing is listed. O(n log n).
  *
- * @param counts in how many lists each item stands
+ * @param counts how many lists contain each item
  * @example
  * giniCoefficient([0, 0, 0, 5]); // 0.75
  */

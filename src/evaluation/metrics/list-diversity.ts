@@ -1,11 +1,12 @@
 /**
- * Intra-list diversity: how unlike the items of one list are.
+ * Intra-list diversity: the mean dissimilarity of the items of one list.
  *
  *     mean over all pairs of (1 − similarity)
  *
- * NaN for fewer than two items, and where a similarity is. O(items²).
+ * NaN for fewer than two items, or if a similarity is NaN. O(items²).
  *
- * Cai-Nicolas Ziegler et al., *Improving Recommendation Lists Through Topic Diversification*, WWW 2005.
+ * Cai-Nicolas Ziegler et al., *Improving Recommendation Lists Through Topic Diversification*, WWW
+ * 2005.
  *
  * @example
  * listDiversity(["Heat", "Help!", "Her"], (a, b) => (a[1] === b[1] ? 1 : 0.25)); // 0

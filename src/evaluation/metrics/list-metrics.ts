@@ -1,10 +1,10 @@
 import { discountedGain, idealGain } from "../../math/discounted-gain.js";
 
-/** What of a top list was relevant to its user. */
+/** The relevant items in a top list. */
 export interface Hits {
-  /** From the best place down: 1 where the item at this place is relevant, else 0. Places beyond its end hold nothing. */
+  /** For each place, best first: 1 for a relevant item, else 0. Places beyond the end are empty. */
   readonly hits: ArrayLike<number>;
-  /** How many relevant items there are in all, from 1; those that the list lacks are misses. */
+  /** The number of all relevant items, from 1; those that the list lacks are misses. */
   readonly relevantCount: number;
 }
 
@@ -21,7 +21,7 @@ export function precisionAt({ hits }: Hits, count: number): number {
 }
 
 /**
- * Recall at `count`: the share of the relevant items that stand in the first `count` places.
+ * Recall at `count`: the share of the relevant items that are in the first `count` places.
  *
  *     hits in the first count / relevant items
  *
@@ -33,7 +33,7 @@ export function recallAt({ hits, relevantCount }: Hits, count: number): number {
 }
 
 /**
- * Hit rate at `count`: 1 where a relevant item stands in the first `count` places, else 0.
+ * Hit rate at `count`: 1 if a relevant item is in the first `count` places, else 0.
  *
  * @example
  * hitRateAt({ hits: [0, 0, 1], relevantCount: 1 }, 2); // 0
@@ -43,8 +43,8 @@ export function hitRateAt({ hits }: Hits, count: number): number {
 }
 
 /**
- * Reciprocal rank at `count`: 1 / the first place of a relevant item, 0 where the first `count` places have none. Its
- * mean over users is MRR.
+ * Reciprocal rank at `count`: 1 / the first place of a relevant item, 0 if the first `count` places
+ * have none. Its mean over users is MRR.
  *
  * @example
  * reciprocalRankAt({ hits: [0, 1, 1], relevantCount: 2 }, 3); // 0.5
@@ -55,8 +55,8 @@ export function reciprocalRankAt({ hits }: Hits, count: number): number {
 }
 
 /**
- * Average precision at `count`: the precision at the place of each hit, 0 for each relevant item that the list could
- * have held and lacks. Its mean over users is MAP.
+ * Average precision at `count`: the mean of the precision at the place of each hit, with 0 for each
+ * relevant item that had room in the list but is missing. Its mean over users is MAP.
  *
  *     Σ over the places of hits: (hits up to the place / place) / min(count, relevant items)
  *
@@ -73,13 +73,14 @@ export function averagePrecisionAt({ hits, relevantCount }: Hits, count: number)
 }
 
 /**
- * Normalised discounted cumulative gain at `count`, relevant or not (binary gains): a hit is worth less further down, and 1 is
- * the best list of `count` places that there can be.
+ * Normalised discounted cumulative gain at `count`, with binary gains: a hit counts less further
+ * down, and the best possible list of `count` places has 1.
  *
  *     DCG = Σ over the places of hits: 1 / log₂(place + 1)
  *     NDCG = DCG / the DCG of hits at all of the first min(count, relevant items) places
  *
- * Kalervo Järvelin and Jaana Kekäläinen, *Cumulated gain-based evaluation of IR techniques*, ACM TOIS 20 (2002).
+ * Kalervo Järvelin and Jaana Kekäläinen, *Cumulated gain-based evaluation of IR techniques*, ACM
+ * TOIS 20 (2002).
  *
  * @example
  * ndcgAt({ hits: [0, 0, 1], relevantCount: 1 }, 3); // 0.5
@@ -89,13 +90,14 @@ export function ndcgAt({ hits, relevantCount }: Hits, count: number): number {
 }
 
 /**
- * As {@link ndcgAt}, but against the ideal list of all relevant items, however many: a list of 10 reaches 1 only
- * for users with at most 10 of them. Some published tables mean this when they say NDCG@10.
+ * As {@link ndcgAt}, but normalised by the ideal list of all relevant items, however many: a list
+ * of 10 reaches 1 only for users with at most 10 of them. Some published tables call this NDCG@10.
  *
  *     DCG of the first count / the DCG of hits at all of the first (relevant items) places
  *
  * @example
- * ndcgFullAt({ hits: [1, 1], relevantCount: 2 }, 1) < ndcgAt({ hits: [1, 1], relevantCount: 2 }, 1); // true
+ * const list = { hits: [1, 1], relevantCount: 2 };
+ * ndcgFullAt(list, 1) < ndcgAt(list, 1); // true
  */
 export function ndcgFullAt({ hits, relevantCount }: Hits, count: number): number {
   return discountedGain(hits, count) / idealGain(relevantCount);

@@ -2,16 +2,17 @@ import { mean } from "../../math/statistics.js";
 import type { FittedModel } from "../../models/contract/model.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 
-/** Settings of {@link listOverlap}. */
+/** Options of {@link listOverlap}. */
 export interface ListOverlapOptions {
-  /** How long the lists are, from 1. @default 10 */
+  /** Length of the lists, from 1. @default 10 */
   readonly count?: number;
 }
 
 /**
- * How much two fitted models recommend the same: of the items that the first one recommends to a user, the share that the second
- * one recommends too, wherever in the list; the mean over the users that both know. A user to whom the first recommends nothing
- * does not count; NaN where that is everybody. Costs two lists a user.
+ * The overlap of the lists of two fitted models: of the items that the first model recommends to a
+ * user, the share that the second one recommends too, at any place; the mean over the users that
+ * both know. A user without recommendations from the first model does not count; NaN if that is all
+ * users. Costs two lists for each user.
  *
  * @throws RangeError for a count below 1.
  * @example

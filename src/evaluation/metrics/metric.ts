@@ -7,13 +7,13 @@ const OF_LISTS = [
 export type RatingMetricKind = (typeof OF_RATINGS)[number];
 export type ListMetricKind = (typeof OF_LISTS)[number];
 
-/** What is measured of predictions in stars. */
+/** A metric of predictions in stars. */
 export interface RatingMetric {
   readonly name: string;
   readonly kind: RatingMetricKind;
 }
 
-/** What is measured of rankings: of the first `count` places, or of the whole ranking ("auc", where `count` is 0). */
+/** A metric of the first `count` places of a ranking, or of all places ("auc", with `count` 0). */
 export interface RankingMetric {
   readonly name: string;
   readonly kind: ListMetricKind | "auc";
@@ -25,7 +25,7 @@ export type Metric = RatingMetric | RankingMetric;
 /**
  * Reads the name of a metric, such as "rmse" or "ndcg@10".
  *
- * @throws RangeError that lists the known ones, or says that the place is missing at which the list is cut.
+ * @throws RangeError for an unknown metric, or one without the length at which the list is cut.
  * @example
  * parseMetric("ndcg@10"); // { name: "ndcg@10", kind: "ndcg", count: 10 }
  */
@@ -36,19 +36,19 @@ export function parseMetric(name: string): Metric {
   if (kind === "auc" && !isCut) return { name, kind, count: 0 };
   if (isOneOf(OF_LISTS, kind) && isCut) return { name, kind, count: Number(cut) };
   if (isOneOf(OF_LISTS, kind)) {
-    throw new RangeError(
-      `metric "${name}" does not say where the list is cut; for ten places write "${name}@10"`,
-    );
+    throw new RangeError(`metric "${name}" lacks the length of the list; for ten places write "${name}@10"`);
   }
   const known = [...OF_RATINGS, "auc", ...OF_LISTS.map((each) => `${each}@10`)].join(", ");
-  throw new RangeError(`metric "${name}" is unknown; known are ${known}, with any whole number for the 10`);
+  throw new RangeError(
+    `metric "${name}" is unknown; known are ${known}, with any whole number in place of 10`,
+  );
 }
 
 export function isRatingMetric(metric: Metric): metric is RatingMetric {
   return isOneOf(OF_RATINGS, metric.kind);
 }
 
-/** Whether less is better: errors, and the inequality of what is shown. */
+/** Whether less is better: errors, and the Gini coefficient. */
 export function isLowerBetter({ kind }: Metric): boolean {
   return isOneOf([...OF_RATINGS, "gini"], kind);
 }

@@ -1,7 +1,7 @@
 import { mean } from "../../math/statistics.js";
 
 /**
- * The root of the mean squared error, in stars: large errors count more than their share.
+ * The root mean squared error, in stars. Large errors weigh more than in the mean absolute error.
  *
  *     √( Σ (actual − predicted)² / n )
  *
@@ -25,11 +25,12 @@ export function mae(actual: ArrayLike<number>, predicted: ArrayLike<number>): nu
 }
 
 /**
- * The mean absolute error in percent of the rating: one star too much costs five times as much for a rating of 1 as for one of 5.
+ * The mean absolute error in percent of the rating: an error of one star counts five times as much
+ * for a rating of 1 as for a rating of 5.
  *
  *     100 × Σ |actual − predicted| / |actual| / n
  *
- * Of no use where ratings can be 0.
+ * Undefined for ratings of 0.
  *
  * @example
  * mape([4, 1], [4, 3]); // 100

@@ -2,13 +2,15 @@ import type { IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 
 /**
- * How surprising each item is, in bits: 0 for one that everybody has rated, 1 more for each halving of its raters.
+ * How surprising each item is, in bits: 0 for an item that all users have rated, 1 more for each
+ * halving of its raters.
  *
  *     −log₂(its raters / all users)
  *
- * An item without raters counts as having one. The mean of a list is its novelty. O(ratings).
+ * An item without raters counts as having one. The mean over a list is its novelty. O(ratings).
  *
- * Tao Zhou et al., *Solving the apparent diversity-accuracy dilemma of recommender systems*, PNAS 107 (2010).
+ * Tao Zhou et al., *Solving the apparent diversity-accuracy dilemma of recommender systems*, PNAS
+ * 107 (2010).
  *
  * @param items those of the ratings, and any others after them
  * @returns the bits of each item by index

@@ -5,9 +5,11 @@ import type { Ratings } from "../../ratings/ratings.js";
 import type { Split } from "./split.js";
 
 /**
- * Two files that somebody else has split, such as u1.base and u1.test of MovieLens 100K. O(train + test).
+ * A split that comes with a data set, such as u1.base and u1.test of MovieLens 100K.
+ * O(train + test).
  *
- * @throws RangeError where a pair of user and item is in both: a model would have seen the answer.
+ * @throws RangeError if a pair of user and item is in both parts: the model would have seen the
+ * answer.
  * @example
  * const train = ratings.filter(({ timestamp }) => timestamp < 1_500_000_000);
  * const test = ratings.filter(({ timestamp }) => timestamp >= 1_500_000_000);
@@ -25,7 +27,7 @@ export function givenSplit(train: Ratings, test: Ratings): Split {
     const { userId, itemId } = train.at(shared.first);
     throw new RangeError(
       `user ${userId} and item ${itemId} are in train (row ${shared.first}) and in test (row ${shared.again - train.count}); ` +
-        "keep them in one of the two",
+        "remove them from one of the two",
     );
   }
   return { train, test };

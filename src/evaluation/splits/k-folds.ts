@@ -2,19 +2,22 @@ import { type FoldSettings, foldRows } from "../../ratings/fold-rows.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { type Split, splitWhere } from "./split.js";
 
-/** Settings of {@link kFolds}. */
+/** Options of {@link kFolds}. */
 export interface KFoldsOptions extends Partial<FoldSettings> {}
 
 /**
- * The ratings in `folds` random parts of equal size (the first ones a row larger where they cannot be); each is the test
- * once, and all others are its train. O(folds × ratings).
+ * K-fold cross-validation splits: `folds` random parts of equal size (the first ones a row larger
+ * if the ratings do not divide), each of which is the test part once, with all others as its train
+ * part. O(folds × ratings).
  *
- * Both parts keep file order, but with `generator: "numpy"` the rows stand in shuffled order: these are the folds of
- * Surprise's `KFold(n_splits=folds, random_state=seed)`, order included, on which indices and gradient descent depend.
+ * Both parts keep file order. With `generator: "numpy"` the rows are shuffled instead: these are
+ * the folds of Surprise's `KFold(n_splits=folds, random_state=seed)`, including the order of the
+ * rows, on which indices and gradient descent depend.
  *
- * @throws RangeError for fewer than 2 folds, or more than there are ratings.
+ * @throws RangeError for fewer than 2 folds, or more folds than ratings.
  * @example
- * kFolds(ratings, { folds: 5 }).map(({ test }) => test.count); // [20168, 20167, 20167, 20167, 20167]
+ * const splits = kFolds(ratings, { folds: 5 });
+ * splits.map(({ test }) => test.count); // [20168, 20167, 20167, 20167, 20167]
  */
 export function kFolds(ratings: Ratings, options: KFoldsOptions = {}): Split[] {
   return [...eachFold(ratings, options)];

@@ -1,6 +1,11 @@
 import type { Ratings } from "../../ratings/ratings.js";
 
-/** The timestamp of every row; a RangeError where one is missing, which says what to do instead. */
+/**
+ * The timestamp of each row.
+ *
+ * @param instead what to do about a missing timestamp
+ * @throws RangeError if one is missing.
+ */
 export function knownTimestamps(ratings: Ratings, instead: string): Float64Array {
   const { timestamps } = ratings;
   if (!timestamps) throw new RangeError(`these ratings have no timestamps; ${instead}`);

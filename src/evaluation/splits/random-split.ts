@@ -4,15 +4,16 @@ import { shareBetween0And1 } from "../../settings/checks.js";
 import { shareOf } from "../../settings/share-of.js";
 import { type Split, splitWhere } from "./split.js";
 
-/** Settings of {@link randomSplit}. */
+/** Options of {@link randomSplit}. */
 export interface RandomSplitOptions extends Partial<RandomSettings> {
-  /** The share of the rows that are test rows, between 0 and 1, rounded up to whole rows. @default 0.2 */
+  /** The share of test rows, between 0 and 1, rounded up to whole rows. @default 0.2 */
   readonly testShare?: number;
 }
 
 /**
- * A hold-out by chance: the last rows of a random permutation are the test. Both parts keep file order. With
- * `generator: "numpy"` the permutation is `RandomState(seed).permutation(rows)`. O(ratings).
+ * A random hold-out: the last rows of a random permutation are the test part. Both parts keep file
+ * order. With `generator: "numpy"` the permutation is `RandomState(seed).permutation(rows)`.
+ * O(ratings).
  *
  * @throws RangeError for a share that is not between 0 and 1.
  * @example

@@ -3,15 +3,15 @@ import { shareBetween0And1 } from "../../settings/checks.js";
 import { shareOf } from "../../settings/share-of.js";
 import { type Split, splitWhere } from "./split.js";
 
-/** Settings of {@link rowSplit}. */
+/** Options of {@link rowSplit}. */
 export interface RowSplitOptions {
-  /** The share of the rows that are test rows, between 0 and 1, rounded up to whole rows. @default 0.2 */
+  /** The share of test rows, between 0 and 1, rounded up to whole rows. @default 0.2 */
   readonly testShare?: number;
 }
 
 /**
- * The last rows of the file are the test. In a file that is sorted by user these are other users altogether: what
- * some tutorials do by mistake, and here for repeating them. O(ratings).
+ * The last rows of the file are the test part. In a file that is sorted by user its users differ
+ * from those of train, a mistake of some tutorials; this reproduces them. O(ratings).
  *
  * @throws RangeError for a share that is not between 0 and 1.
  * @example

@@ -1,14 +1,14 @@
 import type { Ratings } from "../../ratings/ratings.js";
 
-/** Ratings to learn from and ratings to be tested on; no row is in both. */
+/** Ratings to fit and ratings to test; no row is in both. */
 export interface Split {
   readonly train: Ratings;
   readonly test: Ratings;
-  /** What a model is told of test users who are not in `train`, as if by `foldIn`. */
+  /** Known ratings of test users who are not in `train`, to fold them in. */
   readonly given?: Ratings | undefined;
 }
 
-/** The ratings in two parts, file order inside each. O(ratings). */
+/** Splits ratings into two parts, each in file order. O(ratings). */
 export function splitWhere(ratings: Ratings, isTest: (row: number) => boolean): Split {
   return {
     train: rowsWhere(ratings, (row) => !isTest(row)),
@@ -16,7 +16,7 @@ export function splitWhere(ratings: Ratings, isTest: (row: number) => boolean): 
   };
 }
 
-/** The ratings whose row passes a test, in file order. O(ratings). */
+/** The ratings whose rows pass a test, in file order. O(ratings). */
 export function rowsWhere(ratings: Ratings, test: (row: number) => boolean): Ratings {
   const rows = new Int32Array(ratings.count);
   let kept = 0;

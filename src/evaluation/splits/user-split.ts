@@ -5,19 +5,24 @@ import { shareOf } from "../../settings/share-of.js";
 import { rowPositions } from "../../sparse/row-positions.js";
 import { rowsWhere, type Split } from "./split.js";
 
-/** Settings of {@link userSplit}. */
+/** Options of {@link userSplit}. */
 export interface UserSplitOptions extends Partial<RandomSettings> {
-  /** The share of the users who are test users, between 0 and 1, rounded up to whole users. @default 0.2 */
+  /** The share of test users, between 0 and 1, rounded up to whole users. @default 0.2 */
   readonly testShare?: number;
-  /** The share of a test user's ratings that a model is told, between 0 and 1, rounded down: one at least is tested. @default 0.8 */
+  /**
+   * The share of a test user's ratings that the model is given, between 0 and 1, rounded down, so
+   * that at least one is tested.
+   * @default 0.8
+   */
   readonly givenShare?: number;
 }
 
 /**
- * Whole users are held out: how well does a model serve people it has never seen, from some of their ratings? `given`
- * holds those, drawn by chance; `test` the others. All parts keep file order. O(ratings).
+ * Holds out whole users, to measure a model on users who are not in train. A random share of each
+ * test user's ratings is `given`, the others are `test`. All parts keep file order. O(ratings).
  *
- * Dawen Liang et al., *Variational Autoencoders for Collaborative Filtering*, WWW 2018, section 4.1 («strong generalization»).
+ * Dawen Liang et al., *Variational Autoencoders for Collaborative Filtering*, WWW 2018, section 4.1
+ * («strong generalization»).
  *
  * @throws RangeError for a share that is not between 0 and 1.
  * @example

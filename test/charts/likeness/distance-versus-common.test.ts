@@ -13,7 +13,7 @@ function parts(figure: ReturnType<typeof distanceVersusCommon>) {
   return { data, title: figure.layout.title?.text };
 }
 
-test("each person stands at the movies in common and the distance", () => {
+test("each user is at the movies in common and the distance", () => {
   const { data, title } = parts(distanceVersusCommon(people, { of: "you & me" }));
   expect(data[0]).toMatchObject({
     x: [1, 9, 100],
@@ -25,7 +25,7 @@ test("each person stands at the movies in common and the distance", () => {
   expect(title).toContain("3 people; dashed: 1.00 stars apart on every movie");
 });
 
-test("the dashed line is who differs by the same on every movie: √common of it, or flat per movie", () => {
+test("the dashed line is an equal difference on every movie: times √common, or flat per movie", () => {
   const [, sums] = parts(distanceVersusCommon(people)).data;
   expect([sums?.x[0], sums?.x.at(-1)]).toEqual([1, 100]);
   for (const [step, common] of sums!.x.entries()) expect(sums!.y[step]).toBeCloseTo(Math.sqrt(common), 2);
@@ -33,7 +33,7 @@ test("the dashed line is who differs by the same on every movie: √common of it
   expect(new Set(flat?.y)).toEqual(new Set([3]));
 });
 
-test("marked people have a colour of their own, and the figure says who they are", () => {
+test("marked users have a colour of their own, which the subtitle names", () => {
   const marked = { name: "the <nearest>", has: ({ userId }: { userId: unknown }) => userId === 7 };
   const { data, title } = parts(distanceVersusCommon(people, { marked }));
   expect(data[0]).toMatchObject({ x: [1, 100] });
@@ -41,14 +41,14 @@ test("marked people have a colour of their own, and the figure says who they are
   expect(title).toContain("the &#60;nearest&#62;");
 });
 
-test("nobody is refused, and so is a similarity that measures no distance", () => {
+test("no users, and a similarity without distances, are refused", () => {
   expect(() => distanceVersusCommon([])).toThrow("ask for fewer movies in common");
   expect(() => distanceVersusCommon([{ userId: 1, similarity: 1, common: 2 }])).toThrow(
     'compare them by "euclidean" or "rmsd"',
   );
 });
 
-test("one person at no distance is a figure too", () => {
+test("one user at distance 0 can be drawn", () => {
   const alone = [{ userId: 1, similarity: 1, common: 5, distance: 0 }];
   expect(JSON.stringify(distanceVersusCommon(alone))).not.toMatch(/null|NaN/);
   expect(parts(distanceVersusCommon(alone)).title).toContain("1 person;");

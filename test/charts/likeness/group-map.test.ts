@@ -25,7 +25,7 @@ const corners = inPlane(
 );
 
 describe("groupMap", () => {
-  test("draws each group in its colour, with its number at its middle, and people in none grey", () => {
+  test("draws each group in its colour, with its number at its mean, and users in none grey", () => {
     const groups = groupUsers(corners, { method: "dbscan", radius: 1.5, minUsers: 2 });
     const { data, layout } = groupMap(groups);
     expect(data.map(({ name }) => name)).toEqual(["in none: 1", "group 0: 2", "group 1: 2"]);
@@ -54,7 +54,7 @@ describe("groupMap", () => {
     expect(layout.yaxis?.title).toMatchObject({ text: "the next one" });
   });
 
-  test("of many people and groups draws 2,000 at most, in colours and forms that differ, without a legend", () => {
+  test("draws at most 2,000 of many users, in different colours and symbols, without a legend", () => {
     const count = 4500;
     const points = Array.from({ length: count }, (_, k) => [k % 67, k % 31] as const);
     const groups = new UserGroups(
@@ -74,7 +74,7 @@ describe("groupMap", () => {
     expect(json.length).toBeLessThan(200_000);
   });
 
-  test("of one person, of equal people and of nobody", () => {
+  test("draws one user and equal users, and refuses none", () => {
     const one = groupMap(groupUsers(inPlane([[1, 2]]), { groups: 1 }));
     expect(one.data[0]).toMatchObject({ x: [0], y: [0] });
     expect(one.layout.title?.text).not.toContain("NaN");

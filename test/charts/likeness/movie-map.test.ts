@@ -4,7 +4,7 @@ import { movieMap } from "../../../src/charts/likeness/movie-map.js";
 const words = { title: "A map", x: "factor 1", y: "factor 2" };
 const texts = (figure: ReturnType<typeof movieMap>) => (figure.data[0] as { text: string[] }).text;
 
-test("movieMap puts each movie at its place, with its name beside it", () => {
+test("movieMap puts each movie at its place, with its name", () => {
   const places = [
     { title: "<b>Heat</b> (1995)", x: -1, y: 0.123456 },
     { title: "Clue (1985)", x: 1, y: -1 },
@@ -31,12 +31,12 @@ test("where names would cover each other, the movie farther out has its name and
   expect((figure.data[0] as { customdata: string[] }).customdata).toHaveLength(62);
 });
 
-test("movies at one place, and on one line, can be drawn too", () => {
+test("movieMap draws movies at one place, and on one line", () => {
   const same = [1, 2].map((k) => ({ title: `Movie ${k}`, x: 3, y: 0 }));
   expect(movieMap(same, words).layout.xaxis?.range).toEqual([2, 4]);
 });
 
-test("it refuses to draw nothing, or what has no place", () => {
+test("it refuses no movies, and a movie without a place", () => {
   expect(() => movieMap([], words)).toThrow("ask for fewer ratings of each");
   expect(() => movieMap([{ title: "Heat", x: Number.NaN, y: 1 }], words)).toThrow('"Heat" is at (NaN, 1)');
 });

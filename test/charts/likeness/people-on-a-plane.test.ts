@@ -23,7 +23,7 @@ test("an arrow leads to each person, and a line from the first to each other car
   expect(layout.xaxis?.title).toMatchObject({ text: "stars for A &#38; B" });
 });
 
-test("lengths can be compared: both axes have one scale, which holds everybody", () => {
+test("lengths can be compared: both axes have one scale, which contains all users", () => {
   const { layout } = peopleOnAPlane([ann, ben], { title: "Two", max: 10 });
   expect(layout.yaxis?.scaleanchor).toBe("x");
   expect(layout.yaxis?.range).toEqual(layout.xaxis?.range);

@@ -27,7 +27,7 @@ test("its axis goes down to −1 where a silhouette is negative", () => {
   expect(layout.yaxis?.range).toEqual([-1, 1]);
 });
 
-test("it refuses to draw nothing", () => {
+test("it refuses nothing to draw", () => {
   expect(() => silhouetteLines([])).toThrow(
     "silhouetteLines has no silhouette to show; make two groups at least",
   );

@@ -23,7 +23,7 @@ function parts(figure: ReturnType<typeof similarityHeatMap>) {
   };
 }
 
-test("a row is followed by the one most like it, and labels follow", () => {
+test("a row is followed by the one most similar to it, and labels follow", () => {
   const { map, labels } = parts(similarityHeatMap(matrix, { titles }));
   expect(labels).toEqual(["Heat (1995)", "Ronin (1998)", "Casino (1995)"]);
   expect(map.z).toEqual([
@@ -39,7 +39,7 @@ test("rows stay in the order given where asked", () => {
   expect(map.z[0]).toEqual([null, -0.2, 0.5]);
 });
 
-test("white is 0: the colours reach as far on both sides, to the largest similarity beside the diagonal", () => {
+test("white is 0: the colours reach equally far on both sides, to the largest similarity off the diagonal", () => {
   const { map } = parts(similarityHeatMap(matrix, { titles }));
   expect([map.zmin, map.zmax]).toEqual([-0.5, 0.5]);
 });

@@ -45,7 +45,7 @@ test("its lines of chance are ±1.96 / √(n − 1), at most 1, from two raters 
   }
 });
 
-test("with chance it names the three movies that stand out from it the most, the most similar first", () => {
+test("with chance it names the three movies that exceed it the most, the most similar first", () => {
   const clear = { itemId: 1, similarity: 0.4, common: 900 };
   const { layout } = similarityVersusCommon([...similar, clear], { chance: true, movies: smallMovies });
   expect(layout.annotations).toMatchObject([

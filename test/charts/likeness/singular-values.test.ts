@@ -14,7 +14,7 @@ test("singularValues has a bar for each value, counted from 1, and a line at the
   expect(layout.title?.text).toContain("&#60;b&#62;</span>; dashed: regularization 30");
 });
 
-test("it refuses to draw nothing", () => {
+test("it refuses nothing to draw", () => {
   expect(() => singularValues([], { regularization: 1 })).toThrow("give it one to 4");
   expect(() => singularValues([{ name: "raw", values: [] }], { regularization: 1 })).toThrow(
     '"raw" has no values',

@@ -24,7 +24,7 @@ test("a name that would leave the plot at the right stands at the left", () => {
   expect(labelledDots(dots, plot).textposition).toEqual(["middle right", "middle left"]);
 });
 
-test("a name that would cover another dot or name goes to another side, or away", () => {
+test("a name that would cover another dot or name moves to another side, or is left out", () => {
   const row = (count: number) =>
     Array.from({ length: count }, (_, k) => ({ title: `dot ${k}`, x: k / 1e6, y: 0 }));
   const far = { title: "far", x: 1, y: 1 };

@@ -20,6 +20,6 @@ test("countVersusMean draws movies at one place as one dot and names them", () =
   expect((data[0] as { text: string[] }).text).toContain("Ronin (1998)<br>item 5");
 });
 
-test("countVersusMean does without movies", () => {
+test("countVersusMean works without titles", () => {
   expect((countVersusMean(smallRatings).data[0] as { text: string[] }).text[0]).toBe("item 1");
 });

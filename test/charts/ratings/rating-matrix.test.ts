@@ -15,7 +15,7 @@ test("ratingMatrix shows the densest corner and the whole, most active users and
   expect(layout.title?.text).toContain("41.7 % of the cells users × movies are empty"); // 5 of 12
 });
 
-test("ratingMatrix shows all there is where there is less than asked for", () => {
+test("ratingMatrix shows the whole of a smaller matrix", () => {
   const { data } = ratingMatrix(smallRatings);
   expect(rowsOf(data[0]!)).toEqual(["1111", "1100", "1000"]);
 });

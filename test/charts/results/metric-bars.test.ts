@@ -26,12 +26,12 @@ test("a bar is coloured where the reference lies outside its whiskers", () => {
   expect(trace.marker.color).toEqual([palette.grey, palette.blue, palette.grey, palette.orange]);
 });
 
-test("of errors, less is better", () => {
+test("less is better for errors", () => {
   const { trace } = parts(metricBars(bars, { ...words, reference: "votes", lowerIsBetter: true }));
   expect(trace.marker.color).toEqual([palette.grey, palette.orange, palette.grey, palette.blue]);
 });
 
-test("whiskers reach from low to high, and there are none where nothing is known", () => {
+test("whiskers reach from low to high, and bars without an interval have none", () => {
   const { trace } = parts(metricBars(bars, words));
   expect(trace.error_x?.array).toEqual([0, 0.05, 0.02, 0.02]);
   expect(trace.error_x?.arrayminus).toEqual([0, 0.05, 0.02, 0.02]);
@@ -40,13 +40,13 @@ test("whiskers reach from low to high, and there are none where nothing is known
   expect(parts(plain).title).not.toContain("whiskers");
 });
 
-test("without whiskers nothing is sure", () => {
+test("without whiskers all bars are grey", () => {
   const plain = bars.map(({ name, value }) => ({ name, value }));
   const { trace } = parts(metricBars(plain, { ...words, reference: "votes" }));
   expect(new Set(trace.marker.color)).toEqual(new Set([palette.grey]));
 });
 
-test("a bar without a value is left out, and the figure says so", () => {
+test("a bar without a value is left out and counted in the subtitle", () => {
   const { names, title } = parts(metricBars([...bars, { name: "silent", value: Number.NaN }], words));
   expect(names).toHaveLength(bars.length);
   expect(title).toContain("1 without a value left out");

@@ -10,7 +10,7 @@ function parts(dots: Parameters<typeof tradeOff>[0]) {
   return { ...trace, title: (layout.title as { text: string }).text };
 }
 
-test("tradeOff puts each model at its place with its name, and marks those that none beats", () => {
+test("tradeOff puts each model at its place with its name, and marks the Pareto-optimal ones", () => {
   const { x, y, text, marker, title } = parts([
     { title: "<b>votes</b>", x: 1, y: 0.1 },
     { title: "novel", x: 5, y: 0.01 },
@@ -27,12 +27,12 @@ test("tradeOff puts each model at its place with its name, and marks those that 
   expect(title).not.toContain("left out");
 });
 
-test("of two at one place neither beats the other", () => {
+test("of two dots at one place neither dominates the other", () => {
   const twins = ["a", "b"].map((name) => ({ title: name, x: 1, y: 1 }));
   expect(parts(twins).marker.color).toEqual([palette.blue, palette.blue]);
 });
 
-test("what has no two values is left out, and said to be; nothing at all is refused", () => {
+test("a dot without both values is left out and counted; no dots are refused", () => {
   const silent = { title: "silent", x: Number.NaN, y: 1 };
   const { x, title } = parts([{ title: "a", x: 1, y: 1 }, silent]);
   expect(x).toEqual([1]);

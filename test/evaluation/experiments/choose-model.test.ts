@@ -10,7 +10,7 @@ describe("chooseModel", async () => {
   const { ratings } = await loadDataset("ml-latest-small");
   const split = randomSplit(ratings.withAtLeast({ perItem: 100 }), { seed: 1 });
 
-  test("takes the model with the smallest error, or the largest gain, and shows all", () => {
+  test("chooses the model with the smallest error, or the largest gain, and lists all", () => {
     const models = [0, 1, 1000].map((damping) => new MeanRating({ damping }));
     const errors = models.map((model) => evaluateRatings(model.fit(split.train), split.test).rmse);
     const { model, label, table } = chooseModel(models, split);
@@ -21,13 +21,13 @@ describe("chooseModel", async () => {
     expect(ranked.table[0]!["ndcg@3"]).toBe(Math.max(...ranked.table.map((row) => row["ndcg@3"])));
   });
 
-  test("of equal ones the first, never one that cannot say", () => {
+  test("chooses the first of equal ones, never one whose metric is NaN", () => {
     const mute = new TableModel({ score: () => Number.NaN });
     const twins = [1, 1].map((damping) => new MeanRating({ damping }));
     expect(chooseModel([mute, ...twins], split, { unknown: "skip" }).model).toBe(twins[0]);
   });
 
   test("needs a model", () => {
-    expect(() => chooseModel([], split)).toThrow("chooseModel has no model to try; give it one at least");
+    expect(() => chooseModel([], split)).toThrow("chooseModel has no model to try; give it at least one");
   });
 });

@@ -36,7 +36,7 @@ test("a variant does not differ from itself, and the interval of another holds i
   expect(turned.difference).toBeCloseTo(-second.difference, 12);
 });
 
-test("a variant may learn from other ratings than the others, and know the rest as given", () => {
+test("a variant may be fitted to other train parts, and be given the other ratings", () => {
   const heavy = new Set(ratings.users.ids.filter((userId) => ratings.ofUser(userId).length > 300));
   const model = new ItemKnn({ aggregate: "sum", minCommon: 20 });
   const light = splits.map(({ train, test }) => ({
@@ -57,7 +57,7 @@ test("a variant may learn from other ratings than the others, and know the rest 
   expect(without.ndcg).toBeGreaterThan(0.05);
 });
 
-test("progress is told after each fit, and a signal stops the work", () => {
+test("reports progress after each fit, and a signal stops the work", () => {
   const told: number[] = [];
   compareVariants([votes, stars], splits, { onProgress: ({ done, total }) => told.push(done / total) });
   expect(told).toEqual([0, 1 / 6, 2 / 6, 3 / 6, 4 / 6, 5 / 6, 1]);

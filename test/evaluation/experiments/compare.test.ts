@@ -16,7 +16,7 @@ describe("compare", async () => {
   const some = ratings.withAtLeast({ perItem: 100 });
   const split = randomSplit(some, { seed: 1 });
 
-  test("ranks models by the first metric, best first, what cannot be measured last", () => {
+  test("ranks models by the first metric, best first, NaN last", () => {
     const mute = new TableModel({ score: () => Number.NaN, name: "Mute" });
     const models = [mute, new GlobalMean(), new MeanRating()];
     const byError = compare(models, split, { metrics: ["rmse", "mae"], unknown: "skip" });
@@ -54,18 +54,18 @@ describe("compare", async () => {
     expect(compare([new GlobalMean()], splits).valuesOf("GlobalMean", "rmse")).toHaveLength(some.count);
   });
 
-  test("tells how far it is, in fits", () => {
+  test("reports progress in fits", () => {
     const seen: number[] = [];
     const onProgress = ({ done, total }: { done: number; total: number }) => seen.push(done / total);
     compare([new GlobalMean(), new Popularity()], split, { metrics: ["auc"], onProgress });
     expect(seen).toEqual([0, 1 / 2, 1]);
   });
 
-  test("says what it has no values of", () => {
+  test("refuses a model or metric without values", () => {
     const table = compare([new Popularity()], split, { metrics: ["recall@5", "gini@5"] });
     expect(() => table.valuesOf("Ease", "recall@5")).toThrow('model: "Ease" is none of "Popularity"');
     expect(() => table.valuesOf("Popularity", "gini@5")).toThrow(
-      'metric "gini@5" has no values of users or rows here; recall@5 have',
+      'metric "gini@5" has no values of users or rows here; these have: recall@5',
     );
     expect(() => compare([new Popularity()], [])).toThrow("there is no split to measure on");
     expect(compare([], split)).toHaveLength(0);

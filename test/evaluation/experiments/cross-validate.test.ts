@@ -41,7 +41,7 @@ describe("crossValidate", () => {
     expect(ranked.mean.coverage).toBeUndefined();
   });
 
-  test("tells the model what a split gives of its test users", () => {
+  test("folds in test users from what a split gives", () => {
     const split = {
       train: ratingsOf([
         [1, "a", 5],
@@ -58,7 +58,7 @@ describe("crossValidate", () => {
     expect(mean).toMatchObject({ mae: 1, "hit-rate@5": 1, coverage: 1 });
   });
 
-  test("tells how far it is, and stops on demand", () => {
+  test("reports progress, and a signal stops it", () => {
     const seen: number[] = [];
     crossValidate(new GlobalMean(), ratings, { folds: 3, onProgress: ({ done }) => seen.push(done) });
     expect(seen).toEqual([0, 1, 2, 3]);
@@ -69,7 +69,7 @@ describe("crossValidate", () => {
     );
   });
 
-  test("refuses no splits, unknown metrics, and stars of what has none", () => {
+  test("refuses no splits, unknown metrics, and errors of a model without stars", () => {
     expect(() => crossValidate(new GlobalMean(), [])).toThrow("there is no split to measure on");
     expect(() => crossValidate(new GlobalMean(), ratings, { metrics: ["rsme"] })).toThrow(
       '"rsme" is unknown',

@@ -11,7 +11,7 @@ import { table46Row, table46Split } from "../../table-46.js";
 import { madeUpRatings, ratingsOf } from "../made-up-ratings.js";
 import { TableModel } from "../table-model.js";
 
-/** Everybody would be shown a, b, c, d, e; user 1 has seen a, and user 2 a and b. */
+/** All users have the order a, b, c, d, e; user 1 has rated a, and user 2 a and b. */
 const train = ratingsOf([
   [1, "a", 5],
   [2, "a", 4],
@@ -25,7 +25,7 @@ const alphabet = new TableModel({
   scoreNew: (itemId) => -"abcde".indexOf(String(itemId)),
 });
 const fitted = alphabet.fit(train);
-/** User 1 likes b and e of b, c, d, e; user 2 likes what nobody knows, and c of c, d, e; user 3 likes nothing. */
+/** User 1 likes b and e of b to e; user 2 an unknown item, and c of c to e; user 3 nothing. */
 const tested = ratingsOf([
   [1, "b", 5],
   [1, "e", 4],
@@ -50,16 +50,17 @@ describe("evaluateRanking", () => {
     expect(metrics["ndcg@2"]).toBeCloseTo(ndcg, 15);
     expect([...perUser["map@2"]!]).toEqual([1 / 2, 1 / 2]);
     expect([metrics["mrr@1"], metrics["hit-rate@1"]]).toEqual([1, 1]);
-    // User 1: b above c and d, e above none, of 2 × 2 pairs. User 2: c above d and e, the unheard-of one above none.
+    // User 1: b above c and d, e above none, of 2 × 2 pairs. User 2: c above d and e, the
+    // unknown item above none.
     expect([...perUser.auc!]).toEqual([1 / 2, 1 / 2]);
   });
 
-  test("measures what the lists are made of", () => {
+  test("measures novelty, diversity, coverage and Gini by hand", () => {
     const { metrics, perUser } = evaluateRanking(fitted, tested, {
       metrics: ["novelty@2", "diversity@2", "coverage@2", "gini@2"],
       similarity: (first, second) => (first === "b" && second === "c" ? 0.25 : 0.5),
     });
-    // Shown are b, c to user 1 and c, d to user 2, each of which has one rater of four.
+    // User 1 gets b and c, user 2 c and d, each of which has one rater of four.
     expect([...perUser["novelty@2"]!]).toEqual([2, 2]);
     expect([...perUser["diversity@2"]!]).toEqual([0.75, 0.5]);
     expect(metrics["coverage@2"]).toBe(3 / 5);
@@ -67,12 +68,12 @@ describe("evaluateRanking", () => {
     expect(Object.keys(perUser)).toEqual(["novelty@2", "diversity@2"]);
   });
 
-  test("shows what users have seen, asked to", () => {
+  test("lists rated items with excludeSeen: false", () => {
     const { perUser } = evaluateRanking(fitted, tested, { metrics: ["precision@2"], excludeSeen: false });
     expect([...perUser["precision@2"]!]).toEqual([1 / 2, 0]);
   });
 
-  test("keeps to the candidates, for all or for each user; others are misses", () => {
+  test("lists only candidates, for all or for each user; other relevant items are misses", () => {
     const metrics = ["recall@1", "coverage@1", "auc"] as const;
     const forAll = evaluateRanking(fitted, tested, { metrics, candidates: ["d", "e", "unheard of"] });
     expect([...forAll.perUser["recall@1"]!]).toEqual([0, 0]);
@@ -85,7 +86,7 @@ describe("evaluateRanking", () => {
     expect([...forEach.perUser["recall@1"]!]).toEqual([0, 1 / 2]);
   });
 
-  test("what is relevant is in the upper quarter of the scale, or as asked", () => {
+  test("relevant items are those in the upper quarter of the scale, or as asked", () => {
     const userIds = (relevant?: (rating: number) => boolean) =>
       evaluateRanking(fitted, tested, { relevant }).userIds;
     expect(userIds()).toEqual([1, 2]);
@@ -95,14 +96,14 @@ describe("evaluateRanking", () => {
     expect(evaluateRanking(alphabet.fit(halves), tested).userIds).toEqual([1, 2]);
   });
 
-  test("where all ratings are alike all are relevant", () => {
+  test("all items are relevant if all ratings are equal", () => {
     const ones = (rows: [number, string][]) =>
       Ratings.from(rows.map(([userId, itemId]) => ({ userId, itemId, rating: 1 })));
     const { userIds } = evaluateRanking(alphabet.fit(ones([[1, "a"]])), ones([[1, "b"]]));
     expect(userIds).toEqual([1]);
   });
 
-  test("shows new users what fits what is given of them, or nothing at all", () => {
+  test("folds in new users from their given ratings, or lists nothing", () => {
     const model = new TableModel({
       score: () => Number.NaN,
       scoreNew: (itemId, rated) => (rated.has("a") && itemId === "b" ? 1 : itemId === "c" ? 0 : Number.NaN),
@@ -120,7 +121,7 @@ describe("evaluateRanking", () => {
     expect(unknownUsers).toBe(2);
   });
 
-  test("a model that cannot say anything has misses, and no novelty", () => {
+  test("a model without scores has only misses, and NaN as novelty", () => {
     const mute = new TableModel({ score: () => Number.NaN }).fit(train);
     const { metrics } = evaluateRanking(mute, tested, {
       metrics: ["recall@5", "novelty@5", "auc", "coverage@5"],
@@ -156,7 +157,7 @@ describe("evaluateRanking", () => {
     );
   });
 
-  test("serves held-out users", () => {
+  test("measures held-out users of a userSplit", () => {
     const [ratings] = fc.sample(madeUpRatings, { numRuns: 1, seed: 8 });
     const { train, test, given } = userSplit(ratings!, { testShare: 0.5 });
     const { userIds, unknownUsers } = evaluateRanking(new Popularity().fit(train), test, {
@@ -167,7 +168,7 @@ describe("evaluateRanking", () => {
     expect(userIds).toEqual(test.users.ids);
   });
 
-  test("tells how far it is, and stops on demand", () => {
+  test("reports progress, and a signal stops it", () => {
     const seen: number[] = [];
     evaluateRanking(fitted, tested, { onProgress: ({ done, total }) => seen.push(done / total) });
     expect(seen).toEqual([0, 1 / 3, 2 / 3, 1]);
@@ -178,7 +179,7 @@ describe("evaluateRanking", () => {
 
   test("refuses metrics that it cannot measure", () => {
     const measure = (name: string) => () => evaluateRanking(fitted, tested, { metrics: [name] });
-    expect(measure("rmse")).toThrow('metric "rmse" is one of ratings; evaluateRatings measures it');
+    expect(measure("rmse")).toThrow('metric "rmse" is a metric of ratings; use evaluateRatings');
     expect(measure("diversity@3")).toThrow("pass similarity");
     expect(measure("ndgc@3")).toThrow('metric "ndgc@3" is unknown');
   });
@@ -186,7 +187,7 @@ describe("evaluateRanking", () => {
   datasetTest("ml-100k-top10", "scores most popular movies as the published table does", async () => {
     expect(table46Split().test.users.size).toBe(942);
     const [precision, recall, ndcg] = table46Row(new Popularity());
-    // Row TopPop; movies of equal counts stand in another order there.
+    // Row TopPop; there movies of equal counts are in another order.
     expect(precision).toBeCloseTo(0.1907, 3);
     expect(recall).toBeCloseTo(0.118, 3);
     expect(ndcg).toBeCloseTo(0.1361, 3);

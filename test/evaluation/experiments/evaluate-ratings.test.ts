@@ -25,7 +25,7 @@ const tested = ratingsOf([
 const { NaN: none } = Number;
 
 describe("evaluateRatings", () => {
-  test("asks predict, then for half a pair, then takes the mean of train", () => {
+  test("predicts, falls back to the user or item alone, then to the mean of train", () => {
     const model = new TableModel({
       score: () => 3.5,
       part: (userId, itemId) => (userId === 1 ? 2.5 : itemId === "a" ? 4 : none),
@@ -38,7 +38,7 @@ describe("evaluateRatings", () => {
     expect(mape).toBeCloseTo((100 * (0.5 / 4 + 0.5 / 2 + 1 / 5 + 2 / 1)) / 4, 12);
   });
 
-  test("skips what the model cannot say, asked to", () => {
+  test('skips ratings that cannot be predicted with unknown: "skip"', () => {
     const fitted = new TableModel({ score: () => 3.5 }).fit(train);
     const { predictions, coverage, mae } = evaluateRatings(fitted, tested, { unknown: "skip" });
     expect([...predictions]).toEqual([3.5, none, none, none]);
@@ -51,7 +51,7 @@ describe("evaluateRatings", () => {
     expect([...evaluateRatings(fitted, tested, { clip: false }).predictions]).toEqual([7, -2, -2, -2]);
   });
 
-  test("tells the model what is given of a new user", () => {
+  test("folds in a new user from the given ratings", () => {
     const model = new TableModel({
       score: () => 1,
       scoreNew: (itemId, rated) => (itemId === "a" ? rated.get("b")! : none),
@@ -65,7 +65,7 @@ describe("evaluateRatings", () => {
     expect(coverage).toBe(2 / 4);
   });
 
-  test("is NaN of nothing", () => {
+  test("is NaN without test ratings", () => {
     const nothing = tested.filter(() => false);
     const { rmse, coverage } = evaluateRatings(new GlobalMean().fit(train), nothing);
     expect([rmse, coverage]).toEqual([none, none]);
@@ -84,7 +84,7 @@ describe("evaluateRatings", () => {
     );
   });
 
-  test("of what a model has learned from is exact for one that repeats it", () => {
+  test("errors are 0 for a model that repeats the ratings", () => {
     fc.assert(
       fc.property(madeUpRatings, (ratings) => {
         const model = new TableModel({ score: (userId, itemId) => ratings.get(userId, itemId) });
@@ -98,7 +98,7 @@ describe("evaluateRatings", () => {
     );
   });
 
-  test("does not hang on the order of the test rows", () => {
+  test("does not depend on the order of the test rows", () => {
     fc.assert(
       fc.property(madeUpRatings, (ratings) => {
         const [split] = kFolds(ratings, { folds: 2 });
@@ -112,7 +112,7 @@ describe("evaluateRatings", () => {
     );
   });
 
-  test("gives the global mean the RMSE that others have found", async () => {
+  test("gives the published RMSE of the global mean", async () => {
     const { ratings } = await loadDataset("ml-latest-small");
     const split = randomSplit(ratings, { seed: 15, generator: "numpy" });
     expect(evaluateRatings(new GlobalMean().fit(split.train), split.test).rmse).toBeCloseTo(1.041, 3);

@@ -4,7 +4,7 @@ import { GlobalMean } from "../../../src/models/baselines/global-mean.js";
 import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
 import { TableModel } from "../table-model.js";
 
-test("modelLabels tells models of one name apart by what differs", () => {
+test("modelLabels distinguishes models of one name by the settings that differ", () => {
   const knn = (settings: object) => new TableModel({ score: () => 0, name: "Knn", settings });
   expect(
     modelLabels([

@@ -20,7 +20,7 @@ describe("pairedBootstrap", () => {
     expect((narrow.high - narrow.low) / 2 / spread).toBeCloseTo(1, 1);
   });
 
-  test("is the same for the same seed, and turns its sign with the order of the two", () => {
+  test("is the same for the same seed, and changes sign with the order of the two", () => {
     const there = pairedBootstrap(first, second, { seed: 3 });
     const back = pairedBootstrap(second, first, { seed: 3 });
     expect(pairedBootstrap(first, second, { seed: 3 })).toEqual(there);

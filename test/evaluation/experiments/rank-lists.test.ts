@@ -63,7 +63,7 @@ describe("rankLists", () => {
   });
 
   test("auc counts relevant items that are not scored as below all others", () => {
-    // Of b, c and d, c is relevant: above d, below b. The unheard-of one is below both.
+    // Of b, c and d, c is relevant: above d, below b. The unknown item is below both.
     expect(listed({ auc: true })).toMatchObject([{ auc: 1 / 4 }]);
   });
 

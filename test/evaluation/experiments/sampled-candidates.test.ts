@@ -34,18 +34,18 @@ describe("sampledCandidates", () => {
     expect(new Set(drawn)).toEqual(new Set(["c", "d"]));
   });
 
-  test("are as many as asked, each once, or all where there are no more", () => {
+  test("are as many as asked, each once, or all if there are fewer", () => {
     expect(sampledCandidates(split, { count: 2 })(4)).toHaveLength(3);
     expect(sampledCandidates(split, { count: 99 })(4)).toEqual(["c", "a", "b", "d"]);
     expect(sampledCandidates(split)(1)).toEqual(["b", "unheard of", "c", "d"]);
   });
 
-  test("are the same for the same seed, whoever is asked about first", () => {
+  test("are the same for the same seed, in any order of calls", () => {
     const [first, second] = [1, 2].map(() => sampledCandidates(split, { count: 1, seed: 8 }));
     expect([first!(1), first!(4)]).toEqual([second!(4), second!(1)].reverse());
   });
 
-  test("make no model look worse, and say the truth where all items are drawn", () => {
+  test("make no model look worse, and are exact if all items are drawn", () => {
     fc.assert(
       fc.property(madeUpRatings, fc.integer({ min: 1, max: 12 }), (ratings, count) => {
         const { train, test } = randomSplit(ratings, { testShare: 0.3 });

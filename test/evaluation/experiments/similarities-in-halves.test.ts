@@ -13,7 +13,7 @@ const ratings = Ratings.from(
   ]).flat(),
 );
 
-test("what goes together for everyone goes together again in the other half", () => {
+test("items that all users rate alike are similar in both halves", () => {
   const [list] = similaritiesInHalves(ratings, [1]);
   expect(list.map(({ itemId }) => itemId)).toEqual([2, 4]);
   expect(list[0]).toMatchObject({ itemId: 2, common: 6, ratings: 6 });

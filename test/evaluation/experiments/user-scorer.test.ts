@@ -9,7 +9,9 @@ const train = ratingsOf([
   [1, "c", 1],
   [2, "b", 3],
 ]);
-/** Users of train get 10 × their id; for others each item has the rating that they gave it, or 0. */
+/**
+ * Users of train get 10 × their id; for others each item has the rating that they gave it, or 0.
+ */
 const fitted = new TableModel({
   score: (userId) => 10 * Number(userId),
   scoreNew: (itemId, rated) => rated.get(itemId) ?? 0,

@@ -13,7 +13,7 @@ describe("areaUnderCurve", () => {
     expect(of([1, 2], [0, 1])).toBe(1);
   });
 
-  test("leaves out what has no score, but counts relevant items without one as below all", () => {
+  test("leaves out items without a score, but counts relevant ones as below all", () => {
     expect(of([3, Number.NaN, 1], [1, 0, 0])).toBe(1);
     expect(of([3, Number.NaN, 1], [1, 1, 0], 2)).toBe(1 / 2);
     expect(of([3, 1], [1, 0], 4)).toBe(1 / 4);
@@ -32,7 +32,7 @@ describe("areaUnderCurve", () => {
     },
   );
 
-  test("does not hang on the order of the items, and turns round with the scores", () => {
+  test("does not depend on the order of the items, and is 1 minus itself for negated scores", () => {
     const items = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 1 })), {
       minLength: 1,
     });

@@ -17,7 +17,7 @@ describe("metrics of the catalogue", () => {
     expect(giniCoefficient(counts)).toBeCloseTo(gini, 13);
   });
 
-  test("do not hang on the order of the items and lie between 0 and 1", () => {
+  test("do not depend on the order of the items and lie between 0 and 1", () => {
     fc.assert(
       fc.property(fc.array(fc.nat(50), { minLength: 1 }), (counts) => {
         fc.pre(counts.some((count) => count > 0));

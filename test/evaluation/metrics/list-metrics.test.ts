@@ -29,7 +29,7 @@ describe("metrics of a list", () => {
     expect(ndcgAt(list, 5)).toBeCloseTo((gain(2) + gain(3)) / ideal, 15);
   });
 
-  test("look no further than the place they are cut at", () => {
+  test("depend only on the places before the cut", () => {
     expect(precisionAt(list, 2)).toBe(1 / 2);
     expect(recallAt(list, 2)).toBe(1 / 4);
     expect(hitRateAt(list, 1)).toBe(0);
@@ -59,7 +59,7 @@ describe("metrics of a list", () => {
       expect(ndcgAt(list, k)).toBeCloseTo(theirs.ndcg, 13);
       expect(ndcgFullAt(list, k)).toBeCloseTo(theirs.ndcgFull, 13);
       expect(recallAt(list, k)).toBeCloseTo(theirs.recall, 13);
-      // Theirs divides by the items there are, ours by the places asked for.
+      // scikit-learn divides by the number of items, we by the number of places.
       expect(precisionAt(list, k)).toBeCloseTo((theirs.precision * Math.min(k, scores.length)) / k, 13);
     });
 

@@ -5,7 +5,7 @@ import { Popularity } from "../../../src/models/baselines/popularity.js";
 import { UserKnn } from "../../../src/models/neighbors/user-knn.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 
-/** By votes x, y, z; by mean z, y, x. Ann has rated x, Ben everything, Cora x and y. */
+/** By votes x, y, z; by mean z, y, x. Ann has rated x, Ben all, Cora x and y. */
 const ratings = Ratings.from([
   { userId: "ann", itemId: "x", rating: 1 },
   { userId: "ben", itemId: "x", rating: 2 },
@@ -18,9 +18,9 @@ const byVotes = new Popularity().fit(ratings);
 const byMean = new MeanRating({ damping: 0 }).fit(ratings);
 
 describe("listOverlap", () => {
-  test("counts what both recommend, wherever it stands in the list", () => {
+  test("counts what both recommend, at any place", () => {
     expect(listOverlap(byVotes, byMean, { count: 2 })).toBe(1);
-    // Ann is told y by votes and z by mean, Cora z by both; Ben, who has seen everything, does not count.
+    // Ann gets y by votes and z by mean, Cora z by both; Ben, who has rated all, does not count.
     expect(listOverlap(byVotes, byMean, { count: 1 })).toBe(0.5);
     expect(listOverlap(byVotes, byVotes)).toBe(1);
   });
@@ -30,7 +30,7 @@ describe("listOverlap", () => {
     expect(listOverlap(byVotes, withoutCora, { count: 1 })).toBe(0);
   });
 
-  test("is NaN where nothing is recommended to anybody", () => {
+  test("is NaN if no user has a recommendation", () => {
     const silent = new UserKnn({ minCommon: 100 }).fit(ratings);
     expect(listOverlap(silent, byVotes)).toBeNaN();
     expect(listOverlap(byVotes, silent)).toBe(0);

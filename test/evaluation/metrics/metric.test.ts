@@ -2,15 +2,15 @@ import { describe, expect, test } from "vitest";
 import { isLowerBetter, isRatingMetric, parseMetric } from "../../../src/evaluation/metrics/metric.js";
 
 describe("parseMetric", () => {
-  test("reads a kind and where it is cut", () => {
+  test("reads a kind and the length of the list", () => {
     expect(parseMetric("rmse")).toEqual({ name: "rmse", kind: "rmse" });
     expect(parseMetric("ndcg-full@10")).toEqual({ name: "ndcg-full@10", kind: "ndcg-full", count: 10 });
     expect(parseMetric("auc")).toEqual({ name: "auc", kind: "auc", count: 0 });
   });
 
-  test.each(["precision", "hit-rate"])("asks where %s is cut", (name) => {
+  test.each(["precision", "hit-rate"])("asks for the length of the list of %s", (name) => {
     expect(() => parseMetric(name)).toThrow(
-      `metric "${name}" does not say where the list is cut; for ten places write "${name}@10"`,
+      `metric "${name}" lacks the length of the list; for ten places write "${name}@10"`,
     );
   });
 
@@ -24,7 +24,7 @@ describe("parseMetric", () => {
     },
   );
 
-  test("knows what is of ratings, and where less is better", () => {
+  test("knows the metrics of ratings, and for which less is better", () => {
     expect(["mae", "auc", "map@10"].map((name) => isRatingMetric(parseMetric(name)))).toEqual([
       true,
       false,

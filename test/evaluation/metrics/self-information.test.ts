@@ -3,7 +3,7 @@ import { selfInformation } from "../../../src/evaluation/metrics/self-informatio
 import { IdIndex } from "../../../src/ratings/id-index.js";
 import { ratingsOf } from "../made-up-ratings.js";
 
-test("selfInformation is a bit for each halving of the raters, of nobody as of one", () => {
+test("selfInformation is a bit for each halving of the raters, and takes no rater as one", () => {
   const ratings = ratingsOf([
     ...[1, 2, 3, 4].map((user) => [user, "all", 3] as const),
     [1, "half", 3],

@@ -16,12 +16,12 @@ describe("leaveOut", () => {
   const tested = (options: Parameters<typeof leaveOut>[1]) =>
     [...leaveOut(ratings, options).test].map(({ rating }) => rating);
 
-  test("leaves out each user's latest, of one moment the later row; and nobody's only one", () => {
+  test("leaves out each user's latest row, the later one for equal times, but no only row", () => {
     expect(tested({})).toEqual([1, 6]);
     expect(tested({ count: 2 })).toEqual([1, 4]);
   });
 
-  test("leaves out as many of each user by chance", () => {
+  test("leaves out as many random rows of each user", () => {
     fc.assert(
       fc.property(madeUpRatings, fc.integer({ min: 1, max: 4 }), fc.nat(99), (made, count, seed) => {
         for (const which of ["last", "random"] as const) {
@@ -37,12 +37,12 @@ describe("leaveOut", () => {
     );
   });
 
-  test("any row of a user can be the one", () => {
+  test("any row of a user can be drawn", () => {
     const ones = new Set(Array.from({ length: 50 }, (_, seed) => tested({ which: "random", seed })[0]));
     expect([...ones].sort()).toEqual([1, 2, 4]);
   });
 
-  test("needs times for the last, not for chance", () => {
+  test('needs timestamps for "last", not for "random"', () => {
     const timeless = Ratings.fromColumns({ userIds: [1, 1], itemIds: [1, 2], values: [3, 4] });
     expect(() => leaveOut(timeless)).toThrow('have no timestamps; pass which: "random"');
     expect(leaveOut(timeless, { which: "random" }).test.count).toBe(1);

@@ -5,7 +5,7 @@ import { loadDataset } from "../../../src/node/load-dataset.js";
 import { isInFileOrder, isPartition, madeUpRatings, ratingsOf } from "../made-up-ratings.js";
 
 describe("randomSplit", () => {
-  test("parts the rows and keeps file order", () => {
+  test("splits the rows and keeps file order", () => {
     fc.assert(
       fc.property(madeUpRatings, fc.integer({ min: 0, max: 99 }), (ratings, seed) => {
         for (const generator of ["reelbook", "numpy"] as const) {

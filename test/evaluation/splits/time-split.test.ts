@@ -12,7 +12,7 @@ describe("timeSplit", () => {
     [2, "b", 2],
   ]);
 
-  test("tests on what comes from a moment on", () => {
+  test("tests the rows from a time on", () => {
     expect([...timeSplit(ratings, { from: 1001 }).test].map(({ rating }) => rating)).toEqual([4, 3, 2]);
     expect([...timeSplit(ratings, { from: new Date(1002_000) }).test].map(({ rating }) => rating)).toEqual([
       3, 2,
@@ -20,7 +20,7 @@ describe("timeSplit", () => {
     expect(timeSplit(ratings, { from: 5000 }).test.count).toBe(0);
   });
 
-  test("never learns from a later moment than it is tested on, and tests the share at least", () => {
+  test("no train row is later than a test row, and the share is tested at least", () => {
     fc.assert(
       fc.property(madeUpRatings, (made) => {
         const split = timeSplit(made, { testShare: 0.4 });
@@ -32,7 +32,7 @@ describe("timeSplit", () => {
     );
   });
 
-  test("needs to know every moment", () => {
+  test("refuses a missing timestamp and an invalid date", () => {
     const timeless = Ratings.from([{ userId: 1, itemId: 1, rating: 1 }]);
     expect(() => timeSplit(timeless)).toThrow(
       "these ratings have no timestamps; split them with randomSplit",
@@ -42,7 +42,7 @@ describe("timeSplit", () => {
       { userId: 1, itemId: 2, rating: 1 },
     ]);
     expect(() => timeSplit(partly)).toThrow("row 1 has no timestamp");
-    expect(() => timeSplit(ratings, { from: new Date("yesterday") })).toThrow("is no moment");
+    expect(() => timeSplit(ratings, { from: new Date("yesterday") })).toThrow("is not a time");
     expect(() => timeSplit(ratings, { testShare: 1 })).toThrow("testShare: 1 is not");
   });
 });
