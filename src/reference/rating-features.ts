@@ -3,10 +3,10 @@ import type { IndexedRating } from "./baseline.js";
 import { ratingsOfSimilar } from "./ratings-of-similar.js";
 
 /**
- * Reference of the first features of `models/hybrid/rating-features.ts`: the ratings of the item by the
- * `neighbors` most similar users, the user's ratings of the `neighbors` most similar items, and the
- * means of user and item, which also replace missing neighbours. `ratings` must not have a rating of
- * the pair itself.
+ * Reference of the first features of `models/hybrid/rating-features.ts`: the ratings of the item by
+ * the `neighbors` most similar users, the user's ratings of the `neighbors` most similar items, and
+ * the means of user and item, which also replace missing neighbours. `ratings` must not have a
+ * rating of the pair itself.
  */
 export function neighborFeatures(
   ratings: readonly IndexedRating[],

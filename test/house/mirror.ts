@@ -53,8 +53,6 @@ const COVERED_BY_OTHERS: readonly string[] = [
   "models/factors/nmf.ts",
   "models/factors/start-factors.ts",
   "models/factors/svd-plus-plus.ts",
-  "models/hybrid/hybrid-settings.ts",
-  "models/hybrid/prediction-columns.ts",
   "models/saving/buffer-layout.ts",
   "models/saving/model-from-buffer.ts",
   "models/saving/model-header.ts",

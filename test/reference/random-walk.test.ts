@@ -9,7 +9,8 @@ const table = [
 ];
 
 test("gives the probabilities of walks that are worked out on paper", () => {
-  // From x with 1/4 to the first user and on to y with 1/2; with 3/4 to the second and to z with 1/4.
+  // From x with 1/4 to the first user and on to y with 1/2; with 3/4 to the second and to z with
+  // 1/4.
   const [x, y, z] = randomWalkWeights(table, { transitionPower: 1, popularityPenalty: 0 });
   expect(x).toEqual([0, 1 / 8, 3 / 16]);
   // From y with 1/2 to the first user and on to x with 1/2; from z to the second, and on with 3/4.

@@ -12,8 +12,8 @@ const ratings = [
 ];
 
 test("by hand: the nearest ratings of the item and of the user, padded with their means, and both means", () => {
-  // User 1 is the only rater of item 2 with an item in common with user 0. Item 2 shares user 1 with
-  // item 0 (cosine 20 / √(41 × 29)) and with item 1 (10 / √(5 × 29)), which is the nearer one.
+  // User 1 is the only rater of item 2 with an item in common with user 0. Item 2 shares user 1
+  // with item 0 (cosine 20 / √(41 × 29)) and with item 1 (10 / √(5 × 29)), which is the nearer one.
   const features = neighborFeatures(ratings, { user: 0, item: 2 }, 2);
   expect(features).toEqual([5, 3.5, 1, 5, 3, 3.5]);
 });

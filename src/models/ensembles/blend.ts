@@ -36,8 +36,8 @@ export interface BlendSettings extends BlendOptions {
  * squares to out-of-fold predictions: the ratings are divided into `folds`, and each is predicted
  * by models fitted to the others. Then all models are fitted to all ratings. Where a model has no
  * score for a pair, its {@link FittedModel.partialScore} replaces it, or else the mean of the other
- * models' scores; where no model has one, the score is NaN. For models that only rank see {@link
- * RankBlend}.
+ * models' scores; where no model has one, the score is NaN. For models that only rank see
+ * {@link RankBlend}.
  *
  * Fits in (folds + 1) times the sum of the models' times, with 8 bytes per rating and model, and
  * one fitted model more in memory than there are models.

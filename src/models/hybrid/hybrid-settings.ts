@@ -14,7 +14,10 @@ export const HYBRID_SETTINGS = defineSettings(
   {
     /** Ratings of similar users, and of similar items, that are features of a pair. */
     neighbors: integer({ min: 0, default: 5 }),
-    /** Whether features of a rating come from models of the other folds; if not, from all ratings but itself, which leaks the target. */
+    /**
+     * Whether features of a rating come from the ratings of other folds; if not, from all ratings
+     * but itself, which leaks it.
+     */
     foldByFold: boolean({ default: true }),
     /** Whether the trees learn the residuals of the blend, instead of the rating. */
     residual: boolean({ default: true }),
@@ -33,11 +36,11 @@ export type HybridOptions = Omit<SettingsOf<typeof HYBRID_SETTINGS>, "trees"> & 
 export interface HybridSettings extends SettingsOf<typeof HYBRID_SETTINGS> {
   /** Names and settings of the models; there may be none. */
   readonly models: readonly Member[];
-  /** The genres that the items have, in alphabetical order; none before `of`. */
+  /** All genres of the items, in alphabetical order; none before `of`. */
   readonly genres: readonly string[];
 }
 
-/** The settings with their defaults; a RangeError names what is wrong. */
+/** The settings with their defaults; a RangeError for one that is invalid. */
 export function hybridSettings(
   models: readonly Pick<Model, "name" | "settings">[],
   options: Partial<HybridOptions>,

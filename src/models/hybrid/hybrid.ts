@@ -26,27 +26,35 @@ import {
   type HybridSettings,
   hybridSettings,
 } from "./hybrid-settings.js";
-import { predictionColumns, predictionNames, startingPoint } from "./prediction-columns.js";
+import { baseScores, predictionColumns, predictionNames } from "./prediction-columns.js";
 import { FeatureMaker, type IndexedPairs } from "./rating-features.js";
 
 /**
- * Boosted trees over everything that is known of a user and an item: what models predict, what the ratings say ({@link ratingFeatures}),
- * and what the item is about.
+ * A hybrid of models, ratings and metadata: boosted trees on features of a user and an item, which
+ * are the scores of the models, statistics of the ratings ({@link ratingFeatures}) and metadata of
+ * the item.
  *
  *     score = the blend of the models + trees(features, the models' scores, the blend)
  *
- * All that the trees learn from is honest: the models' scores are those of ratings held out, as {@link Blend} makes them, and features are made
- * from the same other folds. Statistics of all ratings but the one to predict would betray it: a mean without a high rating is lower.
+ * No feature leaks the rating to predict: the models' scores are out-of-fold predictions, as in
+ * {@link Blend}, and the statistics of each fold are made from the ratings of the other folds.
+ * Leaving out only the rating itself would leak it: the mean of the others is lower where it is
+ * high.
  *
- * It knows the items that `of` names, rated or not. Of unknown users and items `partialScore` says what the trees make of features that
- * are NaN. `explain` gives the shares of the blend's contributions, and adds what the trees say to the base; `trees.importance()` of the fitted
- * model says which features they ask for.
+ * Scores all items that `of` was given, with or without ratings. For unknown users and items
+ * `partialScore` is the prediction for features that are NaN. `explain` has the contributions of
+ * the blend, and adds the trees' prediction to the base; `trees.importance()` of the fitted model
+ * is the importance of the features.
  *
- * Fits in the time of the blend, and that of {@link BoostedTrees}; 8 bytes for each rating and feature. Töscher, Jahrer and Bell, The BigChaos
- * solution to the Netflix Grand Prize, 2009 (blends by boosted trees).
+ * Fits in the time of the blend plus that of {@link BoostedTrees}, with 8 bytes per rating and
+ * feature.
+ *
+ * Töscher, Jahrer and Bell, The BigChaos solution to the Netflix Grand Prize, 2009 (blends by
+ * boosted trees).
  *
  * @example
- * const hybrid = new Hybrid([new Baseline()], { folds: 2, trees: { trees: 5 } }).of(movies).fit(ratings);
+ * const options = { folds: 2, trees: { trees: 5 } };
+ * const hybrid = new Hybrid([new Baseline()], options).of(movies).fit(ratings);
  * hybrid.trees.importance()[0].share > 0; // true
  */
 export class Hybrid implements Model<FittedHybrid> {
@@ -56,13 +64,17 @@ export class Hybrid implements Model<FittedHybrid> {
   readonly settings: Readonly<HybridSettings>;
   readonly #models: readonly Model[];
 
-  /** @param models whose scores are features; all of them estimate stars */
+  /** @param models whose scores are features; all of them estimate ratings */
   constructor(models: readonly Model[] = [], options: Partial<HybridOptions> = {}) {
     this.#models = checkedModels(this.name, models, 0);
     this.settings = hybridSettings(models, options);
   }
 
-  /** The model that knows these items: their genres, their years, and how many tags they were given. An item that comes twice is a RangeError. */
+  /**
+   * The model of these items: it takes their genres, years and numbers of tags as features.
+   *
+   * @throws RangeError for an item that comes twice.
+   */
   of(items: DatedItems, tags: Iterable<ItemTag> = []): Model<FittedHybrid> {
     const facts = new FactsById(items, tags);
     const settings = Object.freeze({ ...this.settings, genres: facts.genres });
@@ -70,7 +82,9 @@ export class Hybrid implements Model<FittedHybrid> {
     return Object.freeze({ name: this.name, settings, fit });
   }
 
-  /** @throws RangeError as {@link Blend} and {@link BoostedTrees}, and for more folds than ratings. */
+  /**
+   * @throws RangeError as {@link Blend} and {@link BoostedTrees}, and for more folds than ratings.
+   */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedHybrid {
     return this.#fit(ratings, this.settings, undefined, task);
   }
@@ -83,7 +97,7 @@ export class Hybrid implements Model<FittedHybrid> {
   static restore(saved: SavedModel): FittedHybrid {
     const [blend, ...more] = saved.parts;
     if (more.length > 0 || !(blend === undefined || blend instanceof FittedBlend))
-      throw invalidModelError("the models of a Hybrid are no Blend");
+      throw invalidModelError("the models of its Hybrid are not one Blend");
     const { genres = [], models: _, ...options } = saved.settings as Partial<HybridSettings>;
     const settings = Object.freeze({ ...hybridSettings(blend?.models ?? [], options), genres });
     // Two features for each neighbour: checked before as many names are made.
@@ -119,8 +133,8 @@ export class Hybrid implements Model<FittedHybrid> {
       const blended = new Blend(this.#models, { folds, seed, generator }).fitOutOfFold(ratings, stage(0, 8));
       blend = blended.fitted;
       predictions = predictionColumns(blend, blended.columns);
-      const start = startingPoint(predictions, ratings.mean);
-      if (residual) for (const [row, score] of start.entries()) targets[row] -= score;
+      const base = baseScores(predictions, ratings.mean);
+      if (residual) for (const [row, score] of base.entries()) targets[row] -= score;
     }
     const features = foldByFold
       ? featuresByFold(ratings, settings, facts, stage(8, 9))
@@ -160,11 +174,11 @@ function makerOf(
   return new FeatureMaker(ratings, { mean, neighbors, leaveOut: true, facts });
 }
 
-/** What a {@link FittedHybrid} is made of. */
+/** Parts of a {@link FittedHybrid}. */
 export interface HybridParts {
-  /** Those of the ratings, and after them those that are known from elsewhere. */
+  /** The items of the ratings, followed by those that only have metadata. */
   readonly items: IdIndex;
-  /** Of the models; undefined where there are none. */
+  /** The blend of the models; undefined without models. */
   readonly blend: FittedBlend | undefined;
   readonly facts: ItemFacts | undefined;
   readonly maker: FeatureMaker;
@@ -176,9 +190,9 @@ export class FittedHybrid extends FittedModel {
   readonly name = Hybrid.kind;
   readonly inStars = true;
   readonly settings: Readonly<HybridSettings>;
-  /** The fitted models and their weights; undefined where there are none. */
+  /** The fitted models and their weights; undefined without models. */
   readonly blend: FittedBlend | undefined;
-  /** What they learned: `trees.importance()` says from which features. */
+  /** The fitted trees; `trees.importance()` is the importance of the features. */
   readonly trees: FittedBoostedTrees;
   readonly #facts: ItemFacts | undefined;
   readonly #maker: FeatureMaker;
@@ -247,7 +261,7 @@ export class FittedHybrid extends FittedModel {
     return { userIndices: new Int32Array(itemIndices.length).fill(userIndex), itemIndices };
   }
 
-  /** The scores of pairs, of which an index may be -1; with a `history` all are of that person. */
+  /** Scores of pairs, -1 being an unknown index; with a `history`, of the user of that history. */
   #scores(pairs: IndexedPairs, history?: History): Float64Array {
     const { blend, ratings, settings } = this;
     const features = this.#maker.table(pairs, history);
@@ -255,11 +269,11 @@ export class FittedHybrid extends FittedModel {
     const predictions = predictionColumns(blend, this.#columns(blend, pairs, history));
     const scores = this.trees.predictMany(features.with(predictions));
     if (!settings.residual) return scores;
-    const start = startingPoint(predictions, ratings.mean);
-    return scores.map((score, k) => score + start[k]);
+    const base = baseScores(predictions, ratings.mean);
+    return scores.map((score, k) => score + base[k]);
   }
 
-  /** What each of the blend's models says, what it knows in part where none says anything. */
+  /** The scores of the blend's models; their partial scores where no model has a score. */
   #columns(
     blend: FittedBlend,
     { userIndices, itemIndices }: IndexedPairs,

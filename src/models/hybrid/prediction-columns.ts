@@ -1,6 +1,6 @@
 import { type FittedBlend, weightedSums } from "../ensembles/blend.js";
 
-/** What models predict, as features: a column each, and one of their blend. */
+/** Predictions as features: a column per model, and one of their blend. */
 export function predictionColumns(
   blend: FittedBlend,
   columns: readonly Float64Array[],
@@ -11,14 +11,16 @@ export function predictionColumns(
   return Object.fromEntries([...columns, blended].map((column, place) => [names[place], column]));
 }
 
-/** The names of {@link predictionColumns}: numbered, as a kind of model may be there twice. */
+/** The names of {@link predictionColumns}, numbered because two models may be of the same kind. */
 export function predictionNames(models: readonly { readonly name: string }[]): string[] {
   return [...models.map(({ name }, place) => `${name} ${place + 1}`), BLEND];
 }
 
 const BLEND = "blend";
 
-/** What the trees' answer is added to where they learn the rest: the blend, or the mean where it says nothing. */
-export function startingPoint(predictions: Record<string, Float64Array>, mean: number): Float64Array {
+/**
+ * What the trees' predicted residuals are added to: the blend, or the mean where it has no score.
+ */
+export function baseScores(predictions: Record<string, Float64Array>, mean: number): Float64Array {
   return predictions[BLEND].map((score) => (Number.isNaN(score) ? mean : score));
 }

@@ -12,42 +12,47 @@ import { FeatureTable } from "../trees/feature-table.js";
 
 /** Settings of {@link ratingFeatures}. */
 export interface RatingFeaturesOptions {
-  /** How many similar users' and similar items' ratings there are, from 0. @default 5 */
+  /** Number of ratings of similar users, and of similar items, from 0. @default 5 */
   readonly neighbors?: number;
-  /** Whether a pair's own rating, where there is one, counts in none of its features but the mean of all. @default true */
+  /**
+   * Whether a pair's own rating is left out of its features, except the mean of all. @default true
+   */
   readonly leaveOut?: boolean;
-  /** Items with genres and years, for features of what an item is about. @default none */
+  /** Items with genres and years, for features of their metadata. @default none */
   readonly items?: DatedItems | undefined;
   /** The tags of those items. @default none */
   readonly tags?: Iterable<ItemTag>;
 }
 
-/** How many ratings at the user's mean are added to each genre. */
+/** Number of imaginary ratings at the user's mean that each genre gets. */
 const GENRE_DAMPING = 5;
 
 /**
- * What ratings say of pairs of a user and an item, as a row of numbers each:
+ * Features of pairs of a user and an item, a row for each pair:
  *
- * | feature | is |
+ * | feature | meaning |
  * | --- | --- |
- * | mean of all | of the ratings |
- * | similar user 1, 2 … | what the users most like this one gave to the item, the item's mean where too few did |
- * | similar item 1, 2 … | what the user gave to the items most like this one, the user's mean where too few are rated |
- * | user mean, item mean | of their ratings |
- * | user count, item count | how many they are |
- * | user spread, item spread | the standard deviation of their ratings |
- * | genre match | with `items`: how far above the user's mean the item's genres do, as {@link genreProfiles} |
- * | age | with `items`: how many years before the newest item it is from |
- * | tags | with `items`: how many it was given |
- * | genre Action … | with `items`: 1 where it is one of its genres |
+ * | mean of all | mean of all ratings |
+ * | similar user 1, 2 … | the most similar users' ratings of the item, then the item's mean |
+ * | similar item 1, 2 … | the user's ratings of the most similar items, then the user's mean |
+ * | user mean, item mean | mean of their ratings |
+ * | user count, item count | number of their ratings |
+ * | user spread, item spread | standard deviation of their ratings |
+ * | genre match | with `items`: mean of the user's {@link genreProfiles} over the item's genres |
+ * | age | with `items`: years between the item and the newest one |
+ * | tags | with `items`: number of tags |
+ * | genre Action … | with `items`: 1 where the item has the genre, else 0 |
  *
- * Alike is who has a high cosine, a missing rating being 0; it must be above 0. What is not known is NaN, so that a new user or item has features
- * too. Features of rows that a model learns from must not hold the answer: leave it out. But mind that what is left has a trace of it still, as a
- * mean without a high rating is lower: `Hybrid` makes its features from other ratings than those it learns from.
+ * Similarity is the cosine, where a missing rating is 0; neighbours have one above 0. Unknown
+ * values are NaN, so that new users and items have features too. Features that a model is fitted to
+ * must not contain the rating to predict: leave it out. Even then they leak it a little, as the
+ * mean of the other ratings is lower where it is high; `Hybrid` therefore makes features from other
+ * folds than those it is fitted to.
  *
  * O(Σ over users of their ratings² + Σ over pairs of the user's and the item's ratings).
  *
- * @throws RangeError for `neighbors` that are no whole number from 0, and an item that comes twice.
+ * @throws RangeError for `neighbors` that is not a whole number from 0, and an item that comes
+ *   twice.
  * @example
  * const table = ratingFeatures(ratings, [{ userId: 1, itemId: 50 }], { neighbors: 1 });
  * table.names.slice(0, 3); // ["mean of all", "similar user 1", "similar item 1"]
@@ -74,37 +79,37 @@ export function ratingFeatures(
   return maker.table(indexed);
 }
 
-/** Pairs by index, -1 for what is unknown. */
+/** Pairs by index, -1 for an unknown user or item. */
 export interface IndexedPairs {
   readonly userIndices: Int32Array;
   readonly itemIndices: Int32Array;
 }
 
-/** What {@link FeatureMaker} takes. */
+/** Options of {@link FeatureMaker}. */
 export interface FeatureMakerOptions {
-  /** Of all ratings. */
+  /** Mean of all ratings. */
   readonly mean: number;
   readonly neighbors: number;
   readonly leaveOut: boolean;
-  /** Of the items by index; there may be more of them than the ratings have. */
+  /** Metadata by item index, also of items without ratings. */
   readonly facts: ItemFacts | undefined;
 }
 
-/** Some ratings: how many they are, their sum, and the sum of their squares. */
+/** Number, sum and sum of squares of some ratings. */
 interface Sums {
   readonly count: number;
   readonly sum: number;
   readonly squares: number;
 }
 
-/** A user, and what is known of all that they rated. */
-interface Person {
-  /** -1 for one who is not among the users. */
+/** The ratings of a user. */
+interface UserRatings {
+  /** -1 for a new user. */
   readonly index: number;
   readonly rated: SparseRow;
   readonly ratingOf: ReadonlyMap<number, number>;
   readonly sums: Sums;
-  /** Those of each genre. */
+  /** Of the ratings of each genre. */
   readonly genreSums: readonly Sums[];
 }
 
@@ -133,26 +138,29 @@ export class FeatureMaker {
     Object.freeze(this);
   }
 
-  /** The features of pairs, a row each. With a `history` all of them are of that person, who need not be among the users. */
+  /**
+   * The features of pairs, a row each. With a `history` all of them are of the user of that
+   * history, who may be new.
+   */
   table({ userIndices, itemIndices }: IndexedPairs, history?: History): FeatureTable {
     const { users, byUser, byItem } = this.#ratings;
     const { mean, neighbors, leaveOut, facts } = this.#options;
     const width = this.names.length;
     const into = new Float64Array(userIndices.length * width);
-    const people = new Map<number, Person>();
+    const ratingsByUser = new Map<number, UserRatings>();
     const own = new Float64Array(userIndices.length).fill(Number.NaN);
 
     const withUsers = new NearestRatings(byItem, this.#userSums, neighbors);
     for (const pair of pairsByRow(userIndices, users.size)) {
       const [user, item] = [userIndices[pair], itemIndices[pair]];
-      let person = people.get(user);
-      if (!person) {
-        person = this.#person(history ?? { userIndex: user, ...asHistory(rowOf(byUser, user)) });
-        people.set(user, person);
-        withUsers.compare(person.index, person.rated, person.sums);
+      let userRatings = ratingsByUser.get(user);
+      if (!userRatings) {
+        userRatings = this.#userRatings(history ?? { userIndex: user, ...asHistory(rowOf(byUser, user)) });
+        ratingsByUser.set(user, userRatings);
+        withUsers.compare(userRatings.index, userRatings.rated, userRatings.sums);
       }
-      if (leaveOut) own[pair] = person.ratingOf.get(item) ?? Number.NaN;
-      const itemSums = without(this.#itemSums[item] ?? NOTHING, own[pair]);
+      if (leaveOut) own[pair] = userRatings.ratingOf.get(item) ?? Number.NaN;
+      const itemSums = without(this.#itemSums[item] ?? NO_RATINGS, own[pair]);
       into[pair * width] = mean;
       const start = pair * width + 1;
       withUsers.write(
@@ -161,13 +169,14 @@ export class FeatureMaker {
         meanOf(itemSums),
         into.subarray(start, start + neighbors),
       );
-      const userSums = without(person.sums, own[pair]);
+      const userSums = without(userRatings.sums, own[pair]);
       const measures = [meanOf, countOf, spreadOf].flatMap((measure) => [
         measure(userSums),
         measure(itemSums),
       ]);
       into.set(measures, start + 2 * neighbors);
-      if (facts) writeFacts(facts, person, item, own[pair], into, start + 2 * neighbors + measures.length);
+      if (facts)
+        writeFacts(facts, userRatings, item, own[pair], into, start + 2 * neighbors + measures.length);
     }
 
     const withItems = new NearestRatings(byUser, this.#itemSums, neighbors);
@@ -175,17 +184,17 @@ export class FeatureMaker {
     let compared = -1;
     for (const pair of pairsByRow(itemIndices, itemCount)) {
       const item = itemIndices[pair];
-      const person = people.get(userIndices[pair])!;
-      if (item !== compared) withItems.compare(item, rowOf(byItem, item), this.#itemSums[item] ?? NOTHING);
+      const userRatings = ratingsByUser.get(userIndices[pair])!;
+      if (item !== compared) withItems.compare(item, rowOf(byItem, item), this.#itemSums[item] ?? NO_RATINGS);
       compared = item;
       const start = pair * width + 1 + neighbors;
-      const userMean = meanOf(without(person.sums, own[pair]));
-      withItems.write(person.rated, own[pair], userMean, into.subarray(start, start + neighbors));
+      const userMean = meanOf(without(userRatings.sums, own[pair]));
+      withItems.write(userRatings.rated, own[pair], userMean, into.subarray(start, start + neighbors));
     }
     return new FeatureTable({ values: into, names: this.names });
   }
 
-  #person({ userIndex, itemIndices, values }: History): Person {
+  #userRatings({ userIndex, itemIndices, values }: History): UserRatings {
     const { facts } = this.#options;
     const { rowCount } = this.#ratings.byItem;
     const isRated = (_: number, k: number) => itemIndices[k] < rowCount;
@@ -200,7 +209,10 @@ export class FeatureMaker {
   }
 }
 
-/** Finds what the rows most like one gave to a column: users who rated an item, or items that a user rated. */
+/**
+ * The ratings of the rows most similar to one row: of users who rated an item, or of items that a
+ * user rated.
+ */
 class NearestRatings {
   readonly #columns: CsrMatrix;
   readonly #squares: Float64Array;
@@ -209,7 +221,10 @@ class NearestRatings {
   #row = -1;
   #square = 0;
 
-  /** @param columns of the rows, as rows; `sums` of each row */
+  /**
+   * @param columns the transpose of the matrix of the rows
+   * @param sums those of each row
+   */
   constructor(columns: CsrMatrix, sums: readonly Sums[], neighbors: number) {
     this.#columns = columns;
     this.#squares = Float64Array.from(sums, ({ squares }) => squares);
@@ -217,14 +232,17 @@ class NearestRatings {
     this.#cosines = new Float64Array(neighbors);
   }
 
-  /** Compares a row with all others: that of this index, or any other where it is -1. */
+  /** Compares a row with all rows; its index is -1 where it is not one of them. */
   compare(row: number, rated: SparseRow, { squares }: Sums): void {
     this.#row = row;
     this.#square = squares;
     addCommonSums("dots", rated, this.#columns, this.#columns.starts, this.#dots.fill(0));
   }
 
-  /** Writes what those most like the compared row gave to a column of which these are the ratings, and fills up what is missing. */
+  /**
+   * Writes the ratings of the rows most similar to the compared row, out of those of one column;
+   * `filler` where there are too few.
+   */
   write(raters: SparseRow, own: number, filler: number, into: Float64Array): void {
     const compared = { index: this.#row, own: own || 0, square: this.#square, dots: this.#dots };
     const nearest = { ratings: into.fill(filler), cosines: this.#cosines };
@@ -232,10 +250,12 @@ class NearestRatings {
   }
 }
 
-/** Writes genre match, age, tags, and a number for each genre; all NaN for an item of which nothing is known. */
+/**
+ * Writes genre match, age, tags, and a number for each genre; all NaN for an item without metadata.
+ */
 function writeFacts(
   facts: ItemFacts,
-  person: Person,
+  userRatings: UserRatings,
   item: number,
   own: number,
   into: Float64Array,
@@ -243,13 +263,13 @@ function writeFacts(
 ): void {
   const { genres, columns } = facts;
   const isKnown = item >= 0 && !Number.isNaN(columns.tags[item]);
-  const mean = meanOf(without(person.sums, own));
+  const mean = meanOf(without(userRatings.sums, own));
   let [match, count] = [0, 0];
   for (const genre of genres.keys()) {
     const has = facts.has(item, genre);
     into[at + 3 + genre] = isKnown ? Number(has) : Number.NaN;
     if (!has) continue;
-    const rated = without(person.genreSums[genre], own);
+    const rated = without(userRatings.genreSums[genre], own);
     match += rated.count === 0 ? 0 : (rated.sum - rated.count * mean) / (rated.count + GENRE_DAMPING);
     count++;
   }
@@ -258,7 +278,7 @@ function writeFacts(
   into[at + 2] = isKnown ? columns.tags[item] : Number.NaN;
 }
 
-const NOTHING: Sums = { count: 0, sum: 0, squares: 0 };
+const NO_RATINGS: Sums = { count: 0, sum: 0, squares: 0 };
 
 function sumsOf(values: Float64Array): Sums {
   let [sum, squares] = [0, 0];
@@ -273,7 +293,7 @@ function sumsOfRows(matrix: CsrMatrix): Sums[] {
   return Array.from({ length: matrix.rowCount }, (_, row) => sumsOf(rowOf(matrix, row).values));
 }
 
-/** The sums less one rating; the same where it is NaN. */
+/** The sums without one rating; the same where it is NaN. */
 function without({ count, sum, squares }: Sums, rating: number): Sums {
   return Number.isNaN(rating)
     ? { count, sum, squares }

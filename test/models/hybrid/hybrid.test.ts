@@ -28,7 +28,7 @@ conformance(
 );
 
 describe("Hybrid", () => {
-  test("learns what the blend leaves over: here, from genres alone, as no item is rated twice", () => {
+  test("learns the residuals of the blend: here, from genres alone, as no item is rated twice", () => {
     const parity = (itemId: number) => (itemId % 2 === 0 ? "Even" : "Odd");
     const rows = Array.from({ length: 240 }, (_, itemId) => ({
       userId: Math.floor(itemId / 2) % 20,
@@ -39,7 +39,7 @@ describe("Hybrid", () => {
     const steps = { trees: 60, learningRate: 0.3, minRows: 1, regularization: 0 };
     const hybrid = new Hybrid([new Baseline()], { neighbors: 0, trees: steps }).of(listed);
     const fitted = hybrid.fit(Ratings.from(rows));
-    // Nobody has rated 240 and 241, and nobody knows user 99.
+    // 240 and 241 have no ratings, and user 99 is unknown.
     for (const itemId of [2, 240]) expect(fitted.predict(1, itemId)).toBeCloseTo(4, 1);
     for (const itemId of [3, 241]) expect(fitted.predict(1, itemId)).toBeCloseTo(2, 1);
     expect(fitted.predict(99, 0)).toBeNaN();
@@ -47,7 +47,7 @@ describe("Hybrid", () => {
     expect(fitted.partialScore(-1, -1)).not.toBeNaN();
   });
 
-  test("the score is the blend's, and what the trees say of its features", () => {
+  test("the score is the blend's plus the trees' prediction", () => {
     const fitted = new Hybrid([new Baseline(), new MeanRating()], { trees }).fit(smallRatings);
     const { names } = fitted.trees;
     expect(names.slice(-3)).toEqual(["Baseline 1", "MeanRating 2", "blend"]);
@@ -57,23 +57,23 @@ describe("Hybrid", () => {
         .map(({ feature }) => feature)
         .sort(),
     ).toEqual([...names].sort());
-    const still = new Hybrid([new Baseline()], { trees: { ...trees, learningRate: 0 } }).fit(smallRatings);
-    const rest = still.predict(10, "c") - still.blend!.predict(10, "c");
-    expect(still.predict(50, "b") - still.blend!.predict(50, "b")).toBeCloseTo(rest, 12);
+    const constant = new Hybrid([new Baseline()], { trees: { ...trees, learningRate: 0 } }).fit(smallRatings);
+    const difference = constant.predict(10, "c") - constant.blend!.predict(10, "c");
+    expect(constant.predict(50, "b") - constant.blend!.predict(50, "b")).toBeCloseTo(difference, 12);
   });
 
-  test("explains by the ratings that made the blend", () => {
+  test("explains by the contributions of the blend", () => {
     const fitted = new Hybrid([new SlopeOne()], { trees }).fit(smallRatings);
     expect(fitted.explain(20, "c").contributions).toEqual(fitted.blend!.explain(20, "c").contributions);
   });
 
-  test("where there is nothing to learn, statistics of the rating's own make it believe there is", () => {
-    const chance = random({ seed: 3 });
+  test("where there is only noise, statistics of all ratings but one leak it, and those of other folds do not", () => {
+    const draws = random({ seed: 3 });
     const noise = Ratings.from(
       Array.from({ length: 3000 }, (_, cell) => ({
         userId: cell % 100,
         itemId: Math.floor(cell / 100),
-        rating: 1 + chance.below(5),
+        rating: 1 + draws.below(5),
       })),
     );
     const { train, test: held } = randomSplit(noise, { seed: 1 });
@@ -86,7 +86,7 @@ describe("Hybrid", () => {
     expect(rmseOf(false)).toBeGreaterThan(mean + 0.05);
   });
 
-  test("does better than the blend of its models where there is more to know", () => {
+  test("is better than the blend of its models where features explain more", () => {
     const { train, test: held } = randomSplit(
       simulateRatings({ users: 300, items: 200, count: 12_000, seed: 2 }),
       { seed: 1 },
@@ -98,7 +98,7 @@ describe("Hybrid", () => {
     expect(ours).toBeLessThan(blends! - 0.005);
   });
 
-  test("is saved with the items that nobody has rated, and with models that know such items", () => {
+  test("is saved with the items without ratings, and with models that know such items", () => {
     const models = [new GenreContent().of(items), new Baseline()];
     const fitted = new Hybrid(models, { trees }).of(items).fit(smallRatings);
     const loaded = modelFromBuffer(modelToBuffer(fitted));
@@ -106,7 +106,7 @@ describe("Hybrid", () => {
     expect(loaded.partialScore(-1, 2)).toBe(fitted.partialScore(-1, 2));
   });
 
-  test("constant ratings are predicted as they are, and one alone cannot be cut into folds", () => {
+  test("constant ratings are predicted exactly, and a single one cannot be divided into folds", () => {
     const constant = Ratings.from([...smallRatings].map((row) => ({ ...row, rating: 3 })));
     const fitted = new Hybrid([new Baseline()], { trees }).of(items).fit(constant);
     expect(fitted.predict(10, "c")).toBeCloseTo(3, 9);
@@ -115,16 +115,16 @@ describe("Hybrid", () => {
     );
   });
 
-  test("reports how far it is from 0 to all, and stops when told", () => {
-    const told: number[] = [];
+  test("reports progress from 0 to 1, and stops when it is aborted", () => {
+    const reported: number[] = [];
     const hybrid = new Hybrid([new Baseline()], { folds: 2, trees });
-    hybrid.fit(smallRatings, { onProgress: ({ done, total }) => told.push(done / total) });
-    expect(told).toEqual([...told].sort((a, b) => a - b));
-    expect([told[0], told.at(-1)]).toEqual([0, 1]);
+    hybrid.fit(smallRatings, { onProgress: ({ done, total }) => reported.push(done / total) });
+    expect(reported).toEqual([...reported].sort((a, b) => a - b));
+    expect([reported[0], reported.at(-1)]).toEqual([0, 1]);
     expect(() => hybrid.fit(smallRatings, { signal: AbortSignal.abort() })).toThrow();
   });
 
-  test("refuses what cannot be", () => {
+  test("refuses invalid settings, items and models", () => {
     expect(() => new Hybrid([], { folds: 1 })).toThrow("folds: 1 is not a whole number of at least 2");
     expect(() => new Hybrid([], { neighbors: 0.5 })).toThrow("neighbors: 0.5");
     expect(() => new Hybrid([], { trees: { depth: 0 } })).toThrow("depth: 0");

@@ -18,7 +18,7 @@ const items = Object.assign(
 const tags = [
   { itemId: "b", tag: "slow" },
   { itemId: "b", tag: "sad" },
-  { itemId: "z", tag: "nobody's" },
+  { itemId: "z", tag: "unlisted" },
 ];
 
 /** The features of one pair by name. */
@@ -37,7 +37,8 @@ describe("the small table", () => {
   test("of a pair that is not rated, by hand", () => {
     const row = featuresOf(smallRatings, 10, "c", { neighbors: 3 });
     expect(row["mean of all"]).toBeCloseTo(42 / 13, 12);
-    // Of who rated c, 40 shares a with 10 (25 / √(34 × 26) = 0.84), 60 shares b (6 / √(34 × 29) = 0.19), 30 nothing.
+    // Of the raters of c, 40 shares a with 10 (25 / √(34 × 26) = 0.84), 60 shares b (6 / √(34 × 29)
+    // = 0.19), and 30 no item.
     expect([row["similar user 1"], row["similar user 2"], row["similar user 3"]]).toEqual([1, 5, 10 / 3]);
     // c is like b by 60 (10 / √(42 × 22) = 0.33), and like a by 40 (5 / √(42 × 82) = 0.09).
     expect([row["similar item 1"], row["similar item 2"], row["similar item 3"]]).toEqual([3, 5, 4]);
@@ -48,7 +49,7 @@ describe("the small table", () => {
     expect(row).not.toHaveProperty("age");
   });
 
-  test("the own rating counts, or does not", () => {
+  test("the pair's own rating counts, or is left out", () => {
     const kept = featuresOf(smallRatings, 10, "a", { leaveOut: false });
     expect([kept["user mean"], kept["item mean"], kept["user count"], kept["item count"]]).toEqual([
       4, 4.5, 2, 4,
@@ -78,7 +79,7 @@ describe("the small table", () => {
     for (const name of ["genre match", "age", "tags", "genre Drama"]) expect(unlisted[name]).toBeNaN();
   });
 
-  test("what is not known is NaN, and the side that is known has its features", () => {
+  test("unknown values are NaN, and the known side has its features", () => {
     const newUser = featuresOf(smallRatings, 99, "a", { items });
     expect([newUser["user mean"], newUser["user spread"], newUser["similar item 1"]]).toEqual([
       Number.NaN,
