@@ -37,7 +37,7 @@ describe("loadDataset", () => {
     expect(movies.ids.filter((itemId) => movies.genres(itemId).length === 0)).toHaveLength(34);
     expect(movies.ids.filter((itemId) => Number.isNaN(movies.year(itemId)))).toHaveLength(13);
     expect(movies.find("Star Wars (1977)")).toBe(260);
-    expect(() => movies.find("War of the Worlds (2005)")).toThrow("fits 2 movies; take the id of one: 34048");
+    expect(() => movies.find("War of the Worlds (2005)")).toThrow("matches 2 movies; use the id of one: 34048");
   });
 
   datasetTest("ml-100k", "reads ML-100K as it is, with its users", async () => {
@@ -134,7 +134,7 @@ describe("loadDataset", () => {
     );
     const folder = await folderWith({ "notes.txt": "" });
     await expect(loadDataset(folder)).rejects.toThrow(
-      "no data set of MovieLens: there is notes.txt; it wants ratings.csv",
+      "not a data set of MovieLens: it has notes.txt; expected ratings.csv",
     );
     await expect(loadDataset(join(folder, "notes.txt"))).rejects.toThrow("there is no such folder");
   });
@@ -143,7 +143,7 @@ describe("loadDataset", () => {
     const movies = `${csvFiles["movies.csv"]}2,Again,Drama\r\n`;
     const twice = await folderWith({ ...csvFiles, "movies.csv": movies });
     await expect(loadDataset(twice)).rejects.toThrow(
-      'movies.csv line 4, column "movieId": "2" is the id of another movie; it stands on line 3',
+      'movies.csv line 4, column "movieId": "2" is the id of another movie; it is on line 3',
     );
     const short = await folderWith({ ...csvFiles, "movies.csv": "movieId,title,genres\n1,A\n" });
     await expect(loadDataset(short)).rejects.toThrow('movies.csv line 2: "1,A" has 2 fields instead of 3');
@@ -157,13 +157,13 @@ describe("loadDataset", () => {
     };
     const folder = await folderWith(files);
     await expect(loadDataset(folder)).rejects.toThrow(
-      'ratings.csv line 3, column "movieId": "3" is the id of no movie in movies.csv; give the movie a row there, or pass onBadRow: "skip"',
+      'ratings.csv line 3, column "movieId": "3" is not the id of a movie in movies.csv; add the movie there, or pass onBadRow: "skip"',
     );
     const { ratings } = await loadDataset(folder, { onBadRow: "skip" });
     expect(ratings.items.ids).toEqual([1, 2]);
     expect(ratings.skipped?.reasons.map(({ count }) => count)).toEqual([2]);
     expect(warnings.mock.calls[0]?.[0]).toMatch(
-      /^ratings.csv: 2 rows were left out and 2 kept: 2 × is the id/,
+      /^ratings.csv: 2 rows were left out and 2 kept: 2 × is not the id/,
     );
   });
 
@@ -172,7 +172,7 @@ describe("loadDataset", () => {
     const tags = "userId,movieId,tag,timestamp\n1,1,fun,1\n1,0002,fun,1\n1,3,ghost,1\n5,2,fun,1\n";
     const folder = await folderWith({ ...csvFiles, "tags.csv": tags });
     await expect((await loadDataset(folder)).tags()).rejects.toThrow(
-      'tags.csv line 3, column "movieId": "0002" is no whole number, as the ids in movies.csv are',
+      'tags.csv line 3, column "movieId": "0002" is not a whole number like the ids in movies.csv',
     );
     const kept = await (await loadDataset(folder, { onBadRow: "skip" })).tags();
     expect(kept.map(({ userId, itemId }) => [userId, itemId])).toEqual([
@@ -180,7 +180,7 @@ describe("loadDataset", () => {
       [5, 2],
     ]);
     expect(warnings.mock.calls[0]?.[0]).toMatch(
-      /^tags\.csv: 2 rows were left out and 2 kept: 1 × is no whole/,
+      /^tags\.csv: 2 rows were left out and 2 kept: 1 × is not a whole/,
     );
   });
 

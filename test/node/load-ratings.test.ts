@@ -79,8 +79,8 @@ test.each<[string, object, string]>([
   ["half a column", { rating: 1.5 }, "rating: 1.5 is neither"],
   ["no column", { itemId: Number.NaN }, "itemId: NaN is neither"],
   ["a column that is null", { itemId: null }, "itemId: null is neither"],
-  ["one column for two", { itemId: "userId" }, 'itemId: "userId" is the column of userId already'],
-  ["one column by name and position", { timestamp: 2 }, "timestamp: 2 is the column of rating already"],
+  ["one column for two", { itemId: "userId" }, 'itemId: "userId" is already the column of userId'],
+  ["one column by name and position", { timestamp: 2 }, "timestamp: 2 is already the column of rating"],
 ])("%s that cannot be is a RangeError", async (_, options, message) => {
   const path = await file("my.csv", "userId,itemId,rating\n1,2,3\n");
   await expect(loadRatings(path, options)).rejects.toThrow(message);

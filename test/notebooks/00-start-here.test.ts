@@ -20,5 +20,5 @@ test("another movie and another count give another list, of that length", async 
 
 test("a movie that nobody knows is an error with near titles", async () => {
   const error = await errorOf({ movie: "Starwars" });
-  expect(error).toMatch(/code cell 4 .*there is no movie "Starwars"; near titles are "/s);
+  expect(error).toMatch(/code cell 4 .*there is no movie "Starwars"; similar titles are "/s);
 });

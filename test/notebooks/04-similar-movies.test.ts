@@ -148,7 +148,7 @@ describe("on ml-latest-small", () => {
 test("a movie that nobody knows is an error with near titles", async () => {
   const parameters = { dataset: "ml-latest-small", movie: "Stra Wars (1977)" };
   const error = await errorOf(parameters);
-  expect(error).toMatch(/there is no movie "Stra Wars \(1977\)"; near titles are "/);
+  expect(error).toMatch(/there is no movie "Stra Wars \(1977\)"; similar titles are "/);
 });
 
 /** Most of an unrepaired promise is broken; gates help; shrinkage of 25 to 200 keeps more than any gate, and meets its promise. */

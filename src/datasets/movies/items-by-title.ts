@@ -7,15 +7,19 @@ export interface ItemsByTitle {
   readonly ratings: Ratings;
   /** With the genres of the first movie of each title. */
   readonly movies: Movies;
-  /** Number and mean of the rows behind each title, in the order of the items' index: who rated two ids of it counts twice. */
+  /**
+   * Count and mean of the rows of each title, in index order. A user who rated two ids of one title
+   * counts twice.
+   */
   readonly statistics: ItemStatistics[];
 }
 
 /**
- * One item for each title: some data sets list a movie under two ids. Where a user rated both, the mean counts once in
- * `ratings`, while `statistics` counts each row, as a table does that is grouped before it is pivoted. O(ratings).
+ * One item per title: some data sets list a movie under two ids. If a user rated both, `ratings`
+ * has their mean as one rating; `statistics` counts each row, as a table does that is grouped
+ * before it is pivoted. O(ratings).
  *
- * @throws RangeError for a rated item that is not among the movies.
+ * @throws RangeError for a rated item that is not in `movies`.
  * @example
  * const byTitle = itemsByTitle(ratings, movies);
  * byTitle.ratings.get(1, "Heat (1995)"); // 4

@@ -55,7 +55,7 @@ const byPosition = {
 };
 const colons = { separator: "::", quotes: false } as const;
 
-/** ML-10M: fields between two colons, UTF-8. */
+/** ML-10M: fields separated by two colons, UTF-8. */
 const tenMillionLayout: MovieLensLayout = {
   ratings: { file: "ratings.dat", ...colons, ...byPosition, scale: halfStars },
   movies: { file: "movies.dat", ...colons, fieldCount: 3, genres: separatedGenres },
@@ -103,7 +103,7 @@ function flaggedGenres(fields: readonly string[]): string[] | undefined {
   return FLAGGED_GENRES.filter((genre, position) => flags[position] === "1" && genre !== "unknown");
 }
 
-/** ML-100K: tabs in u.data, bars elsewhere, a flag a genre, ISO-8859-1. */
+/** ML-100K: tabs in u.data, bars elsewhere, one flag per genre, ISO-8859-1. */
 const hundredThousandLayout: MovieLensLayout = {
   ratings: {
     file: "u.data",
@@ -129,7 +129,7 @@ const hundredThousandLayout: MovieLensLayout = {
   },
 };
 
-/** The layout of a folder by the files in it; a {@link DataError} where they are none that MovieLens has. */
+/** The layout of a folder by its files; a {@link DataError} if they are not those of MovieLens. */
 export function movieLensLayout(folder: string, files: readonly string[]): MovieLensLayout {
   const has = (...names: string[]) => names.every((name) => files.includes(name));
   if (has("ratings.csv", "movies.csv")) return csvLayout;
@@ -140,8 +140,8 @@ export function movieLensLayout(folder: string, files: readonly string[]): Movie
   throw new DataError(
     { source: folder },
     {
-      reason: `no data set of MovieLens: there is ${files.length > 0 ? files.slice(0, 8).join(", ") : "nothing"}`,
-      cure: "it wants ratings.csv and movies.csv, or ratings.dat and movies.dat, or u.data and u.item",
+      reason: `not a data set of MovieLens: it has ${files.length > 0 ? files.slice(0, 8).join(", ") : "nothing"}`,
+      cure: "expected ratings.csv and movies.csv, or ratings.dat and movies.dat, or u.data and u.item",
     },
   );
 }

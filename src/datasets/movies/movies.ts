@@ -1,19 +1,19 @@
 import type { Id } from "../../ratings/id-index.js";
 import { plainText, similarTexts } from "../../text/similar-texts.js";
 
-/** One movie as data sets give it. */
+/** A movie of a data set. */
 export interface Movie {
   readonly itemId: Id;
-  /** With its year at the end, where there is one: "Heat (1995)". */
+  /** With its year at the end, if known: "Heat (1995)". */
   readonly title: string;
   readonly genres: readonly string[];
 }
 
 /**
- * The movies of a data set by the ids that their ratings use.
+ * The movies of a data set, by item id.
  *
  * @example
- * const movies = Movies.from([{ itemId: 50, title: "Star Wars (1977)", genres: ["Action", "Sci-Fi"] }]);
+ * const movies = Movies.from([{ itemId: 50, title: "Star Wars (1977)", genres: ["Action"] }]);
  * movies.year(50); // 1977
  * movies.find("Star Wars (1977)"); // 50
  */
@@ -25,14 +25,14 @@ export class Movies implements Iterable<Movie> {
     Object.freeze(this);
   }
 
-  /** Movies in the order they come; an id that comes twice is a RangeError. */
+  /** Movies in the given order; a repeated id is a RangeError. */
   static from(movies: Iterable<Movie>): Movies {
     const byId = new Map<Id, Movie>();
     for (const { itemId, title, genres } of movies) {
       const known = byId.get(itemId);
       if (known) {
         throw new RangeError(
-          `movie ${itemId} comes twice, as ${quoted(known.title)} and as ${quoted(title)}; keep one of the two`,
+          `movie ${itemId} is listed twice, as ${quoted(known.title)} and as ${quoted(title)}; keep one of the two`,
         );
       }
       byId.set(itemId, Object.freeze({ itemId, title: title.trim(), genres: Object.freeze([...genres]) }));
@@ -53,26 +53,26 @@ export class Movies implements Iterable<Movie> {
     return this.#movies.has(itemId);
   }
 
-  /** The title with its year, spaces around it dropped; a RangeError for an unknown id. */
+  /** The trimmed title with its year; a RangeError for an unknown id. */
   title(itemId: Id): string {
     return this.#get(itemId).title;
   }
 
-  /** The genres in the order of the file, none where none are listed; a RangeError for an unknown id. */
+  /** The genres in the order of the file, maybe none; a RangeError for an unknown id. */
   genres(itemId: Id): readonly string[] {
     return this.#get(itemId).genres;
   }
 
-  /** The year at the end of the title, NaN where there is none; a RangeError for an unknown id. */
+  /** The year at the end of the title, NaN without one; a RangeError for an unknown id. */
   year(itemId: Id): number {
     return titleYear(this.#get(itemId).title);
   }
 
   /**
-   * The id of a movie by its title: the exact title, else the one title with these words and this year, so that
-   * "Star Wars (1977)" finds "Star Wars: Episode IV - A New Hope (1977)" and "The Matrix (1999)" finds
-   * "Matrix, The (1999)". Where no title fits, a RangeError lists near ones; where several do, all of them
-   * with their ids. O(movies).
+   * The id of a movie by its title: the exact title, otherwise the only title with these words and
+   * this year. "Star Wars (1977)" finds "Star Wars: Episode IV - A New Hope (1977)", and
+   * "The Matrix (1999)" finds "Matrix, The (1999)". If no title matches, a RangeError lists similar
+   * ones; if several do, all of them with their ids. O(movies).
    */
   find(title: string): Id {
     const wanted = title.trim();
@@ -95,7 +95,8 @@ export class Movies implements Iterable<Movie> {
       wanted,
       all.map((movie) => movie.title),
     );
-    const cure = near.length > 0 ? `near titles are ${near.map(quoted).join(", ")}` : "no title is near it";
+    const cure =
+      near.length > 0 ? `similar titles are ${near.map(quoted).join(", ")}` : "no title is similar";
     throw new RangeError(`there is no movie ${quoted(wanted)}; ${cure}`);
   }
 
@@ -113,7 +114,7 @@ export class Movies implements Iterable<Movie> {
   }
 }
 
-/** The only one of some movies, undefined where there is none; several are an error that lists them. */
+/** The only movie of a list, undefined if it is empty; several are an error that lists them. */
 function oneOf(movies: readonly Movie[], wanted: string): Movie | undefined {
   if (movies.length <= 1) return movies[0];
   const list = movies
@@ -121,7 +122,9 @@ function oneOf(movies: readonly Movie[], wanted: string): Movie | undefined {
     .map(({ itemId, title }) => `${itemId} ${quoted(title)}`)
     .join(", ");
   const more = movies.length > 10 ? ` and ${movies.length - 10} more` : "";
-  throw new RangeError(`${quoted(wanted)} fits ${movies.length} movies; take the id of one: ${list}${more}`);
+  throw new RangeError(
+    `${quoted(wanted)} matches ${movies.length} movies; use the id of one: ${list}${more}`,
+  );
 }
 
 function titleYear(title: string): number {

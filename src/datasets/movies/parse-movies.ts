@@ -8,17 +8,17 @@ import { RecordReader } from "../records/record-reader.js";
 import type { TextSource } from "../records/text-source.js";
 import { type Movie, Movies } from "./movies.js";
 
-/** How a text of movies is written. */
+/** The format of a text of movies. */
 export interface MoviesFormat extends RecordFormat {
-  /** The names of the columns, where the first line gives them. */
+  /** Column names, if the first line is a header. */
   readonly header?: readonly string[];
-  /** How many fields a row has. */
+  /** Number of fields of a row. */
   readonly fieldCount: number;
-  /** The genres of a row, from its fields; undefined where they cannot be read. */
+  /** The genres of a row, from its fields; undefined if they cannot be parsed. */
   readonly genres: (fields: readonly string[]) => string[] | undefined;
 }
 
-/** Reads movies: the id in the first field, the title in the second, the genres as the format says. */
+/** Parses movies: id in the first field, title in the second, genres as the format says. */
 export async function parseMovies(source: TextSource, format: MoviesFormat): Promise<Movies> {
   const { name } = source;
   const movies: Movie[] = [];
@@ -33,14 +33,14 @@ export async function parseMovies(source: TextSource, format: MoviesFormat): Pro
     const itemId = toId(fields[0]);
     const title = fields[1].trim();
     const genres = format.genres(fields);
-    if (itemId === "") throw badField(reader, name, { field: 0, reason: "is no id" });
+    if (itemId === "") throw badField(reader, name, { field: 0, reason: "is not an id" });
     const unclear = reader.separator === "::" ? fields.findIndex((field) => field.startsWith(":")) : -1;
     if (unclear > 0) {
-      throw badField(reader, name, { field: unclear, reason: "follows three colons, of which two separate" });
+      throw badField(reader, name, { field: unclear, reason: "comes after three colons instead of two" });
     }
-    if (title === "") throw badField(reader, name, { field: 1, reason: "is no title" });
+    if (title === "") throw badField(reader, name, { field: 1, reason: "is not a title" });
     if (lines.has(itemId)) {
-      const cure = `it stands on line ${lines.get(itemId)} already: keep one of the two`;
+      const cure = `it is on line ${lines.get(itemId)} already: keep one of the two`;
       throw badField(reader, name, { field: 0, reason: "is the id of another movie", cure });
     }
     if (!genres) {
@@ -48,8 +48,8 @@ export async function parseMovies(source: TextSource, format: MoviesFormat): Pro
         { source: name, line: reader.line },
         {
           value: fields.join(reader.separator),
-          reason: "has no genres that can be read",
-          cure: "mend the row",
+          reason: "has genres that cannot be parsed",
+          cure: "correct the row",
         },
       );
     }
@@ -57,10 +57,7 @@ export async function parseMovies(source: TextSource, format: MoviesFormat): Pro
     movies.push({ itemId, title, genres });
   });
   if (movies.length === 0) {
-    throw new DataError(
-      { source: name },
-      { reason: "there are no movies in it", cure: "give the whole file" },
-    );
+    throw new DataError({ source: name }, { reason: "the file has no movies", cure: "give the whole file" });
   }
   const ids = sameKind(movies.map(({ itemId }) => itemId));
   return Movies.from(movies.map((movie, row) => ({ ...movie, itemId: ids[row] })));

@@ -11,35 +11,38 @@ import type { RecordFormat } from "../records/record-format.js";
 import { RecordReader } from "../records/record-reader.js";
 import type { TextSource } from "../records/text-source.js";
 
-/** A word or a few that a user gave to a movie. */
+/** A word or phrase that a user gave to a movie. */
 export interface Tag {
   readonly userId: Id;
   readonly itemId: Id;
-  /** In lower case, without spaces around it. */
+  /** In lower case, trimmed. */
   readonly tag: string;
   /** Seconds since 1970 (UTC). */
   readonly timestamp: number;
 }
 
-/** How a text of tags is written. */
+/** The format of a text of tags. */
 export interface TagsFormat extends RecordFormat {
-  /** The names of the columns, where the first line gives them. */
+  /** Column names, if the first line is a header. */
   readonly header?: readonly string[];
-  /** The only items there are: a tag of another one is a bad row. Ids become numbers or texts as these are. @default any */
+  /**
+   * The known items: a tag of another item is a bad row. Item ids get the type of these ids.
+   * @default any
+   */
   readonly items?: KnownIds | undefined;
-  /** Users whose ids are numbers or texts, as those of tags are then; others may have given tags too. @default any */
+  /** User ids get the type of these ids; other users may have given tags too. @default any */
   readonly users?: KnownIds | undefined;
-  /** What to do with a row that cannot be read. @default "throw" */
+  /** What to do with a row that cannot be parsed. @default "throw" */
   readonly onBadRow?: BadRowPolicy | undefined;
-  /** Told at the end of the rows that were left out, if any, and how many were kept. */
+  /** Called at the end if rows were skipped, with the number of rows kept. */
   readonly onSkipped?: ((skipped: SkippedRows, count: number) => void) | undefined;
 }
 
 const OR_SKIP = 'or pass onBadRow: "skip"';
 
 /**
- * Reads tags: user, item, tag and timestamp in this order. A tag that is empty, or is no text at all, is a bad row. Ids
- * follow those of `items` and `users`, so that one odd id does not change the type of all others.
+ * Parses tags: user, item, tag and timestamp, in this order. An empty tag is a bad row. Ids get the
+ * type of the ids of `items` and `users`: one odd id does not change the type of all others.
  */
 export async function parseTags(source: TextSource, format: TagsFormat): Promise<Tag[]> {
   const { name } = source;
@@ -47,7 +50,7 @@ export async function parseTags(source: TextSource, format: TagsFormat): Promise
   const tags: Tag[] = [];
   const badRows = new BadRows(format.onBadRow ?? "throw");
   const reader = new RecordReader(source, format);
-  const cure = `mend the row, ${OR_SKIP}`;
+  const cure = `correct the row, ${OR_SKIP}`;
   const bad = (field: number, fault: { reason: string; cure?: string }) =>
     badField(reader, name, { cure, field, ...fault });
   const toUserId = idReader(reader, name, { field: 0, known: users, cure });
@@ -57,8 +60,8 @@ export async function parseTags(source: TextSource, format: TagsFormat): Promise
     const [userId, itemId, tag] = [toUserId(user), toItemId(item), text.trim().toLowerCase()];
     if (tag === "") throw bad(2, { reason: "is an empty tag" });
     if (items && !items.ids.has(itemId)) {
-      const reason = `is the id of no movie in ${items.file}`;
-      throw bad(1, { reason, cure: `give the movie a row there, ${OR_SKIP}` });
+      const reason = `is not the id of a movie in ${items.file}`;
+      throw bad(1, { reason, cure: `add the movie there, ${OR_SKIP}` });
     }
     const time = readTimestamp(reader, 3);
     if ("reason" in time) throw bad(3, time.cure ? { ...time, cure: `${time.cure}, ${OR_SKIP}` } : time);

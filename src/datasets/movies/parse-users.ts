@@ -9,7 +9,7 @@ import type { RecordFormat } from "../records/record-format.js";
 import { RecordReader } from "../records/record-reader.js";
 import type { TextSource } from "../records/text-source.js";
 
-/** What a data set tells of a person. */
+/** What a data set says about a user. */
 export interface UserProfile {
   readonly userId: Id;
   /** In years; ML-1M gives the lowest age of a group (18 for 18 to 24). */
@@ -20,16 +20,16 @@ export interface UserProfile {
   readonly zipCode: string;
 }
 
-/** How a text of users is written: which field, from 0, holds what. */
+/** The format of a text of user profiles: the position, from 0, of each field. */
 export interface UsersFormat extends RecordFormat {
   readonly fields: Readonly<Record<keyof UserProfile, number>>;
-  /** The users who rated, who all need a profile. Ids become numbers or texts as these are. @default any */
+  /** The users with ratings. Each needs a profile; ids get the type of these ids. @default any */
   readonly users?: KnownIds | undefined;
 }
 
 const OLDEST = 130;
 
-/** Reads what a data set tells of its users. */
+/** Parses user profiles. */
 export async function parseUsers(source: TextSource, format: UsersFormat): Promise<UserProfile[]> {
   const { name } = source;
   const { fields } = format;
@@ -42,16 +42,16 @@ export async function parseUsers(source: TextSource, format: UsersFormat): Promi
     const userId = toUserId(texts[fields.userId]);
     const age = parseNumber(reader.bytes, reader.starts[fields.age], reader.ends[fields.age]);
     if (!(age >= 0 && age <= OLDEST))
-      throw badField(reader, name, { field: fields.age, reason: "is no age in years" });
+      throw badField(reader, name, { field: fields.age, reason: `is not an age from 0 to ${OLDEST} years` });
     if (lines.has(userId)) {
-      const cure = `it stands on line ${lines.get(userId)} already: keep one of the two`;
+      const cure = `it is on line ${lines.get(userId)} already: keep one of the two`;
       throw badField(reader, name, { field: fields.userId, reason: "is the id of another user", cure });
     }
     lines.set(userId, reader.line);
     const text = (column: "gender" | "occupation" | "zipCode") => {
       const field = fields[column];
       if (texts[field].trim() !== "") return texts[field];
-      throw badField(reader, name, { field, reason: `is no ${column === "zipCode" ? "zip code" : column}` });
+      throw badField(reader, name, { field, reason: "is empty" });
     };
     const [gender, occupation, zipCode] = [text("gender"), text("occupation"), text("zipCode")];
     users.push({ userId, age, gender, occupation, zipCode });
@@ -61,8 +61,8 @@ export async function parseUsers(source: TextSource, format: UsersFormat): Promi
     throw new DataError(
       { source: name },
       {
-        reason: `${countText(withoutProfile.length, "user")} of ${format.users.file} have no profile in it, first ${withoutProfile[0]}`,
-        cure: "give the whole file, or remove it to go without profiles",
+        reason: `${countText(withoutProfile.length, "user")} of ${format.users.file} without a profile, first ${withoutProfile[0]}`,
+        cure: "give the whole file, or remove it to load no profiles",
       },
     );
   }

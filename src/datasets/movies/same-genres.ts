@@ -2,8 +2,8 @@ import type { Id } from "../../ratings/id-index.js";
 import type { Movies } from "./movies.js";
 
 /**
- * The other movies with exactly the genres of one, in any order: none where it has no genres, because unlisted genres
- * are unknown and not alike. In the order of the file, O(movies). An unknown id is a RangeError.
+ * The other movies with exactly the same set of genres, in the order of the file. None for a movie
+ * without genres: they are unknown, not equal. O(movies). An unknown id is a RangeError.
  *
  * @example
  * sameGenres(movies, movies.find("Jumanji (1995)")).length; // 23

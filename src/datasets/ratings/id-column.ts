@@ -4,8 +4,8 @@ import { areTexts, sameKind } from "./read-id.js";
 const LARGEST_IN_TABLE = 1 << 22;
 
 /**
- * Numbers the ids of a column as they come. Whole numbers are looked up in a table by their value. Where a
- * column has any text id ("034545104X"), all of its ids are texts in the end.
+ * Numbers the ids of a column by first appearance. Whole numbers are looked up in a table by value.
+ * If a column has any text id ("034545104X"), all of its ids become texts in the end.
  */
 export class IdColumn {
   readonly #known: ReadonlySet<Id> | undefined;
@@ -14,13 +14,13 @@ export class IdColumn {
   readonly #indexes = new Map<Id, number>();
   #table = new Int32Array(1 << 10).fill(-1);
 
-  /** @param known the only ids there are, all numbers or all texts; left out: any */
+  /** @param known the only valid ids, all numbers or all texts; any without it */
   constructor(known?: ReadonlySet<Id>) {
     this.#known = known;
     this.#knowsTexts = known !== undefined && areTexts(known);
   }
 
-  /** The index of an id, -1 where it is none of the known ones. */
+  /** The index of an id, -1 if it is not a known one. */
   indexOf(id: Id): number {
     if (typeof id === "number" && id >= 0 && id < LARGEST_IN_TABLE) {
       if (id >= this.#table.length) this.#growTable(id);
@@ -35,7 +35,7 @@ export class IdColumn {
     return index;
   }
 
-  /** Puts its index in the place of each whole id, up to the first that is none of the known ones; returns how many. */
+  /** Replaces whole-number ids by their indices, up to the first unknown id; returns how many. */
   replaceIds(ids: Int32Array): number {
     let table = this.#table;
     for (let place = 0; place < ids.length; place++) {
@@ -51,7 +51,7 @@ export class IdColumn {
     return ids.length;
   }
 
-  /** The index of all ids that came. */
+  /** The index of all ids so far. */
   toIndex(): IdIndex {
     return IdIndex.from(this.#knowsTexts ? this.#ids.map(String) : sameKind(this.#ids));
   }

@@ -4,8 +4,8 @@ import type { RecordReader } from "../records/record-reader.js";
 import { areTexts, type KnownIds, toId } from "./read-id.js";
 
 /**
- * A function that turns the text of a field into an id of the same type as `known` ids: one odd id is a `DataError` of
- * its row, and does not make texts of all others. Without `known`, into any id.
+ * A function from the text of a field to an id of the same type as the `known` ids. An id of
+ * another type is a `DataError` of its row. Without `known`, any id is valid.
  */
 export function idReader(
   reader: RecordReader,
@@ -15,10 +15,10 @@ export function idReader(
   const isText = known !== undefined && areTexts(known.ids);
   return (text) => {
     const id = toId(text);
-    if (id === "") throw badField(reader, source, { field, reason: "is no id", cure });
+    if (id === "") throw badField(reader, source, { field, reason: "is not an id", cure });
     if (isText) return String(id);
     if (known && typeof id === "string") {
-      const reason = `is no whole number, as the ids in ${known.file} are`;
+      const reason = `is not a whole number like the ids in ${known.file}`;
       throw badField(reader, source, { field, reason, cure });
     }
     return id;

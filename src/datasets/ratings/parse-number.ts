@@ -1,12 +1,13 @@
 const NUMBER = /^[ \t\r]*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?[ \t\r]*$/i;
-/** In letters: more than any number needs. */
+/** In characters; no number needs as many. */
 const LONGEST = 400;
 const POWERS = Float64Array.from({ length: 16 }, (_, exponent) => 10 ** exponent);
 
 /**
- * The number that bytes spell in decimal, NaN where they spell none: "NaN", "Infinity" and the empty
- * text are none. Spaces around it are passed over, and -0 is 0. Else exactly what `Number` makes of the same text: up to 15
- * digits are a whole number over a power of ten, both exact, so that their quotient is rounded once.
+ * The decimal number in some bytes, NaN if there is none; "NaN", "Infinity" and the empty text are
+ * not numbers. Surrounding spaces are ignored, and -0 is 0. Otherwise the result equals `Number` of
+ * the same text: up to 15 digits are a whole number over a power of ten, both exact, so that their
+ * quotient is rounded once.
  */
 export function parseNumber(bytes: Uint8Array, start: number, end: number): number {
   let whole = 0;
@@ -35,14 +36,14 @@ function parseAnyNumber(bytes: Uint8Array, start: number, end: number): number {
   return Number.isFinite(value) ? value + 0 : Number.NaN;
 }
 
-/** Seconds since 1970 of a date as ISO 8601 writes it, UTC where no zone is given; NaN where it is none. */
+/** Seconds since 1970 of an ISO 8601 date, in UTC if it has no zone; NaN if it is not a date. */
 export function parseDate(text: string): number {
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(Z|[+-]\d{2}:?\d{2})?$/.exec(
     text.trim(),
   );
   if (!match) return Number.NaN;
   const [, day, time = "00:00", zone = "Z"] = match;
-  // Date.parse takes the 30th of February for the 2nd of March.
+  // Date.parse accepts the 30th of February as the 2nd of March.
   const isInCalendar = new Date(`${day}T00:00Z`).getUTCDate() === Number(day!.slice(8));
   return isInCalendar ? Date.parse(`${day}T${time}${zone}`) / 1000 : Number.NaN;
 }

@@ -6,10 +6,10 @@ import { RatingTable } from "./rating-table.js";
 import type { RatingsFormat } from "./ratings-format.js";
 
 /**
- * Reads ratings, one a row, as their bytes come: 24 bytes a rating are kept and little more held at the peak.
- * A row that cannot be read is a {@link DataError} with file, line, column, value and cure; asked with
- * `onBadRow: "skip"` it is left out and counted in `skipped`. Of a pair of user and item that comes twice, the
- * first is kept.
+ * Parses ratings, one per row, as a stream: the result takes 24 bytes per rating, and the peak is
+ * little higher. A row that cannot be parsed is a {@link DataError} with file, line, column, value
+ * and what to do; with `onBadRow: "skip"` it is left out and counted in `skipped`. Of a repeated
+ * pair of user and item, the first row is kept.
  */
 export async function parseRatings(
   source: TextSource,
@@ -20,10 +20,10 @@ export async function parseRatings(
   const table = new RatingTable(source.name, reader, format);
   await reader.read(() => table.readRecord(), {
     onChunk: (done) => {
-      table.expect(done / (source.size ?? Number.NaN));
+      table.expectRest(done / (source.size ?? Number.NaN));
       reportProgress(task, { done, total: source.size ?? done });
     },
-    skim: (bytes, start) => table.skim(bytes, start),
+    readPlainRows: (bytes, start) => table.readPlainRows(bytes, start),
     onBroken: (error) => table.skipRecord(error),
   });
   return table.toRatings();

@@ -3,10 +3,10 @@ import { DataError } from "../records/data-error.js";
 import type { RecordReader } from "../records/record-reader.js";
 import type { RatingColumnNames, RatingsFormat } from "./ratings-format.js";
 
-/** The position of each column, from 0; -1 where there is no timestamp. */
+/** The position of each column, from 0; -1 without a timestamp. */
 export type RatingFields = Readonly<Record<keyof RatingColumnNames, number>>;
 
-/** The columns of a format, where each can be one; a RangeError otherwise. */
+/** The columns of a format; a RangeError for one that is neither a name nor a position. */
 export function checkedColumns({ columns, header }: RatingsFormat): RatingColumnNames {
   if (typeof header !== "boolean") throw new RangeError(`header: ${header} is neither true nor false`);
   for (const [setting, column] of settingsOf(columns)) {
@@ -18,7 +18,7 @@ export function checkedColumns({ columns, header }: RatingsFormat): RatingColumn
   return columns;
 }
 
-/** Where the columns are, from the first record; a {@link DataError} where one is not there. */
+/** The position of each column, from the first record; a {@link DataError} if one is missing. */
 export function findRatingFields(reader: RecordReader, source: string, format: RatingsFormat): RatingFields {
   const names = format.header ? reader.texts().map((name) => name.trim()) : [];
   const { fieldCount = reader.fieldCount } = format;
@@ -39,7 +39,7 @@ export function findRatingFields(reader: RecordReader, source: string, format: R
     }
     if (taken.has(field)) {
       throw new RangeError(
-        `${setting}: ${JSON.stringify(column)} is the column of ${taken.get(field)} already; give each its own`,
+        `${setting}: ${JSON.stringify(column)} is already the column of ${taken.get(field)}; give each its own`,
       );
     }
     taken.set(field, setting);

@@ -21,7 +21,7 @@ import { readTimestamp } from "./read-timestamp.js";
 const OR_SKIP = 'or pass onBadRow: "skip"';
 const DECIMAL_COMMA = /^\s*[+-]?\d+,\d+\s*$/;
 
-/** The columns of a text of ratings while they are read. */
+/** The columns of ratings while they are parsed. */
 export class RatingTable {
   readonly #source: string;
   readonly #reader: RecordReader;
@@ -64,8 +64,11 @@ export class RatingTable {
     }
   }
 
-  /** Reads plain rows from a position on, a block at a time: what {@link readRecord} does to each of them, much faster. */
-  skim(bytes: Uint8Array, start: number): { end: number; lines: number } {
+  /**
+   * Parses plain rows from a position on, a block at a time. The result is the same as that of
+   * {@link readRecord} for each of them, but much faster.
+   */
+  readPlainRows(bytes: Uint8Array, start: number): { end: number; lines: number } {
     const plain = this.#plainRows;
     let end = start;
     let lines = 0;
@@ -85,12 +88,12 @@ export class RatingTable {
     return { end, lines };
   }
 
-  /** Hears which share of the text is read, so that the columns make room for the rest. */
-  expect(share: number): void {
+  /** Takes the share of the text that has been read, to allocate room for the rest. */
+  expectRest(share: number): void {
     this.#expectedCount = this.#values.length / share;
   }
 
-  /** Leaves out a record that cannot be cut into fields, unless it is the header. */
+  /** Skips a record that cannot be split into fields, unless it is the header. */
   skipRecord(error: DataError): void {
     if (!this.#fields) throw error;
     this.#badRows.add(error);
@@ -122,7 +125,7 @@ export class RatingTable {
     return new GrowingColumn(make, () => this.#expectedCount);
   }
 
-  /** Rows can be plain where the columns stand in the usual order and nothing follows them. */
+  /** Rows can be plain if the columns are in the usual order and no other follows. */
   #plainRowsOf({ userId, itemId, rating, timestamp }: RatingFields): PlainRows | undefined {
     const isUsual = userId === 0 && itemId === 1 && rating === 2 && (timestamp === 3 || timestamp < 0);
     const hasTimestamp = this.#fieldCount === 4;
@@ -140,7 +143,7 @@ export class RatingTable {
     const scale = this.#scale;
     if (scale && (rating < scale.min || rating > scale.max)) {
       const reason = `is outside the scale ${scale.min} to ${scale.max}`;
-      throw this.#badField("rating", reason, `mend the row, pass another scale: { min, max }, ${OR_SKIP}`);
+      throw this.#badField("rating", reason, `correct the row, pass another scale: { min, max }, ${OR_SKIP}`);
     }
     const timestamp = fields.timestamp < 0 ? Number.NaN : this.#readTimestamp(fields.timestamp);
     const userId = this.#readId("userId", fields.userId);
@@ -156,8 +159,9 @@ export class RatingTable {
   #readId(column: "userId" | "itemId", field: number): Id {
     const id = readId(this.#reader, field);
     if (typeof id === "number") return id;
-    if (id === "") throw this.#badField(column, "is no id");
-    if (hasControlCharacter(id)) throw this.#badField(column, "holds a line break or an invisible character");
+    if (id === "") throw this.#badField(column, "is not an id");
+    if (hasControlCharacter(id))
+      throw this.#badField(column, "contains a line break or an invisible character");
     return id;
   }
 
@@ -169,14 +173,14 @@ export class RatingTable {
       const cure = time.cure && `${time.cure}, or leave the timestamp out, ${OR_SKIP}`;
       throw this.#badField("timestamp", time.reason, cure);
     }
-    // A cut takes digits off: a tenth of the time, or less.
+    // A file that ends too early lacks digits: a tenth of the value, or less.
     if (isUnfinished && time.seconds > 0 && time.seconds < this.#timestamps.least() / 2) {
-      throw this.#badField("timestamp", "is far below all others");
+      throw this.#badField("timestamp", "is far below all other timestamps");
     }
     return time.seconds;
   }
 
-  /** The rows that repeat a pair of user and item, counted as bad rows. */
+  /** Counts the rows that repeat a pair of user and item as bad rows, and returns them. */
   #addDuplicates({ users, items, userIndices, itemIndices }: IndexedRatings): number[] {
     const counts = { userCount: users.size, itemCount: items.size };
     const { userId, itemId } = this.#format.columns;
@@ -185,7 +189,7 @@ export class RatingTable {
       this.#badRows.add(
         new DataError(place, {
           value: `${users.idOf(userIndices[again])}, ${items.idOf(itemIndices[again])}`,
-          reason: "is a pair of user and item that has a rating already",
+          reason: "is a pair of user and item that already has a rating",
           cure: `its other rating is on line ${this.#lines.lineOf(first)}: keep one, ${OR_SKIP} to keep the first`,
         }),
       );
@@ -208,11 +212,7 @@ export class RatingTable {
 
   #unknownItem(): DataError {
     const { file } = this.#format.items!;
-    return this.#badField(
-      "itemId",
-      `is the id of no movie in ${file}`,
-      `give the movie a row there, ${OR_SKIP}`,
-    );
+    return this.#badField("itemId", `is not the id of a movie in ${file}`, `add the movie there, ${OR_SKIP}`);
   }
 
   #wrongFieldCount(): DataError {
@@ -222,22 +222,22 @@ export class RatingTable {
       {
         value: this.#reader.texts().join(this.#format.separator),
         reason: `has too ${few} fields (${this.#fieldCount} expected)`,
-        cure: this.#mend,
+        cure: this.#correction,
       },
     );
   }
 
-  #badField(column: keyof RatingColumnNames, reason: string, cure = this.#mend): DataError {
+  #badField(column: keyof RatingColumnNames, reason: string, cure = this.#correction): DataError {
     return badField(this.#reader, this.#source, { field: this.#fields![column], reason, cure });
   }
 
-  get #mend(): string {
+  get #correction(): string {
     const cutShort = this.#reader.isUnfinished ? "the file ends within this line and may be cut short: " : "";
-    return `${cutShort}mend the row, ${OR_SKIP}`;
+    return `${cutShort}correct the row, ${OR_SKIP}`;
   }
 }
 
-/** Ratings without some rows; their ids are numbered anew. */
+/** Ratings without some rows; their ids are numbered again. */
 function withoutRows(ratings: Ratings, rows: readonly number[]): Ratings {
   const left = new Set(rows);
   const kept = Int32Array.from({ length: ratings.count }, (_, row) => row).filter((row) => !left.has(row));

@@ -4,8 +4,9 @@ import type { RecordFormat } from "../records/record-format.js";
 import type { KnownIds } from "./read-id.js";
 
 /**
- * Which column is which: by its name in the header, or by its position from 0. An id is a number where it is a whole one as
- * one writes it; where a column has any other ("017", "1.0", "tt0114709"), all of its ids are texts.
+ * Columns by their name in the header, or by their position from 0. Ids are numbers if all ids of
+ * the column are whole numbers in canonical form; if one is not ("017", "1.0", "tt0114709"), all
+ * ids of the column are texts.
  */
 export interface RatingColumnNames {
   readonly userId: string | number;
@@ -15,16 +16,16 @@ export interface RatingColumnNames {
   readonly timestamp?: string | number | undefined;
 }
 
-/** How a text of ratings is written. */
+/** The format of a text of ratings. */
 export interface RatingsFormat extends RecordFormat {
   readonly columns: RatingColumnNames;
-  /** Whether the first line names the columns. */
+  /** Whether the first line is a header. */
   readonly header: boolean;
-  /** How many fields a row has. @default as many as the first line */
+  /** Number of fields of a row. @default that of the first line */
   readonly fieldCount?: number;
-  /** The only items there are, and the file that lists them: a rating of another one is a bad row. @default any */
+  /** The known items: a rating of another item is a bad row. @default any */
   readonly items?: KnownIds | undefined;
-  /** Left out: the lowest and highest rating that occur. */
+  /** @default the lowest and highest rating that occur */
   readonly scale?: RatingScale | undefined;
   /** @default "throw" */
   readonly onBadRow?: BadRowPolicy | undefined;

@@ -1,7 +1,7 @@
 import type { SkippedRows } from "../../ratings/skipped-rows.js";
 import type { DataError } from "./data-error.js";
 
-/** What a reader does with a row that it cannot read: stop with an error, or leave it out and count it. */
+/** What a reader does with a row that it cannot parse: throw, or skip and count it. */
 export type BadRowPolicy = "throw" | "skip";
 
 /** Throws at the first bad row, or counts them by reason and keeps the first of each. */
@@ -23,7 +23,7 @@ export class BadRows {
     else this.#reasons.set(error.reason, { reason: error.reason, count: 1, first: error.message });
   }
 
-  /** What was left out; undefined where nothing was. */
+  /** The skipped rows; undefined without any. */
   report(): SkippedRows | undefined {
     if (this.#reasons.size === 0) return undefined;
     const reasons = [...this.#reasons.values()];

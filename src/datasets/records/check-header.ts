@@ -1,7 +1,7 @@
 import { DataError } from "./data-error.js";
 import type { RecordReader } from "./record-reader.js";
 
-/** Takes the current record as the header; a {@link DataError} where it is not the wanted one. */
+/** Checks that the current record is the expected header; otherwise a {@link DataError}. */
 export function checkHeader(
   reader: RecordReader,
   source: string,
@@ -13,8 +13,8 @@ export function checkHeader(
       { source, line: reader.line },
       {
         value: names.join(reader.separator),
-        reason: `is another header than that of ${of}`,
-        cure: `it wants ${JSON.stringify(wanted.join(reader.separator))}`,
+        reason: `is not the header of ${of}`,
+        cure: `expected ${JSON.stringify(wanted.join(reader.separator))}`,
       },
     );
   }

@@ -1,4 +1,4 @@
-/** Whether a text holds what no id and no title does: line breaks, NUL and the other characters that no one sees. */
+/** Whether a text has control characters, such as line breaks and NUL, as no id or title does. */
 export function hasControlCharacter(text: string): boolean {
   return /\p{Cc}/u.test(text);
 }

@@ -1,25 +1,26 @@
 import { shortenedText } from "../../text/shortened-text.js";
 
-/** Where in a source something is wrong. */
+/** The place of an error in a source. */
 export interface DataPlace {
   /** The file's name. */
   readonly source: string;
-  /** From 1; left out where the whole file is meant. */
+  /** From 1; missing if the error concerns the whole file. */
   readonly line?: number;
-  /** The column's name, or its position from 0 where there is no header. */
+  /** The name of the column, or its position from 0 without a header. */
   readonly column?: string | number;
 }
 
 /**
- * Data that cannot be read. Its message is a sentence with place, value and cure:
- * `ratings.csv line 17, column "rating": "five" is not a number; mend the row, or pass onBadRow: "skip"`.
+ * Data that cannot be parsed. Its message has the place, the value, the reason and what to do:
+ * `ratings.csv line 17, column "rating": "five" is not a number; correct the row, or pass
+ * onBadRow: "skip"`.
  */
 export class DataError extends Error implements DataPlace {
   override readonly name = "DataError";
   readonly source: string;
   readonly line: number | undefined;
   readonly column: string | number | undefined;
-  /** What is wrong without place and value: rows that are skipped are counted by it. */
+  /** The reason without place and value; skipped rows are counted by it. */
   readonly reason: string;
 
   constructor(place: DataPlace, { reason, value, cure }: { reason: string; value?: string; cure: string }) {

@@ -1,19 +1,19 @@
 import type { Encoding } from "./text-source.js";
 
-/** Turns bytes into text, and notices where they are in another encoding than they are said to be. */
+/** Decodes bytes to text, and detects text in another encoding than the declared one. */
 export class Decoder {
   readonly #isLatin1: boolean;
   readonly #utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   #utf8Count = 0;
   #latin1Count = 0;
-  /** The first text read as ISO-8859-1 whose letters are pairs that UTF-8 writes for é, ü and the like. */
+  /** The first text decoded as ISO-8859-1 with a byte pair that is é, ü or the like in UTF-8. */
   #surelyUtf8: string | undefined;
 
   constructor(encoding: Encoding) {
     this.#isLatin1 = encoding === "latin1";
   }
 
-  /** The text of some bytes, undefined where they are none in this encoding. */
+  /** The text of some bytes, undefined if they are not valid in this encoding. */
   decode(bytes: Uint8Array): string | undefined {
     if (!this.#isLatin1) return this.#utf8Text(bytes);
     if (bytes.some((byte) => byte >= 0x80)) {
@@ -23,12 +23,12 @@ export class Decoder {
     return latin1Text(bytes);
   }
 
-  /** Whether all texts beyond ASCII that were read as ISO-8859-1 are valid UTF-8: this does not happen by chance. */
+  /** Whether all non-ASCII texts that were decoded as ISO-8859-1 are valid UTF-8. */
   get looksLikeUtf8(): boolean {
     return this.#utf8Count > 0 && this.#latin1Count === 0;
   }
 
-  /** A text that is UTF-8 among others of ISO-8859-1, as "AmÃ©lie"; undefined without one. */
+  /** A UTF-8 text among ISO-8859-1 texts, like "AmÃ©lie"; undefined without one. */
   get mixedIn(): string | undefined {
     return this.#latin1Count > 0 ? this.#surelyUtf8 : undefined;
   }
@@ -47,7 +47,7 @@ export class Decoder {
   }
 }
 
-/** Bytes as ISO-8859-1 reads them: each is a letter, so that any bytes can be shown. */
+/** Bytes decoded as ISO-8859-1, in which every byte is valid. */
 export function latin1Text(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 }

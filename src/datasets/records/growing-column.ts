@@ -3,8 +3,8 @@ type Column = Int32Array | Float64Array;
 const FIRST_LENGTH = 1 << 16;
 
 /**
- * A column of numbers whose length is not known yet. Where it is full it makes room for as many as are expected, so that
- * a good guess costs no copy: room that nothing was written to takes up no memory.
+ * A column of numbers of unknown final length. When it is full, it is reallocated at the expected
+ * length, so that a good estimate avoids copies; pages that were never written take no memory.
  */
 export class GrowingColumn<T extends Column> {
   readonly #make: (length: number) => T;
@@ -12,7 +12,7 @@ export class GrowingColumn<T extends Column> {
   #values: T;
   #length = 0;
 
-  /** @param expected how long the column will be in the end, as far as one knows by now; NaN where one does not */
+  /** @param expected the current estimate of the final length, NaN without one */
   constructor(make: (length: number) => T, expected: () => number = () => Number.NaN) {
     this.#make = make;
     this.#expected = expected;
@@ -23,7 +23,7 @@ export class GrowingColumn<T extends Column> {
     return this.#length;
   }
 
-  /** The least value so far, NaN aside; NaN without any. O(length). */
+  /** The least value so far, ignoring NaN; NaN without any. O(length). */
   least(): number {
     let least = Number.NaN;
     for (let row = 0; row < this.#length; row++) {
@@ -44,7 +44,7 @@ export class GrowingColumn<T extends Column> {
     this.#length = length;
   }
 
-  /** The whole column as one array, a copy where much room is left; this one is empty afterwards. */
+  /** The column as one array, copied if much room is unused. The column is empty afterwards. */
   pack(): T {
     const isFull = this.#length >= 0.75 * this.#values.length;
     const packed = this.#values[isFull ? "subarray" : "slice"](0, this.#length) as T;

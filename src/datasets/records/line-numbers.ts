@@ -1,11 +1,11 @@
-/** On which line each row stood: kept as the few places where the line is not the one after the row before. */
+/** The line of each row, stored as the few rows whose line does not follow the previous one. */
 export class LineNumbers {
   readonly #rows: number[] = [];
   readonly #lines: number[] = [];
   #rowCount = 0;
   #nextLine = 0;
 
-  /** The next row stood on this line, or the next `count` rows on this line and those after it. */
+  /** Adds a row on this line, or `count` rows on this line and the next ones. */
   push(line: number, count = 1): void {
     if (line !== this.#nextLine) {
       this.#rows.push(this.#rowCount);

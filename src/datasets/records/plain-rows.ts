@@ -2,34 +2,34 @@ import type { RatingScale } from "../../ratings/rating.js";
 
 const BLOCK = 4096;
 const POWERS = Float64Array.from({ length: 10 }, (_, exponent) => 10 ** exponent);
-/** Digits that surely fit into 32 bits, and those of a timestamp up to the year 5138. */
+/** Most digits that always fit into 32 bits, and those of a timestamp up to the year 5138. */
 const INT_DIGITS = 9;
 const TIME_DIGITS = 11;
-/** A row that starts this close to the last line break is not plain, so that four bytes can be looked at together. */
+/** A row this close to the last line break is not plain, so that four bytes can be read at once. */
 const MARGIN = 64;
 
-/** Bytes as digits: 0 to 9 where they are one, more where they are none. */
+/** XOR with it maps the bytes of digits to 0 to 9, and all others to more. */
 const ZERO = 48;
 const POINT = 46 ^ ZERO;
 const RETURN = 13 ^ ZERO;
 const NEWLINE = 10 ^ ZERO;
 
-/** What plain rows look like. */
+/** The format of plain rows. */
 export interface PlainRowFormat {
   readonly separator: string;
   /** Whether a timestamp follows the rating. */
   readonly hasTimestamp: boolean;
-  /** A rating outside of it is not plain. */
+  /** A rating outside the scale is not plain. */
   readonly scale: RatingScale;
 }
 
 /**
- * The fast way through what nearly all rows of nearly all files are: `userId,itemId,rating,timestamp`, or without the
- * last, in digits, the rating with or without a point. Such rows are read in one go, a block at a time, each
- * byte once. The first row that is any different (a quote, a sign, a space, a leading zero, a rating outside
- * the scale) is left to the reader of records, which knows what is wrong with it, if anything is.
+ * The fast parser of what nearly all rows are: `userId,itemId,rating,timestamp`, or without the
+ * timestamp, in digits, the rating with or without a decimal point. It reads each byte once, a
+ * block of rows at a time. It stops at the first row with anything else (a quote, a sign, a space, a
+ * leading zero, a rating outside the scale), which the record reader then parses.
  *
- * It stands in for `RatingTable.readRecord`, the plain version, and comes to the same: a test reads all with both.
+ * The plain version is `RatingTable.readRecord`; a test compares both.
  */
 export class PlainRows {
   /** The rows of the block. */
@@ -37,7 +37,7 @@ export class PlainRows {
   readonly itemIds = new Int32Array(BLOCK);
   readonly values = new Float64Array(BLOCK);
   readonly timestamps = new Float64Array(BLOCK);
-  /** Where each row starts in the bytes. */
+  /** The start of each row in the bytes. */
   readonly starts = new Int32Array(BLOCK + 1);
   readonly #format: PlainRowFormat;
   #bytes: Uint8Array = new Uint8Array(0);
@@ -48,9 +48,12 @@ export class PlainRows {
     this.#format = format;
   }
 
-  /** Reads the plain rows at `start` into the block, as many as it holds; returns how many. The next one starts at `starts[count]`. */
+  /**
+   * Parses the plain rows at `start` into the block, as many as fit, and returns their number. The
+   * next row starts at `starts[count]`.
+   */
   read(bytes: Uint8Array, start: number): number {
-    if (bytes !== this.#bytes) this.#take(bytes);
+    if (bytes !== this.#bytes) this.#setBytes(bytes);
     const { userIds, itemIds, values, timestamps, starts } = this;
     const { hasTimestamp, scale } = this.#format;
     const { min, max } = scale;
@@ -123,7 +126,7 @@ export class PlainRows {
     return row;
   }
 
-  #take(bytes: Uint8Array): void {
+  #setBytes(bytes: Uint8Array): void {
     this.#bytes = bytes;
     this.#words = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#end = bytes.lastIndexOf(NEWLINE ^ ZERO) - MARGIN;
@@ -136,7 +139,7 @@ function isFourDigits(word: number): boolean {
   return ((word & 0xf0f0f0f0) | (beyondNine >>> 4)) === 0x33333333;
 }
 
-/** The number that four digits spell, the first in the lowest byte: two pairs at once, then the two together. */
+/** The number of four digits, the first in the lowest byte: two pairs at once, then both. */
 function fourDigits(word: number): number {
   const digits = word & 0x0f0f0f0f;
   const pairs = (Math.imul(digits, 10) + (digits >>> 8)) & 0x00ff00ff;

@@ -2,7 +2,10 @@ import { hasControlCharacter } from "./control-characters.js";
 import { DataError } from "./data-error.js";
 import type { RecordReader } from "./record-reader.js";
 
-/** The texts of the current record; a {@link DataError} where they are not as many as wanted or cannot be seen. */
+/**
+ * The texts of the current record; a {@link DataError} for another number of fields, or for control
+ * characters.
+ */
 export function readFields(reader: RecordReader, source: string, fieldCount: number): string[] {
   const texts = reader.texts();
   if (texts.length !== fieldCount) {
@@ -12,22 +15,25 @@ export function readFields(reader: RecordReader, source: string, fieldCount: num
       {
         value: texts.join(reader.separator),
         reason: `has ${texts.length} fields instead of ${fieldCount}`,
-        cure: `${cutShort}mend the row`,
+        cure: `${cutShort}correct the row`,
       },
     );
   }
   const hidden = texts.findIndex(hasControlCharacter);
   if (hidden >= 0) {
-    throw badField(reader, source, { field: hidden, reason: "holds a line break or an invisible character" });
+    throw badField(reader, source, {
+      field: hidden,
+      reason: "contains a line break or an invisible character",
+    });
   }
   return texts;
 }
 
-/** What is wrong with a field of the current record. */
+/** An error in a field of the current record. */
 export function badField(
   reader: RecordReader,
   source: string,
-  { field, reason, cure = "mend the row" }: { field: number; reason: string; cure?: string | undefined },
+  { field, reason, cure = "correct the row" }: { field: number; reason: string; cure?: string | undefined },
 ): DataError {
   return new DataError(
     { source, line: reader.line, column: reader.columnNames[field] ?? field },

@@ -5,16 +5,16 @@ const ENCODINGS: readonly Encoding[] = ["utf-8", "latin1"];
 
 export type Separator = (typeof SEPARATORS)[number];
 
-/** How a text is cut into records and fields. */
+/** How a text is split into records and fields. */
 export interface RecordFormat {
   readonly separator: Separator;
-  /** Whether a field may stand in double quotes, a quote inside it doubled: true for CSV. */
+  /** Whether fields may be in double quotes, with quotes inside doubled: true for CSV. */
   readonly quotes: boolean;
   /** @default "utf-8" */
   readonly encoding?: Encoding;
 }
 
-/** A format whose separator and encoding there are; a RangeError otherwise. */
+/** A format with a known separator and encoding; otherwise a RangeError. */
 export function checkedRecordFormat<T extends RecordFormat>(format: T): T {
   const { separator, encoding = "utf-8" } = format;
   if (!SEPARATORS.includes(separator)) throw unknown({ separator }, SEPARATORS);

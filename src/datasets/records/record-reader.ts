@@ -2,42 +2,51 @@ import { DataError } from "./data-error.js";
 import { Decoder, latin1Text } from "./decoder.js";
 import { checkedRecordFormat, type RecordFormat, type Separator } from "./record-format.js";
 import type { TextSource } from "./text-source.js";
-import { START_LENGTH, withoutMark } from "./text-start.js";
+import { START_LENGTH, withoutByteOrderMark } from "./text-start.js";
 
 const NEWLINE = 10;
 const RETURN = 13;
 const QUOTE = 34;
-/** In bytes. A longer record comes from a quote that is not closed. */
+/** In bytes. A longer record has a quote that is not closed. */
 const LONGEST_RECORD = 1 << 20;
 
-/** What {@link RecordReader.read} tells beside the records. */
+/** Callbacks of {@link RecordReader.read} beside that for records. */
 export interface ReadOptions {
-  /** Hears how many bytes are done. */
+  /** Called with the number of bytes read so far. */
   readonly onChunk?: (done: number) => void;
-  /** Hears of a record that cannot be cut into fields; reading goes on with its next line. @default throws */
+  /**
+   * Called for a record that cannot be split into fields; reading continues on the next line.
+   * @default throws
+   */
   readonly onBroken?: (error: DataError) => void;
-  /** Reads what it can from a position on by itself: says where it stopped, and how many lines it read. @default nothing */
-  readonly skim?: (bytes: Uint8Array, start: number) => { readonly end: number; readonly lines: number };
+  /**
+   * A faster parser that is tried first at each record; returns where it stopped, and how many
+   * lines it parsed. @default none
+   */
+  readonly readPlainRows?: (
+    bytes: Uint8Array,
+    start: number,
+  ) => { readonly end: number; readonly lines: number };
 }
 
 /**
- * Cuts a text into records (lines) and fields as its bytes come. It is itself the view of the current record:
- * where the fields lie in `bytes`, and on which line. Blank lines and a byte order mark are passed
- * over. Each byte is looked at once and nothing is made for a record, so that a reader can go through millions.
+ * Splits a stream of bytes into records (lines) and fields. The reader itself is the view of the
+ * current record: its line, and where its fields are in `bytes`. Blank lines and a byte order mark
+ * are skipped. Each byte is read once and nothing is allocated per record.
  */
 export class RecordReader {
-  /** The bytes that hold the current record. */
+  /** The bytes that contain the current record. */
   bytes: Uint8Array = new Uint8Array(0);
-  /** How many fields the current record has. */
+  /** Number of fields of the current record. */
   fieldCount = 0;
   /** The line on which the current record starts, from 1. */
   line = 0;
-  /** Where each field starts and ends in `bytes`, quotes left out. */
+  /** Where each field starts and ends in `bytes`, without quotes. */
   readonly starts: number[] = [];
   readonly ends: number[] = [];
-  /** What errors call the columns: set by who reads the header; their position where it has no name. */
+  /** Column names for errors, set after the header; columns without a name get their position. */
   columnNames: readonly string[] = [];
-  /** Whether the text ends within the current record, without an end of line. */
+  /** Whether the text ends within the current record, without a line break. */
   isUnfinished = false;
   readonly #isQuoted: boolean[] = [];
   readonly #source: TextSource;
@@ -54,15 +63,16 @@ export class RecordReader {
     this.#decoder = new Decoder(format.encoding ?? "utf-8");
   }
 
-  /** Goes through the whole text and calls back at each record. */
+  /** Reads the whole text and calls `onRecord` for each record. */
   async read(onRecord: () => void, options: ReadOptions = {}): Promise<void> {
-    const start = (bytes: Uint8Array) => withoutMark(bytes, this.#source, this.#format.encoding ?? "utf-8");
+    const start = (bytes: Uint8Array) =>
+      withoutByteOrderMark(bytes, this.#source, this.#format.encoding ?? "utf-8");
     let rest = new Uint8Array(0);
     let done = 0;
     for await (const chunk of this.#source.chunks()) {
       let bytes = chunk;
       if (rest.length > 0) {
-        // Only the line that two chunks share is copied, unless its record goes on beyond it.
+        // Only the line that spans two chunks is copied, unless its record is longer.
         const lineEnd = chunk.indexOf(NEWLINE) + 1;
         const shared = joined(rest, chunk.subarray(0, lineEnd));
         const left = shared.subarray(done < START_LENGTH ? 0 : this.#readRecords(shared, onRecord, options));
@@ -74,7 +84,7 @@ export class RecordReader {
         bytes = bytes.subarray(this.#readRecords(bytes, onRecord, options));
       }
       rest = bytes.slice();
-      if (rest.length > LONGEST_RECORD) throw this.#neverEnds(rest);
+      if (rest.length > LONGEST_RECORD) throw this.#noEnd(rest);
       done += chunk.length;
       options.onChunk?.(done);
     }
@@ -82,7 +92,7 @@ export class RecordReader {
     if (rest.length > 0) {
       this.isUnfinished = true;
       const last = joined(rest, Uint8Array.of(NEWLINE));
-      if (this.#readRecords(last, onRecord, options) < last.length) throw this.#neverEnds(last);
+      if (this.#readRecords(last, onRecord, options) < last.length) throw this.#noEnd(last);
     }
     if (this.#decoder.looksLikeUtf8) throw this.#utf8AsLatin1();
     if (this.#decoder.mixedIn) throw this.#mixedEncodings(this.#decoder.mixedIn);
@@ -112,17 +122,21 @@ export class RecordReader {
     return Array.from({ length: this.fieldCount }, (_, field) => this.text(field));
   }
 
-  /** Reads the records that end within some bytes; returns where the first one that does not starts. */
-  #readRecords(bytes: Uint8Array, onRecord: () => void, { onBroken = thrown, skim }: ReadOptions): number {
+  /** Reads the records that end within some bytes; returns the start of the first that does not. */
+  #readRecords(
+    bytes: Uint8Array,
+    onRecord: () => void,
+    { onBroken = thrown, readPlainRows }: ReadOptions,
+  ): number {
     this.bytes = bytes;
     for (let start = 0; ; ) {
-      const skimmed = skim?.(bytes, start) ?? { end: start, lines: 0 };
-      start = skimmed.end;
-      this.#nextLine += skimmed.lines;
+      const plain = readPlainRows?.(bytes, start) ?? { end: start, lines: 0 };
+      start = plain.end;
+      this.#nextLine += plain.lines;
       this.line = this.#nextLine;
       const next = this.#findFields(start);
       if (next < 0) return start;
-      if (next - start > LONGEST_RECORD) throw this.#neverEnds(bytes.subarray(start, next));
+      if (next - start > LONGEST_RECORD) throw this.#noEnd(bytes.subarray(start, next));
       this.#nextLine += this.#lineBreaks;
       const isBlank = this.fieldCount === 1 && this.starts[0] === this.ends[0] && !this.#isQuoted[0];
       if (this.#brokenField >= 0) onBroken(this.#afterQuote(this.#brokenField));
@@ -134,7 +148,7 @@ export class RecordReader {
     }
   }
 
-  /** Finds the fields of the record at `start`; returns where the next one starts, -1 where this one does not end. */
+  /** Finds the fields of the record at `start`; returns the next start, -1 if incomplete. */
   #findFields(start: number): number {
     const { bytes, starts, ends } = this;
     const { length } = bytes;
@@ -178,7 +192,7 @@ export class RecordReader {
     }
   }
 
-  /** Where the quote that closes a field stands, -1 where it is not in these bytes. Counts the lines passed. */
+  /** The position of the closing quote, -1 if it is not in these bytes. Counts line breaks. */
   #closingQuote(from: number): number {
     const { bytes } = this;
     for (let position = from; position < bytes.length; position++) {
@@ -190,14 +204,14 @@ export class RecordReader {
     return -1;
   }
 
-  /** Where the line after `start` starts, -1 where it is not in these bytes: the record there is broken at a field. */
+  /** Skips a record with a broken field: the start of the next line, -1 if not in these bytes. */
   #nextLineAfter(start: number, brokenField: number): number {
     this.#brokenField = brokenField;
     this.#lineBreaks = 1;
     return this.bytes.indexOf(NEWLINE, start) + 1 || -1;
   }
 
-  /** Lines that end with a carriage return alone would be one record, with all but its first fields dropped. */
+  /** Lines that end with a lone carriage return would all be one record. */
   #checkLineEnds(): void {
     this.#isFirst = false;
     for (let field = 0; field < this.fieldCount; field++) {
@@ -219,36 +233,36 @@ export class RecordReader {
 
   #afterQuote(field: number): DataError {
     const cure = "double the quotes inside the field";
-    return this.#fieldError(field, "goes on after its closing quote", cure);
+    return this.#fieldError(field, "has text after its closing quote", cure);
   }
 
   #returnAlone(): DataError {
     return new DataError(
       { source: this.#source.name, line: this.line },
-      { reason: "a carriage return stands alone", cure: "save the file with line ends LF or CRLF" },
+      { reason: "a carriage return has no line feed", cure: "save the file with line ends LF or CRLF" },
     );
   }
 
-  #neverEnds(bytes: Uint8Array): DataError {
+  #noEnd(bytes: Uint8Array): DataError {
     if (bytes.includes(RETURN) && !bytes.includes(NEWLINE)) return this.#returnAlone();
     const missing = this.#format.quotes ? "a quote that is not closed" : "a missing end of line";
     return new DataError(
       { source: this.#source.name, line: this.line },
-      { reason: "a record never ends", cure: `look for ${missing}` },
+      { reason: "a record has no end", cure: `look for ${missing}` },
     );
   }
 
   #mixedEncodings(value: string): DataError {
     return new DataError(
       { source: this.#source.name },
-      { value, reason: "is UTF-8 in a file of latin1", cure: "save the whole file in one encoding" },
+      { value, reason: "is UTF-8 in a latin1 file", cure: "save the whole file in one encoding" },
     );
   }
 
   #utf8AsLatin1(): DataError {
     return new DataError(
       { source: this.#source.name },
-      { reason: "the file is UTF-8 and read as latin1", cure: 'read it with encoding: "utf-8"' },
+      { reason: "the file is UTF-8 but is read as latin1", cure: 'read it with encoding: "utf-8"' },
     );
   }
 }

@@ -1,17 +1,17 @@
-/** Bytes of text from anywhere: a file, an answer of a server, a test. */
+/** A stream of bytes of text: a file, a response, a test. */
 export interface TextSource {
-  /** What errors call it: a file's name. */
+  /** The name for errors, such as a file name. */
   readonly name: string;
-  /** How many bytes there are, where that is known. */
+  /** Number of bytes, if known. */
   readonly size?: number;
-  /** The bytes in order. A chunk may be overwritten once the next one is asked for. */
+  /** The bytes in order. A chunk is valid until the next one is requested. */
   chunks(): AsyncIterable<Uint8Array>;
 }
 
-/** How bytes stand for letters. */
+/** The encoding of a text. */
 export type Encoding = "utf-8" | "latin1";
 
-/** A text as a source, for tests and for the web. */
+/** A text as a source, for tests and web pages. */
 export function textSource(name: string, text: string): TextSource {
   const bytes = new TextEncoder().encode(text);
   return {

@@ -34,21 +34,21 @@ describe("Movies", () => {
 
   test("list near titles where none fits", () => {
     expect(() => movies.find("Star Wars (1978)")).toThrow(
-      /there is no movie "Star Wars \(1978\)"; near titles are "Star Wars: Ep/,
+      /there is no movie "Star Wars \(1978\)"; similar titles are "Star Wars: Ep/,
     );
-    expect(() => movies.find("Qzx")).toThrow("no title is near it");
+    expect(() => movies.find("Qzx")).toThrow("no title is similar");
     expect(() => movies.find("")).toThrow('there is no movie ""');
   });
 
   test("list all ids where several fit", () => {
     expect(() => movies.find("Ice Storm, The (1997)")).toThrow(
-      '"Ice Storm, The (1997)" fits 2 movies; take the id of one: 305 "Ice Storm, The (1997)", 865 "Ice Storm, The (1997)"',
+      '"Ice Storm, The (1997)" matches 2 movies; use the id of one: 305 "Ice Storm, The (1997)", 865 "Ice Storm, The (1997)"',
     );
     expect(() => movies.find("Star Wars")).toThrow("fits 2 movies");
   });
 
   test("refuse an id that comes twice", () => {
     const twice = [1, 1].map((itemId) => ({ itemId, title: "A", genres: [] }));
-    expect(() => Movies.from(twice)).toThrow('movie 1 comes twice, as "A" and as "A"');
+    expect(() => Movies.from(twice)).toThrow('movie 1 is listed twice, as "A" and as "A"');
   });
 });

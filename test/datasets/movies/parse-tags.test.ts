@@ -34,9 +34,9 @@ describe("parseTags", () => {
   });
 
   test.each([
-    ["an empty tag", '1,2,"  ",3', 'tags.csv line 2, column "tag": "  " is an empty tag; mend the row'],
-    ["no user", ",2,fun,3", 'column "userId": "" is no id'],
-    ["no movie", "1, ,fun,3", 'column "movieId": " " is no id'],
+    ["an empty tag", '1,2,"  ",3', 'tags.csv line 2, column "tag": "  " is an empty tag; correct the row'],
+    ["no user", ",2,fun,3", 'column "userId": "" is not an id'],
+    ["no movie", "1, ,fun,3", 'column "movieId": " " is not an id'],
     [
       "a time that is none",
       "1,2,fun,today",
@@ -59,7 +59,7 @@ describe("parseTags", () => {
   test("an id that is written otherwise than the movies' is a bad row, and changes no other id", async () => {
     const text = `${header}1,17,fun,1\n1,0018,fun,1\n2,18,fun,1\nann,18,fun,1\n`;
     await expect(parse(text, { ...csv, items, users })).rejects.toThrow(
-      'tags.csv line 3, column "movieId": "0018" is no whole number, as the ids in movies.csv are; mend the row, or pass onBadRow: "skip"',
+      'tags.csv line 3, column "movieId": "0018" is not a whole number like the ids in movies.csv; correct the row, or pass onBadRow: "skip"',
     );
     const counts: unknown[] = [];
     const onSkipped: TagsFormat["onSkipped"] = (skipped, count) => counts.push([skipped.count, count]);
@@ -82,13 +82,13 @@ describe("parseTags", () => {
 
   test("a tag of a movie that there is not is a bad row", async () => {
     await expect(parse(`${header}1,19,fun,1\n`, { ...csv, items })).rejects.toThrow(
-      'column "movieId": "19" is the id of no movie in movies.csv; give the movie a row there, or pass onBadRow: "skip"',
+      'column "movieId": "19" is not the id of a movie in movies.csv; add the movie there, or pass onBadRow: "skip"',
     );
   });
 
   test("wants the header of tags", async () => {
     await expect(parse("userId,movieId,rating,timestamp\n1,2,3,4\n")).rejects.toThrow(
-      'tags.csv line 1: "userId,movieId,rating,timestamp" is another header than that of tags; it wants "userId,movieId,tag',
+      'tags.csv line 1: "userId,movieId,rating,timestamp" is not the header of tags; expected "userId,movieId,tag',
     );
   });
 });

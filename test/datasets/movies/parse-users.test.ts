@@ -22,18 +22,22 @@ test.each([
   [
     "too few fields",
     "1|24|M|writer\n",
-    'u.user line 1: "1|24|M|writer" has 4 fields instead of 5; mend the row',
+    'u.user line 1: "1|24|M|writer" has 4 fields instead of 5; correct the row',
   ],
-  ["an age that is no number", "1|old|M|writer|1\n", 'u.user line 1, column 1: "old" is no age in years'],
-  ["an empty age", "1||M|writer|1\n", 'column 1: "" is no age in years'],
-  ["a negative age", "1|-4|M|writer|1\n", 'column 1: "-4" is no age in years'],
-  ["an infinite age", "1|Infinity|M|writer|1\n", "is no age in years"],
-  ["an age beyond all", "1|560|M|writer|1\n", 'column 1: "560" is no age in years'],
-  ["an age of 1e308", "1|1e308|M|writer|1\n", 'column 1: "1e308" is no age in years'],
-  ["an empty gender", "1|24||writer|1\n", 'u.user line 1, column 2: "" is no gender; mend the row'],
-  ["an empty occupation", "1|24|M| |1\n", 'column 3: " " is no occupation'],
-  ["an empty zip code", "1|24|M|writer|\n", 'column 4: "" is no zip code'],
-  ["no id", "|24|M|writer|1\n", 'column 0: "" is no id'],
+  [
+    "an age that is no number",
+    "1|old|M|writer|1\n",
+    'u.user line 1, column 1: "old" is not an age from 0 to 130 years',
+  ],
+  ["an empty age", "1||M|writer|1\n", 'column 1: "" is not an age from 0 to 130 years'],
+  ["a negative age", "1|-4|M|writer|1\n", 'column 1: "-4" is not an age from 0 to 130 years'],
+  ["an infinite age", "1|Infinity|M|writer|1\n", "is not an age from 0 to 130 years"],
+  ["an age beyond all", "1|560|M|writer|1\n", 'column 1: "560" is not an age from 0 to 130 years'],
+  ["an age of 1e308", "1|1e308|M|writer|1\n", 'column 1: "1e308" is not an age from 0 to 130 years'],
+  ["an empty gender", "1|24||writer|1\n", 'u.user line 1, column 2: "" is empty; correct the row'],
+  ["an empty occupation", "1|24|M| |1\n", 'column 3: " " is empty'],
+  ["an empty zip code", "1|24|M|writer|\n", 'column 4: "" is empty'],
+  ["no id", "|24|M|writer|1\n", 'column 0: "" is not an id'],
   [
     "a user who comes twice",
     "1|24|M|writer|1\n1|24|M|writer|1\n",
@@ -46,9 +50,9 @@ test.each([
 const raters = { file: "u.data", ids: new Set([1, 2, 3]) };
 
 test("users who rated and have no profile are an error, an empty file too", async () => {
-  const sentence = "of u.data have no profile in it, first";
+  const sentence = "of u.data without a profile, first";
   await expect(parse("1|24|M|writer|1\n", { ...bars, users: raters })).rejects.toThrow(
-    `u.user: 2 users ${sentence} 2; give the whole file, or remove it to go without profiles`,
+    `u.user: 2 users ${sentence} 2; give the whole file, or remove it to load no profiles`,
   );
   await expect(parse("", { ...bars, users: raters })).rejects.toThrow(`u.user: 3 users ${sentence} 1`);
 });
@@ -56,7 +60,7 @@ test("users who rated and have no profile are an error, an empty file too", asyn
 test("ids are numbers or texts as those of the users who rated", async () => {
   const profiles = "1|24|M|writer|1\n2|24|M|writer|1\n3|24|M|writer|1\n";
   await expect(parse(`${profiles}04|24|F|writer|1\n`, { ...bars, users: raters })).rejects.toThrow(
-    'u.user line 4, column 0: "04" is no whole number, as the ids in u.data are; mend the row',
+    'u.user line 4, column 0: "04" is not a whole number like the ids in u.data; correct the row',
   );
   const texts = { file: "u.data", ids: new Set(["1", "2", "ann"]) };
   const users = await parse(`${profiles}ann|24|F|writer|1\n`, { ...bars, users: texts });

@@ -54,19 +54,19 @@ describe("parseRatings", () => {
     [
       "a rating that is no number",
       "1,10,five,1\n",
-      'ratings.csv line 3, column "rating": "five" is not a number; mend the row, or pass onBadRow: "skip"',
+      'ratings.csv line 3, column "rating": "five" is not a number; correct the row, or pass onBadRow: "skip"',
     ],
     ["NaN", "1,10,NaN,1\n", '"NaN" is not a number'],
     ["Infinity", "1,10,Infinity,1\n", '"Infinity" is not a number'],
     [
       "a rating outside the scale",
       "1,10,5.5,1\n",
-      'ratings.csv line 3, column "rating": "5.5" is outside the scale 0.5 to 5; mend the row, pass another scale',
+      'ratings.csv line 3, column "rating": "5.5" is outside the scale 0.5 to 5; correct the row, pass another scale',
     ],
     ["too few fields", "1,10,4\n", 'ratings.csv line 3: "1,10,4" has too few fields (4 expected)'],
     ["too many fields", "1,10,4,1,9\n", "has too many fields (4 expected)"],
-    ["an empty user", ",10,4,1\n", 'ratings.csv line 3, column "userId": "" is no id'],
-    ["an empty item", "1,,4,1\n", 'ratings.csv line 3, column "movieId": "" is no id'],
+    ["an empty user", ",10,4,1\n", 'ratings.csv line 3, column "userId": "" is not an id'],
+    ["an empty item", "1,,4,1\n", 'ratings.csv line 3, column "movieId": "" is not an id'],
     [
       "a timestamp that is neither number nor date",
       "1,10,4,noon\n",
@@ -78,17 +78,17 @@ describe("parseRatings", () => {
       'column "rating": "3,5" is not a number; write it with a point, or pass onBadRow: "skip"',
     ],
     ["a rating that is hexadecimal", "1,10,0x3,1\n", '"0x3" is not a number'],
-    ["a user of spaces", "  ,10,4,1\n", 'column "userId": "  " is no id'],
+    ["a user of spaces", "  ,10,4,1\n", 'column "userId": "  " is not an id'],
     [
       "an id with a line break, as a quote that is not closed makes them",
       '1,"10,4,1\n2,11",4,1\n',
-      'line 3, column "movieId": "10,4,1\\n2,11" holds a line break or an invisible character',
+      'line 3, column "movieId": "10,4,1\\n2,11" contains a line break or an invisible character',
     ],
-    ["an id with a NUL", "1,1\u00000,4,1\n", 'column "movieId": "1\\u00000" holds a line break or an inv'],
+    ["an id with a NUL", "1,1\u00000,4,1\n", 'column "movieId": "1\\u00000" contains a line break or an inv'],
     [
       "text after a closing quote",
       '1,"10"0,4,1\n',
-      'line 3, column "movieId": "10" goes on after its closing quote',
+      'line 3, column "movieId": "10" has text after its closing quote',
     ],
     [
       "a timestamp in milliseconds",
@@ -99,7 +99,7 @@ describe("parseRatings", () => {
     [
       "a pair that comes twice",
       "9,9,4,1\n",
-      'ratings.csv line 3, column "userId, movieId": "9, 9" is a pair of user and item that has a rating already; its other rating is on line 2',
+      'ratings.csv line 3, column "userId, movieId": "9, 9" is a pair of user and item that already has a rating; its other rating is on line 2',
     ],
   ];
   test.each(faults)("names file, line, column, value and cure of %s", async (_, row, message) => {
@@ -123,7 +123,7 @@ describe("parseRatings", () => {
     expect(ratings.skipped?.reasons.map(({ reason, count }) => [reason, count])).toEqual([
       ["is not a number", 2],
       ["has too few fields (4 expected)", 1],
-      ["is a pair of user and item that has a rating already", 1],
+      ["is a pair of user and item that already has a rating", 1],
     ]);
     expect(ratings.get(1, 1)).toBe(4);
   });
@@ -198,12 +198,12 @@ describe("parseRatings", () => {
 
   test("says that a file may be cut short where its last line breaks off", async () => {
     await expect(parse(`${header}1,10,3,1\n1,11`)).rejects.toThrow(
-      'ratings.csv line 3: "1,11" has too few fields (4 expected); the file ends within this line and may be cut short: mend the row, or pass onBadRow: "skip"',
+      'ratings.csv line 3: "1,11" has too few fields (4 expected); the file ends within this line and may be cut short: correct the row, or pass onBadRow: "skip"',
     );
     await expect(parse(`${header}1,10,`, { columns: { userId: 0, itemId: 1, rating: 2 } })).rejects.toThrow(
       "the file ends within this line and may be cut short",
     );
-    await expect(parse(`${header}1,11\n`)).rejects.toThrow("(4 expected); mend the row");
+    await expect(parse(`${header}1,11\n`)).rejects.toThrow("(4 expected); correct the row");
     expect((await parse(`${header}1,10,3,1`)).count).toBe(1);
   });
 
@@ -212,7 +212,7 @@ describe("parseRatings", () => {
     for (let digits = 1; digits < 9; digits++) {
       const cut = "964982224".slice(0, digits);
       await expect(parse(rows + cut)).rejects.toThrow(
-        `ratings.csv line 4, column "timestamp": "${cut}" is far below all others; the file ends within this line`,
+        `ratings.csv line 4, column "timestamp": "${cut}" is far below all other timestamps; the file ends within this line`,
       );
       expect((await parse(rows + cut, { onBadRow: "skip" })).count).toBe(2);
       expect((await parse(`${rows}${cut}\n`)).count).toBe(3);
@@ -235,17 +235,17 @@ describe("parseRatings", () => {
     expect(ratings.concat([{ userId: 1, itemId: 11, rating: 9 }]).scale).toEqual({ min: 3, max: 9 });
     expect(ratings.skipped?.reasons.map(({ reason, count }) => [reason, count])).toEqual([
       ["is not UTF-8", 2],
-      ["is a pair of user and item that has a rating already", 1],
+      ["is a pair of user and item that already has a rating", 1],
     ]);
   });
 
   test("the header is never skipped, nor a quote that swallows the rest", async () => {
     const skip = { onBadRow: "skip" } as const;
     await expect(parse(`"userId"x,movieId\n${header}1,10,3,1\n`, skip)).rejects.toThrow(
-      "goes on after its closing",
+      "has text after its closing",
     );
     await expect(parse(`${header}1,10,3,1\n2,"10,3,1\n3,10,3,1\n`, skip)).rejects.toThrow(
-      "ratings.csv line 3: a record never ends; look for a quote that is not closed",
+      "ratings.csv line 3: a record has no end; look for a quote that is not closed",
     );
   });
 

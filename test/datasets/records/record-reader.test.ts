@@ -89,10 +89,10 @@ describe("RecordReader", () => {
       "test.csv: the file is UTF-16; save it as UTF-8",
     );
     await expect(readAll('a,b\n1,"open\n2,x\n')).rejects.toThrow(
-      "test.csv line 2: a record never ends; look for a quote",
+      "test.csv line 2: a record has no end; look for a quote",
     );
     await expect(readAll('a,b\n1,"x"y\n')).rejects.toThrow(
-      'test.csv line 2, column 1: "x" goes on after its closing quote',
+      'test.csv line 2, column 1: "x" has text after its closing quote',
     );
   });
 
@@ -105,15 +105,15 @@ describe("RecordReader", () => {
       await reader.read(() => lines.push(reader.line), { onBroken: ({ message }) => errors.push(message) });
       expect(lines.splice(0)).toEqual([1, 4, 5]);
       expect(errors.splice(0)).toEqual([
-        'test.csv line 2, column 1: "x" goes on after its closing quote; double the quotes inside the field',
-        expect.stringMatching(/^test.csv line 3, column 1: "never\\n3," goes on after its closing quote/),
-        expect.stringMatching(/^test.csv line 6, column 0: "e" goes on after/),
+        'test.csv line 2, column 1: "x" has text after its closing quote; double the quotes inside the field',
+        expect.stringMatching(/^test.csv line 3, column 1: "never\\n3," has text after its closing quote/),
+        expect.stringMatching(/^test.csv line 6, column 0: "e" has text after/),
       ]);
     }
   });
 
   test("refuses carriage returns alone, which would make one record of all lines", async () => {
-    const message = "a carriage return stands alone; save the file with line ends LF or CRLF";
+    const message = "a carriage return has no line feed; save the file with line ends LF or CRLF";
     await expect(readAll("a,b\r1,2\r")).rejects.toThrow(`test.csv line 1: ${message}`);
     await expect(readAll("a,b\r\r\n1,2\r\r\n")).rejects.toThrow(`test.csv line 1: ${message}`);
     await expect(readAll(`a\r${"1\r".repeat(1 << 20)}`)).rejects.toThrow(message);
@@ -122,14 +122,14 @@ describe("RecordReader", () => {
   test("tells UTF-8 that is read as ISO-8859-1 from what is in ISO-8859-1", async () => {
     const latin1 = { ...csv, encoding: "latin1" } as const;
     await expect(readAll("a,é\n", latin1)).rejects.toThrow(
-      'test.csv: the file is UTF-8 and read as latin1; read it with encoding: "utf-8"',
+      'test.csv: the file is UTF-8 but is read as latin1; read it with encoding: "utf-8"',
     );
     await expect(readAll("\uFEFFa,b\n", latin1)).rejects.toThrow(
-      "the file is marked as UTF-8 and read as latin1",
+      "the file is marked as UTF-8 but is read as latin1",
     );
     const mixed = Uint8Array.from([...Buffer.from("Amélie,"), 0xe9, 10]);
     await expect(readAll(mixed, latin1)).rejects.toThrow(
-      'test.csv: "AmÃ©lie" is UTF-8 in a file of latin1; save the whole file in one encoding',
+      'test.csv: "AmÃ©lie" is UTF-8 in a latin1 file; save the whole file in one encoding',
     );
     const byChance = Uint8Array.of(0xc9, 0xbb, 44, 0xe9, 10);
     expect((await readAll(byChance, latin1))[0]?.fields).toEqual(["É»", "é"]);
@@ -138,7 +138,7 @@ describe("RecordReader", () => {
   test("names a file that is packed, and UTF-16 without its mark", async () => {
     await expect(readAll("PK\u0003\u0004rest")).rejects.toThrow("test.csv: the file is a zip; unpack it");
     await expect(readAll(Uint8Array.of(0x1f, 0x8b, 8, 0))).rejects.toThrow(
-      "the file is packed by gzip; unpack",
+      "the file is compressed by gzip; unpack",
     );
     for (const bytes of [
       [49, 0, 10, 0],
@@ -159,7 +159,7 @@ describe("RecordReader", () => {
     for (const chunkSize of [1 << 18, (1 << 20) + 7, 1 << 22]) {
       expect(await readAll(`a\n${line(1 << 20)}b`, csv, chunkSize)).toHaveLength(3);
       await expect(readAll(`a\n${line((1 << 20) + 1)}b`, csv, chunkSize)).rejects.toThrow(
-        "test.csv line 2: a record never ends",
+        "test.csv line 2: a record has no end",
       );
     }
   });
@@ -174,7 +174,7 @@ describe("RecordReader", () => {
 
   test("an endless line is an error and not an endless buffer", async () => {
     await expect(readAll(`a\n"${"x".repeat(3 << 20)}`)).rejects.toThrow(
-      "test.csv line 2: a record never ends",
+      "test.csv line 2: a record has no end",
     );
   });
 

@@ -12,7 +12,7 @@ export interface Layout {
   readonly fieldCount: number;
 }
 
-/** A row with where it stood; `fields` is undefined where its text goes on after a closing quote. */
+/** A row with where it stood; `fields` is undefined where its text has text after a closing quote. */
 interface Row {
   readonly line: number;
   readonly fields: readonly string[] | undefined;
@@ -24,13 +24,13 @@ export class Unreadable extends Error {}
 const NUMBER = /^[ \t\r]*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?[ \t\r]*$/i;
 const CONTROL = /\p{Cc}/u;
 /** How UTF-16, zip and gzip start. */
-const STRANGERS = ["\xff\xfe", "\xfe\xff", "PK\x03\x04", "\x1f\x8b"];
+const SIGNATURES = ["\xff\xfe", "\xfe\xff", "PK\x03\x04", "\x1f\x8b"];
 
 /** The rows below the header, blank lines left out; fields are strings of bytes. */
 export function slowRows(bytes: Uint8Array, layout: Layout): Row[] {
   const { separator, quotes, header } = layout;
   let text = Buffer.from(bytes).toString("latin1");
-  if (text.slice(0, 2).includes("\0") || STRANGERS.some((start) => text.startsWith(start)))
+  if (text.slice(0, 2).includes("\0") || SIGNATURES.some((start) => text.startsWith(start)))
     throw new Unreadable();
   if (text.startsWith("\xef\xbb\xbf")) {
     if (layout.encoding !== "utf-8") throw new Unreadable();
