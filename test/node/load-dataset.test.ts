@@ -37,7 +37,9 @@ describe("loadDataset", () => {
     expect(movies.ids.filter((itemId) => movies.genres(itemId).length === 0)).toHaveLength(34);
     expect(movies.ids.filter((itemId) => Number.isNaN(movies.year(itemId)))).toHaveLength(13);
     expect(movies.find("Star Wars (1977)")).toBe(260);
-    expect(() => movies.find("War of the Worlds (2005)")).toThrow("matches 2 movies; use the id of one: 34048");
+    expect(() => movies.find("War of the Worlds (2005)")).toThrow(
+      "matches 2 movies; use the id of one: 34048",
+    );
   });
 
   datasetTest("ml-100k", "reads ML-100K as it is, with its users", async () => {

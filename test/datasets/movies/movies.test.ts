@@ -44,7 +44,7 @@ describe("Movies", () => {
     expect(() => movies.find("Ice Storm, The (1997)")).toThrow(
       '"Ice Storm, The (1997)" matches 2 movies; use the id of one: 305 "Ice Storm, The (1997)", 865 "Ice Storm, The (1997)"',
     );
-    expect(() => movies.find("Star Wars")).toThrow("fits 2 movies");
+    expect(() => movies.find("Star Wars")).toThrow("matches 2 movies");
   });
 
   test("refuse an id that comes twice", () => {
