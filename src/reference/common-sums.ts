@@ -2,8 +2,8 @@ import type { SumsName } from "../kernels/similarity/common-sums.js";
 import type { RowRatings } from "./similarity.js";
 
 /**
- * Reference of `kernels/similarity/common-sums.ts`: the sums over the columns that two rows share, of
- * the ratings x and y that they have there.
+ * Reference of `kernels/similarity/common-sums.ts`: the sums over the columns that two rows share,
+ * of the ratings x and y that they have there.
  */
 export function commonSums(name: SumsName, a: RowRatings, b: RowRatings): number[] {
   let [n, xy, xx, yy, sumX, sumY, offsets, differences] = [0, 0, 0, 0, 0, 0, 0, 0];

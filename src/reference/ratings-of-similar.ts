@@ -1,9 +1,9 @@
 import type { IndexedRating } from "./baseline.js";
 
 /**
- * Reference of `kernels/similarity/ratings-of-similar.ts`: an item's ratings by the users most similar
- * to one user, the highest cosine first, equal ones in the order of the ratings. Missing ratings count
- * as 0; users with a cosine of 0 are left out.
+ * Reference of `kernels/similarity/ratings-of-similar.ts`: an item's ratings by the users most
+ * similar to one user, the highest cosine first, equal ones in the order of the ratings. Missing
+ * ratings count as 0; users with a cosine of 0 are left out.
  */
 export function ratingsOfSimilar(
   ratings: readonly IndexedRating[],

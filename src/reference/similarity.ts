@@ -4,8 +4,8 @@ import type { SimilarityKernel } from "../kernels/similarity/similarity-of-sums.
 export type RowRatings = ReadonlyMap<number, number>;
 
 /**
- * Reference of `kernels/similarity`: the similarity of two rows a and b, from their ratings x and y of
- * the columns that both have. A distance d becomes 1 / (1 + d). NaN where undefined.
+ * Reference of `kernels/similarity`: the similarity of two rows a and b, from their ratings x and y
+ * of the columns that both have. A distance d becomes 1 / (1 + d). NaN where undefined.
  */
 export function similarity(name: SimilarityKernel | "spearman", a: RowRatings, b: RowRatings): number {
   const common = [...a.keys()].filter((column) => b.has(column));

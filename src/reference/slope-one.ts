@@ -6,8 +6,8 @@ import type { IndexedRating } from "./baseline.js";
  *
  *     score = the user's mean + mean of deviation(item, rated)
  *
- * over the user's other items that at least `minCommon` users rated together with it; the user's mean
- * alone without any.
+ * over the user's other items that at least `minCommon` users rated together with it; the user's
+ * mean alone without any.
  */
 export function slopeOne(
   ratings: readonly IndexedRating[],
@@ -24,7 +24,9 @@ export function slopeOne(
   return differences.length === 0 ? userMean : userMean + mean(differences.map(mean));
 }
 
-/** The mean of rating(first) − rating(second) over the users who rated both items; NaN without any. */
+/**
+ * The mean of rating(first) − rating(second) over the users who rated both items; NaN without any.
+ */
 export function deviation(ratings: readonly IndexedRating[], first: number, second: number): number {
   return mean(differencesOf(ratings, first, second));
 }

@@ -60,8 +60,9 @@ function numeric(
 }
 
 /**
- * The same number. `default` holds whole and fractional numbers, so V8 stores 100 as a double there;
- * as an index bound it makes loops over factors 1.6 times as slow. `| 0` makes it a small integer.
+ * The same number. `default` holds whole and fractional numbers, so V8 stores 100 as a double
+ * there; as an index bound it makes loops over factors 1.6 times as slow. `| 0` makes it a small
+ * integer.
  */
 function compact(value: number): number {
   const integer = value | 0;

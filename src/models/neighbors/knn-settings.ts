@@ -49,7 +49,10 @@ export class KnnFields {
   });
   /** What is subtracted from ratings before they are averaged, and added back. */
   readonly center = choice(CENTERS, { default: "none" });
-  /** Aggregation of neighbours' ratings: mean weighted by similarity, mean, or weighted sum, which only ranks. */
+  /**
+   * Aggregation of neighbours' ratings: mean weighted by similarity, mean, or weighted sum, which
+   * only ranks.
+   */
   readonly aggregate = choice(["weighted-mean", "mean", "sum"], { default: "weighted-mean" });
   /**
    * Total similarity of imaginary neighbours whose centred rating is 0; needs a `center`, and no
