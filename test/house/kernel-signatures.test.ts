@@ -7,7 +7,7 @@ const STILL_TO_DO: readonly string[] = [
   "kernels/dense/least-squares-weights.ts",
   "kernels/factors/batch-cost.ts",
   "kernels/factors/bpr.ts",
-  "kernels/factors/sgd-factors.ts",
+  "kernels/factors/funk-svd.ts",
   "kernels/factors/svd-plus-plus.ts",
 ];
 

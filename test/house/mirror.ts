@@ -41,7 +41,7 @@ const COVERED_BY_OTHERS: readonly string[] = [
   "kernels/factors/batch-cost.ts",
   "kernels/factors/missing-number.ts",
   "kernels/factors/nmf.ts",
-  "kernels/factors/sgd-factors.ts",
+  "kernels/factors/funk-svd.ts",
   "math/discounted-gain.ts",
   "math/farthest-sign.ts",
   "math/squared-distance.ts",

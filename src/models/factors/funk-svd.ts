@@ -1,4 +1,4 @@
-import { sgdFactors } from "../../kernels/factors/sgd-factors.js";
+import { sgdFactors } from "../../kernels/factors/funk-svd.js";
 import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";

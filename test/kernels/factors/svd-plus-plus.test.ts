@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sgdFactors } from "../../../src/kernels/factors/sgd-factors.js";
+import { sgdFactors } from "../../../src/kernels/factors/funk-svd.js";
 import { svdPlusPlusPass } from "../../../src/kernels/factors/svd-plus-plus.js";
 import { random } from "../../../src/math/random.js";
 import { svdPass } from "../../../src/reference/svd-plus-plus.js";
