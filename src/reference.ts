@@ -1,4 +1,4 @@
-export { type Biases, baselineBiases, type IndexedRating } from "./reference/baseline.js";
+export { type Biases, baselineBiases, baselineSgdPass, type IndexedRating } from "./reference/baseline.js";
 export { batchCostOf } from "./reference/batch-cost.js";
 export {
   type BoostOptions,
@@ -23,6 +23,7 @@ export {
 export { commonSums } from "./reference/common-sums.js";
 export { easeWeights } from "./reference/ease.js";
 export { elasticNet, type Penalties } from "./reference/elastic-net.js";
+export { type FactorModel, type FunkSvdStep, funkSvdPass } from "./reference/funk-svd.js";
 export {
   binColumn,
   binThresholds,
@@ -32,10 +33,11 @@ export {
 export { type ImplicitWeighting, implicitCost } from "./reference/implicit-cost.js";
 export { itemWeightScores, type UserItem } from "./reference/item-weight-scores.js";
 export { type NeighborScoreOptions, neighborScore, type RatedNeighbor } from "./reference/neighbor-score.js";
+export { nmfPass } from "./reference/nmf.js";
 export { type RandomWalkPowers, randomWalkWeights } from "./reference/random-walk.js";
 export { neighborFeatures } from "./reference/rating-features.js";
 export { ratingsOfSimilar } from "./reference/ratings-of-similar.js";
 export { correlation, type RowRatings, similarity, spearman } from "./reference/similarity.js";
 export { deviation, slopeOne } from "./reference/slope-one.js";
 export { source } from "./reference/source.js";
-export { type SvdState, type SvdStep, svdPass } from "./reference/svd-plus-plus.js";
+export { type SvdPlusPlusStep, svdPlusPlusPass } from "./reference/svd-plus-plus.js";

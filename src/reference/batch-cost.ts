@@ -1,9 +1,14 @@
+import { dot } from "../math/dot.js";
+import { sum } from "../math/sum.js";
 import type { IndexedRating } from "./baseline.js";
 
 /**
- * The cost of factorising all ratings at once, written to be read:
+ * The cost of factorizing all ratings at once:
  *
- *     J = ½ Σ over rated cells (itemFactors · userFactors − rating)² + λ/2 (Σ itemFactors² + Σ userFactors²)
+ *     J = ½ Σ over ratings (itemFactors · userFactors − rating)²
+ *         + λ/2 (Σ itemFactors² + Σ userFactors²)
+ *
+ * The fast form, which gives the gradient too, is src/kernels/factors/batch-cost.ts.
  */
 export function batchCostOf(
   ratings: readonly IndexedRating[],
@@ -11,10 +16,7 @@ export function batchCostOf(
   userFactors: readonly (readonly number[])[],
   { regularization }: { regularization: number },
 ): number {
-  const dot = (a: readonly number[], b: readonly number[]) =>
-    a.reduce((sum, value, f) => sum + value * b[f], 0);
   const errors = ratings.map(({ user, item, rating }) => dot(itemFactors[item], userFactors[user]) - rating);
-  const sizes = [...itemFactors, ...userFactors].map((row) => dot(row, row));
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  return sum(errors.map((error) => error ** 2)) / 2 + (regularization / 2) * sum(sizes);
+  const squares = [...itemFactors, ...userFactors].map((row) => dot(row, row));
+  return dot(errors, errors) / 2 + (regularization / 2) * sum(squares);
 }

@@ -1,55 +1,73 @@
-import { mean as meanOf } from "../math/statistics.js";
+import { dot } from "../math/dot.js";
+import { sum } from "../math/sum.js";
 import type { IndexedRating } from "./baseline.js";
+import type { FactorModel, FunkSvdStep } from "./funk-svd.js";
 
-/** Biases and factors by index: what matrix factorisation learns. */
-export interface SvdState {
-  readonly userBiases: number[];
-  readonly itemBiases: number[];
-  readonly userFactors: number[][];
-  readonly itemFactors: number[][];
-  /** Of items that a user rated at all; none for plain matrix factorisation. */
-  readonly implicitFactors?: number[][];
-}
-
-/** How far a step goes and what it pulls to 0. */
-export interface SvdStep {
-  readonly learningRate: number;
-  readonly regularization: number;
+/** How {@link svdPlusPlusPass} updates biases and factors. */
+export interface SvdPlusPlusStep extends Omit<FunkSvdStep, "biased"> {
+  /** λ of biases. @default regularization */
+  readonly biasRegularization?: number;
+  /** λ of implicit factors. @default regularization */
+  readonly implicitRegularization?: number;
+  /**
+   * Whether implicit factors are updated once per user instead of at each rating. @default false
+   */
+  readonly deferred?: boolean;
 }
 
 /**
- * One pass of gradient descent over ratings in their order, written to be read: Funk's SVD, and with implicit factors
- * SVD++ with all of them moved at each rating. Changes the state. See `kernels/sgd-factors.ts` and `svd-plus-plus.ts`.
+ * One epoch of SVD++: stochastic gradient descent over all ratings, user by user. Changes the
+ * model. In the letters of the paper, user u's rating r of item i is estimated as
+ *
+ *     μ + b_u + b_i + q_i · (p_u + Σ y_j / √n)
+ *
+ * where the sum goes over the n items j that u has rated. Its error e = r − estimate changes biases
+ * and factors as in Funk's SVD, with p_u + Σ y_j / √n in place of p_u in the step of q_i, and
+ *
+ *     y_j += γ (e q_i / √n − λ y_j)        for each item j that u has rated
+ *
+ * `deferred` adds up e q_i / √n over the user's ratings and makes one step of y_j for all of them.
+ * Koren, Factorization meets the neighborhood, KDD 2008, section 4.1. The fast form is
+ * src/kernels/factors/svd-plus-plus.ts.
  */
-export function svdPass(
+export function svdPlusPlusPass(
   ratings: readonly IndexedRating[],
-  state: SvdState,
-  { learningRate, regularization }: SvdStep,
+  model: FactorModel & { readonly implicitFactors: number[][] },
+  step: SvdPlusPlusStep,
 ): void {
-  const overall = meanOf(ratings.map(({ rating }) => rating));
-  const { userBiases, itemBiases, userFactors, itemFactors, implicitFactors } = state;
-  for (const { user, item, rating } of ratings) {
-    const theirs = ratings.filter((row) => row.user === user).map((row) => row.item);
-    const root = Math.sqrt(theirs.length);
-    const p = [...userFactors[user]];
-    const q = [...itemFactors[item]];
-    const implicit = p.map((_, f) =>
-      theirs.reduce((sum, j) => sum + (implicitFactors ? implicitFactors[j][f] : 0) / root, 0),
-    );
-    const taste = p.map((value, f) => value + implicit[f]);
-    const estimate = q.reduce(
-      (sum, value, f) => sum + value * taste[f],
-      overall + userBiases[user] + itemBiases[item],
-    );
-    const error = rating - estimate;
-    const moved = (value: number, gradient: number) =>
-      value + learningRate * (gradient - regularization * value);
-    userBiases[user] = moved(userBiases[user], error);
-    itemBiases[item] = moved(itemBiases[item], error);
-    userFactors[user] = p.map((value, f) => moved(value, error * q[f]));
-    itemFactors[item] = q.map((value, f) => moved(value, error * taste[f]));
-    for (const j of implicitFactors ? theirs : []) {
-      implicitFactors![j] = implicitFactors![j].map((value, f) => moved(value, (error * q[f]) / root));
+  const { mean, userBiases, itemBiases, userFactors, itemFactors, implicitFactors } = model;
+  const { learningRate, regularization, deferred = false } = step;
+  const { biasRegularization = regularization, implicitRegularization = regularization } = step;
+  const updated = (value: number, gradient: number, penalty: number) =>
+    value + learningRate * (gradient - penalty * value);
+
+  for (const user of userFactors.keys()) {
+    const rows = ratings.filter((row) => row.user === user);
+    const root = Math.sqrt(rows.length);
+    const updateImplicit = (gradients: readonly number[]) => {
+      for (const { item } of rows) {
+        implicitFactors[item] = implicitFactors[item].map((value, f) =>
+          updated(value, gradients[f], implicitRegularization),
+        );
+      }
+    };
+    let deferredGradients = userFactors[user].map(() => 0);
+    for (const { item, rating } of rows) {
+      const p = userFactors[user];
+      const q = itemFactors[item];
+      const combined = p.map(
+        (value, f) => value + sum(rows.map((row) => implicitFactors[row.item][f])) / root,
+      );
+      const error = rating - (mean + userBiases[user] + itemBiases[item] + dot(q, combined));
+
+      userBiases[user] = updated(userBiases[user], error, biasRegularization);
+      itemBiases[item] = updated(itemBiases[item], error, biasRegularization);
+      userFactors[user] = p.map((value, f) => updated(value, error * q[f], regularization));
+      itemFactors[item] = q.map((value, f) => updated(value, error * combined[f], regularization));
+      const gradients = q.map((value) => (error * value) / root);
+      if (deferred) deferredGradients = deferredGradients.map((value, f) => value + gradients[f]);
+      else updateImplicit(gradients);
     }
+    if (deferred) updateImplicit(deferredGradients);
   }
 }

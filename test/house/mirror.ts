@@ -37,11 +37,6 @@ const COVERED_BY_OTHERS: readonly string[] = [
   "kernels/dense/weighted-products.ts",
   "kernels/factors/als-side-positive.ts",
   "kernels/factors/als-side-steps.ts",
-  "kernels/factors/baseline.ts",
-  "kernels/factors/batch-cost.ts",
-  "kernels/factors/missing-number.ts",
-  "kernels/factors/nmf.ts",
-  "kernels/factors/funk-svd.ts",
   "math/discounted-gain.ts",
   "math/farthest-sign.ts",
   "math/squared-distance.ts",
@@ -62,11 +57,7 @@ const COVERED_BY_OTHERS: readonly string[] = [
   "notebook/tables/table-to-html.ts",
   "notebook/tables/table-to-text.ts",
   "notebook/tables/table.ts",
-  "reference/baseline.ts",
-  "reference/batch-cost.ts",
-  "reference/bpr.ts",
   "reference/implicit-cost.ts",
-  "reference/svd-plus-plus.ts",
 ];
 
 /**

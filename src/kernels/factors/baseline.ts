@@ -1,24 +1,23 @@
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import type { Biases } from "./biases.js";
 
 /**
- * Biases of users and items by alternating least squares: each item's, then each user's, is the best while the others
- * stay, pulled towards 0:
+ * Biases of users and items by one round of alternating least squares: each item's, then each
+ * user's, minimizes the squared error with an L2 penalty while the others are fixed:
  *
- *     itemBias = Σ over its raters (rating − mean − userBias) / (itemRegularization + its ratings)
+ *     itemBias = Σ over its n ratings (rating − mean − userBias) / (n + regularization.item)
  *
- * and likewise for users. Rows come by item and by user. O(iterations × ratings). Koren 2010, section 2.1.
+ * and likewise for users. Rows of `byItem` are items, rows of `byUser` users. O(ratings). Koren,
+ * Factor in the neighbors, 2010, section 2.1. Reference: src/reference/baseline.ts.
  */
 export function baselineByAls(
-  mean: number,
   byItem: CsrMatrix,
   byUser: CsrMatrix,
-  itemRegularization: number,
-  userRegularization: number,
-  itemBiases: Float64Array,
-  userBiases: Float64Array,
+  { mean, user: userBiases, item: itemBiases }: Biases,
+  regularization: { readonly user: number; readonly item: number },
 ): void {
-  solveBiases(mean, byItem, userBiases, itemRegularization, itemBiases);
-  solveBiases(mean, byUser, itemBiases, userRegularization, userBiases);
+  solveBiases(mean, byItem, userBiases, regularization.item, itemBiases);
+  solveBiases(mean, byUser, itemBiases, regularization.user, userBiases);
 }
 
 function solveBiases(
@@ -36,20 +35,17 @@ function solveBiases(
 }
 
 /**
- * One pass of stochastic gradient descent over all ratings, user by user:
+ * One epoch of stochastic gradient descent over all ratings, user by user:
  *
  *     error = rating − mean − userBias − itemBias
  *     bias += learningRate × (error − regularization × bias)
  *
- * O(ratings).
+ * Rows of `ratings` are users. O(ratings). Reference: src/reference/baseline.ts.
  */
 export function baselineBySgd(
-  mean: number,
   { starts, indices: items, values }: CsrMatrix,
-  learningRate: number,
-  regularization: number,
-  itemBiases: Float64Array,
-  userBiases: Float64Array,
+  { mean, user: userBiases, item: itemBiases }: Biases,
+  { learningRate, regularization }: { readonly learningRate: number; readonly regularization: number },
 ): void {
   for (let u = 0; u < userBiases.length; u++) {
     for (let k = starts[u]; k < starts[u + 1]; k++) {

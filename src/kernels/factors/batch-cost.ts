@@ -1,18 +1,26 @@
+import type { Factors } from "../dense/factors.js";
+
+/** Ratings by user index and item index, in any order. */
+export interface RatingTriplets {
+  readonly userIndices: Int32Array;
+  readonly itemIndices: Int32Array;
+  readonly values: Float64Array;
+}
+
 /**
- * The cost of factorising all ratings at once, and its gradient:
+ * The cost of factorizing all ratings at once, and its gradient:
  *
- *     J = ½ Σ over rated cells (itemFactors · userFactors − rating)² + λ/2 (Σ itemFactors² + Σ userFactors²)
+ *     J = ½ Σ over ratings (itemFactors · userFactors − rating)²
+ *         + λ/2 (Σ itemFactors² + Σ userFactors²)
  *
- * `factors` holds the items' factors row by row, then the users'; `gradient` is written alike. O(ratings × width + length).
+ * `factors` holds the rows of all `itemCount` items, then those of users; `gradient` likewise.
+ * O((ratings + users + items) × width). Reference: src/reference/batch-cost.ts.
  */
 export function batchCost(
-  userIndices: Int32Array,
-  itemIndices: Int32Array,
-  values: Float64Array,
+  { userIndices, itemIndices, values }: RatingTriplets,
   itemCount: number,
-  width: number,
+  { values: factors, width }: Factors,
   regularization: number,
-  factors: Float64Array,
   gradient: Float64Array,
 ): number {
   let squares = 0;

@@ -1,146 +1,161 @@
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import type { Factors } from "../dense/factors.js";
+import type { UserItemFactors } from "./user-item-factors.js";
+
+/** How {@link bprPass} updates biases and factors. */
+export interface BprRates {
+  readonly learningRate: number;
+  /** λ in the penalty ½ λ · (b_i² + b_j² + ‖p_u‖² + ‖q_i‖² + ‖q_j‖²) of each pair. */
+  readonly regularization: number;
+  /** 1: items have biases, which are updated; 0: biases stay as they are. */
+  readonly biased: 0 | 1;
+}
 
 /**
- * One pass of stochastic gradient ascent, user by user in some order, over pairs of items of which
- * the user has rated the one, an entry of the user's row, and not the other, beside it in `others`:
+ * One epoch of stochastic gradient ascent, user by user in the given order, over pairs of items: i,
+ * an entry of the user's row of `rated`, and j, the negative sample at the same position of
+ * `negatives`, which the user has not rated. It maximizes
  *
- *     Σ ln σ(lead) − regularization / 2 × Σ squares, with lead = score of liked − score of other, σ(x) = 1 / (1 + e⁻ˣ)
- *     score = itemBias + userFactors · itemFactors
+ *     Σ ln σ(score of i − score of j) − regularization / 2 × Σ squares
  *
- * Each pair moves the numbers of its user and both items by learningRate × their slopes, all from their values before the step; biases
- * only where `biased` is 1. A pair whose other item is -1 is left out. O(pairs × factors). Rendle et al., BPR: Bayesian
- * personalized ranking from implicit feedback, UAI 2009.
+ * with score = itemBias + userFactors · itemFactors and σ(x) = 1 / (1 + e⁻ˣ). Each pair changes the
+ * biases and factors of its user and both items by learningRate × gradient, all from their values
+ * before the step. A pair whose negative is −1 is skipped. O(pairs × factors). Rendle et al., BPR:
+ * Bayesian personalized ranking from implicit feedback, UAI 2009. Reference: src/reference/bpr.ts.
  */
 export function bprPass(
   order: Int32Array,
-  { starts, indices: liked }: CsrMatrix,
-  others: Int32Array,
-  biased: number,
-  factors: number,
-  learningRate: number,
-  regularization: number,
+  { starts, indices: rated }: CsrMatrix,
+  negatives: Int32Array,
   itemBiases: Float64Array,
-  userFactors: Float64Array,
-  itemFactors: Float64Array,
+  { user, item }: UserItemFactors,
+  { learningRate, regularization, biased }: BprRates,
 ): void {
-  const kept = 1 - learningRate * regularization;
+  const decay = 1 - learningRate * regularization;
   for (let n = 0; n < order.length; n++) {
     const u = order[n];
-    const p = u * factors;
     for (let k = starts[u]; k < starts[u + 1]; k++) {
-      const i = liked[k];
-      const j = others[k];
+      const i = rated[k];
+      const j = negatives[k];
       if (j < 0) continue;
-      const lead = leadOf(itemBiases, userFactors, p, itemFactors, i, j, factors);
-      const step = learningRate / (1 + Math.exp(lead));
+      const difference = scoreDifference(itemBiases, user, u, item, i, j);
+      const step = learningRate / (1 + Math.exp(difference));
       if (biased === 1) {
-        itemBiases[i] = kept * itemBiases[i] + step;
-        itemBiases[j] = kept * itemBiases[j] - step;
+        itemBiases[i] = decay * itemBiases[i] + step;
+        itemBiases[j] = decay * itemBiases[j] - step;
       }
-      moveRows(userFactors, p, itemFactors, i * factors, j * factors, factors, kept, step);
+      updateRows(user, u, item, i, j, decay, step);
     }
   }
 }
 
 /**
- * What one person's factors cost while those of the items stay, and its gradient, written into `gradient`:
+ * The cost of one user's factors while biases and factors of items are fixed, and its gradient,
+ * written into `gradient`:
  *
- *     mean over the rounds of Σ −ln σ(lead) + n × regularization / 2 × |factors|²
+ *     n / pairs × Σ over pairs −ln σ(score of i − score of j) + n × regularization / 2 × ‖factors‖²
  *
- * for n items liked; `others` holds the other item of each, round after round. O(pairs × factors).
+ * for the n rated items i. `negatives` holds the j of each rated item, then another j of each, and
+ * so on. O(pairs × factors). Reference: src/reference/bpr.ts.
  */
 export function bprCost(
-  liked: Int32Array,
-  others: Int32Array,
-  factors: number,
-  regularization: number,
+  rated: Int32Array,
+  negatives: Int32Array,
   itemBiases: Float64Array,
-  itemFactors: Float64Array,
+  item: Factors,
+  regularization: number,
   userFactors: Float64Array,
   gradient: Float64Array,
 ): number {
-  const n = liked.length;
-  const share = n / others.length;
+  const { values: itemFactors, width } = item;
+  const user = { values: userFactors, width };
+  const n = rated.length;
+  const share = n / negatives.length;
   let cost = 0;
-  for (let f = 0; f < factors; f++) {
+  for (let f = 0; f < width; f++) {
     gradient[f] = n * regularization * userFactors[f];
     cost += 0.5 * gradient[f] * userFactors[f];
   }
-  for (let pair = 0; pair < others.length; pair++) {
-    const i = liked[pair % n];
-    const j = others[pair];
-    const lead = leadOf(itemBiases, userFactors, 0, itemFactors, i, j, factors);
-    // ln(1 + e^−lead) without overflow.
-    cost += share * (Math.max(0, -lead) + Math.log1p(Math.exp(-Math.abs(lead))));
-    const slope = share / (1 + Math.exp(lead));
-    for (let f = 0; f < factors; f++) {
-      gradient[f] -= slope * (itemFactors[i * factors + f] - itemFactors[j * factors + f]);
+  for (let pair = 0; pair < negatives.length; pair++) {
+    const i = rated[pair % n];
+    const j = negatives[pair];
+    const difference = scoreDifference(itemBiases, user, 0, item, i, j);
+    // ln(1 + e^−difference) without overflow.
+    cost += share * (Math.max(0, -difference) + Math.log1p(Math.exp(-Math.abs(difference))));
+    const slope = share / (1 + Math.exp(difference));
+    for (let f = 0; f < width; f++) {
+      gradient[f] -= slope * (itemFactors[i * width + f] - itemFactors[j * width + f]);
     }
   }
   return cost;
 }
 
-/** Moves a user's factors and those of both items, two places at a time, which with the four sums below saves a seventh. */
-function moveRows(
-  userFactors: Float64Array,
-  p: number,
-  itemFactors: Float64Array,
-  a: number,
-  b: number,
-  factors: number,
-  kept: number,
+/**
+ * Updates the factors of user u and of items i and j. Two factors at a time, which together with
+ * the four sums of {@link scoreDifference} saves a seventh of the time. Plain: the last step alone.
+ */
+function updateRows(
+  { values: userFactors, width }: Factors,
+  u: number,
+  { values: itemFactors }: Factors,
+  i: number,
+  j: number,
+  decay: number,
   step: number,
 ): void {
+  const p = u * width;
+  const a = i * width;
+  const b = j * width;
   let f = 0;
-  for (; f + 1 < factors; f += 2) {
+  for (; f + 1 < width; f += 2) {
     const user0 = userFactors[p + f];
-    const liked0 = itemFactors[a + f];
-    const other0 = itemFactors[b + f];
+    const rated0 = itemFactors[a + f];
+    const negative0 = itemFactors[b + f];
     const user1 = userFactors[p + f + 1];
-    const liked1 = itemFactors[a + f + 1];
-    const other1 = itemFactors[b + f + 1];
+    const rated1 = itemFactors[a + f + 1];
+    const negative1 = itemFactors[b + f + 1];
     const shift0 = step * user0;
-    userFactors[p + f] = kept * user0 + step * (liked0 - other0);
-    itemFactors[a + f] = kept * liked0 + shift0;
-    itemFactors[b + f] = kept * other0 - shift0;
+    userFactors[p + f] = decay * user0 + step * (rated0 - negative0);
+    itemFactors[a + f] = decay * rated0 + shift0;
+    itemFactors[b + f] = decay * negative0 - shift0;
     const shift1 = step * user1;
-    userFactors[p + f + 1] = kept * user1 + step * (liked1 - other1);
-    itemFactors[a + f + 1] = kept * liked1 + shift1;
-    itemFactors[b + f + 1] = kept * other1 - shift1;
+    userFactors[p + f + 1] = decay * user1 + step * (rated1 - negative1);
+    itemFactors[a + f + 1] = decay * rated1 + shift1;
+    itemFactors[b + f + 1] = decay * negative1 - shift1;
   }
-  if (f < factors) {
+  if (f < width) {
     const user = userFactors[p + f];
-    const liked = itemFactors[a + f];
-    const other = itemFactors[b + f];
-    userFactors[p + f] = kept * user + step * (liked - other);
-    itemFactors[a + f] = kept * liked + step * user;
-    itemFactors[b + f] = kept * other - step * user;
+    const rated = itemFactors[a + f];
+    const negative = itemFactors[b + f];
+    userFactors[p + f] = decay * user + step * (rated - negative);
+    itemFactors[a + f] = decay * rated + step * user;
+    itemFactors[b + f] = decay * negative - step * user;
   }
 }
 
-/** By how much a user's score of item i is above that of item j. */
-function leadOf(
+/** The score of item i for user u minus that of item j. Plain: one sum instead of four. */
+function scoreDifference(
   itemBiases: Float64Array,
-  userFactors: Float64Array,
-  p: number,
-  itemFactors: Float64Array,
+  { values: userFactors, width }: Factors,
+  u: number,
+  { values: itemFactors }: Factors,
   i: number,
   j: number,
-  factors: number,
 ): number {
-  const a = i * factors;
-  const b = j * factors;
+  const p = u * width;
+  const a = i * width;
+  const b = j * width;
   let sum0 = 0;
   let sum1 = 0;
   let sum2 = 0;
   let sum3 = 0;
   let f = 0;
-  for (; f + 3 < factors; f += 4) {
+  for (; f + 3 < width; f += 4) {
     sum0 += userFactors[p + f] * (itemFactors[a + f] - itemFactors[b + f]);
     sum1 += userFactors[p + f + 1] * (itemFactors[a + f + 1] - itemFactors[b + f + 1]);
     sum2 += userFactors[p + f + 2] * (itemFactors[a + f + 2] - itemFactors[b + f + 2]);
     sum3 += userFactors[p + f + 3] * (itemFactors[a + f + 3] - itemFactors[b + f + 3]);
   }
-  for (; f < factors; f++) sum0 += userFactors[p + f] * (itemFactors[a + f] - itemFactors[b + f]);
+  for (; f < width; f++) sum0 += userFactors[p + f] * (itemFactors[a + f] - itemFactors[b + f]);
   return itemBiases[i] - itemBiases[j] + (sum0 + sum1 + sum2 + sum3);
 }

@@ -1,6 +1,7 @@
 /**
- * The n-th whole number from 0 on, counted from 0, that is not among the ascending `numbers` from `start` to below `end`. O(log of how many
- * those are), without a branch that a processor could guess wrongly.
+ * The n-th whole number, counted from 0, that is not among the ascending `numbers[start]` to
+ * `numbers[end - 1]`. Binary search without a branch that the processor could mispredict:
+ * O(log(end − start)).
  */
 export function missingNumber(numbers: Int32Array, start: number, end: number, n: number): number {
   let low = start;
@@ -9,7 +10,7 @@ export function missingNumber(numbers: Int32Array, start: number, end: number, n
     const half = (size + 1) >> 1;
     const middle = low + half - 1;
     const missingBefore = numbers[middle] - (middle - start);
-    // Plus half where missingBefore <= n.
+    // Plain: if (missingBefore <= n) low += half;
     low += half & ~((n - missingBefore) >> 31);
     size -= half;
   }

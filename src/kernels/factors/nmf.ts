@@ -1,58 +1,64 @@
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import type { UserItemFactors } from "./user-item-factors.js";
 
 /**
- * One multiplicative update of non-negative factors for rating ≈ userFactors · itemFactors (and biases, where `biased` is 1, by gradient):
+ * One multiplicative update of non-negative factors for rating ≈ userFactors · itemFactors:
  *
  *     factor ×= Σ rating × other / (Σ estimate × other + n × regularization × factor)
  *
- * over the n ratings of the factor's user or item, first all users, then all items, with the sums of one pass. Factors
- * that start at or above 0 stay there. O(ratings × factors). Luo et al. 2014; the order is that of Surprise's NMF.
+ * over the n ratings of the factor's user or item, where `other` is the factor of the other side.
+ * All sums are made of the factors before the update. Factors that are at least 0 stay so; one
+ * whose divisor is 0 becomes 0. Rows of `ratings` are users; `itemLengths` are the ratings of each
+ * item. O(ratings × factors). Luo et al., An efficient non-negative matrix-factorization-based
+ * approach to collaborative filtering, IEEE TII 10 (2), 2014; equal to Surprise's NMF. Reference:
+ * src/reference/nmf.ts.
  */
 export function nmfPass(
   { starts, indices: items, values, rowCount: userCount }: CsrMatrix,
   itemLengths: Int32Array,
-  factors: number,
+  { user, item }: UserItemFactors,
   regularization: number,
-  userFactors: Float64Array,
-  itemFactors: Float64Array,
 ): void {
-  const userTop = new Float64Array(userFactors.length);
-  const userBottom = new Float64Array(userFactors.length);
-  const itemTop = new Float64Array(itemFactors.length);
-  const itemBottom = new Float64Array(itemFactors.length);
+  const { values: userFactors, width } = user;
+  const { values: itemFactors } = item;
+  const userNumerators = new Float64Array(userFactors.length);
+  const userDivisors = new Float64Array(userFactors.length);
+  const itemNumerators = new Float64Array(itemFactors.length);
+  const itemDivisors = new Float64Array(itemFactors.length);
   for (let u = 0; u < userCount; u++) {
-    const p = u * factors;
+    const p = u * width;
     for (let k = starts[u]; k < starts[u + 1]; k++) {
-      const q = items[k] * factors;
+      const q = items[k] * width;
       let estimate = 0;
-      for (let f = 0; f < factors; f++) estimate += itemFactors[q + f] * userFactors[p + f];
-      for (let f = 0; f < factors; f++) {
-        userTop[p + f] += itemFactors[q + f] * values[k];
-        userBottom[p + f] += itemFactors[q + f] * estimate;
-        itemTop[q + f] += userFactors[p + f] * values[k];
-        itemBottom[q + f] += userFactors[p + f] * estimate;
+      for (let f = 0; f < width; f++) estimate += itemFactors[q + f] * userFactors[p + f];
+      for (let f = 0; f < width; f++) {
+        userNumerators[p + f] += itemFactors[q + f] * values[k];
+        userDivisors[p + f] += itemFactors[q + f] * estimate;
+        itemNumerators[q + f] += userFactors[p + f] * values[k];
+        itemDivisors[q + f] += userFactors[p + f] * estimate;
       }
     }
   }
   for (let u = 0; u < userCount; u++) {
-    const n = starts[u + 1] - starts[u];
-    multiply(userFactors, userTop, userBottom, u * factors, factors, n * regularization);
+    const penalty = (starts[u + 1] - starts[u]) * regularization;
+    multiply(userFactors, userNumerators, userDivisors, u * width, width, penalty);
   }
   for (let i = 0; i < itemLengths.length; i++) {
-    multiply(itemFactors, itemTop, itemBottom, i * factors, factors, itemLengths[i] * regularization);
+    const penalty = itemLengths[i] * regularization;
+    multiply(itemFactors, itemNumerators, itemDivisors, i * width, width, penalty);
   }
 }
 
 function multiply(
   values: Float64Array,
-  top: Float64Array,
-  bottom: Float64Array,
+  numerators: Float64Array,
+  divisors: Float64Array,
   start: number,
   length: number,
-  pull: number,
+  penalty: number,
 ): void {
   for (let k = start; k < start + length; k++) {
-    const divisor = bottom[k] + pull * values[k];
-    values[k] = divisor === 0 ? 0 : (values[k] * top[k]) / divisor;
+    const divisor = divisors[k] + penalty * values[k];
+    values[k] = divisor === 0 ? 0 : (values[k] * numerators[k]) / divisor;
   }
 }

@@ -1,73 +1,87 @@
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { fastDot } from "../dense/fast-dot.js";
+import type { Factors } from "../dense/factors.js";
+import type { Biases } from "./biases.js";
+import type { UserItemFactors } from "./user-item-factors.js";
+
+/** How {@link svdPlusPlusPass} updates biases and factors. */
+export interface SvdPlusPlusRates {
+  readonly learningRate: number;
+  /** λ of user and item factors. */
+  readonly regularization: number;
+  /** λ of biases. */
+  readonly biasRegularization: number;
+  /** λ of implicit factors. */
+  readonly implicitRegularization: number;
+  /** 1: implicit factors are updated once per user; 0: at each rating. */
+  readonly deferred: 0 | 1;
+}
 
 /**
- * One pass of stochastic gradient descent over all ratings, user by user, for
+ * One epoch of stochastic gradient descent over all ratings, user by user, for
  *
- *     rating ≈ mean + userBias + itemBias + itemFactors · (userFactors + Σ implicitFactors of the user's items / √n)
+ *     rating ≈ mean + userBias + itemBias
+ *              + itemFactors · (userFactors + Σ implicitFactors of the user's items / √n)
  *
- * for n items of the user. Koren, Factorization meets the neighborhood, KDD 2008, section 4.1. With `deferred` 1 implicit
- * factors move once a user, by what their ratings add up to. With 0 they move at each rating, as in Surprise's SVDpp. All n rows then take the same step, to
+ * for the n items of the user. With `deferred` 1, implicit factors are updated once per user, by
+ * the sum of the gradients of the user's ratings. With 0 they are updated at each rating, as in
+ * Surprise's SVDpp: each of the n rows becomes
  *
- *     kept × row + learningRate × error × itemFactors / √n, with kept = 1 − learningRate × implicitRegularization
+ *     (1 − learningRate × implicitRegularization) × row + learningRate × error × itemFactors / √n
  *
- * so that it is enough to follow what many such steps do to their sum and to any one row, and to move the rows in the end:
- * O(ratings × factors) either way.
+ * This step is the same for all n rows. So it is enough to track the sum of the rows and what the
+ * steps add to one row, and to update the rows at the end of the user: O(ratings × factors) in both
+ * cases. Rows of `ratings` are users. Koren, Factorization meets the neighborhood, KDD 2008,
+ * section 4.1. Reference: src/reference/svd-plus-plus.ts.
  */
 export function svdPlusPlusPass(
   { starts, indices: items, values }: CsrMatrix,
-  mean: number,
-  deferred: number,
-  factors: number,
-  learningRate: number,
-  regularization: number,
-  biasRegularization: number,
-  implicitRegularization: number,
-  userBiases: Float64Array,
-  itemBiases: Float64Array,
-  userFactors: Float64Array,
-  itemFactors: Float64Array,
-  implicitFactors: Float64Array,
+  { mean, user: userBiases, item: itemBiases }: Biases,
+  { user, item, implicit }: UserItemFactors & { readonly implicit: Factors },
+  rates: SvdPlusPlusRates,
 ): void {
-  const implicit = new Float64Array(factors);
-  const taste = new Float64Array(factors);
-  const shift = new Float64Array(factors);
-  const kept = 1 - learningRate * regularization;
-  const implicitKept = 1 - learningRate * implicitRegularization;
-  const keptAtRating = deferred === 1 ? 1 : implicitKept;
+  const { learningRate, regularization, biasRegularization, implicitRegularization, deferred } = rates;
+  const { values: userFactors, width } = user;
+  const { values: itemFactors } = item;
+  const implicitSum = new Float64Array(width);
+  const combined = new Float64Array(width);
+  const shift = new Float64Array(width);
+  const decay = 1 - learningRate * regularization;
+  const implicitDecay = 1 - learningRate * implicitRegularization;
+  const decayAtRating = deferred === 1 ? 1 : implicitDecay;
   for (let u = 0; u < userBiases.length; u++) {
     const [start, end] = [starts[u], starts[u + 1]];
     const root = Math.sqrt(end - start);
-    const p = u * factors;
-    sumRows(implicitFactors, items, start, end, root, implicit);
-    for (let f = 0; f < factors; f++) taste[f] = userFactors[p + f] + implicit[f];
+    const p = u * width;
+    sumRows(implicit.values, items, start, end, root, implicitSum);
+    for (let f = 0; f < width; f++) combined[f] = userFactors[p + f] + implicitSum[f];
     shift.fill(0);
     for (let k = start; k < end; k++) {
       const i = items[k];
-      const q = i * factors;
-      const dot = fastDot(itemFactors, taste, q, 0, factors);
+      const q = i * width;
+      const dot = fastDot(itemFactors, combined, q, 0, width);
       const error = values[k] - (mean + userBiases[u] + itemBiases[i] + dot);
       userBiases[u] += learningRate * (error - biasRegularization * userBiases[u]);
       itemBiases[i] += learningRate * (error - biasRegularization * itemBiases[i]);
       const step = learningRate * error;
-      // n rows, each moved by step / √n, are √n times step in their sum: step itself once divided by √n.
+      // n rows that each change by step / √n change Σ rows / √n by step.
       const implicitStep = deferred === 1 ? 0 : step;
-      for (let f = 0; f < factors; f++) {
+      for (let f = 0; f < width; f++) {
         const ofItem = itemFactors[q + f];
-        const ofUser = kept * userFactors[p + f] + step * ofItem;
-        itemFactors[q + f] = kept * ofItem + step * taste[f];
+        const ofUser = decay * userFactors[p + f] + step * ofItem;
+        itemFactors[q + f] = decay * ofItem + step * combined[f];
         userFactors[p + f] = ofUser;
-        shift[f] = keptAtRating * shift[f] + (step / root) * ofItem;
-        implicit[f] = keptAtRating * implicit[f] + implicitStep * ofItem;
-        taste[f] = ofUser + implicit[f];
+        shift[f] = decayAtRating * shift[f] + (step / root) * ofItem;
+        implicitSum[f] = decayAtRating * implicitSum[f] + implicitStep * ofItem;
+        combined[f] = ofUser + implicitSum[f];
       }
     }
-    const keptOfUser = deferred === 1 ? implicitKept : implicitKept ** (end - start);
-    moveRows(implicitFactors, items, start, end, keptOfUser, shift);
+    const decayOfUser = deferred === 1 ? implicitDecay : implicitDecay ** (end - start);
+    updateRows(implicit.values, items, start, end, decayOfUser, shift);
   }
 }
 
-/** Writes the sum of some rows, divided by a number, into `into`. */
+/** Writes the sum of the rows at `indices[start]` to `indices[end - 1]`, divided by a number. */
 function sumRows(
   rows: Float64Array,
   indices: Int32Array,
@@ -84,17 +98,19 @@ function sumRows(
   for (let f = 0; f < into.length; f++) into[f] /= divisor;
 }
 
-/** Makes some rows `kept` times themselves and `shift`. */
-function moveRows(
+/**
+ * The rows at `indices[start]` to `indices[end - 1]` become `decay` times themselves plus `shift`.
+ */
+function updateRows(
   rows: Float64Array,
   indices: Int32Array,
   start: number,
   end: number,
-  kept: number,
+  decay: number,
   shift: Float64Array,
 ): void {
   for (let k = start; k < end; k++) {
     const row = indices[k] * shift.length;
-    for (let f = 0; f < shift.length; f++) rows[row + f] = kept * rows[row + f] + shift[f];
+    for (let f = 0; f < shift.length; f++) rows[row + f] = decay * rows[row + f] + shift[f];
   }
 }

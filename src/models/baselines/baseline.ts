@@ -1,4 +1,5 @@
 import { baselineByAls, baselineBySgd } from "../../kernels/factors/baseline.js";
+import { sum } from "../../math/sum.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
@@ -18,12 +19,12 @@ import { savedNumbers } from "../contract/saved-model.js";
 export interface BaselineSettings extends SettingsOf<typeof Baseline.settings> {}
 
 /**
- * How generous a user is and how well an item is liked, beside the mean of all ratings:
+ * The mean of all ratings, plus how far the user and the item deviate from it:
  *
  *     score = mean + userBias + itemBias
  *
- * The defaults are those of Surprise's BaselineOnly. Fits in O(iterations × ratings). Koren, Factor in the Neighbors,
- * ACM TKDD 4 (1), 2010, section 2.1.
+ * Defaults are those of Surprise's BaselineOnly. Fits in O(iterations × ratings). Koren, Factor in
+ * the neighbors, ACM TKDD 4 (1), 2010, section 2.1.
  *
  * @example
  * new Baseline().fit(ratings).predict(1, 50);
@@ -57,12 +58,14 @@ export class Baseline implements Model<FittedBaseline> {
     const { byUser, byItem, mean } = ratings;
     const users = new Float64Array(ratings.users.size);
     const items = new Float64Array(ratings.items.size);
+    const biases = { mean, user: users, item: items };
+    const penalties = { user: userRegularization, item: itemRegularization };
     for (let done = 0; done < iterations; done++) {
       reportProgress(task, { done, total: iterations });
       if (optimizer === "als") {
-        baselineByAls(mean, byItem, byUser, itemRegularization, userRegularization, items, users);
+        baselineByAls(byItem, byUser, biases, penalties);
       } else {
-        baselineBySgd(mean, byUser, learningRate, regularization, items, users);
+        baselineBySgd(byUser, biases, { learningRate, regularization });
       }
     }
     reportProgress(task, { done: iterations, total: iterations });
@@ -77,7 +80,7 @@ export class Baseline implements Model<FittedBaseline> {
   }
 }
 
-/** A fitted {@link Baseline}: the mean, and a bias of each user and item by index. */
+/** A fitted {@link Baseline}. */
 export class FittedBaseline extends FittedModel {
   readonly name = Baseline.kind;
   readonly inStars = true;
@@ -119,11 +122,14 @@ export class FittedBaseline extends FittedModel {
     return this.ratings.mean + (this.userBiases[userIndex] ?? 0) + (this.itemBiases[itemIndex] ?? 0);
   }
 
-  /** The bias of a person with this history: the sum of what is left of the ratings over their number + userRegularization. */
+  /**
+   * The bias of a user with this history: Σ residuals / (number of ratings + userRegularization),
+   * where residual = rating − mean − itemBias.
+   */
   userBias({ itemIndices, values }: History): number {
-    const rests = values.map((value, k) => value - this.ratings.mean - this.itemBiases[itemIndices[k]]);
+    const residuals = values.map((value, k) => value - this.ratings.mean - this.itemBiases[itemIndices[k]]);
     const count = this.settings.userRegularization + values.length;
-    return count === 0 ? 0 : rests.reduce((sum, rest) => sum + rest, 0) / count;
+    return count === 0 ? 0 : sum(residuals) / count;
   }
 
   state(): { users: Float64Array; items: Float64Array } {

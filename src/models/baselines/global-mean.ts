@@ -5,7 +5,8 @@ import type { Model, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 
 /**
- * The mean of all ratings, for everybody and everything: the least that another model must beat. Fits in O(ratings).
+ * The mean of all ratings as the score of every item for every user: the simplest baseline. Fits in
+ * O(ratings).
  *
  * @example
  * new GlobalMean().fit(ratings).predict(1, 50);

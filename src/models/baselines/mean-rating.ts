@@ -9,12 +9,12 @@ import { savedNumbers } from "../contract/saved-model.js";
 export interface MeanRatingSettings extends SettingsOf<typeof MeanRating.settings> {}
 
 /**
- * The item's mean rating, pulled towards the mean of all ratings:
+ * The item's mean rating, shrunk towards the mean of all ratings:
  *
  *     score = (sum of the item's ratings + damping × mean) / (number of its ratings + damping)
  *
- * so that one perfect vote does not beat a hundred good ones. NaN for items with fewer than `minRatings`. Fits
- * in O(ratings).
+ * so that one perfect rating does not beat a hundred good ones. NaN for items with fewer than
+ * `minRatings` ratings. Fits in O(ratings).
  *
  * @example
  * new MeanRating({ damping: 5 }).fit(ratings).recommend(1, { count: 3 });

@@ -18,13 +18,14 @@ import {
 export interface NormalRandomSettings extends SettingsOf<typeof NormalRandom.settings> {}
 
 /**
- * A guess by chance, from the normal distribution of all ratings:
+ * Random scores with the mean and standard deviation of all ratings:
  *
  *     score = mean + √(Σ (rating − mean)² / n) × a standard normal number
  *
- * What knows nothing but how ratings spread: a model worse than it is broken. `predictMany` draws one number for each pair in
- * their order, so that with `generator: "numpy"` it draws what Surprise's NormalPredictor does after `np.random.seed(seed)`. All else
- * draws from a hash of seed, user and item, so that the same pair gets the same score however often one asks. Fits in O(ratings).
+ * A model that does worse is broken. `predictMany` draws one number for each pair in their order:
+ * with `generator: "numpy"`, the numbers of Surprise's NormalPredictor after
+ * `np.random.seed(seed)`. All other methods seed the generator with a hash of seed, user and item,
+ * so that a pair has the same score at each call. Fits in O(ratings).
  *
  * @example
  * new NormalRandom({ seed: 1 }).fit(ratings).predict(1, 50);
@@ -53,7 +54,7 @@ export class FittedNormalRandom extends FittedModel {
   readonly name = NormalRandom.kind;
   readonly inStars = true;
   readonly settings: Readonly<NormalRandomSettings>;
-  /** Of the ratings, in stars: that of the largest likelihood, which divides by their number. */
+  /** Of all ratings, in stars: the maximum likelihood estimate, which divides by their number. */
   readonly standardDeviation: number;
 
   constructor(ratings: Ratings, settings: Readonly<NormalRandomSettings>) {
@@ -81,13 +82,16 @@ export class FittedNormalRandom extends FittedModel {
     return this.#spread(random({ seed: murmurHash(pair, { seed }), generator }).normal());
   }
 
-  /** One draw a pair, those of unknown ids (-1) too, since a draw hangs on none: so does Surprise. */
+  /** One draw for each pair in their order, also for unknown ids (−1), as Surprise does. */
   override scorePairs(_userIndices: Int32Array, _itemIndices: Int32Array, into: Float64Array): void {
     const generated = random(this.settings);
     for (let pair = 0; pair < into.length; pair++) into[pair] = this.#spread(generated.normal());
   }
 
-  /** One draw a pair in their order, another one than {@link predict} makes; NaN for unknown ids, whose draw is made and lost. */
+  /**
+   * One draw for each pair in their order: not the number that {@link predict} gives. NaN for
+   * unknown ids, which use up a draw too.
+   */
   override predictMany(pairs: Iterable<Pair>): Float64Array {
     const all = [...pairs];
     const isKnown = ({ userId, itemId }: Pair) => this.ratings.users.has(userId) && this.items.has(itemId);

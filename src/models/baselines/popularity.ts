@@ -5,8 +5,8 @@ import type { Model, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 
 /**
- * How many ratings an item has, good ones and bad ones alike: what most people watched. The score is a count,
- * not stars. Fits in O(ratings).
+ * The number of an item's ratings, whatever their values. The score is a count, not stars. Fits in
+ * O(ratings).
  *
  * @example
  * new Popularity().fit(ratings).recommend(1, { count: 3 });

@@ -16,20 +16,24 @@ import { startNormal } from "./start-factors.js";
 /** Settings of {@link BatchFactorization}. */
 export interface BatchFactorizationSettings extends SettingsOf<typeof BatchFactorization.settings> {}
 
-/** How the minimising of the cost went. */
+/** The course of the minimization. */
 export type Descent = Omit<Minimum, "x">;
 
 /**
- * Matrix factorisation with all ratings in one cost, which conjugate gradients make small:
+ * Matrix factorization that minimizes the cost of all ratings at once by nonlinear conjugate
+ * gradients:
  *
- *     J = ½ Σ over rated cells (itemFactors · userFactors − rating)² + λ/2 (Σ itemFactors² + Σ userFactors²)
+ *     J = ½ Σ over ratings (itemFactors · userFactors − rating)²
+ *         + λ/2 (Σ itemFactors² + Σ userFactors²)
  *
- * where a rating is taken without its item's mean, which is added to the score (or as it is, with `center: "none"`). J has many
- * minima, as good as one another where λ is large. With λ at or above the largest singular value of the ratings the minimum is 0
- * everywhere. Fits in O(iterations × ratings × factors).
+ * Ratings are centred at the item's mean, which is added to the score; with `center: "none"` they
+ * are not. J is not convex: which minimum is found depends on the seed. If λ is at least the
+ * largest singular value of the ratings, all factors are 0 at the minimum. Fits in O(iterations ×
+ * ratings × factors).
  *
  * @example
- * new BatchFactorization({ factors: 5, regularization: 3, iterations: 20 }).fit(ratings).descent.stopped; // "iterations"
+ * const model = new BatchFactorization({ factors: 5, regularization: 3, iterations: 20 });
+ * model.fit(ratings).descent.stopped; // "iterations"
  */
 export class BatchFactorization implements Model<FittedBatchFactorization> {
   static readonly kind = "BatchFactorization";
@@ -57,18 +61,19 @@ export class BatchFactorization implements Model<FittedBatchFactorization> {
     this.settings = BatchFactorization.settings.check(this.name, settings);
   }
 
-  /** @throws RangeError where the cost leaves all bounds: the start is too far away, or the ratings are too large. */
+  /** @throws RangeError if the cost diverges: the initial factors or the ratings are too large. */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedBatchFactorization {
     const { factors, regularization, iterations, tolerance, center, initialScale } = this.settings;
     const { userIndices, itemIndices } = ratings;
     const [userCount, itemCount] = [ratings.users.size, ratings.items.size];
     const centered = center === "item-mean";
     const itemMeans = Float64Array.from(itemStatistics(ratings), ({ mean }) => (centered ? mean : 0));
-    const rests = ratings.values.map((value, row) => value - itemMeans[itemIndices[row]]);
+    const values = ratings.values.map((value, row) => value - itemMeans[itemIndices[row]]);
+    const residuals = { userIndices, itemIndices, values };
     reportProgress(task, { done: 0, total: iterations });
     const { x, ...descent } = minimize(
       (at, gradient) =>
-        batchCost(userIndices, itemIndices, rests, itemCount, factors, regularization, at, gradient),
+        batchCost(residuals, itemCount, { values: at, width: factors }, regularization, gradient),
       startNormal(random(this.settings), (itemCount + userCount) * factors, initialScale),
       { iterations, tolerance, onIteration: (done) => reportProgress(task, { done, total: iterations }) },
     );
@@ -103,12 +108,12 @@ export class BatchFactorization implements Model<FittedBatchFactorization> {
 
 const REASONS: readonly Descent["stopped"][] = ["tolerance", "iterations", "no progress"];
 
-/** A fitted {@link BatchFactorization}: its factors, and how the cost went down. */
+/** A fitted {@link BatchFactorization}. */
 export class FittedBatchFactorization extends FittedFactors {
   readonly name = BatchFactorization.kind;
   readonly inStars = true;
   readonly settings: Readonly<BatchFactorizationSettings>;
-  /** The cost at the start and after each step, the gradient in the end, and why it stopped there. */
+  /** The cost at the start and after each step, the final gradient, and why it stopped. */
   readonly descent: Descent;
 
   constructor(

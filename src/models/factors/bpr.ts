@@ -20,15 +20,17 @@ import { startNormal } from "./start-factors.js";
 export interface BprSettings extends SettingsOf<typeof Bpr.settings> {}
 
 /**
- * Bayesian personalised ranking: what a user has rated shall stand above what they have not.
+ * Bayesian personalized ranking: learns to score items that a user has rated above items that the
+ * user has not rated.
  *
  *     score = itemBias + userFactors · itemFactors
- *     most likely where Σ ln σ(score of a rated item − score of an unrated one) is largest, with σ(x) = 1 / (1 + e⁻ˣ)
+ *     maximizes Σ ln σ(score of a rated item − score of an unrated item), with σ(x) = 1 / (1 + e⁻ˣ)
  *
- * Each pass takes every rating once, user by user in a random order, and compares it with an item that its user has not rated, each as
- * likely as the next. Every rating counts as an interest, whatever its value; leave out those that are none, as with
- * `ratings.filter(({ rating }) => rating >= 4)`. Fits in O(iterations × ratings × (factors + log(ratings of a user))). Rendle,
- * Freudenthaler, Gantner and Schmidt-Thieme, BPR: Bayesian personalized ranking from implicit feedback, UAI 2009.
+ * Each epoch takes every rating once, user by user in a random order, with one negative sample: an
+ * item drawn uniformly from those that the user has not rated. Every rating counts as positive,
+ * whatever its value; leave out low ratings with `ratings.filter(({ rating }) => rating >= 4)`.
+ * Fits in O(iterations × ratings × (factors + log(ratings of a user))). Rendle, Freudenthaler,
+ * Gantner and Schmidt-Thieme, BPR: Bayesian personalized ranking from implicit feedback, UAI 2009.
  *
  * @example
  * new Bpr({ factors: 8, iterations: 5 }).fit(ratings).recommend(1, { count: 3 });
@@ -60,41 +62,35 @@ export class Bpr implements Model<FittedBpr> {
   }
 
   /**
-   * Learns from ratings.
-   *
-   * @throws RangeError for ratings below 0, where every user has rated every item, and where the numbers leave all bounds.
+   * @throws RangeError for a rating below 0, if every user has rated every item, or if the factors
+   * diverge.
    */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedBpr {
     const { factors, iterations, learningRate, regularization, initialScale, biased } = this.settings;
     const { users, items, byUser } = ratings;
     checkImplicit(ratings);
-    if (ratings.count === users.size * items.size) throw nothingUnrated(users.size, items.size);
+    if (ratings.count === users.size * items.size) throw noNegatives(users.size, items.size);
     const generated = random(this.settings);
     const itemBiases = new Float64Array(items.size);
     const userFactors = startNormal(generated, users.size * factors, initialScale);
     const itemFactors = startNormal(generated, items.size * factors, initialScale);
     const rated = sortedRows(byUser);
     for (let user = 0; user < users.size; user++) {
-      if (byUser.rowLength(user) === 0) userFactors.set(factorsOfNobody(factors, biased), user * factors);
+      if (byUser.rowLength(user) === 0)
+        userFactors.set(factorsWithoutRatings(factors, biased), user * factors);
     }
+    const both = {
+      user: { values: userFactors, width: factors },
+      item: { values: itemFactors, width: factors },
+    };
+    const rates = { learningRate, regularization, biased: biased ? 1 : 0 } as const;
     const order = generated.permutation(users.size);
-    const others = new Int32Array(ratings.count);
+    const negatives = new Int32Array(ratings.count);
     for (let done = 0; done < iterations; done++) {
       reportProgress(task, { done, total: iterations });
-      drawUnrated(rated, generated, others);
+      drawUnrated(rated, generated, negatives);
       generated.shuffle(order);
-      bprPass(
-        order,
-        rated,
-        others,
-        biased ? 1 : 0,
-        factors,
-        learningRate,
-        regularization,
-        itemBiases,
-        userFactors,
-        itemFactors,
-      );
+      bprPass(order, rated, negatives, itemBiases, both, rates);
       throwIfDiverged(this.name, done + 1, itemFactors, learningRate);
     }
     reportProgress(task, { done: iterations, total: iterations });
@@ -109,20 +105,22 @@ export class Bpr implements Model<FittedBpr> {
   }
 }
 
-function nothingUnrated(userCount: number, itemCount: number): RangeError {
+function noNegatives(userCount: number, itemCount: number): RangeError {
   return new RangeError(
-    `all ${userCount} users have rated all ${itemCount} items, so there is no item to compare with; ` +
-      "leave out ratings that are no interest, such as ratings.filter(({ rating }) => rating >= 4)",
+    `all ${userCount} users have rated all ${itemCount} items, so there are no negative samples; ` +
+      "leave out low ratings, as with ratings.filter(({ rating }) => rating >= 4)",
   );
 }
 
-/** With how many items that a new person has not rated each rated one is compared. */
+/** Negative samples of each rated item when a new user is folded in. */
 const ROUNDS = 20;
 
 /**
- * A fitted `Bpr`: itemBias + userFactors · itemFactors, which only ranks. A new person's factors are the best ones while items stay: a convex
- * problem, solved over twenty drawn pairs for each rating, the same at each call. Whoever has rated nothing gets the biases of items, or
- * NaN where the model has none. Pairs of items made the factors, so that a score is not a sum over ratings: explanations are all base.
+ * A fitted {@link Bpr}. Its scores only rank: they are not in stars. Folding in a new user
+ * minimizes the cost of the user's factors while items are fixed: a convex problem over
+ * {@link ROUNDS} negative samples for each rating, the same ones at each call. A new user without
+ * ratings gets the biases of items, or NaN if the model has none. Factors are learned from pairs of
+ * items, so a score is not a sum over ratings: its explanation is all base.
  */
 export class FittedBpr extends FittedFactors {
   readonly name = Bpr.kind;
@@ -141,31 +139,32 @@ export class FittedBpr extends FittedFactors {
 
   override scoreItemsFor(history: History, into: Float64Array): void {
     if (history.userIndex >= 0) this.scoreItems(history.userIndex, into);
-    else this.scoreAll(0, this.#factorsOf(history), into);
+    else this.scoreAll(0, this.#foldIn(history), into);
   }
 
-  #factorsOf(history: History): Float64Array {
+  #foldIn(history: History): Float64Array {
     implicitHistory(history, { binary: true }, this.items);
     const { factors } = this;
     const { itemBiases, itemFactors } = this.learned;
     const { biased, regularization, seed, generator } = this.settings;
     const { itemIndices } = history;
     const n = itemIndices.length;
-    const start = factorsOfNobody(factors, biased);
+    const start = factorsWithoutRatings(factors, biased);
     if (n === 0 || n === this.items.size) return start;
     const rated = sortedRows(oneRow({ indices: itemIndices, values: history.values }, this.items.size));
-    const others = new Int32Array(ROUNDS * n);
+    const negatives = new Int32Array(ROUNDS * n);
     const draws = random({ seed, generator });
     for (let round = 0; round < ROUNDS; round++) {
-      drawUnrated(rated, draws, others.subarray(round * n, (round + 1) * n));
+      drawUnrated(rated, draws, negatives.subarray(round * n, (round + 1) * n));
     }
+    const item = { values: itemFactors, width: factors };
     const cost = (x: Float64Array, gradient: Float64Array) =>
-      bprCost(rated.indices, others, factors, regularization, itemBiases, itemFactors, x, gradient);
+      bprCost(rated.indices, negatives, itemBiases, item, regularization, x, gradient);
     return minimize(cost, new Float64Array(factors)).x;
   }
 }
 
-/** The factors of somebody of whom nothing is known: with biases, their scores are those. */
-function factorsOfNobody(factors: number, biased: boolean): Float64Array {
+/** Factors of a user without ratings: with biases, all scores are the biases of items. */
+function factorsWithoutRatings(factors: number, biased: boolean): Float64Array {
   return new Float64Array(factors).fill(biased ? 0 : Number.NaN);
 }

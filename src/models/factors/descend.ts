@@ -6,30 +6,34 @@ import { holdBack } from "../training/early-stopping.js";
 import { type DescendingModel, FittedByDescent } from "./fitted-by-descent.js";
 import type { FittedFactors, LearnedFactors } from "./fitted-factors.js";
 
-/** Passes over the ratings, one after the other, each of which changes the same numbers. */
+/** A model in training: epochs of stochastic gradient descent that update its factors in place. */
 export interface Passes {
-  /** One of the arrays that leave all bounds where steps are too large. */
+  /** Checked for divergence after each epoch. */
   readonly itemFactors: Float64Array;
+  /** One epoch over all ratings. */
   next(learningRate: number): void;
-  /** What the numbers come to; the next pass may change it. */
+  /** Factors and biases as they are now; the next epoch may change these arrays. */
   learned(): LearnedFactors;
 }
 
 /**
- * Goes through the ratings until `iterations` are done, or early where the validation part says so.
+ * Fits a model by epochs of stochastic gradient descent. With `validation`, part of the ratings is
+ * held back: the epoch with the lowest error on it is kept, and training stops after `patience`
+ * epochs without improvement.
  *
- * @param begin the numbers at the start, given the ratings to learn from: all users and items, but not all ratings
- * @throws RangeError where the numbers leave all bounds: the steps are too large.
+ * @param start makes the initial factors and biases, given the ratings to learn from. These have
+ * all users and items, but without the validation part.
+ * @throws RangeError if the factors diverge.
  */
 export function descend(
   model: DescendingModel,
   ratings: Ratings,
   task: TaskOptions,
-  begin: (ratings: Ratings) => Passes,
+  start: (ratings: Ratings) => Passes,
 ): FittedByDescent {
   const { iterations, learningRate, learningRateDecay, validation, patience } = model.settings;
   const { kept, heldBack } = validation > 0 ? holdBack(ratings, model.settings) : { kept: ratings };
-  const passes = begin(kept);
+  const passes = start(kept);
   const errors: number[] = [];
   let best: { learned: LearnedFactors; iteration: number; error: number } | undefined;
   for (let done = 1, step = learningRate; done <= iterations; done++, step *= 1 - learningRateDecay) {

@@ -3,8 +3,9 @@ import type { Random } from "../../math/random.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 
 /**
- * For each rating an item that its user has not rated, each of those as likely as the next; -1 where
- * the user has rated all. Rows are users, their items ascending. O(ratings × log(ratings of a user)).
+ * Writes a negative sample for each rating: an item drawn uniformly from those that its user has
+ * not rated, or −1 if the user has rated all. Rows are users, with items ascending within each row.
+ * O(ratings × log(ratings of a user)).
  */
 export function drawUnrated(
   { starts, indices, rowCount, columnCount }: CsrMatrix,

@@ -4,7 +4,7 @@ import { savedNumbers } from "../contract/saved-model.js";
 import type { EarlyStoppingSettings, Learning } from "../training/early-stopping.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 
-/** A model of factors that learns by stochastic gradient descent. */
+/** The class and settings of a model of factors that learns by stochastic gradient descent. */
 export interface DescendingModel {
   readonly kind: ModelKind;
   readonly settings: EarlyStoppingSettings & {
@@ -17,11 +17,12 @@ export interface DescendingModel {
   };
 }
 
-/** A model of factors fitted by gradient descent: the factors, and how long it learned. */
+/** A model of factors fitted by stochastic gradient descent. */
 export class FittedByDescent extends FittedFactors {
   readonly name: string;
   readonly inStars = true;
   readonly settings: DescendingModel["settings"];
+  /** Which iteration was kept, and the errors on the validation part. */
   readonly learning: Learning;
   readonly #kind: ModelKind;
 
@@ -48,7 +49,7 @@ export class FittedByDescent extends FittedFactors {
     return this.#kind;
   }
 
-  /** The model in a buffer, whose settings `model` has. */
+  /** Restores a saved model. */
   static restore(saved: SavedModel, model: DescendingModel): FittedByDescent {
     const errors = savedNumbers(saved, "errors", saved.arrays.errors?.length ?? 0);
     const iteration = savedNumbers(saved, "iteration", 1)[0];

@@ -1,4 +1,4 @@
-import { sgdFactors } from "../../kernels/factors/funk-svd.js";
+import { funkSvdPass } from "../../kernels/factors/funk-svd.js";
 import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";
@@ -17,14 +17,16 @@ import { startNormal } from "./start-factors.js";
 export interface FunkSvdSettings extends SettingsOf<typeof FunkSvd.settings> {}
 
 /**
- * Matrix factorisation by stochastic gradient descent: users and items get a few numbers each, and
+ * Matrix factorization by stochastic gradient descent:
  *
  *     score = mean + userBias + itemBias + userFactors · itemFactors
  *
- * Each rating in turn moves the numbers of its user and item a little towards it. The defaults are those of Surprise's
- * SVD; with `generator: "numpy"` the result is too. With `validation` it stops before it learns the ratings by heart, and
- * `learning` says when. Fits in O(iterations × ratings × factors). Funk 2006; Koren, Bell and
- * Volinsky, Matrix factorization techniques for recommender systems, IEEE Computer 42 (8), 2009.
+ * Each rating in turn changes the biases and factors of its user and item so that its error gets
+ * smaller. Defaults are those of Surprise's SVD; with `generator: "numpy"` the result equals
+ * Surprise's. `validation` turns on early stopping against overfitting; `learning` says which
+ * iteration was kept. Fits in O(iterations × ratings × factors). Funk, Netflix update: try this at
+ * home, 2006; Koren, Bell and Volinsky, Matrix factorization techniques for recommender systems,
+ * IEEE Computer 42 (8), 2009.
  *
  * @example
  * new FunkSvd({ factors: 20, iterations: 5, seed: 1 }).fit(ratings).recommend(1, { count: 3 });
@@ -58,9 +60,9 @@ export class FunkSvd implements Model<FittedByDescent> {
     this.settings = FunkSvd.settings.check(this.name, settings);
   }
 
-  /** @throws RangeError where the numbers leave all bounds: the steps are too large; and where nothing is left to validate on. */
+  /** @throws RangeError if the factors diverge, or if the validation part would be empty. */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedByDescent {
-    return descend({ kind: FunkSvd, settings: this.settings }, ratings, task, (kept) => this.#begin(kept));
+    return descend({ kind: FunkSvd, settings: this.settings }, ratings, task, (kept) => this.#start(kept));
   }
 
   static restore(saved: SavedModel): FittedByDescent {
@@ -68,7 +70,7 @@ export class FunkSvd implements Model<FittedByDescent> {
     return FittedByDescent.restore(saved, { kind: FunkSvd, settings });
   }
 
-  #begin(ratings: Ratings): Passes {
+  #start(ratings: Ratings): Passes {
     const { factors, regularization, initialScale, biased } = this.settings;
     const generated = random(this.settings);
     const learned: LearnedFactors = {
@@ -79,19 +81,13 @@ export class FunkSvd implements Model<FittedByDescent> {
       itemFactors: startNormal(generated, ratings.items.size * factors, initialScale),
     };
     const { mean, userBiases, itemBiases, userFactors, itemFactors } = learned;
+    const biases = { mean, user: userBiases, item: itemBiases };
+    const both = {
+      user: { values: userFactors, width: factors },
+      item: { values: itemFactors, width: factors },
+    };
     const next = (learningRate: number) =>
-      sgdFactors(
-        ratings.byUser,
-        mean,
-        biased ? 1 : 0,
-        factors,
-        learningRate,
-        regularization,
-        userBiases,
-        itemBiases,
-        userFactors,
-        itemFactors,
-      );
+      funkSvdPass(ratings.byUser, biases, both, { learningRate, regularization, biased: biased ? 1 : 0 });
     return { itemFactors, next, learned: () => learned };
   }
 }

@@ -13,12 +13,13 @@ import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-facto
 export interface NmfSettings extends SettingsOf<typeof Nmf.settings> {}
 
 /**
- * Matrix factorisation with factors that are never below 0, so that they only add up:
+ * Non-negative matrix factorization by multiplicative updates:
  *
- *     score = userFactors · itemFactors
+ *     score = userFactors · itemFactors, all factors at least 0
  *
- * The defaults are those of Surprise's NMF; with `generator: "numpy"` the result is too. Fits in O(iterations × ratings
- * × factors). Luo et al., An efficient non-negative matrix-factorization-based approach to collaborative filtering, IEEE TII 10 (2), 2014.
+ * Defaults are those of Surprise's NMF; with `generator: "numpy"` the result equals Surprise's.
+ * Fits in O(iterations × ratings × factors). Luo et al., An efficient non-negative
+ * matrix-factorization-based approach to collaborative filtering, IEEE TII 10 (2), 2014.
  *
  * @example
  * new Nmf({ factors: 5, iterations: 10 }).fit(ratings).predict(1, 50);
@@ -45,12 +46,16 @@ export class Nmf implements Model<FittedNmf> {
     this.settings = Nmf.settings.check(this.name, settings);
   }
 
-  /** @throws RangeError for a rating below 0, which factors that only add up cannot reach. */
+  /** @throws RangeError for a rating below 0, which non-negative factors cannot give. */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedNmf {
     const { factors, iterations, regularization, initialScale } = this.settings;
     const negative = ratings.values.find((value) => value < 0);
-    if (negative !== undefined)
-      throw new RangeError(`rating ${negative} is below 0; Nmf wants ratings from 0`);
+    if (negative !== undefined) {
+      const row = ratings.values.indexOf(negative);
+      throw new RangeError(
+        `row ${row}: rating ${negative} is below 0; Nmf needs ratings of at least 0, so leave it out`,
+      );
+    }
     const { byUser, byItem } = ratings;
     const generated = random(this.settings);
     const start = (length: number) => new Float64Array(length).map(() => initialScale * generated.uniform());
@@ -62,9 +67,13 @@ export class Nmf implements Model<FittedNmf> {
       itemFactors: start(ratings.items.size * factors),
     };
     const itemLengths = rowLengths(byItem);
+    const both = {
+      user: { values: learned.userFactors, width: factors },
+      item: { values: learned.itemFactors, width: factors },
+    };
     for (let done = 0; done < iterations; done++) {
       reportProgress(task, { done, total: iterations });
-      nmfPass(byUser, itemLengths, factors, regularization, learned.userFactors, learned.itemFactors);
+      nmfPass(byUser, itemLengths, both, regularization);
     }
     reportProgress(task, { done: iterations, total: iterations });
     return new FittedNmf(ratings, this.settings, learned);

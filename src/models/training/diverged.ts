@@ -1,4 +1,4 @@
-/** Throws where a model's numbers have left all bounds, and says at which iteration and what to change. */
+/** @throws RangeError if a number is NaN or infinite; it names the iteration and what to change. */
 export function throwIfDiverged(
   name: string,
   iteration: number,
@@ -12,7 +12,7 @@ export function throwIfDiverged(
   );
 }
 
-/** A plain loop, eight times as fast as `every`. */
+/** Eight times as fast as `numbers.every(Number.isFinite)`. */
 function areFinite(numbers: Float64Array): boolean {
   for (let k = 0; k < numbers.length; k++) if (!Number.isFinite(numbers[k])) return false;
   return true;

@@ -6,7 +6,10 @@ import type { ValuesOf } from "../../settings/setting.js";
 
 /** Settings of iterative models that can stop before their last iteration. */
 export class EarlyStoppingFields {
-  /** Share of the ratings held back at random to choose the iteration; 0: all ratings are used, the last iteration is kept. */
+  /**
+   * Share of the ratings held back at random to choose the iteration; 0: all ratings are used, the
+   * last iteration is kept.
+   */
   readonly validation = number({ min: 0, below: 1, default: 0 });
   /** With a validation part: stops after this many iterations in a row without improvement. */
   readonly patience = integer({ min: 1, default: 5 });
@@ -16,18 +19,21 @@ export const earlyStoppingFields = /* @__PURE__ */ new EarlyStoppingFields();
 
 export interface EarlyStoppingSettings extends ValuesOf<EarlyStoppingFields>, RandomSettings {}
 
-/** How long a model learned. */
+/** Which iteration of a model was kept, and why. */
 export interface Learning {
-  /** Whose numbers were kept, from 1: the best iteration for the validation part, or the last where there is none. */
+  /**
+   * The iteration that was kept, from 1: the best on the validation part, or the last without one.
+   */
   readonly iteration: number;
-  /** The root mean squared error of the validation part after each iteration, in stars; empty where there is none. */
+  /** RMSE on the validation part after each iteration, in stars; empty without one. */
   readonly errors: readonly number[];
 }
 
 /**
- * The ratings in two parts that keep all users and items, and their indices: those to learn from, and a share held back.
+ * Splits ratings at random into those to learn from and a share held back. Both parts keep all
+ * users and items, with their indices.
  *
- * @throws RangeError where the share is less than one rating.
+ * @throws RangeError if the share is less than one rating.
  */
 export function holdBack(
   ratings: Ratings,

@@ -1,7 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bprCost, bprPass } from "../../../src/kernels/factors/bpr.js";
-import { missingNumber } from "../../../src/kernels/factors/missing-number.js";
 import { random } from "../../../src/math/random.js";
 import { bprPairCost } from "../../../src/reference/bpr.js";
 import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
@@ -10,17 +8,17 @@ const rowOf = (flat: Float64Array, row: number, width: number) => [
   ...flat.subarray(row * width, (row + 1) * width),
 ];
 
-/** What each user liked: the columns of each row. */
-function matrixOf(starts: readonly number[], liked: readonly number[]): CsrMatrix {
-  const [indices, values] = [Int32Array.from(liked), new Float64Array(liked.length).fill(1)];
+/** The items that each user has rated: the columns of each row. */
+function matrixOf(starts: readonly number[], rated: readonly number[]): CsrMatrix {
+  const [indices, values] = [Int32Array.from(rated), new Float64Array(rated.length).fill(1)];
   return CsrMatrix.fromRows({ starts: Int32Array.from(starts), indices, values, columnCount: 4 });
 }
 
-/** The slope at each place of `x`, from the cost a little to both sides of it. */
+/** The gradient at `x` by finite differences. */
 function slopes(cost: () => number, x: Float64Array): number[] {
   return Array.from(x, (value, k) => {
-    const at = (moved: number) => {
-      x[k] = moved;
+    const at = (shifted: number) => {
+      x[k] = shifted;
       return cost();
     };
     const slope = (at(value + 1e-5) - at(value - 1e-5)) / 2e-5;
@@ -35,81 +33,66 @@ function start(factors: number) {
   return { itemBiases: normal(4), userFactors: normal(2 * factors), itemFactors: normal(4 * factors) };
 }
 
-describe.each([1, 2, 5])("Bayesian personalised ranking, %s factors:", (factors) => {
-  const [user, liked, other, regularization] = [1, 3, 0, 0.3];
+describe.each([1, 2, 5])("Bayesian personalized ranking, %s factors:", (factors) => {
+  const [user, rated, negative, regularization] = [1, 3, 0, 0.3];
 
-  test("a step goes down the slope of the pair's cost, as differences tell it", () => {
+  test("a step goes down the gradient of the pair's cost by finite differences", () => {
     const learningRate = 1e-3;
     const { itemBiases, userFactors, itemFactors } = start(factors);
     const item = (row: number) => ({ bias: itemBiases[row]!, factors: rowOf(itemFactors, row, factors) });
     const cost = () =>
       bprPairCost(
-        { user: rowOf(userFactors, user, factors), liked: item(liked), other: item(other) },
+        { user: rowOf(userFactors, user, factors), rated: item(rated), negative: item(negative) },
         regularization,
       );
     const parts = [itemBiases, userFactors, itemFactors] as const;
-    const wanted = parts.map((part) => slopes(cost, part));
+    const expected = parts.map((part) => slopes(cost, part));
     const before = parts.map((part) => part.slice());
-    const pair = matrixOf([0, 0, 1], [liked]);
-    bprPass(
-      Int32Array.of(user),
-      pair,
-      Int32Array.of(other),
-      1,
-      factors,
-      learningRate,
-      regularization,
-      ...parts,
-    );
+    const both = {
+      user: { values: userFactors, width: factors },
+      item: { values: itemFactors, width: factors },
+    };
+    const pair = matrixOf([0, 0, 1], [rated]);
+    const rates = { learningRate, regularization, biased: 1 } as const;
+    bprPass(Int32Array.of(user), pair, Int32Array.of(negative), itemBiases, both, rates);
     for (const [p, part] of parts.entries()) {
       for (const [k, value] of part.entries())
-        expect((value - before[p]![k]!) / learningRate).toBeCloseTo(-wanted[p]![k]!, 7);
+        expect((value - before[p]![k]!) / learningRate).toBeCloseTo(-expected[p]![k]!, 7);
     }
   });
 
-  test("without biases those stay, and a pair without another item is left out", () => {
+  test("without biases these stay as they are, and a pair without a negative is skipped", () => {
     const { itemBiases, userFactors, itemFactors } = start(factors);
     const parts = [itemBiases, userFactors, itemFactors] as const;
     const before = parts.map((part) => part.slice());
     const two = Int32Array.of(0, 1);
-    bprPass(two, matrixOf([0, 1, 2], [1, 3]), Int32Array.of(2, -1), 0, factors, 0.1, 0, ...parts);
+    const both = {
+      user: { values: userFactors, width: factors },
+      item: { values: itemFactors, width: factors },
+    };
+    const rates = { learningRate: 0.1, regularization: 0, biased: 0 } as const;
+    bprPass(two, matrixOf([0, 1, 2], [1, 3]), Int32Array.of(2, -1), itemBiases, both, rates);
     expect(itemBiases).toEqual(before[0]);
     expect(rowOf(userFactors, 0, factors)).not.toEqual(rowOf(before[1]!, 0, factors));
     expect(rowOf(userFactors, 1, factors)).toEqual(rowOf(before[1]!, 1, factors));
     expect(rowOf(itemFactors, 3, factors)).toEqual(rowOf(before[2]!, 3, factors));
   });
 
-  test("a person's cost is the mean of its rounds, and its gradient what differences tell", () => {
+  test("a user's cost is the mean over its rounds, and its gradient that of finite differences", () => {
     const { itemBiases, userFactors, itemFactors } = start(factors);
     const x = userFactors.slice(0, factors);
-    const [likes, others] = [Int32Array.of(1, 3), Int32Array.of(0, 2, 2, 2, 0, 0)];
+    const [two, negatives] = [Int32Array.of(1, 3), Int32Array.of(0, 2, 2, 2, 0, 0)];
+    const items = { values: itemFactors, width: factors };
     const gradient = new Float64Array(factors);
     const cost = () =>
-      bprCost(likes, others, factors, regularization, itemBiases, itemFactors, x, new Float64Array(factors));
+      bprCost(two, negatives, itemBiases, items, regularization, x, new Float64Array(factors));
     const item = (row: number) => ({ bias: itemBiases[row]!, factors: rowOf(itemFactors, row, factors) });
-    const misfits = Array.from(others, (j, pair) =>
-      bprPairCost({ user: [...x], liked: item(likes[pair % 2]!), other: item(j) }, 0),
+    const costs = Array.from(negatives, (j, pair) =>
+      bprPairCost({ user: [...x], rated: item(two[pair % 2]!), negative: item(j) }, 0),
     );
     const squares = x.reduce((sum, value) => sum + value ** 2, 0);
-    const wanted = misfits.reduce((sum, misfit) => sum + misfit, 0) / 3 + regularization * squares;
-    expect(bprCost(likes, others, factors, regularization, itemBiases, itemFactors, x, gradient)).toBeCloseTo(
-      wanted,
-      12,
-    );
+    const expected = costs.reduce((sum, each) => sum + each, 0) / 3 + regularization * squares;
+    expect(bprCost(two, negatives, itemBiases, items, regularization, x, gradient)).toBeCloseTo(expected, 12);
     for (const [k, slope] of slopes(cost, x).entries()) expect(gradient[k]).toBeCloseTo(slope, 7);
   });
-});
-
-test("the n-th missing number is that of a list of all that are missing", () => {
-  fc.assert(
-    fc.property(fc.uniqueArray(fc.nat(40), { maxLength: 30 }), fc.nat(5), (set, before) => {
-      const ascending = Int32Array.from(set).sort();
-      const numbers = Int32Array.from([...Array(before).fill(7), ...ascending, 9]);
-      const missing = Array.from({ length: 60 }, (_, number) => number).filter(
-        (number) => !set.includes(number),
-      );
-      for (const [n, number] of missing.entries())
-        expect(missingNumber(numbers, before, before + ascending.length, n)).toBe(number);
-    }),
-  );
 });

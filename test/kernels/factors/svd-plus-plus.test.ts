@@ -1,96 +1,72 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { sgdFactors } from "../../../src/kernels/factors/funk-svd.js";
-import { svdPlusPlusPass } from "../../../src/kernels/factors/svd-plus-plus.js";
-import { random } from "../../../src/math/random.js";
-import { svdPass } from "../../../src/reference/svd-plus-plus.js";
-import { smallRatings } from "../../models/contract/conformance.js";
+import { svdPlusPlusPass as kernel } from "../../../src/kernels/factors/svd-plus-plus.js";
+import { svdPlusPlusPass } from "../../../src/reference/svd-plus-plus.js";
+import { sparse } from "../../sparse/matrices.js";
+import { copyOf, expectClose, factorCases, factorsOf } from "./factor-cases.js";
 
-const FACTORS = 3;
-const { byUser, mean } = smallRatings;
-const [userCount, itemCount] = [smallRatings.users.size, smallRatings.items.size];
+const rates = fc.record({
+  learningRate: fc.constantFrom(0, 0.01, 0.1),
+  regularization: fc.constantFrom(0, 0.02, 0.5),
+  biasRegularization: fc.constantFrom(0, 0.03, 0.4),
+  implicitRegularization: fc.constantFrom(0, 0.04, 0.6),
+  deferred: fc.boolean(),
+});
 
-/** The ratings as the kernels go through them: user by user. */
-const byUserRows = Array.from({ length: userCount }, (_, user) =>
-  Array.from({ length: byUser.rowLength(user) }, (_, k) => {
-    const entry = byUser.starts[user]! + k;
-    return { user, item: byUser.indices[entry]!, rating: byUser.values[entry]! };
-  }),
-).flat();
-
-function start() {
-  const draws = random({ seed: 3 });
-  const factors = (rows: number) => new Float64Array(rows * FACTORS).map(() => draws.normal());
-  return { users: factors(userCount), items: factors(itemCount), implicit: factors(itemCount) };
-}
-
-const rowsOf = (flat: Float64Array) =>
-  Array.from({ length: flat.length / FACTORS }, (_, row) => [
-    ...flat.subarray(row * FACTORS, (row + 1) * FACTORS),
-  ]);
-
-function expectClose(flat: Float64Array, rows: readonly number[][]) {
-  for (const [k, value] of rows.flat().entries()) expect(flat[k]).toBeCloseTo(value, 12);
-}
-
-describe("gradient descent", () => {
-  test("moves biases and factors as the readable twin does", () => {
-    const { users, items } = start();
-    const twin = {
-      userBiases: Array(userCount).fill(0),
-      itemBiases: Array(itemCount).fill(0),
-      userFactors: rowsOf(users),
-      itemFactors: rowsOf(items),
-    };
-    const biases = [new Float64Array(userCount), new Float64Array(itemCount)] as const;
-    for (let pass = 0; pass < 3; pass++) {
-      svdPass(byUserRows, twin, { learningRate: 0.05, regularization: 0.1 });
-      sgdFactors(byUser, mean, 1, FACTORS, 0.05, 0.1, ...biases, users, items);
-    }
-    expectClose(users, twin.userFactors);
-    expectClose(items, twin.itemFactors);
-    expectClose(biases[0], [twin.userBiases]);
-    expectClose(biases[1], [twin.itemBiases]);
+describe("svdPlusPlusPass", () => {
+  test("gives the numbers of the reference implementation, for any number of factors", () => {
+    fc.assert(
+      fc.property(factorCases(), rates, fc.double({ min: 0, max: 5, noNaN: true }), (start, step, mean) => {
+        const { byUser, ratings, width } = start;
+        const biases = {
+          mean,
+          user: Float64Array.from(start.userBiases),
+          item: Float64Array.from(start.itemBiases),
+        };
+        const factors = {
+          user: factorsOf(start.userFactors, width),
+          item: factorsOf(start.itemFactors, width),
+          implicit: factorsOf(start.implicitFactors, width),
+        };
+        const model = {
+          mean,
+          userBiases: [...start.userBiases],
+          itemBiases: [...start.itemBiases],
+          userFactors: copyOf(start.userFactors),
+          itemFactors: copyOf(start.itemFactors),
+          implicitFactors: copyOf(start.implicitFactors),
+        };
+        for (let epoch = 0; epoch < 2; epoch++) {
+          kernel(byUser, biases, factors, { ...step, deferred: step.deferred ? 1 : 0 });
+          svdPlusPlusPass(ratings, model, step);
+        }
+        expectClose(biases.user, model.userBiases);
+        expectClose(biases.item, model.itemBiases);
+        expectClose(factors.user.values, model.userFactors.flat());
+        expectClose(factors.item.values, model.itemFactors.flat());
+        expectClose(factors.implicit.values, model.implicitFactors.flat());
+      }),
+      { numRuns: 200 },
+    );
   });
 
-  test("with implicit factors, moved at each rating, too", () => {
-    const { users, items, implicit } = start();
-    const twin = {
-      userBiases: Array(userCount).fill(0),
-      itemBiases: Array(itemCount).fill(0),
-      userFactors: rowsOf(users),
-      itemFactors: rowsOf(items),
-      implicitFactors: rowsOf(implicit),
+  test("a user without ratings changes nothing", () => {
+    const factors = {
+      user: factorsOf([[1, 2]], 2),
+      item: factorsOf([[3, 4]], 2),
+      implicit: factorsOf([[5, 6]], 2),
     };
-    const biases = [new Float64Array(userCount), new Float64Array(itemCount)] as const;
-    for (let pass = 0; pass < 3; pass++) {
-      svdPass(byUserRows, twin, { learningRate: 0.05, regularization: 0.1 });
-      svdPlusPlusPass(byUser, mean, 0, FACTORS, 0.05, 0.1, 0.1, 0.1, ...biases, users, items, implicit);
-    }
-    expectClose(implicit, twin.implicitFactors);
-    expectClose(users, twin.userFactors);
-  });
-
-  test("deferred moves come near those at each rating where steps are small", () => {
-    const moved = [0, 1].map((deferred) => {
-      const { users, items, implicit } = start();
-      const before = implicit.slice();
-      svdPlusPlusPass(
-        byUser,
-        mean,
-        deferred,
-        FACTORS,
-        1e-5,
-        0,
-        0,
-        0,
-        new Float64Array(userCount),
-        new Float64Array(itemCount),
-        users,
-        items,
-        implicit,
-      );
-      return implicit.map((value, k) => (value - before[k]!) * 1e5);
+    const biases = { mean: 3, user: Float64Array.of(1), item: Float64Array.of(1) };
+    kernel(sparse([[0]]), biases, factors, {
+      learningRate: 0.1,
+      regularization: 0.1,
+      biasRegularization: 0.1,
+      implicitRegularization: 0.1,
+      deferred: 0,
     });
-    for (const [k, value] of moved[0]!.entries()) expect(moved[1]![k]).toBeCloseTo(value, 2);
+    expect([...factors.user.values, ...factors.item.values, ...factors.implicit.values]).toEqual([
+      1, 2, 3, 4, 5, 6,
+    ]);
+    expect([...biases.user, ...biases.item]).toEqual([1, 1]);
   });
 });

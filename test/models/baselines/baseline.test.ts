@@ -7,7 +7,7 @@ conformance(new Baseline());
 conformance(new Baseline({ optimizer: "sgd", iterations: 5 }));
 
 describe("Baseline", () => {
-  test("gives the biases of the readable twin", () => {
+  test("gives the biases of the reference implementation", () => {
     const rows = [...smallRatings.values].map((rating, row) => ({
       user: smallRatings.userIndices[row]!,
       item: smallRatings.itemIndices[row]!,
@@ -19,9 +19,11 @@ describe("Baseline", () => {
       { iterations: 3, userRegularization: 0, itemRegularization: 2 },
     ]) {
       const fitted = new Baseline(settings).fit(smallRatings);
-      const twin = baselineBiases(rows, settings);
-      for (const [user, bias] of twin.users.entries()) expect(fitted.userBiases[user]).toBeCloseTo(bias, 12);
-      for (const [item, bias] of twin.items.entries()) expect(fitted.itemBiases[item]).toBeCloseTo(bias, 12);
+      const expected = baselineBiases(rows, settings);
+      for (const [user, bias] of expected.users.entries())
+        expect(fitted.userBiases[user]).toBeCloseTo(bias, 12);
+      for (const [item, bias] of expected.items.entries())
+        expect(fitted.itemBiases[item]).toBeCloseTo(bias, 12);
     }
   });
 
@@ -33,13 +35,13 @@ describe("Baseline", () => {
     expect(fitted.partialScore(-1, -1)).toBe(mean);
   });
 
-  test("a new person gets the bias that a user with these ratings ends with", () => {
+  test("a new user gets the bias of a user with the same ratings", () => {
     const fitted = new Baseline().fit(smallRatings);
-    const person = fitted.foldIn(smallRatings.ofUser(20));
-    expect(person.predict("e")).toBeCloseTo(fitted.predict(20, "e"), 12);
+    const newUser = fitted.foldIn(smallRatings.ofUser(20));
+    expect(newUser.predict("e")).toBeCloseTo(fitted.predict(20, "e"), 12);
   });
 
-  test("small steps come near what is solved for", () => {
+  test("gradient descent comes near least squares", () => {
     const solved = new Baseline({ userRegularization: 0.02, itemRegularization: 0.02, iterations: 500 }).fit(
       smallRatings,
     );

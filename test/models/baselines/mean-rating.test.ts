@@ -13,7 +13,7 @@ describe("MeanRating", () => {
     expect(fitted.predict(30, "e")).toBe(2);
   });
 
-  test("with damping is pulled towards the mean of all", () => {
+  test("with damping is shrunk towards the mean of all", () => {
     const fitted = new MeanRating({ damping: 2 }).fit(smallRatings);
     expect(fitted.predict(30, "a")).toBeCloseTo((18 + 2 * (42 / 13)) / 6, 12);
     expect(fitted.predict(30, "e")).toBeCloseTo((2 + 2 * (42 / 13)) / 3, 12);

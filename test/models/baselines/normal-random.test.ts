@@ -35,7 +35,7 @@ describe("NormalRandom", () => {
     expect(there).toBeCloseTo(3 + Math.SQRT2 * third, 12);
   });
 
-  test("a pair's score hangs on seed, user and item alone", () => {
+  test("a pair's score depends on seed, user and item alone", () => {
     const fitted = new NormalRandom({ seed: 5 }).fit(ratings);
     const score = fitted.predict(1, "a");
     fitted.recommend(2);

@@ -1,16 +1,15 @@
-import fc from "fast-check";
 import { Matrix, SVD } from "ml-matrix";
 import { describe, expect, test } from "vitest";
-import { batchCost } from "../../../src/kernels/factors/batch-cost.js";
 import { BatchFactorization } from "../../../src/models/factors/batch-factorization.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
-import { batchCostOf } from "../../../src/reference/batch-cost.js";
-import { conformance, smallRatings } from "../contract/conformance.js";
+import { conformance } from "../contract/conformance.js";
 
 conformance(new BatchFactorization({ iterations: 5 }));
 conformance(new BatchFactorization({ iterations: 5, center: "none", factors: 2, generator: "numpy" }));
 
-/** The nine steps' ratings, the author's own first: movies as rows, users as columns, 0 for none. */
+/**
+ * The nine steps' ratings, the author's own first: movies as rows, users as columns, 0 for none.
+ */
 const table = [
   [7, 8, 4, 0, 0, 4],
   [0, 0, 0, 8, 10, 4],
@@ -69,41 +68,7 @@ describe("BatchFactorization", () => {
     expect(Math.min(...costs)).toBeCloseTo(36.657594, 6);
   });
 
-  test("the cost is that of the readable twin, and its gradient that of finite differences", () => {
-    const rows = [...smallRatings.values].map((rating, row) => ({
-      user: smallRatings.userIndices[row]!,
-      item: smallRatings.itemIndices[row]!,
-      rating,
-    }));
-    const [items, users] = [smallRatings.items.size, smallRatings.users.size];
-    const number = fc.double({ min: -2, max: 2, noNaN: true });
-    fc.assert(
-      fc.property(
-        fc.array(number, { minLength: 2 * (items + users), maxLength: 2 * (items + users) }),
-        fc.nat(9),
-        (start, regularization) => {
-          const factors = Float64Array.from(start);
-          const { userIndices, itemIndices, values } = smallRatings;
-          const cost = (at: Float64Array, gradient = new Float64Array(at.length)) =>
-            batchCost(userIndices, itemIndices, values, items, 2, regularization, at, gradient);
-          const pairs = Array.from({ length: items + users }, (_, row) => [
-            start[2 * row]!,
-            start[2 * row + 1]!,
-          ]);
-          const twin = batchCostOf(rows, pairs.slice(0, items), pairs.slice(items), { regularization });
-          const gradient = new Float64Array(factors.length);
-          expect(cost(factors, gradient)).toBeCloseTo(twin, 8);
-          for (let k = 0; k < factors.length; k++) {
-            const moved = (by: number) => factors.map((value, at) => (at === k ? value + by : value));
-            expect(gradient[k]).toBeCloseTo((cost(moved(1e-5)) - cost(moved(-1e-5))) / 2e-5, 4);
-          }
-        },
-      ),
-      { seed: 4, numRuns: 20 },
-    );
-  });
-
-  test("a new person is the best of its kind, and without ratings gets the means", () => {
+  test("a new user gets the factors of a user with the same ratings, or the means without ratings", () => {
     const fitted = new BatchFactorization({ regularization: 3, iterations: 3000 }).fit(ratings);
     expect(fitted.foldIn([]).predict(3)).toBeCloseTo(9.6, 9);
     expect(fitted.foldIn(ratings.ofUser(5)).predict(4)).toBeCloseTo(fitted.predict(5, 4), 5);
@@ -121,7 +86,7 @@ describe("BatchFactorization", () => {
     );
   });
 
-  test("says nothing of a movie that nobody rated: there is no mean to start from", () => {
+  test("gives no score to a movie without ratings", () => {
     const fitted = new BatchFactorization({ iterations: 5 }).fit(
       ratings.filter(({ itemId }) => itemId !== 4),
     );

@@ -49,8 +49,8 @@ describe("Bpr", () => {
   test("sees two camps, and fills in what is missing", () => {
     expect(fitted.predict(0, 0)).toBeGreaterThan(fitted.predict(0, 1) + 1);
     expect(fitted.similarItems(0, { count: 3 }).every(({ itemId }) => Number(itemId) % 2 === 0)).toBe(true);
-    const newcomer = fitted.foldIn([{ itemId: 1, rating: 1 }]);
-    expect(newcomer.predict(3)).toBeGreaterThan(newcomer.predict(2));
+    const newUser = fitted.foldIn([{ itemId: 1, rating: 1 }]);
+    expect(newUser.predict(3)).toBeGreaterThan(newUser.predict(2));
     expect(fitted.inStars).toBe(false);
   });
 
@@ -78,9 +78,9 @@ describe("Bpr", () => {
       );
   });
 
-  test("of a person without ratings it knows what all users think, if biased", () => {
-    const nobody = fitted.foldIn([]);
-    expect(nobody.predict(4)).toBe(fitted.learned.itemBiases[camps.items.indexOf(4)]);
+  test("a user without ratings gets the biases of items, or NaN without biases", () => {
+    const newUser = fitted.foldIn([]);
+    expect(newUser.predict(4)).toBe(fitted.learned.itemBiases[camps.items.indexOf(4)]);
     expect(new Bpr({ biased: false }).fit(camps).foldIn([]).predict(4)).toBeNaN();
 
     const { kept } = holdBack(smallRatings, { validation: 0.6, seed: 1, generator: "reelbook" });

@@ -50,12 +50,12 @@ describe("models of factors", () => {
       const isBright = (userId + itemId) % 2 === 0;
       expect(fitted.predict(userId, itemId) > 3, `${model.name} ${userId} ${itemId}`).toBe(isBright);
     }
-    const newcomer = fitted.foldIn([
+    const newUser = fitted.foldIn([
       { itemId: 0, rating: 5 },
       { itemId: 1, rating: 1 },
       { itemId: 3, rating: 1 },
     ]);
-    expect(newcomer.predict(2)).toBeGreaterThan(newcomer.predict(5));
+    expect(newUser.predict(2)).toBeGreaterThan(newUser.predict(5));
     expect(fitted.similarItems(0, { count: 3 }).every(({ itemId }) => Number(itemId) % 2 === 0)).toBe(true);
   });
 
@@ -66,11 +66,11 @@ describe("models of factors", () => {
     expect(of(1)).not.toBe(of(2));
   });
 
-  test("SVD++ pulls implicit factors more strongly where they move once a user, unless told how strongly", () => {
-    const pullOf = (settings: Partial<SvdPlusPlusSettings>) =>
+  test("the default implicitRegularization of SvdPlusPlus is higher with deferred", () => {
+    const penaltyOf = (settings: Partial<SvdPlusPlusSettings>) =>
       new SvdPlusPlus(settings).settings.implicitRegularization;
-    expect([pullOf({}), pullOf({ deferred: true })]).toEqual([0.005, 0.5]);
-    expect(pullOf({ deferred: true, implicitRegularization: 0 })).toBe(0);
+    expect([penaltyOf({}), penaltyOf({ deferred: true })]).toEqual([0.005, 0.5]);
+    expect(penaltyOf({ deferred: true, implicitRegularization: 0 })).toBe(0);
   });
 
   test("say at which iteration they diverged, and what to change", () => {
@@ -93,7 +93,9 @@ describe("models of factors", () => {
     );
     expect(() => new FunkSvd({ seed: -1 })).toThrow("seed: -1");
     const negative = smallRatings.concat([{ userId: 1, itemId: "a", rating: -1 }]);
-    expect(() => new Nmf().fit(negative)).toThrow("rating -1 is below 0; Nmf wants ratings from 0");
+    expect(() => new Nmf().fit(negative)).toThrow(
+      "row 13: rating -1 is below 0; Nmf needs ratings of at least 0",
+    );
   });
 
   test("gradient descent on ml-latest-small gives the digits of a published tutorial", async () => {

@@ -15,7 +15,7 @@ describe("ratings held back", () => {
 
   test("are a share of them, rounded down, and the others are kept in their order", () => {
     expect([kept.count, heldBack.count]).toEqual([10, 3]);
-    const rows = [...smallRatings].map(({ timestamp: _, ...rest }) => rest);
+    const rows = [...smallRatings].map(({ timestamp: _, ...rating }) => rating);
     const isHeldBack = (row: (typeof rows)[number]) => !Number.isNaN(heldBack.get(row.userId, row.itemId));
     expect([...kept]).toEqual(rows.filter((row) => !isHeldBack(row)));
     expect([...heldBack]).toEqual(rows.filter(isHeldBack));
@@ -62,7 +62,7 @@ describe.each([FunkSvd, SvdPlusPlus])("%o, which learns by heart,", (Model) => {
     expect(asLong.learning).toEqual({ iteration, errors: [] });
   });
 
-  test("is told its errors by what it had not seen", () => {
+  test("its errors are those on ratings that it has not seen", () => {
     const { kept, heldBack } = holdBack(ratings, { ...early, generator: "reelbook" });
     const after2 = new Model({ ...settings, iterations: 2 }).fit(kept);
     const squares = [...heldBack].map(
