@@ -118,7 +118,7 @@ describe("Bpr", () => {
     expect(() => fitted.foldIn([{ itemId: 0, rating: -2 }])).toThrow("rating -2 of item 0 is below 0");
     const full = camps.filter(({ userId, itemId }) => userId === 0 && itemId === 2);
     expect(() => new Bpr().fit(full)).toThrow(
-      "all 1 users have rated all 1 items, so there is no item to compare with",
+      "all 1 users have rated all 1 items, so there are no negative samples",
     );
     expect(() =>
       new Bpr({ learningRate: 200, regularization: 1, iterations: 300 }).fit(smallRatings),
