@@ -1,6 +1,6 @@
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
-import { fastDot } from "../dense/fast-dot.js";
 import type { Factors } from "../dense/factors.js";
+import { fastDot } from "../dense/fast-dot.js";
 import type { Biases } from "./biases.js";
 import type { UserItemFactors } from "./user-item-factors.js";
 
