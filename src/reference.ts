@@ -1,5 +1,4 @@
 export { type Biases, baselineBiases, baselineSgdPass, type IndexedRating } from "./reference/baseline.js";
-export { batchCostOf } from "./reference/batch-cost.js";
 export {
   type BoostOptions,
   bestSplit,
@@ -13,7 +12,6 @@ export {
   splitRows,
   type TreeNode,
 } from "./reference/boosted-trees.js";
-export { type BprPair, bprPairCost } from "./reference/bpr.js";
 export {
   type CoClusterScore,
   type CoClusters,
@@ -23,7 +21,11 @@ export {
 export { commonSums } from "./reference/common-sums.js";
 export { easeWeights } from "./reference/ease.js";
 export { elasticNet, type Penalties } from "./reference/elastic-net.js";
-export { type FactorModel, type FunkSvdStep, funkSvdPass } from "./reference/funk-svd.js";
+export { batchCostOf } from "./reference/factors/batch-cost.js";
+export { type BprPair, bprPairCost } from "./reference/factors/bpr.js";
+export { type FactorModel, type FunkSvdStep, funkSvdPass } from "./reference/factors/funk-svd.js";
+export { nmfPass } from "./reference/factors/nmf.js";
+export { type SvdPlusPlusStep, svdPlusPlusPass } from "./reference/factors/svd-plus-plus.js";
 export {
   binColumn,
   binThresholds,
@@ -33,11 +35,9 @@ export {
 export { type ImplicitWeighting, implicitCost } from "./reference/implicit-cost.js";
 export { itemWeightScores, type UserItem } from "./reference/item-weight-scores.js";
 export { type NeighborScoreOptions, neighborScore, type RatedNeighbor } from "./reference/neighbor-score.js";
-export { nmfPass } from "./reference/nmf.js";
 export { type RandomWalkPowers, randomWalkWeights } from "./reference/random-walk.js";
 export { neighborFeatures } from "./reference/rating-features.js";
 export { ratingsOfSimilar } from "./reference/ratings-of-similar.js";
 export { correlation, type RowRatings, similarity, spearman } from "./reference/similarity.js";
 export { deviation, slopeOne } from "./reference/slope-one.js";
 export { source } from "./reference/source.js";
-export { type SvdPlusPlusStep, svdPlusPlusPass } from "./reference/svd-plus-plus.js";

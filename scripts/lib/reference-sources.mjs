@@ -12,7 +12,9 @@ const folder = join(root, "src", "reference");
  * @returns {Record<string, string>}
  */
 export function referenceSources() {
-  const files = readdirSync(folder).filter((file) => file.endsWith(".ts") && file !== "source.ts");
+  const files = readdirSync(folder, { encoding: "utf8", recursive: true }).filter(
+    (file) => file.endsWith(".ts") && file !== "source.ts",
+  );
   return Object.fromEntries(
     files.sort().flatMap((file) => sourcesOf(readFileSync(join(folder, file), "utf8"))),
   );

@@ -17,6 +17,7 @@ export const LAYERS: readonly (readonly string[])[] = [
 export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ratings: [["."], ["simulation"]],
   kernels: [["dense", "groups", "item-weights", "similarity", "trees"], ["factors"]],
+  reference: [["."], ["factors"]],
   models: [
     ["contract"],
     ["baselines", "content", "implicit", "training"],

@@ -14,7 +14,7 @@ export interface RatingTriplets {
  *         + λ/2 (Σ itemFactors² + Σ userFactors²)
  *
  * `factors` holds the rows of all `itemCount` items, then those of users; `gradient` likewise.
- * O((ratings + users + items) × width). Reference: src/reference/batch-cost.ts.
+ * O((ratings + users + items) × width). Reference: src/reference/factors/batch-cost.ts.
  */
 export function batchCost(
   { userIndices, itemIndices, values }: RatingTriplets,

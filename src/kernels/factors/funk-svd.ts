@@ -23,7 +23,8 @@ export interface FunkSvdRates {
  *
  * where both factors are those before the step; biases likewise, with 1 as the factor of the other
  * side. Rows of `ratings` are users. O(ratings × factors). Funk, Netflix update: try this at home,
- * 2006; the order of the steps is that of Surprise's SVD. Reference: src/reference/funk-svd.ts.
+ * 2006; the order of the steps is that of Surprise's SVD. Reference:
+ * src/reference/factors/funk-svd.ts.
  */
 export function funkSvdPass(
   { starts, indices: items, values }: CsrMatrix,

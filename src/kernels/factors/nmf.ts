@@ -11,7 +11,7 @@ import type { UserItemFactors } from "./user-item-factors.js";
  * whose divisor is 0 becomes 0. Rows of `ratings` are users; `itemLengths` are the ratings of each
  * item. O(ratings × factors). Luo et al., An efficient non-negative matrix-factorization-based
  * approach to collaborative filtering, IEEE TII 10 (2), 2014; equal to Surprise's NMF. Reference:
- * src/reference/nmf.ts.
+ * src/reference/factors/nmf.ts.
  */
 export function nmfPass(
   { starts, indices: items, values, rowCount: userCount }: CsrMatrix,

@@ -32,7 +32,7 @@ export interface SvdPlusPlusRates {
  * This step is the same for all n rows. So it is enough to track the sum of the rows and what the
  * steps add to one row, and to update the rows at the end of the user: O(ratings × factors) in both
  * cases. Rows of `ratings` are users. Koren, Factorization meets the neighborhood, KDD 2008,
- * section 4.1. Reference: src/reference/svd-plus-plus.ts.
+ * section 4.1. Reference: src/reference/factors/svd-plus-plus.ts.
  */
 export function svdPlusPlusPass(
   { starts, indices: items, values }: CsrMatrix,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { batchCost } from "../../../src/kernels/factors/batch-cost.js";
-import { batchCostOf } from "../../../src/reference/batch-cost.js";
+import { batchCostOf } from "../../../src/reference/factors/batch-cost.js";
 import { factorCases, factorsOf } from "./factor-cases.js";
 
 describe("batchCost", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bprCost, bprPass } from "../../../src/kernels/factors/bpr.js";
 import { random } from "../../../src/math/random.js";
-import { bprPairCost } from "../../../src/reference/bpr.js";
+import { bprPairCost } from "../../../src/reference/factors/bpr.js";
 import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
 
 const rowOf = (flat: Float64Array, row: number, width: number) => [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { funkSvdPass as kernel } from "../../../src/kernels/factors/funk-svd.js";
-import { funkSvdPass } from "../../../src/reference/funk-svd.js";
+import { funkSvdPass } from "../../../src/reference/factors/funk-svd.js";
 import { sparse } from "../../sparse/matrices.js";
 import { copyOf, expectClose, factorCases, factorsOf } from "./factor-cases.js";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { nmfPass as kernel } from "../../../src/kernels/factors/nmf.js";
-import { nmfPass } from "../../../src/reference/nmf.js";
+import { nmfPass } from "../../../src/reference/factors/nmf.js";
 import { rowLengths } from "../../../src/sparse/row-lengths.js";
 import { transpose } from "../../../src/sparse/transpose.js";
 import { expectClose, factorCases, factorsOf } from "./factor-cases.js";

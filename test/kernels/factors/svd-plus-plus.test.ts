@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { svdPlusPlusPass as kernel } from "../../../src/kernels/factors/svd-plus-plus.js";
-import { svdPlusPlusPass } from "../../../src/reference/svd-plus-plus.js";
+import { svdPlusPlusPass } from "../../../src/reference/factors/svd-plus-plus.js";
 import { sparse } from "../../sparse/matrices.js";
 import { copyOf, expectClose, factorCases, factorsOf } from "./factor-cases.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nmfPass } from "../../src/reference/nmf.js";
+import { nmfPass } from "../../../src/reference/factors/nmf.js";
 
 test("multiplies factors as worked out on paper, with λ once per rating", () => {
   // One user with p = 1, two items with q = 1 and 2, ratings 3 and 4. Estimates are 1 and 2.

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { funkSvdPass } from "../../src/reference/funk-svd.js";
-import { svdPlusPlusPass } from "../../src/reference/svd-plus-plus.js";
-import { copyOf, factorCases } from "../kernels/factors/factor-cases.js";
+import { funkSvdPass } from "../../../src/reference/factors/funk-svd.js";
+import { svdPlusPlusPass } from "../../../src/reference/factors/svd-plus-plus.js";
+import { copyOf, factorCases } from "../../kernels/factors/factor-cases.js";
 
 test.each([false, true])("updates all numbers as worked out on paper, deferred: %s", (deferred) => {
   const model = {

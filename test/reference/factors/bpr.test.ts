@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bprPairCost } from "../../src/reference/bpr.js";
+import { bprPairCost } from "../../../src/reference/factors/bpr.js";
 
 const user = [1, 2];
 

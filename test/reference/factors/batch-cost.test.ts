@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { batchCostOf } from "../../src/reference/batch-cost.js";
+import { batchCostOf } from "../../../src/reference/factors/batch-cost.js";
 
 test("the cost is the one worked out on paper", () => {
   const ratings = [

@@ -1,5 +1,5 @@
-import { dot } from "../math/dot.js";
-import type { IndexedRating } from "./baseline.js";
+import { dot } from "../../math/dot.js";
+import type { IndexedRating } from "../baseline.js";
 
 /**
  * One multiplicative update of non-negative factors, which returns the new ones. In the letters of

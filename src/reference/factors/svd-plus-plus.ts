@@ -1,6 +1,6 @@
-import { dot } from "../math/dot.js";
-import { sum } from "../math/sum.js";
-import type { IndexedRating } from "./baseline.js";
+import { dot } from "../../math/dot.js";
+import { sum } from "../../math/sum.js";
+import type { IndexedRating } from "../baseline.js";
 import type { FactorModel, FunkSvdStep } from "./funk-svd.js";
 
 /** How {@link svdPlusPlusPass} updates biases and factors. */

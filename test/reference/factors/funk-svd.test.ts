@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { funkSvdPass } from "../../src/reference/funk-svd.js";
+import { funkSvdPass } from "../../../src/reference/factors/funk-svd.js";
 
 /** A user with factors (1, 2), an item with factors (3, 0.5) and one rating. */
 const start = () => ({

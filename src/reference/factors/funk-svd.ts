@@ -1,4 +1,4 @@
-import type { IndexedRating } from "./baseline.js";
+import type { IndexedRating } from "../baseline.js";
 
 /** What matrix factorization with biases learns: biases and factors by index. */
 export interface FactorModel {
