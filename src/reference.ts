@@ -21,6 +21,16 @@ export {
 export { commonSums } from "./reference/common-sums.js";
 export { easeWeights } from "./reference/ease.js";
 export { elasticNet, type Penalties } from "./reference/elastic-net.js";
+export {
+  conjugateGradientSteps,
+  type ImplicitWeighting,
+  implicitCost,
+  type LinearEquations,
+  normalEquations,
+  positiveSolution,
+  solveEquations,
+  type WeightedFactors,
+} from "./reference/factors/als-side.js";
 export { batchCostOf } from "./reference/factors/batch-cost.js";
 export { type BprPair, bprPairCost } from "./reference/factors/bpr.js";
 export { type FactorModel, type FunkSvdStep, funkSvdPass } from "./reference/factors/funk-svd.js";
@@ -32,7 +42,6 @@ export {
   gradientHistogram,
   type HistogramBin,
 } from "./reference/gradient-histogram.js";
-export { type ImplicitWeighting, implicitCost } from "./reference/implicit-cost.js";
 export { itemWeightScores, type UserItem } from "./reference/item-weight-scores.js";
 export { type NeighborScoreOptions, neighborScore, type RatedNeighbor } from "./reference/neighbor-score.js";
 export { type RandomWalkPowers, randomWalkWeights } from "./reference/random-walk.js";

@@ -35,8 +35,6 @@ const COVERED_BY_OTHERS: readonly string[] = [
   "kernels/dense/dual-inverse.ts",
   "kernels/dense/least-squares-weights.ts",
   "kernels/dense/weighted-products.ts",
-  "kernels/factors/als-side-positive.ts",
-  "kernels/factors/als-side-steps.ts",
   "math/discounted-gain.ts",
   "math/farthest-sign.ts",
   "math/squared-distance.ts",
@@ -57,7 +55,6 @@ const COVERED_BY_OTHERS: readonly string[] = [
   "notebook/tables/table-to-html.ts",
   "notebook/tables/table-to-text.ts",
   "notebook/tables/table.ts",
-  "reference/implicit-cost.ts",
 ];
 
 /**

@@ -12,7 +12,7 @@ const TOLERANCE = 1e-14;
  *
  * by coordinate descent from the factors in `into`: one factor after another takes its best value, in at
  * most `passes` passes. A factor that makes no difference becomes 0, and so do rows without entries.
- * O(entries × width² + rows × passes × width²).
+ * O(entries × width² + rows × passes × width²). Reference: src/reference/factors/als-side.ts.
  *
  * @param base of which the lower half is read
  * @param others the factors of the columns

@@ -16,7 +16,7 @@ const BLOCK = 16;
  * conjugate gradient steps from the factors in `into`. The matrix is never formed: a step takes
  * O(n × width + width²) for n entries. Rows without entries become 0. Takács, Pilászy and Tikk,
  * Applications of the conjugate gradient method for implicit feedback collaborative filtering,
- * RecSys 2011.
+ * RecSys 2011. Reference: src/reference/factors/als-side.ts.
  *
  * @param base both halves are read
  * @param others the factors of the columns

@@ -16,7 +16,7 @@ export function normalEquations(width: number): NormalEquations {
 
 /**
  * Writes the equations of one row, see {@link AlsEquations}. Reads the lower half of `base`.
- * O(entries of the row × width² + width²).
+ * O(entries of the row × width² + width²). Reference: src/reference/factors/als-side.ts.
  */
 export function writeNormalEquations(
   { weights, targets, regularization }: AlsEquations,

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { Matrix, solve } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { choleskySolve } from "../../../src/kernels/dense/cholesky.js";
@@ -10,9 +11,11 @@ import type { AlsEquations } from "../../../src/kernels/factors/als-equations.js
 import { solveAlsSide } from "../../../src/kernels/factors/als-side.js";
 import { stepAlsSide } from "../../../src/kernels/factors/als-side-steps.js";
 import { random } from "../../../src/math/random.js";
+import { solveEquations } from "../../../src/reference/factors/als-side.js";
 import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
 import { smallRatings } from "../../models/contract/conformance.js";
 import { sparse } from "../../sparse/matrices.js";
+import { alsRow } from "./als-row.js";
 
 const { byUser } = smallRatings;
 const { starts, indices, values } = byUser;
@@ -89,6 +92,17 @@ describe.each([1, 3, 4, 7, 8])("one side of alternating least squares, %s factor
     stepAlsSide(empty, base, others, 3, found[1]!);
     expect(found.flatMap((row) => [...row.values])).toEqual(Array(2 * width).fill(0));
   });
+});
+
+test("exact factors are those of the reference, for any number of factors and ratings", () => {
+  fc.assert(
+    fc.property(alsRow, ({ side, base, others, start, equations }) => {
+      const into = { values: Float64Array.from(start), width: start.length };
+      expect(solveAlsSide(side, base, others, into)).toBe(-1);
+      const expected = solveEquations(equations);
+      for (const [a, value] of expected.entries()) expect(into.values[a]).toBeCloseTo(value, 9);
+    }),
+  );
 });
 
 test("the first row that has no solution is named", () => {

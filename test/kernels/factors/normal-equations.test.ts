@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { normalEquations, writeNormalEquations } from "../../../src/kernels/factors/normal-equations.js";
 import { sparse } from "../../sparse/matrices.js";
+import { alsRow } from "./als-row.js";
 
 test("the equations of a row are those worked out by hand", () => {
   // Row 1 has weight 2 in column 0 and weight 3 in column 2, whose factors are (1, 2) and (0, −1).
@@ -18,4 +20,19 @@ test("the equations of a row are those worked out by hand", () => {
   expect([aa, ba, bb]).toEqual([1 + 2 + 0.5, 4 + 4, 1 + 11 + 0.5]);
   // 10 × (1, 2) + 20 × (0, −1).
   expect([...into.right]).toEqual([10, 0]);
+});
+
+test("the equations of a row are those of the reference", () => {
+  fc.assert(
+    fc.property(alsRow, ({ side, base, others, equations }) => {
+      const { width } = others;
+      const into = normalEquations(width);
+      writeNormalEquations(side, 0, base, others, into);
+      for (let a = 0; a < width; a++) {
+        expect(into.right[a]).toBeCloseTo(equations.vector[a]!, 10);
+        for (let b = 0; b <= a; b++)
+          expect(into.left.values[a * width + b]).toBeCloseTo(equations.matrix[a]![b]!, 10);
+      }
+    }),
+  );
 });

@@ -13,7 +13,7 @@ import { type AlsOptimizer, ImplicitAls } from "../../../src/models/factors/impl
 import { implicitEquations } from "../../../src/models/factors/implicit-equations.js";
 import { holdBack } from "../../../src/models/training/early-stopping.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
-import { implicitCost } from "../../../src/reference/implicit-cost.js";
+import { implicitCost } from "../../../src/reference/factors/als-side.js";
 import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
 import { datasetTest } from "../../dataset-test.js";
 import { table46Row } from "../../table-46.js";
