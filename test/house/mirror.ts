@@ -39,14 +39,7 @@ const COVERED_BY_OTHERS: readonly string[] = [
   "models/factors/fitted-by-descent.ts",
   "models/factors/funk-svd.ts",
   "models/factors/nmf.ts",
-  "notebook/hosts/current-host.ts",
   "notebook/progress-bar.ts",
-  "notebook/tables/format-table.ts",
-  "notebook/tables/line.ts",
-  "notebook/tables/plain-value.ts",
-  "notebook/tables/table-to-html.ts",
-  "notebook/tables/table-to-text.ts",
-  "notebook/tables/table.ts",
 ];
 
 /**
