@@ -1,42 +1,42 @@
 import { dot } from "./dot.js";
 
-/** What {@link minimize} minimises: returns the cost at `x` and writes its gradient into `gradient`. */
+/** A cost function: returns the cost at `x` and writes its gradient into `gradient`. */
 export type Objective = (x: Float64Array, gradient: Float64Array) => number;
 
 /** When {@link minimize} stops. */
 export interface MinimizeOptions {
   /** How many steps at most, from 0. @default 100 */
   readonly iterations?: number;
-  /** Stops where no part of the gradient is larger than this, from 0. @default 1e-8 */
+  /** Stops if no component of the gradient is larger than this, from 0. @default 1e-8 */
   readonly tolerance?: number;
-  /** Hears of each step taken, with the cost after it. */
+  /** Called after each step with the cost. */
   readonly onIteration?: (iteration: number, cost: number) => void;
 }
 
-/** Where {@link minimize} has got to. */
+/** The result of {@link minimize}. */
 export interface Minimum {
   readonly x: Float64Array;
   readonly cost: number;
   /** The cost before the first step, and after each. */
   readonly costs: readonly number[];
-  /** The largest part of the gradient, without its sign. */
+  /** The largest absolute component of the gradient. */
   readonly gradientNorm: number;
-  /** Why it stopped; "no progress" where no step along the direction lowers the cost, as rounding brings about. */
+  /** Why it stopped; "no progress" if rounding leaves no step that lowers the cost. */
   readonly stopped: "tolerance" | "iterations" | "no progress";
 }
 
-/** How much of the promised decrease a step must bring, and by how much it must flatten the slope. */
+/** The constants c₁ and c₂ of the strong Wolfe conditions. */
 const DECREASE = 1e-4;
 const FLATTENING = 0.1;
-/** Costs this near to each other, relatively, are equal but for rounding. */
+/** Relative difference below which costs count as equal. */
 const ROUNDING = 1e-13;
 const MOST_TRIALS = 40;
 
 /**
- * Minimises a smooth function by nonlinear conjugate gradients (Polak and Ribière, never below 0): each direction is the steepest one,
- * corrected by the last. Steps meet the strong Wolfe conditions; near the minimum, where rounding hides the decrease of the
- * cost, the slope alone decides (Hager and Zhang 2005). Nocedal and Wright, Numerical Optimization, 2006, chapters 3 and 5.
- * Costs two to three evaluations a step.
+ * Minimizes a smooth function by nonlinear conjugate gradients (Polak and Ribière, with restarts: β
+ * is at least 0). Steps meet the strong Wolfe conditions; near the minimum, where rounding hides
+ * the decrease of the cost, the approximate Wolfe condition of Hager and Zhang (2005). Nocedal and
+ * Wright, Numerical Optimization, 2006, chapters 3 and 5. Two to three evaluations per step.
  *
  * @example
  * const bowl = (x: Float64Array, gradient: Float64Array) => {
@@ -98,7 +98,7 @@ interface Trial {
   readonly gradient: Float64Array;
 }
 
-/** A step along the direction that meets the Wolfe conditions; undefined where none is found. */
+/** A step along the direction that meets the Wolfe conditions; undefined if none is found. */
 function lineSearch(
   objective: Objective,
   x: Float64Array,
@@ -137,7 +137,7 @@ function lineSearch(
   return low.cost < start.cost ? low : undefined;
 }
 
-/** Where the slope between two trials vanishes, if it were straight; kept away from both ends. */
+/** The secant step, where a linear slope would be 0; kept away from both ends. */
 function between(low: Trial, high: Trial): number {
   const width = high.step - low.step;
   const guess = low.step - (low.slope * width) / (high.slope - low.slope);

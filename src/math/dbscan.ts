@@ -4,15 +4,19 @@ import { squaredDistance } from "./squared-distance.js";
 export interface DbscanOptions {
   /** How near points have to be to be neighbours, from above 0. */
   readonly radius: number;
-  /** How many points must lie within the radius of a point, itself among them, for a group to grow from it, from 1. */
+  /**
+   * How many points must lie within the radius of a point, itself among them, for a group to grow
+   * from it, from 1.
+   */
   readonly minPoints: number;
 }
 
 /**
- * Points in groups wherever they lie densely: a point with enough others within `radius` is a core, cores within each other's
- * reach are one group, and so are the points they reach. Points that no core reaches belong to no group: their label is −1.
- * A point that cores of several groups reach belongs to the first. O(points² × width). Ester, Kriegel, Sander and Xu, A
- * density-based algorithm for discovering clusters in large spatial databases with noise, KDD 1996.
+ * Density-based clusters: a point with at least `minPoints` points within `radius` is a core point.
+ * Core points within `radius` of each other are one group, together with all points within their
+ * radius. All other points are noise: their label is −1. A point within the radius of several
+ * groups belongs to the first. O(points² × width). Ester, Kriegel, Sander and Xu, A density-based
+ * algorithm for discovering clusters in large spatial databases with noise, KDD 1996.
  *
  * @param points row by row, `width` finite numbers a point
  * @returns the group of each point, from 0 in the order of their first core, or −1

@@ -1,5 +1,5 @@
 /**
- * What the hits of a list are worth, less the further down they stand:
+ * The discounted cumulative gain (DCG) of a ranked list of hits:
  *
  *     Σ over the first `count` places with a hit: 1 / log₂(place + 1)
  */

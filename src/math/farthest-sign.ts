@@ -1,6 +1,6 @@
 /**
- * The sign of the number farthest from 0 among every `stride`th from `start` on, as 1 or −1: vectors that are known but for their
- * sign get it by this, so that the same ones come out whatever the start.
+ * The sign of the number with the largest absolute value among every `stride`th from `start` on, as
+ * 1 or −1. It fixes the sign of eigenvectors and singular vectors, which is arbitrary otherwise.
  */
 export function farthestSign(values: Float64Array, start = 0, stride = 1): 1 | -1 {
   let farthest = 0;

@@ -4,7 +4,7 @@ import { squaredDistance } from "./squared-distance.js";
 
 /** Settings of {@link kMeans}. */
 export interface KMeansOptions extends Partial<RandomSettings>, TaskOptions {
-  /** How many times it starts anew, from 1; the best result counts. @default 10 */
+  /** Number of random starts, from 1; the result with the lowest cost is kept. @default 10 */
   readonly starts?: number;
   /** How often points may change their group at most, from 1, for each start. @default 300 */
   readonly iterations?: number;
@@ -21,11 +21,12 @@ export interface KMeans {
 }
 
 /**
- * Points in groups around their means: each point belongs to the nearest center, each center is the mean of its points. Centers
- * start at points drawn far from each other (k-means++), and the two rules are followed in turn until nothing changes; the
- * start with the lowest cost wins. A group that becomes empty takes the point farthest from its center.
- * O(starts × iterations × points × groups × width). Lloyd, Least squares quantization in PCM, IEEE Transactions on Information
- * Theory 28 (1982); Arthur and Vassilvitskii, k-means++: the advantages of careful seeding, SODA 2007.
+ * Clusters points around their means: each point belongs to the nearest center, each center is the
+ * mean of its points. Centers start at points drawn far from each other (k-means++), and the two
+ * steps alternate until nothing changes; the start with the lowest cost wins. A group that becomes
+ * empty takes the point farthest from its center. O(starts × iterations × points × groups × width).
+ * Lloyd, Least squares quantization in PCM, IEEE Transactions on Information Theory 28 (1982);
+ * Arthur and Vassilvitskii, k-means++: the advantages of careful seeding, SODA 2007.
  *
  * @param points row by row, `width` finite numbers a point
  * @throws RangeError where fewer points differ from each other than there are to be groups.
@@ -49,7 +50,10 @@ export function kMeans(
   return best!;
 }
 
-/** Points as centers, each drawn with a chance that grows with its squared distance to the nearest one so far. */
+/**
+ * Points as centers, each drawn with a chance that grows with its squared distance to the nearest
+ * one so far.
+ */
 function drawCenters(points: Float64Array, width: number, groups: number, drawn: Random): Float64Array {
   const count = points.length / width;
   const centers = new Float64Array(groups * width);

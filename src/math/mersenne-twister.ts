@@ -4,11 +4,11 @@ const UPPER_BIT = 0x80000000;
 const TWIST = 0x9908b0df;
 
 /**
- * The Mersenne Twister MT19937: 32 random bits at a time, from 624 words of state. Seeded as NumPy's legacy
- * `RandomState(seed)` is.
+ * The Mersenne Twister MT19937: 32 random bits at a time, from 624 words of state. Seeded as
+ * NumPy's legacy `RandomState(seed)` is.
  *
- * Makoto Matsumoto and Takuji Nishimura, ACM Transactions on Modeling and Computer Simulation 8 (1998), 3–30;
- * the seeding is `init_genrand` of their version of 2002.
+ * Makoto Matsumoto and Takuji Nishimura, ACM Transactions on Modeling and Computer Simulation 8
+ * (1998), 3–30; the seeding is `init_genrand` of their version of 2002.
  */
 export class MersenneTwister {
   readonly #state = new Uint32Array(LENGTH);

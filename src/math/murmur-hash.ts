@@ -1,6 +1,6 @@
 /**
- * MurmurHash3 (x86, 32 bits) of whole 32-bit words: tells apart what differs by accident, a single flipped bit
- * always, and is no guard against intent. O(words), about a gigabyte a second.
+ * MurmurHash3 (x86, 32 bits) of whole 32-bit words: tells apart what differs by accident, a single
+ * flipped bit always, and is no guard against intent. O(words), about a gigabyte a second.
  *
  * Source: Austin Appleby, MurmurHash3.cpp (SMHasher).
  */

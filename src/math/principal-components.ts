@@ -2,7 +2,9 @@ import { symmetricEigen } from "./symmetric-eigen.js";
 
 /** Points seen along the directions in which they differ most. */
 export interface PrincipalComponents {
-  /** Where each point lies along each direction, row by row: `count` numbers a point, whose mean is 0. */
+  /**
+   * Coordinates of each point along each direction, row by row: `count` numbers a point, mean 0.
+   */
   readonly places: Float64Array;
   /** The directions, row by row: unit vectors of `width` numbers. */
   readonly directions: Float64Array;
@@ -11,9 +13,10 @@ export interface PrincipalComponents {
 }
 
 /**
- * The `count` directions in which points differ most (principal components): the eigenvectors of their covariance with the largest
- * eigenvalues. Points seen along the first two make a map. O(points × width² + width³). Pearson, On lines and planes of closest fit to
- * systems of points in space, Philosophical Magazine 2 (1901).
+ * The `count` directions of largest variance (principal components): the eigenvectors of their
+ * covariance with the largest eigenvalues. Points seen along the first two make a map. O(points ×
+ * width² + width³). Pearson, On lines and planes of closest fit to systems of points in space,
+ * Philosophical Magazine 2 (1901).
  *
  * @param points row by row, `width` finite numbers a point
  * @example

@@ -1,14 +1,20 @@
 import { MersenneTwister } from "./mersenne-twister.js";
 import { SmallFastCounter } from "./small-fast-counter.js";
 
-/** Where random bits come from: the library's own generator, or the one of NumPy's legacy `RandomState`. */
+/**
+ * Where random bits come from: the library's own generator, or the one of NumPy's legacy
+ * `RandomState`.
+ */
 export type RandomGenerator = "reelbook" | "numpy";
 
 /** Settings of {@link random}. */
 export interface RandomSettings {
   /** A whole number from 0 to 2³² − 1; the same seed draws the same numbers. @default 0 */
   readonly seed: number;
-  /** Which generator draws: the library's own, or "numpy" for what NumPy's legacy `RandomState(seed)` draws. @default "reelbook" */
+  /**
+   * Which generator draws: the library's own, or "numpy" for what NumPy's legacy
+   * `RandomState(seed)` draws. @default "reelbook"
+   */
   readonly generator: RandomGenerator;
 }
 
@@ -31,7 +37,9 @@ export class Random {
     return (high * 2 ** 26 + low) / 2 ** 53;
   }
 
-  /** A whole number from 0 to below `bound`, each as likely as the next; `bound` is whole, from 1 to 2⁵³. */
+  /**
+   * A whole number from 0 to below `bound`, uniformly distributed; `bound` is whole, from 1 to 2⁵³.
+   */
   below(bound: number): number {
     if (!(Number.isInteger(bound) && bound >= 1 && bound <= 2 ** 53)) {
       throw new RangeError(`bound: ${bound} is not a whole number from 1 to 2 ** 53`);
@@ -41,8 +49,8 @@ export class Random {
   }
 
   /**
-   * A number of the standard normal distribution, by Marsaglia's polar method: two for each point of the unit
-   * disc, of which the second is kept for the next call.
+   * A number of the standard normal distribution, by Marsaglia's polar method: two for each point
+   * of the unit disc, of which the second is kept for the next call.
    */
   normal(): number {
     if (!Number.isNaN(this.#spareNormal)) {
@@ -61,7 +69,10 @@ export class Random {
     }
   }
 
-  /** Puts the values into a random order, in place: Fisher and Yates's shuffle from the last place down. O(values). */
+  /**
+   * Puts the values into a random order, in place: Fisher and Yates's shuffle from the last place
+   * down. O(values).
+   */
   shuffle<T extends { [index: number]: unknown; readonly length: number }>(values: T): T {
     for (let last = values.length - 1; last > 0; last--) {
       const other = this.#word(last);
@@ -99,9 +110,10 @@ export class Random {
 }
 
 /**
- * Random numbers from a seed. With `generator: "numpy"` they are those of NumPy's legacy `RandomState(seed)`:
- * `uniform` is its `random_sample`, `below(n)` its `randint(n)`, `shuffle`, `permutation` and `normal` are named alike.
- * All are equal to the bit but `normal`, whose last bit hangs on the machine's logarithm there as here.
+ * Random numbers from a seed. With `generator: "numpy"` they are those of NumPy's legacy
+ * `RandomState(seed)`: `uniform` is its `random_sample`, `below(n)` its `randint(n)`, `shuffle`,
+ * `permutation` and `normal` are named alike. All are equal to the bit but `normal`, whose last bit
+ * depends on the platform's `log`.
  *
  * @throws RangeError that names the setting and its value.
  * @example

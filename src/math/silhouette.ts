@@ -5,10 +5,11 @@ import { squaredDistance } from "./squared-distance.js";
  *
  *     (b − a) / max(a, b)
  *
- * a is the mean distance to the others of its group, b the least of the mean distances to the other groups: near 1 it is
- * well inside, at 0 it stands between two, below it would fit another better. 0 for a point alone in its group, NaN for a point
- * in none (label −1, which counts for no other point either), and for all where there is only one group. O(points² × width).
- * Rousseeuw, Silhouettes: a graphical aid to the interpretation and validation of cluster analysis, Journal of
+ * a is the mean distance to the others of its group, b the smallest mean distance to another group:
+ * near 1 the point is well inside, at 0 between two groups, below 0 it fits another group better. 0
+ * for a point alone in its group, NaN for a point in none (label −1, which counts for no other
+ * point either), and for all where there is only one group. O(points² × width). Rousseeuw,
+ * Silhouettes: a graphical aid to the interpretation and validation of cluster analysis, Journal of
  * Computational and Applied Mathematics 20 (1987).
  *
  * @param points row by row, `width` finite numbers a point

@@ -1,8 +1,9 @@
 const WARM_UP = 12;
 
 /**
- * The generator sfc32 («small fast counter»): 32 random bits at a time, from three words of state and a counter, which
- * makes its period at least 2³². It passes PractRand and TestU01's BigCrush, and is the fastest of those in JavaScript.
+ * The generator sfc32 («small fast counter»): 32 random bits at a time, from three words of state
+ * and a counter, which makes its period at least 2³². It passes PractRand and TestU01's BigCrush,
+ * and is the fastest of those in JavaScript.
  *
  * Chris Doty-Humphrey, PractRand 0.94 (2018), `RNGs/sfc.cpp`.
  */

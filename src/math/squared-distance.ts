@@ -1,4 +1,7 @@
-/** Σ (a − b)² between row `i` of one flat array of points and row `j` of another, both with `width` numbers a row. */
+/**
+ * Σ (a − b)² between row `i` of one flat array of points and row `j` of another, both with `width`
+ * numbers a row.
+ */
 export function squaredDistance(
   first: Float64Array,
   i: number,

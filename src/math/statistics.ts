@@ -25,8 +25,8 @@ export function populationDeviation(values: Float64Array, center: number): numbe
 }
 
 /**
- * The value below which a share of all values lies, between two neighbours by their distance
- * (the default of NumPy and pandas; Hyndman and Fan, type 7). NaN of nothing. Sorts a copy, O(n log n).
+ * The value below which a share of all values lies, between two neighbours by their distance (the
+ * default of NumPy and pandas; Hyndman and Fan, type 7). NaN of nothing. Sorts a copy, O(n log n).
  *
  * @param share 0 to 1: 0.25 is the lower quartile
  */

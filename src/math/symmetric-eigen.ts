@@ -10,9 +10,10 @@ export interface SymmetricEigen {
 const MOST_SWEEPS = 60;
 
 /**
- * All eigenvalues and eigenvectors of a symmetric matrix of size n × n, row by row in a flat array, by Jacobi's rotations:
- * each makes one entry beside the diagonal 0, until all are. Exact to rounding, for matrices of a few hundred rows at most:
- * O(n³) a sweep, some six to ten sweeps. Golub and Van Loan, Matrix Computations, 2013, section 8.5.
+ * All eigenvalues and eigenvectors of a symmetric matrix of size n × n, row by row in a flat array,
+ * by Jacobi's rotations: each makes one off-diagonal entry 0, until all are. Exact to rounding, for
+ * matrices of a few hundred rows at most: O(n³) a sweep, some six to ten sweeps. Golub and Van
+ * Loan, Matrix Computations, 2013, section 8.5.
  *
  * @example
  * symmetricEigen(Float64Array.of(2, 0, 0, 3), 2).values; // Float64Array [3, 2]
@@ -33,10 +34,10 @@ export function symmetricEigen(matrix: Float64Array, size: number): SymmetricEig
 
 /** Makes the entry (p, q) 0; returns 0 where it is already, but for rounding. */
 function rotate(matrix: Float64Array, vectors: Float64Array, size: number, p: number, q: number): 0 | 1 {
-  const beside = matrix[p * size + q];
+  const offDiagonal = matrix[p * size + q];
   const [atP, atQ] = [matrix[p * size + p], matrix[q * size + q]];
-  if (Math.abs(beside) <= Number.EPSILON * Math.sqrt(Math.abs(atP * atQ))) return 0;
-  const slope = (atQ - atP) / (2 * beside);
+  if (Math.abs(offDiagonal) <= Number.EPSILON * Math.sqrt(Math.abs(atP * atQ))) return 0;
+  const slope = (atQ - atP) / (2 * offDiagonal);
   const tangent = Math.sign(slope || 1) / (Math.abs(slope) + Math.hypot(slope, 1));
   const cosine = 1 / Math.hypot(tangent, 1);
   const sine = tangent * cosine;

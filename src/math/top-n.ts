@@ -12,8 +12,9 @@ export function topIndices(scores: Float64Array, count: number): Int32Array {
 }
 
 /**
- * Writes the indices of the highest of the first `count` scores into `top`, as many as it holds, in no particular order:
- * {@link topIndices} without its sorting and its arrays. Returns how many there are.
+ * Writes the indices of the highest of the first `count` scores into `top`, as many as it holds, in
+ * no particular order: {@link topIndices} without its sorting and its arrays. Returns how many
+ * there are.
  */
 export function topIndicesInto(scores: Float64Array, top: Int32Array, count = scores.length): number {
   let size = 0;
@@ -38,7 +39,10 @@ function isWorse(scores: Float64Array, a: number, b: number): boolean {
   return scores[a] < scores[b] || (scores[a] === scores[b] && a > b);
 }
 
-/** Moves the index at `root` down until the worst of its branch is on top: `isWorse` with each score read once. */
+/**
+ * Moves the index at `root` down until the worst of its branch is on top: `isWorse` with each score
+ * read once.
+ */
 function sink(heap: Int32Array, root: number, size: number, scores: Float64Array): void {
   const moved = heap[root];
   const score = scores[moved];

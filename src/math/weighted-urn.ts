@@ -1,9 +1,9 @@
 import type { Random } from "./random.js";
 
 /**
- * An urn of things 0, 1, 2 … from which one is drawn with a chance that goes by its weight among those that are in
- * the urn. A thing can be taken out and put back. All in O(log things), by a tree in which each node holds the weight
- * below it; weights are whole, so that no rounding ever adds up.
+ * An urn of things 0, 1, 2 … from which one is drawn with a probability proportional to its weight.
+ * A thing can be taken out and put back. All in O(log things), by a tree in which each node holds
+ * the weight below it; weights are whole, so that no rounding ever adds up.
  *
  * @example
  * const urn = new WeightedUrn(Int32Array.of(1, 2, 1));
@@ -12,7 +12,9 @@ import type { Random } from "./random.js";
  */
 export class WeightedUrn {
   readonly #weights: Int32Array;
-  /** Node 1 is the root, nodes 2n and 2n + 1 stand below node n, and the last level holds the things. */
+  /**
+   * Node 1 is the root, nodes 2n and 2n + 1 stand below node n, the last level holds the things.
+   */
   readonly #sums: Int32Array;
   readonly #firstLeaf: number;
 
@@ -32,7 +34,9 @@ export class WeightedUrn {
     return this.#sums[1];
   }
 
-  /** A thing that is in the urn, where it stays; a RangeError where nothing with a weight is in it. */
+  /**
+   * A thing that is in the urn, where it stays; a RangeError where nothing with a weight is in it.
+   */
   draw(random: Random): number {
     const sums = this.#sums;
     let left = random.below(this.weight);
