@@ -4,7 +4,8 @@ import type { Factors } from "./factors.js";
 /**
  * Adds rows of a matrix, each times a number, to `into`: row `indices[k]` times `scales[k − start]`
  * for k from `start` to below `end`. Four rows at a time, so that `into` is read once for all four.
- * Plain: `for (…) addRow(rows, indices[k] * width, scales[k - start], into);`. O((end − start) × width).
+ * Plain: `for (…) addRow(rows, indices[k] * width, scales[k - start], into);`. O((end − start) ×
+ * width).
  */
 export function addRows(
   rows: Factors,

@@ -16,8 +16,8 @@ export function panelPlace(r: number, k: number, depth: number): number {
  *
  *     into[i + a, j + b] += Σ left[i + a, k] × right[j + b, k]     for a, b from 0 to 3
  *
- * with i and j multiples of 4. Sixteen sums at once: 8 numbers read make 16 products, where a sum by
- * itself reads 2 for each. Plain: three loops around `sum += left[…] * right[…]`. O(depth).
+ * with i and j multiples of 4. Sixteen sums at once: 8 numbers read make 16 products, where a sum
+ * by itself reads 2 for each. Plain: three loops around `sum += left[…] * right[…]`. O(depth).
  */
 export function addTile(
   left: Float64Array,

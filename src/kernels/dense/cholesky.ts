@@ -1,14 +1,14 @@
 import { fastDot } from "./fast-dot.js";
 
 /**
- * Solves A x = b for a symmetric positive definite A of size n × n, row by row in a flat array, of which the lower half is read and
- * overwritten by its Cholesky factor; x takes the place of b. Returns false where A is not positive definite, as far as rounding lets
- * one tell. O(n³).
+ * Solves A x = b for a symmetric positive definite A of n × n, row by row in a flat array. Its
+ * lower half is read and overwritten by its Cholesky factor; x overwrites b. Returns false where A
+ * is not positive definite, as far as rounding lets one decide. O(n³).
  */
 export function choleskySolve(matrix: Float64Array, vector: Float64Array): boolean {
   const n = vector.length;
   for (let column = 0; column < n; column++) {
-    // What is left of a column that the others make up is only rounding.
+    // A column that is a combination of others leaves a pivot that is rounding error only.
     const floor = matrix[column * n + column] * n * Number.EPSILON;
     for (let row = column; row < n; row++) {
       const sum = matrix[row * n + column] - fastDot(matrix, matrix, row * n, column * n, column);

@@ -2,11 +2,13 @@ import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { addCommonSums } from "../similarity/common-sums.js";
 
 /**
- * The inverse for the columns of a sparse matrix X out of the one for its rows, where those are fewer (Woodbury):
+ * The inverse for the columns of a sparse matrix X from the inverse for its rows, which is cheaper
+ * where there are fewer rows (Woodbury):
  *
  *     λ (XᵀX + λ I)⁻¹ = I − Xᵀ K X,  K = (X Xᵀ + λ I)⁻¹
  *
- * row by row in a flat array, both halves. O(entries × (rows + columns)); rows × columns numbers beside the result.
+ * row by row in a flat array, both halves. O(entries × (rows + columns)), and memory for rows ×
+ * columns numbers in addition to the result.
  *
  * @param byColumn the transpose of X, which is `byRow`
  * @param inverse K, row by row

@@ -1,13 +1,15 @@
 import { addTile, panelPlace, TILE } from "./add-tile.js";
 import type { Factors } from "./factors.js";
 
-/** Columns swept at once: their panels stay in a core's cache while the matrix is passed over once. */
+/**
+ * Columns swept at once: their panels stay in a core's cache while the matrix is passed over once.
+ */
 const BLOCK = 64;
 
 /**
- * Replaces a symmetric positive definite matrix of n × n, row by row in a flat array, by its inverse.
- * Reads the lower half and writes both. Returns false where the matrix is not positive definite, as
- * far as rounding lets one decide.
+ * Replaces a symmetric positive definite matrix of n × n, row by row in a flat array, by its
+ * inverse. Reads the lower half and writes both. Returns false where the matrix is not positive
+ * definite, as far as rounding lets one decide.
  *
  * The symmetric sweep, block by block: for the columns K of a block and all other rows I and J,
  *
@@ -67,7 +69,10 @@ function takePivots(
   }
 }
 
-/** Sweeps the columns of a small block one by one, which leaves −block⁻¹; false where a pivot is not above its floor. */
+/**
+ * Sweeps the columns of a small block one by one, which leaves −block⁻¹; false where a pivot is not
+ * above its floor.
+ */
 function sweep(block: Float64Array, width: number, floors: Float64Array, start: number): boolean {
   for (let k = 0; k < width; k++) {
     const pivot = block[k * width + k];
@@ -128,7 +133,10 @@ function putPanel(
   }
 }
 
-/** What {@link addProducts} multiplies: rows of `depth` numbers, so many of them on the left and right. */
+/**
+ * What {@link addProducts} multiplies: rows of `depth` numbers, so many of them on the left and
+ * right.
+ */
 interface ProductShape {
   readonly depth: number;
   readonly rows: number;

@@ -3,9 +3,10 @@ const MOST_PASSES = 1_000_000;
 const NEAR_ENOUGH = 1e-14;
 
 /**
- * The weights w that make ‖y − X w‖² least, none of them below 0 where `positiveOnly` is true: of columns X given by XᵀX, n × n row by
- * row, and Xᵀy. By coordinate descent: one weight after another takes its best value while the others stay. Of columns that are alike
- * the first takes all, and a column of zeros gets 0. O(passes × n²).
+ * The weights w that make ‖y − X w‖² least, none of them below 0 where `positiveOnly` is true: of
+ * columns X given by XᵀX, n × n row by row, and Xᵀy. By coordinate descent: one weight after
+ * another takes its best value while the others stay. Of columns that are alike the first takes
+ * all, and a column of zeros gets 0. O(passes × n²).
  */
 export function leastSquaresWeights(
   squares: Float64Array,

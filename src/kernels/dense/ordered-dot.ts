@@ -1,6 +1,6 @@
 /**
- * The scalar product of `length` numbers of x from place i on, and of y from place j on, added from the
- * first to the last: it rounds as `dot` of src/math does, and `fastDot` does not. O(length).
+ * The scalar product of `length` numbers of x from place i on, and of y from place j on, added from
+ * the first to the last: it rounds as `dot` of src/math does, and `fastDot` does not. O(length).
  */
 export function orderedDot(x: Float64Array, y: Float64Array, i: number, j: number, length: number): number {
   let sum = 0;

@@ -6,13 +6,15 @@ import { type NormalEquations, normalEquations, writeNormalEquations } from "./n
 const TOLERANCE = 1e-14;
 
 /**
- * Minimizes, for every row of {@link AlsEquations} left × x = right, over factors x that are not negative,
+ * Minimizes, for every row of {@link AlsEquations} left × x = right, over factors x that are not
+ * negative,
  *
  *     ½ xᵀ left x − rightᵀ x     over x ≥ 0
  *
- * by coordinate descent from the factors in `into`: one factor after another takes its best value, in at
- * most `passes` passes. A factor that makes no difference becomes 0, and so do rows without entries.
- * O(entries × width² + rows × passes × width²). Reference: src/reference/factors/als-side.ts.
+ * by coordinate descent from the factors in `into`: one factor after another takes its best value,
+ * in at most `passes` passes. A factor that makes no difference becomes 0, and so do rows without
+ * entries. O(entries × width² + rows × passes × width²). Reference:
+ * src/reference/factors/als-side.ts.
  *
  * @param base of which the lower half is read
  * @param others the factors of the columns

@@ -92,8 +92,8 @@ function multiply(left: LeftSide, row: number, x: Float64Array, image: Float64Ar
 }
 
 /**
- * Writes weight × (y · x) of the entries from `start` to below `end`. Four at a time, so that x is read
- * once for all four. Plain: `scales[k - start] = weights[k] * fastDot(…);`.
+ * Writes weight × (y · x) of the entries from `start` to below `end`. Four at a time, so that x is
+ * read once for all four. Plain: `scales[k - start] = weights[k] * fastDot(…);`.
  */
 function writeScales(
   { indices, values: weights }: CsrMatrix,

@@ -4,9 +4,9 @@ import type { AlsEquations } from "./als-equations.js";
 import { normalEquations, writeNormalEquations } from "./normal-equations.js";
 
 /**
- * Solves the {@link AlsEquations} of every row by Cholesky decomposition. Rows without entries become 0.
- * Returns the first row whose matrix is not positive definite, or −1.
- * O(entries × width² + rows × width³). Reference: src/reference/factors/als-side.ts.
+ * Solves the {@link AlsEquations} of every row by Cholesky decomposition. Rows without entries
+ * become 0. Returns the first row whose matrix is not positive definite, or −1. O(entries × width²
+ * + rows × width³). Reference: src/reference/factors/als-side.ts.
  *
  * @param base of which the lower half is read
  * @param others the factors of the columns

@@ -17,13 +17,14 @@ import { startNormal } from "./start-factors.js";
 export interface ExplicitAlsSettings extends SettingsOf<typeof ExplicitAls.settings> {}
 
 /**
- * Matrix factorisation by alternating least squares: while the items' factors stay, the best ones of each user are the
- * solution of a small linear system, and then the other way round.
+ * Matrix factorisation by alternating least squares: with the items' factors fixed, the best
+ * factors of each user solve a small linear system, and the other way round.
  *
  *     score = mean + userBias + itemBias + userFactors · itemFactors
  *
- * Biases are those of {@link Baseline}. Fits in O(iterations × (ratings × factors² + (users + items) × factors³)). Zhou et
- * al., Large-scale parallel collaborative filtering for the Netflix prize, AAIM 2008.
+ * Biases are those of {@link Baseline}. Fits in O(iterations × (ratings × factors² + (users +
+ * items) × factors³)). Zhou et al., Large-scale parallel collaborative filtering for the Netflix
+ * prize, AAIM 2008.
  *
  * @example
  * new ExplicitAls({ factors: 5, iterations: 3 }).fit(ratings).predict(1, 50);

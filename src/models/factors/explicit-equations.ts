@@ -5,8 +5,8 @@ import { CsrMatrix } from "../../sparse/csr-matrix.js";
 const LEAST_REGULARIZATION = 1e-9;
 
 /**
- * The equations of one side of explicit ALS, whose targets are the residuals of the ratings after mean
- * and biases. Each weighs 1. O(entries).
+ * The equations of one side of explicit ALS, whose targets are the residuals of the ratings after
+ * mean and biases. Each weighs 1. O(entries).
  *
  * @param regularization the λ of a row with `count` ratings
  */

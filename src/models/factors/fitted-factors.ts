@@ -17,9 +17,12 @@ import {
 import { savedNumbers } from "../contract/saved-model.js";
 import { explicitEquations } from "./explicit-equations.js";
 
-/** What a model of factors has learned; factors row by row in flat arrays, biases of 0 where it has none. */
+/**
+ * The parameters of a factor model: factors row by row in flat arrays, biases of 0 where it has
+ * none.
+ */
 export interface LearnedFactors {
-  /** What every score starts from: the mean of all ratings, or 0. */
+  /** The global mean, or 0. */
   readonly mean: number;
   readonly userBiases: Float64Array;
   readonly itemBiases: Float64Array;
@@ -27,9 +30,9 @@ export interface LearnedFactors {
   readonly itemFactors: Float64Array;
 }
 
-/** How a new person is fitted to the items of a model of factors. */
+/** How a factor model folds in new users. */
 export interface FoldInOptions {
-  /** Whether mean and biases alone are an estimate. */
+  /** Whether mean and biases alone are a prediction. */
   readonly biased: boolean;
   /** Whether users have biases of their own. */
   readonly userBiased: boolean;
@@ -38,22 +41,23 @@ export interface FoldInOptions {
 }
 
 /**
- * A fitted model of factors:
+ * A fitted factor model:
  *
  *     score = mean + userBias + itemBias + userFactors · itemFactors
  *
- * A new person's bias and factors are those that fit their ratings best by least squares, with the items as they are:
- * O(ratings × factors² + factors³).
+ * The bias and factors of a new user are the least squares fit to their ratings, with the items'
+ * parameters fixed: O(ratings × factors² + factors³).
  */
 export abstract class FittedFactors extends FittedModel {
-  /** How many factors a user or an item has. */
+  /** Number of factors of a user or an item. */
   readonly factors: number;
   readonly learned: LearnedFactors;
   readonly #foldIn: FoldInOptions;
 
   constructor(ratings: Ratings, learned: LearnedFactors, foldIn: FoldInOptions) {
     super(ratings);
-    // `| 0`: V8 may keep a quotient as a float, and kernels are a quarter slower with a float as width.
+    // `| 0`: V8 may keep a quotient as a float, and kernels are a quarter slower with a float as
+    // width.
     this.factors = (learned.itemFactors.length / this.items.size) | 0;
     this.learned = Object.freeze(learned);
     this.#foldIn = foldIn;
@@ -86,7 +90,10 @@ export abstract class FittedFactors extends FittedModel {
       : Number.NaN;
   }
 
-  /** The items whose factors point most nearly the same way (cosine), best first. An unknown item is a RangeError. */
+  /**
+   * The items with the largest cosine similarity of factors, best first. Throws RangeError for an
+   * unknown item.
+   */
   similarItems(itemId: Id, { count = 10 }: SimilarOptions = {}): SimilarItem[] {
     const itemIndex = this.knownItem(itemId);
     const { itemFactors } = this.learned;
@@ -111,14 +118,14 @@ export abstract class FittedFactors extends FittedModel {
     return { ...arrays, mean: Float64Array.of(mean) };
   }
 
-  /** Factors have no single ratings behind them: all of the score is its base. */
+  /** A score is not a sum over ratings, so that all of it is the base. */
   explainFor(history: History, itemIndex: number): Explanation {
     const scores = new Float64Array(this.items.size);
     this.scoreItemsFor(history, scores);
     return { base: scores[itemIndex], contributions: [] };
   }
 
-  /** Writes the score of every item for somebody with this bias and these factors. */
+  /** Writes the score of every item for a user with this bias and these factors. */
   protected scoreAll(bias: number, factors: Float64Array, into: Float64Array): void {
     for (let item = 0; item < into.length; item++) into[item] = this.#score(bias, factors, 0, item);
   }
@@ -131,8 +138,8 @@ export abstract class FittedFactors extends FittedModel {
   }
 
   /**
-   * The bias and factors that fit a user's ratings best: the {@link explicitEquations} of one row, in which the
-   * bias is one more factor, and 1 the factor of every item that goes with it.
+   * The bias and factors that fit a user's ratings best: {@link explicitEquations} of one row, in
+   * which the bias is one more factor, whose counterpart is 1 for every item.
    */
   #user({ itemIndices, values }: History): { bias: number; factors: Float64Array } {
     const { mean, itemBiases, itemFactors } = this.learned;

@@ -35,27 +35,39 @@ export type AlsOptimizer = "conjugate-gradient" | "cholesky";
 /** Settings of {@link ImplicitAls}. */
 export interface ImplicitAlsSettings extends SettingsOf<typeof ImplicitAls.settings> {}
 
-/** So many are enough where each sweep starts from the last (Takács et al., and the default of the Python package implicit). */
+/**
+ * Enough where each sweep starts from the last (Takács et al.; the default of the package
+ * implicit).
+ */
 const STEPS = 3;
 
-/** Enough for coordinate descent to arrive wherever factors differ at all. */
-const PASSES_TO_THE_END = 100_000;
+/** Enough for coordinate descent to converge wherever factors differ at all. */
+const MAX_PASSES = 100_000;
 
 /**
- * Matrix factorisation of who took an interest in what: every pair of user and item counts, those without a rating as a weak no.
+ * Matrix factorisation of implicit feedback: every pair of user and item counts, and those without
+ * a rating count as low-confidence negatives.
  *
- *     cost = Σ over all pairs: weight × (interest − userFactors · itemFactors)² + Σ over users and items: pull × |factors|²
+ *     cost = Σ over all pairs: c (p − userFactors · itemFactors)² + Σ over users and items: λ ‖factors‖²
  *
- * with interest 1 and weight 1 + alpha × value for a rating above 0, interest 0 and weight 1 without one, and pull = regularization ×
- * (Σ weights of the user's or item's pairs)^regularizationPower. Each side in turn is solved for while the other stays: the gaps come into
- * every user's equations as one and the same matrix, so that only ratings cost time. Fits in O(iterations × (ratings × factors + (users + items) × factors²)) by
- * conjugate gradients, and in O(iterations × (ratings × factors² + (users + items) × factors³)) by Cholesky's way; with `positiveOnly` in
- * O(iterations × (ratings + users + items) × factors²), and at the end as many passes for the users as they need.
+ * A rating above 0 has preference p = 1 and confidence c = 1 + alpha × value; an unobserved pair
+ * has p = 0 and c = 1. λ = regularization × (Σ confidence of the user's or item's
+ * pairs)^regularizationPower. Each side in turn is solved for while the other is fixed. Unobserved
+ * pairs add the same matrix to every user's equations, so that only ratings cost time. Fits in
  *
- * With `regularizationPower: 0` this is Hu, Koren and Volinsky, Collaborative filtering for implicit feedback datasets, ICDM 2008. With 1, busy
- * users and popular items are pulled harder, which ranks far better: Rendle et al., Revisiting the performance of iALS on item recommendation
- * benchmarks, RecSys 2022. Their weight of a gap, α₀, is 1 / alpha here, and their λ is regularization × alpha / (alpha + 1). Steps: Takács, Pilászy and Tikk, RecSys 2011.
- * With `positiveOnly` and alpha 0 it is the non-negative factorisation of the whole matrix of 0 and 1, which ranks, as `Nmf` of the rated pairs alone does not.
+ * - O(iterations × (ratings × factors + (users + items) × factors²)) by conjugate gradients,
+ * - O(iterations × (ratings × factors² + (users + items) × factors³)) by Cholesky decomposition,
+ * - O(iterations × (ratings + users + items) × factors²) with `positiveOnly`, and at the end as many passes
+ *   over the users as they need to converge.
+ *
+ * With `regularizationPower: 0` this is Hu, Koren and Volinsky, Collaborative filtering for
+ * implicit feedback datasets, ICDM 2008. With 1, active users and popular items are regularized
+ * more, which ranks far better: Rendle et al., Revisiting the performance of iALS on item
+ * recommendation benchmarks, RecSys 2022. Their weight of an unobserved pair, α₀, is 1 / alpha
+ * here, and their λ is regularization × alpha / (alpha + 1). Conjugate gradient steps: Takács,
+ * Pilászy and Tikk, RecSys 2011. With `positiveOnly` and alpha 0 it is the non-negative
+ * factorisation of the whole matrix of 0 and 1, which ranks, as `Nmf` of the rated pairs alone does
+ * not.
  *
  * @example
  * new ImplicitAls({ factors: 16 }).fit(ratings).recommend(1, { count: 3 });
@@ -70,11 +82,17 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
       iterations: integer({ min: 1, default: 15 }),
       /** Confidence of a rating of value r is 1 + alpha · r; that of an unobserved pair is 1. */
       alpha: number({ min: 0, default: 3 }),
-      /** λ in the penalty λ · c_u^regularizationPower · ‖p_u‖² of each user, c_u their confidence summed over all items; items likewise. */
+      /**
+       * λ in the penalty λ · c_u^regularizationPower · ‖p_u‖² of each user, c_u their confidence
+       * summed over all items; items likewise.
+       */
       regularization: number({ min: 0, default: 0.02 }),
       /** How the penalty grows with a user's or item's total confidence; 0: the same for all. */
       regularizationPower: number({ min: 0, default: 1 }),
-      /** How a side is solved: three conjugate gradient steps from its current factors, or exactly and more slowly. */
+      /**
+       * How a side is solved: three conjugate gradient steps from its current factors, or exactly
+       * and more slowly.
+       */
       optimizer: choice(["conjugate-gradient", "cholesky"], { default: "conjugate-gradient" }),
       /** Whether factors are constrained to be at least 0, by coordinate descent. */
       positiveOnly: boolean({ default: false }),
@@ -91,7 +109,10 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     this.settings = ImplicitAls.settings.check(this.name, settings);
   }
 
-  /** @throws RangeError for ratings below 0, where none is above 0, and where the pull is too little for one solution. */
+  /**
+   * @throws RangeError for ratings below 0, where none is above 0, and where the regularization is
+   * too weak for a unique solution.
+   */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedImplicitAls {
     const { factors, iterations, initialScale, positiveOnly } = this.settings;
     const { users, items, byUser, byItem } = ratings;
@@ -110,10 +131,11 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
       this.#solve(ofUsers, itemFactors, userFactors);
       this.#solve(ofItems, userFactors, itemFactors);
     }
-    // Users exactly, and last: whoever is folded in with a user's ratings gets the user's scores, and explanations add up.
+    // Users last and exactly, so that folding in a user's ratings gives the same scores, and
+    // explanations add up.
     this.#solve(ofUsers, itemFactors, userFactors.fill(0), "cholesky");
     reportProgress(task, { done: iterations, total: iterations });
-    for (const user of withoutInterest(ofUsers)) {
+    for (const user of withoutPreference(ofUsers)) {
       userFactors.fill(Number.NaN, user * factors, (user + 1) * factors);
     }
     const userBiases = new Float64Array(users.size);
@@ -147,7 +169,7 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     const base = new Float64Array(width * width);
     writeProducts(others, base);
     if (positiveOnly) {
-      const passes = optimizer === "cholesky" ? PASSES_TO_THE_END : STEPS;
+      const passes = optimizer === "cholesky" ? MAX_PASSES : STEPS;
       solvePositiveAlsSide(equations, base, others, passes, into);
     } else if (optimizer === "conjugate-gradient") {
       stepAlsSide(equations, base, others, STEPS, into);
@@ -160,8 +182,8 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
   }
 }
 
-/** The rows that no rating above 0 stands in. */
-function withoutInterest({ weights, targets }: AlsEquations): number[] {
+/** The rows without a rating above 0. */
+function withoutPreference({ weights, targets }: AlsEquations): number[] {
   const matrix = CsrMatrix.fromRows({ ...weights, values: targets });
   const rows = Array.from({ length: matrix.rowCount }, (_, row) => row);
   return rows.filter((row) => rowOf(matrix, row).values.every((target) => target === 0));
@@ -174,8 +196,9 @@ function noInterest(count: number): RangeError {
 }
 
 /**
- * A fitted `ImplicitAls`: userFactors · itemFactors, near 1 for what the user takes an interest in. It only ranks. A new person's factors solve
- * the same equations as a user's, in O(ratings × factors² + factors³). NaN for whoever has no rating above 0.
+ * A fitted `ImplicitAls`: userFactors · itemFactors, near 1 for items that the user prefers. It
+ * only ranks. The factors of a new user solve the same equations as those of a fitted one, in
+ * O(ratings × factors² + factors³). NaN for users without a rating above 0.
  */
 export class FittedImplicitAls extends FittedFactors {
   readonly name = ImplicitAls.kind;
@@ -199,12 +222,14 @@ export class FittedImplicitAls extends FittedFactors {
   }
 
   /**
-   * What each of the person's ratings adds, those that move the score most first. With A factors = Σ target × y the score is
+   * The contribution of each of the user's ratings, largest in absolute value first. With the
+   * equations A userFactors = Σ c p y, the score is exactly
    *
-   *     item · factors = Σ target × (item · A⁻¹ y)
+   *     item · userFactors = Σ c p × (item · A⁻¹ y)
    *
-   * exactly: how alike both items are in the person's eyes, times what the rating weighs. Hu, Koren and Volinsky 2008, section 5. Where no
-   * factor may be below 0, those of the person that are 0 are left out of A.
+   * the similarity of both items for this user, times confidence c and preference p. Hu, Koren and
+   * Volinsky 2008, section 5. With `positiveOnly`, factors of the user that are 0 are fixed at 0 in
+   * A.
    */
   override explainFor(history: History, itemIndex: number): Explanation {
     const { factors } = this;
@@ -230,7 +255,7 @@ export class FittedImplicitAls extends FittedFactors {
     const equations = this.#equations(history);
     const into = { values: new Float64Array(this.factors), width: this.factors };
     if (this.settings.positiveOnly) {
-      solvePositiveAlsSide(equations, this.#products(), this.#items(), PASSES_TO_THE_END, into);
+      solvePositiveAlsSide(equations, this.#products(), this.#items(), MAX_PASSES, into);
     } else {
       solveAlsSide(equations, this.#products(), this.#items(), into);
     }
@@ -241,7 +266,10 @@ export class FittedImplicitAls extends FittedFactors {
     return { values: this.learned.itemFactors, width: this.factors };
   }
 
-  /** Σ y yᵀ over the factors y of all items, which is in everybody's equations: factors², made when first asked for. */
+  /**
+   * Σ y yᵀ over the factors y of all items, part of every user's equations: factors² numbers,
+   * computed once.
+   */
   #products(): Float64Array {
     if (this.#base) return this.#base;
     this.#base = new Float64Array(this.factors ** 2);
@@ -256,7 +284,7 @@ export class FittedImplicitAls extends FittedFactors {
   }
 }
 
-/** Makes the equations of factors that are 0 say no more than that they are. */
+/** Replaces the equations of factors that are 0 by "this factor is 0". */
 function fixAtZero(solution: Float64Array, matrix: Float64Array, right: Float64Array): void {
   const width = solution.length;
   for (let a = 0; a < width; a++) {

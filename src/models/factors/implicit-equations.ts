@@ -10,8 +10,9 @@ export interface Weighting {
 }
 
 /**
- * The equations of one side of implicit ALS, in which an unobserved pair has confidence 1 and preference
- * 0, and a rating above 0 has confidence 1 + alpha × value and preference 1. The λ of a row is
+ * The equations of one side of implicit ALS, in which an unobserved pair has confidence 1 and
+ * preference 0, and a rating above 0 has confidence 1 + alpha × value and preference 1. The λ of a
+ * row is
  *
  *     regularization × (Σ confidence over all columns)^regularizationPower
  *

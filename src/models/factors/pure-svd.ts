@@ -12,14 +12,16 @@ import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-facto
 export interface PureSvdSettings extends SettingsOf<typeof PureSvd.settings> {}
 
 /**
- * The singular value decomposition of the whole matrix of ratings, in which a missing rating is a 0, cut to its largest
- * singular values:
+ * The singular value decomposition of the whole rating matrix, in which a missing rating is 0,
+ * truncated to the largest singular values:
  *
  *     score = Σ over the user's ratings: rating × (factors of the rated item · factors of the item)
  *
- * Taking what nobody has rated for a 0 makes no sense as a guess of stars, and still ranks well: the score says how likely
- * a rating is, and a high one. It only ranks. Fits in O(iterations × (ratings × factors + items × factors²)), or users where they are
- * fewer. Cremonesi, Koren and Turrin, Performance of recommender algorithms on top-n recommendation tasks, RecSys 2010.
+ * A missing rating is no rating of 0 stars, and still this ranks well: the score is high for items
+ * that the user is likely to rate, and to rate high. It only ranks. Fits in O(iterations × (ratings
+ * × factors + items × factors²)), with users in place of items where they are fewer. Cremonesi,
+ * Koren and Turrin, Performance of recommender algorithms on top-n recommendation tasks, RecSys
+ * 2010.
  *
  * @example
  * new PureSvd({ factors: 10 }).fit(ratings).recommend(1, { count: 3 });
@@ -28,7 +30,10 @@ export class PureSvd implements Model<FittedPureSvd> {
   static readonly kind = "PureSvd";
   static readonly settings = defineSettings(
     {
-      /** Latent factors of a user or an item: singular vectors; those beyond the rank of the matrix change nothing. */
+      /**
+       * Latent factors of a user or an item: singular vectors; those beyond the rank of the matrix
+       * change nothing.
+       */
       factors: integer({ min: 1, default: 20 }),
       /** Subspace iterations at most; about ten are enough. */
       iterations: integer({ min: 1, default: 100 }),
@@ -47,10 +52,10 @@ export class PureSvd implements Model<FittedPureSvd> {
   fit(ratings: Ratings, task: TaskOptions = {}): FittedPureSvd {
     const { byUser, byItem, users, items } = ratings;
     const { factors } = this.settings;
-    const turned = users.size < items.size;
-    const svd = truncatedSvd(turned ? byItem : byUser, factors, { ...this.settings, ...task });
+    const isTransposed = users.size < items.size;
+    const svd = truncatedSvd(isTransposed ? byItem : byUser, factors, { ...this.settings, ...task });
     const { singularValues } = svd;
-    const itemFactors = turned
+    const itemFactors = isTransposed
       ? svd.projections.map((part, k) => (part === 0 ? 0 : part / singularValues[k % factors]))
       : svd.rightVectors;
     const userFactors = new Float64Array(users.size * factors);
@@ -70,7 +75,10 @@ export class PureSvd implements Model<FittedPureSvd> {
   }
 }
 
-/** A fitted {@link PureSvd}: `learned.itemFactors` are the right singular vectors, `learned.userFactors` the left ones × the singular values. */
+/**
+ * A fitted {@link PureSvd}: `learned.itemFactors` are the right singular vectors,
+ * `learned.userFactors` the left ones × the singular values.
+ */
 export class FittedPureSvd extends FittedFactors {
   readonly name = PureSvd.kind;
   readonly inStars = false;
@@ -89,18 +97,23 @@ export class FittedPureSvd extends FittedFactors {
     return PureSvd;
   }
 
-  /** The factors of a person with this history: Σ rating × factors of the rated item. O(ratings × factors). */
+  /**
+   * The factors of a user with this history: Σ rating × factors of the rated item. O(ratings ×
+   * factors).
+   */
   factorsOf({ itemIndices, values }: History): Float64Array {
     return projected(this.learned.itemFactors, this.factors, itemIndices, values);
   }
 
-  /** A new person's factors are their ratings times those of the items, as for every user; NaN for a person without ratings. */
+  /**
+   * The factors of a new user are computed as those of all users; NaN for a user without ratings.
+   */
   override scoreItemsFor(history: History, into: Float64Array): void {
     if (history.itemIndices.length === 0) into.fill(Number.NaN);
     else this.scoreAll(0, this.factorsOf(history), into);
   }
 
-  /** What each of the person's ratings adds, those that move the score most first. */
+  /** The contribution of each of the user's ratings, largest in absolute value first. */
   override explainFor({ itemIndices, values }: History, itemIndex: number): Explanation {
     const { itemFactors } = this.learned;
     const item = itemFactors.subarray(itemIndex * this.factors, (itemIndex + 1) * this.factors);

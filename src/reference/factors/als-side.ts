@@ -1,7 +1,10 @@
 import { dot } from "../../math/dot.js";
 import { sum } from "../../math/sum.js";
 
-/** A rating of one user, or of one item: its place in least squares, and the factors on the other side. */
+/**
+ * A rating of one user, or of one item: its place in least squares, and the factors on the other
+ * side.
+ */
 export interface WeightedFactors {
   /** The factors y of the rated item (or of the user who rated). */
   readonly factors: readonly number[];
@@ -20,13 +23,14 @@ export interface LinearEquations {
 }
 
 /**
- * The equations of one user's factors x, given the factors y of the rated items (or the other way round):
+ * The equations of one user's factors x, given the factors y of the rated items (or the other way
+ * round):
  *
  *     (base + Σ w y yᵀ + λ I) x = Σ b y
  *
- * Their solution is where the gradient of the squared error is 0. `base` is 0 for explicit ratings. For
- * implicit feedback it is Σ y yᵀ over all items, rated or not.
- * Reference for `kernels/factors/normal-equations.ts`. O(ratings × factors²).
+ * Their solution is where the gradient of the squared error is 0. `base` is 0 for explicit ratings.
+ * For implicit feedback it is Σ y yᵀ over all items, rated or not. Reference for
+ * `kernels/factors/normal-equations.ts`. O(ratings × factors²).
  */
 export function normalEquations(
   ratings: readonly WeightedFactors[],
@@ -45,9 +49,9 @@ export function normalEquations(
 }
 
 /**
- * The exact solution x of A x = b for a symmetric positive definite A, by Gaussian elimination: each
- * equation in turn removes its unknown from all others. Reference for `kernels/factors/als-side.ts`,
- * which decomposes A by Cholesky in half the time. O(unknowns³).
+ * The exact solution x of A x = b for a symmetric positive definite A, by Gaussian elimination:
+ * each equation in turn removes its unknown from all others. Reference for
+ * `kernels/factors/als-side.ts`, which decomposes A by Cholesky in half the time. O(unknowns³).
  */
 export function solveEquations({ matrix, vector }: LinearEquations): number[] {
   const rows = matrix.map((row, a) => [...row, vector[a]]);
@@ -69,9 +73,9 @@ export function solveEquations({ matrix, vector }: LinearEquations): number[] {
  *     r = b − A x,  p = r, and in each step
  *     α = (r · r) / (p · A p),  x += α p,  r −= α A p,  p = r + (new r · r / old r · r) p
  *
- * r is the residual, p the direction. As many steps as unknowns reach the solution, but for rounding.
- * Takács, Pilászy and Tikk, RecSys 2011. Reference for `kernels/factors/als-side-steps.ts`.
- * O(steps × unknowns²).
+ * r is the residual, p the direction. As many steps as unknowns reach the solution, but for
+ * rounding. Takács, Pilászy and Tikk, RecSys 2011. Reference for
+ * `kernels/factors/als-side-steps.ts`. O(steps × unknowns²).
  */
 export function conjugateGradientSteps(
   { matrix, vector }: LinearEquations,
@@ -99,8 +103,8 @@ export function conjugateGradientSteps(
 }
 
 /**
- * The x ≥ 0 for which ½ xᵀ A x − bᵀ x is least, by coordinate descent: pass after pass, each number takes
- * its best value while the others are fixed,
+ * The x ≥ 0 for which ½ xᵀ A x − bᵀ x is least, by coordinate descent: pass after pass, each number
+ * takes its best value while the others are fixed,
  *
  *     x[a] = max(0, (b[a] − Σ over the others c: A[a, c] x[c]) / A[a, a])
  *
@@ -118,7 +122,9 @@ export function positiveSolution({ matrix, vector }: LinearEquations, passes = 1
   return x;
 }
 
-/** How confident implicit ALS is of a rating, and its penalty on large factors; see `ImplicitAls`. */
+/**
+ * How confident implicit ALS is of a rating, and its penalty on large factors; see `ImplicitAls`.
+ */
 export interface ImplicitWeighting {
   readonly alpha: number;
   readonly regularization: number;
@@ -126,8 +132,8 @@ export interface ImplicitWeighting {
 }
 
 /**
- * The cost that implicit ALS lowers with each side it solves for. Every pair of user and item counts, rated
- * or not:
+ * The cost that implicit ALS lowers with each side it solves for. Every pair of user and item
+ * counts, rated or not:
  *
  *     Σ c (p − x · y)² + Σ over users and items: λ ‖factors‖²
  *
