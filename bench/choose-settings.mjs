@@ -7,13 +7,13 @@ import { withMembers } from "./settings/members.mjs";
 import { PROTOCOLS } from "./settings/protocols.mjs";
 import { readTrials, writeTrials } from "./settings/trials.mjs";
 
-const USAGE = `Tries the settings of bench/settings/grids.mjs and writes what they reach to bench/settings/PROTOCOL.json.
+const USAGE = `Searches the grids of bench/settings/grids.mjs and writes all results to bench/settings/PROTOCOL.json.
 
   node bench/choose-settings.mjs [options]
 
-  Random parts of each split's train rows are held back for validation. No test row is read.
+  Random parts of the train rows of each split are the validation parts. No test row is read.
 
-  --protocol NAME  one of: ${Object.keys(PROTOCOLS).join(", ")}; the first where nothing is said
+  --protocol NAME  one of: ${Object.keys(PROTOCOLS).join(", ")}; the first by default
   --only NAME      a grid of the protocol, as "ItemKnn"; may be repeated
   --help           this text`;
 
@@ -42,13 +42,13 @@ await program(import.meta.url, {
   },
   async main({ protocol: name, only }) {
     const protocol = PROTOCOLS[name];
-    if (!protocol) throw new Stop(`There is no protocol ${name}; --help lists what there is.`);
+    if (!protocol) throw new Stop(`There is no protocol ${name}; --help lists all.`);
     const { grids, dataset, validation } = protocol;
     const unknown = only.find((grid) => !grids[grid]);
     if (unknown)
       throw new Stop(`There is no grid ${unknown} of ${name}; there are: ${Object.keys(grids).join(", ")}.`);
     const folder = await dataFolder(dataset);
-    if (!folder) throw new Stop(`${name} needs ${dataset}, which is not at hand.`);
+    if (!folder) throw new Stop(`${name} needs ${dataset}, which is missing.`);
     await build();
     const { validationParts } = await import("./settings/validation-parts.mjs");
     const data = {

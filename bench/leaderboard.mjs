@@ -19,20 +19,21 @@ import { PROTOCOLS } from "./settings/protocols.mjs";
 const docs = join(root, "docs");
 const page = join(docs, "benchmarks.md");
 
-const USAGE = `Measures the library's models beside the best published numbers, one table a protocol.
+const USAGE = `Compares the library's models with the best published numbers, one table for each protocol.
 
   npm run leaderboard [-- options]
 
-  Writes docs/leaderboard.json, and from it the tables and figures of docs/benchmarks.md. Takes about a quarter of an hour on a quiet machine.
+  Writes docs/leaderboard.json, and from it the tables and figures of docs/benchmarks.md. Takes about a quarter
+  of an hour on an idle machine.
 
   --only TABLE  one of: ${Object.keys(TABLES).join(", ")}; may be repeated
-  --peer        runs the peers too (.venv-bench), which are kept as they were recorded else
-  --check       compares with docs/leaderboard.json instead of writing
-  --page        writes the page anew from docs/leaderboard.json, without measuring
+  --peer        also runs the peers (.venv-bench); otherwise their records are kept
+  --check       compares with docs/leaderboard.json instead of writing it
+  --page        makes the page again from docs/leaderboard.json, without measuring
   --help        this text`;
 
 /**
- * Measures all rows of a table that are ours, each in a process of its own.
+ * Measures our rows of a table, each in a process of its own.
  *
  * @param {import("./leaderboard/tables.mjs").Table} table
  * @param {string} folder of its data set
@@ -79,7 +80,7 @@ async function measureIntervals(table, folder) {
 }
 
 /**
- * Measures the rows that the peer has too.
+ * Measures the rows of the peer.
  *
  * @param {import("./leaderboard/tables.mjs").Table} table
  * @param {string} folder
@@ -146,7 +147,7 @@ await program(import.meta.url, {
     for (const [name, table] of asked) {
       const folder = await dataFolder(PROTOCOLS[table.protocol]?.dataset ?? "");
       if (!folder) {
-        console.log(`${table.title} is left as it is: its data is not at hand. ${table.howToGet}`);
+        console.log(`${table.title} is skipped: its data is missing. ${table.howToGet}`);
         continue;
       }
       const record = await measureTable(table, folder);
@@ -161,7 +162,11 @@ await program(import.meta.url, {
     }
     if (!check) return;
     for (const difference of found) console.error(difference);
-    console.log(found.length === 0 ? "All is as recorded." : `${found.length} measures are not as recorded.`);
+    console.log(
+      found.length === 0
+        ? "All measures are as recorded."
+        : `${found.length} measures differ from the record.`,
+    );
     return found.length === 0 ? 0 : 1;
   },
 });

@@ -7,7 +7,7 @@ import { readIfThere } from "../scripts/lib/stamp.mjs";
 import { measurePairs } from "./lib/measure.mjs";
 import { peerVersions, setUpPeers } from "./lib/peers.mjs";
 import { thisRun } from "./lib/run-line.mjs";
-import { removeSimulatedFiles } from "./lib/simulated-csv.mjs";
+import { removeSimulatedFiles } from "./lib/simulated-files.mjs";
 import { readSpeedRecord, writeSpeedRecord } from "./lib/speed-records.mjs";
 import { speedSection } from "./lib/speed-section.mjs";
 import { withSection } from "./lib/table.mjs";
@@ -19,14 +19,14 @@ const names = readdirSync(benchmarks)
 
 const page = join(root, "docs", "benchmarks.md");
 
-const USAGE = `Measures the library side by side with its peers, and writes bench/records/NAME.json and docs/benchmarks.md.
+const USAGE = `Compares the speed of the library with that of its peers, and writes bench/records/NAME.json and docs/benchmarks.md.
 
   npm run bench [-- options]
 
   --only NAME   one of: ${names.join(", ")}; may be repeated
-  --quick       small sizes and few pairs, only printed
-  --page        write the page again from bench/records, without measuring
-  --set-up      install the peers (requirements-bench.txt) in .venv-bench, and no more
+  --quick       small sizes and few pairs; prints the results only
+  --page        make the page again from bench/records, without measuring
+  --set-up      only install the peers (requirements-bench.txt) in .venv-bench
   --clean       remove the simulated files (.reelbook/bench/csv)
   --help        this text`;
 

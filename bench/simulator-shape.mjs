@@ -6,17 +6,17 @@ import { root } from "../scripts/lib/places.mjs";
 import { program } from "../scripts/lib/program.mjs";
 import { importSource } from "./lib/import-source.mjs";
 
-const USAGE = `Draws the simulator's long tails beside those of MovieLens: docs/simulator.png.
+const USAGE = `Draws the long tails of the simulator and of MovieLens: docs/simulator.png.
 
   node bench/simulator-shape.mjs
 
-  ML-100K is left out where it is not there (npm run data -- ml-100k).`;
+  ML-100K is left out if it is missing (npm run data -- ml-100k).`;
 
 const page = join(root, "docs", "simulator.png");
 
 /** @typedef {{ name: string, color: string, users: number, items: number, count: number }} Size */
 
-/** ML-25M is no part of this repository: what is published of it stands as points. */
+/** ML-25M is not in this repository: published numbers of it are points. */
 const PUBLISHED = {
   items: [{ rank: 1, ratings: 81_491 }],
   users: [
@@ -27,7 +27,7 @@ const PUBLISHED = {
 };
 
 /**
- * How many ratings each user gave and each item got, the most first.
+ * The numbers of ratings of each user and of each item, largest first.
  *
  * @param {Iterable<{ userIndex: number, itemIndex: number }>} rows
  * @param {{ users: number, items: number }} size
@@ -51,7 +51,7 @@ function curve(counts) {
   return { x: ranks, y: ranks.map((rank) => counts[rank - 1]) };
 }
 
-/** Counts of a data set on this machine, undefined where it is not there. @param {string} name */
+/** Counts of a data set on this machine, undefined if it is missing. @param {string} name */
 async function realTails(name) {
   const { loadDataset } = await import("reelbook");
   const { ratings } = await loadDataset(name).catch(() => ({ ratings: undefined }));

@@ -5,8 +5,8 @@ export const benchmark = {
   title: "Fitting Slim to ML-100K",
   about:
     "`new Slim({ regularization: 200, l1Regularization: 0.5 }).fit(ratings)` against scikit-learn's `ElasticNet`, positive and without intercept, for each of 1,682 movies " +
-    "from the same sparse matrix; both to a tolerance of 0.0001 in at most 100 passes. To a tolerance of 1e-12, on movies with 100 ratings and more, both " +
-    "come to the same sum of the weights and of their squares.",
+    "and from the same sparse matrix; both with a tolerance of 0.0001 and at most 100 passes. With a tolerance of 1e-12, on movies with at least 100 ratings, both " +
+    "give the same sum of the weights and of their squares.",
   peer: "scikit-learn",
   async cases({ quick }) {
     const folder = await ml100k();

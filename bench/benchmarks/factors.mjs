@@ -13,16 +13,16 @@ const SVDPP = {
   generator: "numpy",
 };
 
-/** Both sides start from the same numbers: those of NumPy's `RandomState(0)`. */
+/** Both sides start from the same random numbers, those of NumPy's `RandomState(0)`. */
 const THEIRS = { random_state: 0 };
 
 /** @type {import("../lib/benchmark.mjs").Benchmark} */
 export const benchmark = {
   title: "Predicting a fold of ML-100K from factors",
   about:
-    "As with neighbours, in Surprise's default settings and from its start: `FunkSvd` (100 factors, 20 iterations) against `SVD`, `Nmf` (15 factors, 50 iterations) against `NMF`, and " +
-    "`SvdPlusPlus` (20 factors, 20 iterations) against `SVDpp`: with its implicit factors moved at each rating as there, and *deferred*, moved once a user. " +
-    "Both sides come to the same RMSE, but where it is shown.",
+    "As for neighbours, with Surprise's default settings and start values: `FunkSvd` (100 factors, 20 iterations) against `SVD`, `Nmf` (15 factors, 50 iterations) against `NMF`, and " +
+    "`SvdPlusPlus` (20 factors, 20 iterations) against `SVDpp`: with its implicit factors updated at each rating as there, and *deferred*, updated once for each user. " +
+    "Both sides give the same RMSE, except where it is shown.",
   peer: "scikit-surprise",
   cases: ({ quick }) =>
     foldCases([

@@ -1,12 +1,15 @@
 import { growthTable } from "../lib/growth-table.mjs";
 import { settingsText } from "../lib/settings-text.mjs";
-import { simulatedFile } from "../lib/simulated-csv.mjs";
+import { simulatedFile } from "../lib/simulated-files.mjs";
 
-/** Enough to see how a model grows. */
+/** Few factors and passes, to save time. */
 const SMALL = { factors: 32, iterations: 2 };
 const SWEEP = { factors: 32, iterations: 1 };
 
-/** The models whose doc comments say that they fit in time linear in ratings. @type {readonly (readonly [string, Record<string, unknown>])[]} */
+/**
+ * The models that are documented to fit in time linear in ratings. @type {readonly (readonly
+ * [string, Record<string, unknown>])[]}
+ */
 const MODELS = [
   ["NormalRandom", {}],
   ["Baseline", { iterations: 10 }],
@@ -22,7 +25,7 @@ const MODELS = [
   ["PureSvd", SMALL],
 ];
 
-/** Each size, and how often it is measured: a run of the small one is short enough to be a chance of its own. */
+/** Each size, and how many times it is measured: short runs vary more. */
 const SIZES = /** @type {const} */ ([
   ["1M", 3],
   ["5M", 1],
@@ -33,9 +36,9 @@ const SIZES = /** @type {const} */ ([
 export const benchmark = {
   title: "Growth with the ratings",
   about:
-    "`fit(ratings)` of the models that claim to scale, on simulated ratings, loaded already, and grouped by movie and by user within the fit; with few factors and passes, which " +
-    "the rows name: more of them take as many times as long. The smallest size is measured three times, of which the median counts, the others once. Linear is 20 in the column of 20M / 1M, as there are 20 times as many " +
-    "ratings. Memory is that at the peak, beyond what the ratings take themselves.",
+    "`fit(ratings)` of the models that claim to scale, on simulated ratings. Loading is not timed; grouping by movie and by user is. Factors and passes are few, as " +
+    "the rows show; time is proportional to the passes. The smallest size is measured three times (the table has the median), the others once. A time linear in ratings gives 20 in the column 20M / 1M. " +
+    "Memory is the peak, without the ratings themselves.",
   table: growthTable,
   async cases({ quick }) {
     const cases = [];

@@ -1,6 +1,6 @@
 import { ml100k } from "../lib/ml-100k.mjs";
 
-/** A rating weighs 3.5, a gap 1: `alpha` is how much more here, and all of a rating's weight there. */
+/** Confidence 3.5 for a rated item, 1 for an unobserved one: `1 + alpha` here, all of it there. */
 const ALS = { factors: 64, iterations: 20, alpha: 2.5, regularization: 0.01, regularizationPower: 0 };
 const THEIR_ALS = { factors: 64, iterations: 20, regularization: 0.01 };
 const BPR = { factors: 64, iterations: 40, regularization: 0.01 };
@@ -9,9 +9,9 @@ const BPR = { factors: 64, iterations: 40, regularization: 0.01 };
 export const benchmark = {
   title: "A sweep of implicit ALS, a pass of BPR",
   about:
-    "Who rated what at all in ML-100K, 64 factors, one thread. A sweep is to solve for all users and for all movies once: by three steps of conjugate gradients, or exactly. " +
-    "A pass compares every rating with a drawn movie. Mean over 20 sweeps and 40 passes without the first. `implicit` computes in single precision (32 bits), reelbook in double; its BPR " +
-    "draws the other movie by how often it is rated and skips a pair where the user has rated that one too, so that it takes fewer steps; reelbook draws among those unrated. The area under the curve tells how likely a rated movie of a user stands above an unrated one after the last pass.",
+    "ML-100K as implicit feedback, 64 factors, one thread. A sweep of ALS solves for all users and all movies once, with three steps of conjugate gradients or exactly. " +
+    "A pass of BPR compares every rating with a negative sample. The times are means over 20 sweeps or 40 passes, without the first. `implicit` computes in single precision (32 bits), reelbook in double. The BPR of `implicit` " +
+    "draws negative samples in proportion to their ratings and skips those that the user has rated, so that it makes fewer steps; reelbook draws among the unrated movies. The area under the ROC curve after the last pass is the probability that a rated movie of a user ranks above an unrated one.",
   peer: "implicit",
   async cases({ quick }) {
     const folder = `${await ml100k()}`;

@@ -4,9 +4,9 @@ import { ml100k } from "../lib/ml-100k.mjs";
 export const benchmark = {
   title: "Fitting Ease to ML-100K",
   about:
-    "`new Ease({ regularization: 458 }).fit(ratings)`, from the ratings, grouped by movie and by user already, to the weights of all pairs of 1,682 movies, against " +
-    "`numpy.linalg.inv` alone of the movies' matrix; as users are fewer, ours inverts that of 943 users. The second row is our inverse of the same matrix as numpy's. Both come " +
-    "to the same sum of the weights and of their squares.",
+    "`new Ease({ regularization: 458 }).fit(ratings)`, from the ratings, already grouped by movie and by user, to the weights of all pairs of 1,682 movies, against " +
+    "only `numpy.linalg.inv` of the movies' matrix. Ours inverts the matrix of the 943 users, which is smaller. The second row is our inverse of the same matrix as numpy's. Both give " +
+    "the same sum of the weights and of their squares.",
   peer: "numpy",
   async cases({ quick }) {
     const folder = await ml100k();

@@ -1,4 +1,4 @@
-import { simulatedFile } from "../lib/simulated-csv.mjs";
+import { simulatedFile } from "../lib/simulated-files.mjs";
 
 const MODELS = /** @type {const} */ ([
   ["Popularity", "count"],
@@ -10,7 +10,7 @@ export const benchmark = {
   title: "Fitting Popularity and MeanRating",
   about:
     '`new Popularity().fit(ratings)` and `new MeanRating({ damping: 0 }).fit(ratings)` against `groupby("movieId").rating.agg(["count"])` ' +
-    'and `….agg(["count", "mean"])`, each once in a fresh process, ratings and frame being loaded already.',
+    'and `….agg(["count", "mean"])`, each once in a new process. Loading is not timed.',
   peer: "pandas",
   async cases({ quick }) {
     const sizes = quick ? /** @type {const} */ (["1M"]) : /** @type {const} */ (["1M", "5M", "25M"]);

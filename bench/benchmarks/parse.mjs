@@ -1,11 +1,11 @@
-import { simulatedFile } from "../lib/simulated-csv.mjs";
+import { simulatedFile } from "../lib/simulated-files.mjs";
 
 /** @type {import("../lib/benchmark.mjs").Benchmark} */
 export const benchmark = {
   title: "Reading a CSV of ratings",
   about:
-    "`loadRatings` of a simulated file like ML-25M's ratings.csv, with every check it has (numbers, scale, ids, the same pair twice), " +
-    "and `pandas.read_csv` of the same file, which checks none of these.",
+    "`loadRatings` of a simulated file like ML-25M's ratings.csv, with all of its checks (numbers, scale, ids, duplicate pairs), " +
+    "against `pandas.read_csv` of the same file, which has none of these.",
   peer: "pandas",
   async cases({ quick }) {
     const small = await simulatedFile("1M");

@@ -9,18 +9,18 @@ import { escapeHtml } from "../../src/text/escape-html.js";
 /** One row of {@link pairedDots}. */
 export interface PairedDot {
   readonly name: string;
-  /** The value of each side; NaN where it has none, and gets no dot. */
+  /** The value of each side; NaN for none, which gets no dot. */
   readonly values: readonly [first: number, second: number];
 }
 
-/** What {@link pairedDots} says. */
+/** Options of {@link pairedDots}. */
 export interface PairedDotsOptions {
   readonly title: string;
   /** What is measured, with its unit, and whether more or less is better. */
   readonly metric: string;
   /** Whose values they are. */
   readonly sides: readonly [first: string, second: string];
-  /** What is left out, in words. @default nothing */
+  /** The names of rows that are left out. @default none */
   readonly leftOut?: string;
 }
 
@@ -28,16 +28,17 @@ const colors = [palette.orange, palette.blue] as const;
 const symbols = ["diamond", "circle"] as const;
 
 /**
- * The same measure of two sides, such as published and measured: a row for each name in the order given, a dot for each side, and a line
- * between the two. The axis does not start at 0, as dots have no length that could mislead.
+ * The same measure of two sides, such as published and measured: a row for each name in the given
+ * order, a dot for each side, and a line between the two. The axis does not start at 0.
  *
- * @throws RangeError where no row has a value.
+ * @throws RangeError if no row has a value.
  * @example
  * const rows: PairedDot[] = [
  *   { name: "SVD", values: [0.934, 0.9344] },
  *   { name: "new", values: [Number.NaN, 0.9] },
  * ];
- * plot(pairedDots(rows, { title: "Errors", metric: "RMSE (less is better)", sides: ["theirs", "ours"] }));
+ * const text = { title: "Errors", metric: "RMSE (less is better)" };
+ * plot(pairedDots(rows, { ...text, sides: ["theirs", "ours"] }));
  */
 export function pairedDots(
   rows: readonly PairedDot[],
@@ -60,7 +61,7 @@ export function pairedDots(
   });
 }
 
-/** One trace of all lines, with gaps between them. */
+/** One trace for all lines, separated by null. */
 function linesBetween(rows: readonly PairedDot[]): Data {
   const both = rows.flatMap(({ values }, place) => (values.some(Number.isNaN) ? [] : [{ place, values }]));
   return {

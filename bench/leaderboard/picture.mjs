@@ -3,7 +3,7 @@ import { importSource } from "../lib/import-source.mjs";
 import { isLessBetter } from "./section.mjs";
 
 /**
- * The figure of a table as PNG: what others published, and ours.
+ * The figure of a table as PNG: the published measures and ours.
  *
  * @param {import("./tables.mjs").Table} table
  * @param {import("./records.mjs").TableRecord} record

@@ -4,7 +4,7 @@ import { root } from "../../scripts/lib/places.mjs";
 import { readIfThere } from "../../scripts/lib/stamp.mjs";
 
 /**
- * What one row came to.
+ * The measures of one row.
  *
  * @typedef {object} Measured
  * @property {string} model
@@ -15,18 +15,26 @@ import { readIfThere } from "../../scripts/lib/stamp.mjs";
  * @typedef {object} Run
  * @property {string} day
  * @property {string} machine
- * @property {number} load how many processes wanted to run when the measuring began; 0 where the system does not say
+ * @property {number} load load average at the start; 0 where the system has none
  *
- * @typedef {Run & { rows: Record<string, { seconds: number, answer: Record<string, number> }> }} PeerRecord by the row's name
+ * @typedef {Pick<Measured, "seconds" | "answer">} PeerMeasured
+ * @typedef {Run & { rows: Record<string, PeerMeasured> }} PeerRecord by the row's name
  *
  * @typedef {import("./tables.mjs").Pair & import("reelbook").DifferenceInterval} Interval
  *
- * @typedef {Run & { rows: Record<string, Measured>, intervals?: Interval[], peer?: PeerRecord | undefined }} TableRecord by the row's name
+ * @typedef {object} OurRecord by the row's name
+ * @property {Record<string, Measured>} rows
+ * @property {Interval[]} [intervals]
+ * @property {PeerRecord | undefined} [peer]
+ *
+ * @typedef {Run & OurRecord} TableRecord
  */
 
 const path = join(root, "docs", "leaderboard.json");
 
-/** The records that are committed, by the name of the table. @returns {Record<string, TableRecord>} */
+/**
+ * The records that are committed, by the name of the table. @returns {Record<string, TableRecord>}
+ */
 export function readRecords() {
   return JSON.parse(readIfThere(path) || "{}");
 }
@@ -37,7 +45,7 @@ export function writeRecords(records) {
 }
 
 /**
- * Where a new record is not the old one, a sentence each.
+ * The differences of a new record from the old one, a sentence for each.
  *
  * @param {import("./tables.mjs").Table} table
  * @param {TableRecord | undefined} before

@@ -5,7 +5,8 @@ import { PROTOCOLS } from "../settings/protocols.mjs";
 import { chosenSettings } from "../settings/trials.mjs";
 
 /**
- * What a row of ours is made of: its model, and settings for each split, those of a blend with its `models` among them.
+ * The model of a row of ours, and its settings for each split; those of a blend include its
+ * `models`.
  *
  * @typedef {{ model: string, settings: Record<string, unknown>[] }} Resolved
  */
@@ -13,7 +14,7 @@ import { chosenSettings } from "../settings/trials.mjs";
 /**
  * @param {import("./tables.mjs").Table} table
  * @param {import("./tables.mjs").Row} row
- * @returns {Resolved | undefined} undefined for a row that is only theirs
+ * @returns {Resolved | undefined} undefined for a row with only published measures
  */
 export function resolveRow({ protocol }, row) {
   const grid = PROTOCOLS[protocol]?.grids[row.grid ?? ""];
@@ -24,7 +25,7 @@ export function resolveRow({ protocol }, row) {
 }
 
 /**
- * The class of a row of ours, its settings in words, and where they come from.
+ * The class of a row of ours, its settings as text, and how they were chosen.
  *
  * @param {import("./tables.mjs").Table} table
  * @param {import("./tables.mjs").Row} row
@@ -34,7 +35,7 @@ export function settingsOfRow(table, row) {
   const { model, settings = [] } = resolveRow(table, row) ?? {};
   const tried = grid ? settingsOf(grid).length : 0;
   const { of } = grid ?? row;
-  const own = settingsText(settings.map(({ models, ...rest }) => rest));
+  const own = settingsText(settings.map(({ models, ...own }) => own));
   const words = [of && `of ${of.join("; ")}`, own].filter(Boolean).join(": ");
   return {
     model,

@@ -21,7 +21,7 @@ const TITLES = /** @type {Record<string, string>} */ ({
 export const pictureOf = (name) => `leaderboard-${name}.png`;
 
 /**
- * A table of the page: from what was recorded, and nothing else.
+ * A section of the page, made only from the table and its record.
  *
  * @param {string} name
  * @param {Table} table
@@ -46,7 +46,7 @@ export function leaderboardSection(name, table, record) {
       }),
     ),
     "</details>",
-    `Models draw with seed 0 unless their settings name another one. ${measuredLines(table, record)} A repeated run is to come within ${tolerance} of these measures: \`npm run leaderboard -- --only ${name} --check\`.`,
+    `Models draw with seed 0 unless their settings name another one. ${measuredLines(table, record)} A repeated run must come within ${tolerance} of these measures: \`npm run leaderboard -- --only ${name} --check\`.`,
   ].join("\n\n");
 }
 
@@ -55,7 +55,9 @@ function splitsOf({ protocol }) {
   return `Splits: ${PROTOCOLS[protocol]?.about}.`;
 }
 
-/** How settings were chosen, and what was known of the test rows before. @param {Table} table */
+/**
+ * How settings were chosen, and what was known of the test rows before that. @param {Table} table
+ */
 function howChosen({ protocol: name }) {
   const protocol = PROTOCOLS[name];
   if (!protocol) return "";
@@ -131,7 +133,7 @@ function goalText({ goals }, measured, digits) {
 }
 
 /**
- * Whether measures, as they are shown, are as good as goals.
+ * Whether measures, rounded as they are shown, are as good as the goals.
  *
  * @param {Record<string, number>} goals
  * @param {Record<string, number>} answer
@@ -147,7 +149,10 @@ export function meetsGoals(goals, answer, digits) {
 /** @param {string} measure */
 export const isLessBetter = (measure) => ["rmse", "mae", "mape"].includes(measure);
 
-/** When and where ours was measured, and the peer where it was not in the same run. @param {Table} table @param {import("./records.mjs").TableRecord} record */
+/**
+ * When and where ours was measured, and the peer if in another run. @param {Table} table @param
+ * {import("./records.mjs").TableRecord} record
+ */
 function measuredLines({ peer }, record) {
   return [runLine(record), record.peer && `${peer?.name}: ${runLine(record.peer)}`].filter(Boolean).join(" ");
 }

@@ -11,7 +11,7 @@ const THEIR_SVDPP = {
 };
 
 /**
- * A row of Surprise's README, and the same model here.
+ * A row of Surprise's README, and the same model of ours.
  *
  * @param {string} name
  * @param {{ rmse: number, mae: number } | undefined} published
@@ -20,7 +20,7 @@ const THEIR_SVDPP = {
  * @param {Record<string, unknown>} settings
  * @returns {import("./tables.mjs").Row}
  */
-const twin = (name, published, peer, model, settings) => ({
+const sameModel = (name, published, peer, model, settings) => ({
   name,
   published,
   peer: {
@@ -37,9 +37,9 @@ export const surpriseFolds = {
   title: "Surprise's table of ML-100K",
   protocol: "surprise-folds",
   about:
-    "The table of Surprise's README, from ratings alone. The first eleven rows are its algorithms, of which the README leaves one out, in its own settings and drawing what " +
-    "NumPy draws; on the same folds Surprise comes to the same numbers, which its README gives in three digits (Random drew other numbers there). " +
-    "The rows below are the library's own.",
+    "The table of Surprise's README. All models use only ratings. The first eleven rows are Surprise's algorithms (the README leaves one out), with its settings and NumPy's random numbers. " +
+    "On the same folds Surprise gives the same errors, which its README rounds to three digits (Random drew other numbers there). " +
+    "The rows below are the library's own models.",
   howToGet: "`npm run data -- ml-100k` gets the data.",
   peer: { name: "Surprise 1.1.5", script: "peers/cross_validate.py" },
   digits: { published: 3, ours: 6 },
@@ -51,23 +51,26 @@ export const surpriseFolds = {
     title: "RMSE on Surprise's folds of ML-100K",
   },
   rows: [
-    twin("SVD", { rmse: 0.934, mae: 0.737 }, "SVD", "FunkSvd", NUMPY),
-    twin("SVD++", { rmse: 0.919, mae: 0.721 }, "SVDpp", "SvdPlusPlus", { ...THEIR_SVDPP, ...NUMPY }),
-    twin("NMF", { rmse: 0.963, mae: 0.758 }, "NMF", "Nmf", NUMPY),
-    twin("Slope One", { rmse: 0.946, mae: 0.743 }, "SlopeOne", "SlopeOne", {}),
-    twin("k-NN", { rmse: 0.98, mae: 0.774 }, "KNNBasic", "UserKnn", { similarity: "msd" }),
-    twin("Centered k-NN", { rmse: 0.951, mae: 0.749 }, "KNNWithMeans", "UserKnn", {
+    sameModel("SVD", { rmse: 0.934, mae: 0.737 }, "SVD", "FunkSvd", NUMPY),
+    sameModel("SVD++", { rmse: 0.919, mae: 0.721 }, "SVDpp", "SvdPlusPlus", { ...THEIR_SVDPP, ...NUMPY }),
+    sameModel("NMF", { rmse: 0.963, mae: 0.758 }, "NMF", "Nmf", NUMPY),
+    sameModel("Slope One", { rmse: 0.946, mae: 0.743 }, "SlopeOne", "SlopeOne", {}),
+    sameModel("k-NN", { rmse: 0.98, mae: 0.774 }, "KNNBasic", "UserKnn", { similarity: "msd" }),
+    sameModel("Centered k-NN", { rmse: 0.951, mae: 0.749 }, "KNNWithMeans", "UserKnn", {
       similarity: "msd",
       center: "mean",
     }),
-    twin("k-NN, z-scores", undefined, "KNNWithZScore", "UserKnn", { similarity: "msd", center: "z-score" }),
-    twin("k-NN Baseline", { rmse: 0.931, mae: 0.733 }, "KNNBaseline", "UserKnn", {
+    sameModel("k-NN, z-scores", undefined, "KNNWithZScore", "UserKnn", {
+      similarity: "msd",
+      center: "z-score",
+    }),
+    sameModel("k-NN Baseline", { rmse: 0.931, mae: 0.733 }, "KNNBaseline", "UserKnn", {
       similarity: "msd",
       center: "baseline",
     }),
-    twin("Co-Clustering", { rmse: 0.963, mae: 0.753 }, "CoClustering", "CoClustering", NUMPY),
-    twin("Baseline", { rmse: 0.944, mae: 0.748 }, "BaselineOnly", "Baseline", {}),
-    twin("Random", { rmse: 1.518, mae: 1.219 }, "NormalPredictor", "NormalRandom", NUMPY),
+    sameModel("Co-Clustering", { rmse: 0.963, mae: 0.753 }, "CoClustering", "CoClustering", NUMPY),
+    sameModel("Baseline", { rmse: 0.944, mae: 0.748 }, "BaselineOnly", "Baseline", {}),
+    sameModel("Random", { rmse: 1.518, mae: 1.219 }, "NormalPredictor", "NormalRandom", NUMPY),
     { name: "UserKnn", grid: "UserKnn", goals: { rmse: 0.918 } },
     { name: "ItemKnn", grid: "ItemKnn", goals: { rmse: 0.914 } },
     { name: "FunkSvd", grid: "FunkSvd", goals: { rmse: 0.91 } },

@@ -5,7 +5,7 @@ const measures = (values) =>
   Object.fromEntries(MEASURES.map((measure, place) => [measure, values[place] ?? Number.NaN]));
 
 /**
- * A row of the table, which ours is to be level with.
+ * A row of the table, whose measures are the goal of ours.
  *
  * @param {string} name
  * @param {readonly number[]} published
@@ -42,11 +42,11 @@ export const table46 = {
   about:
     "M. Ferrari Dacrema, S. Boglio, P. Cremonesi and D. Jannach, A troubling analysis of reproducibility and progress in recommender systems research, ACM TOIS 39 (2021), " +
     "compare 33 rankers on a fixed split of ML-100K: each of 942 test users gets the ten best movies outside of train. Precision is hits / 10, recall hits / relevant " +
-    "movies, and NDCG is divided by the ideal over *all* relevant movies, not over the ten best. Every rating counts as 1; times are not used, and what movies are about by the content row alone.",
+    "movies, and NDCG is divided by the ideal over *all* relevant movies, not over the ten best. Every rating counts as 1. Timestamps are not used; only the content row uses facts of movies.",
   howToGet:
-    "The split is no part of ML-100K: `ml-100k.train.rating` and `ml-100k.test.rating` lie in Conferences/KDD/MCRec_github/data of the article's code " +
+    "The split is not part of ML-100K: `ml-100k.train.rating` and `ml-100k.test.rating` are in Conferences/KDD/MCRec_github/data of the article's code " +
     "(github.com/MaurizioFD/RecSys2019_DeepLearning_Evaluation). As `train.rating` (user, item, rating) and `test.rating` (user, then all relevant items) in `data/ml-100k-top10`, with an " +
-    "`item.txt` there for the content row (a header, then item, title, year and genres, tabs between), the table can be made anew.",
+    "`item.txt` there for the content row (a header, then item, title, year and genres, separated by tabs), the table can be made again.",
   digits: { published: 4, ours: 4 },
   tolerance: 2e-4,
   figure: {
@@ -59,7 +59,7 @@ export const table46 = {
     {
       name: "MCRec",
       published: measures([0.311, 0.2113, 0.2466]),
-      note: "the neural network; it also follows paths through what is known of users and movies",
+      note: "the neural network; it also uses paths through facts of users and movies",
     },
     row("UserKNN", [0.3442, 0.2237, 0.2692], { grid: "UserKnn" }),
     row("ItemKNN", [0.332, 0.2171, 0.2601], { grid: "ItemKnn" }),
@@ -74,13 +74,13 @@ export const table46 = {
     row("EASE, λ 458", [0.3739, 0.243, 0.2905], {
       model: "Ease",
       settings: { regularization: 458 },
-      note: "λ as published",
+      note: "the published λ",
     }),
     row("SLIM, elastic net", [0.377, 0.2441, 0.2957], { grid: "Slim" }),
     row("content", [0.0547, 0.0243, 0.0319], {
       model: "GenreContent",
       settings: { aggregate: "sum" },
-      note: "genres, years and words of titles, by defaults otherwise. Theirs read two columns in place of 18 genres",
+      note: "genres, years and words of titles; otherwise defaults. Theirs read two columns in place of 18 genres",
     }),
     { name: "EASE, users and items weighed", grid: "Ease" },
     { name: "BPR", grid: "Bpr" },

@@ -1,13 +1,13 @@
 const MYFM =
-  "a Bayesian factorization machine by Gibbs sampling; also reads the dates of all ratings, those of the test part too, and what is known of users (age, occupation and others)";
+  "a Bayesian factorization machine with Gibbs sampling; also uses the timestamps of all ratings, including those of the test part, and facts of users (age, occupation and others)";
 
 /** @type {import("./tables.mjs").Table} */
 export const u1 = {
   title: "u1 of ML-100K",
   protocol: "u1",
   about:
-    "The split that comes with ML-100K and that many papers report. Its test users keep few train ratings, so that errors are larger than on random folds. " +
-    "Ours are from ratings alone.",
+    "The split that comes with ML-100K and that many papers report. Its test users have few train ratings, so that errors are larger than on random folds. " +
+    "Ours use only ratings.",
   howToGet: "`npm run data -- ml-100k` gets the data.",
   digits: { published: 4, ours: 4 },
   tolerance: 1e-6,
@@ -16,12 +16,12 @@ export const u1 = {
     {
       name: "GHRS",
       published: { rmse: 0.887 },
-      note: "Darban and Valipour 2022; learns from what is known of users, too",
+      note: "Darban and Valipour 2022; also uses facts of users",
     },
     {
       name: "GLocal-K",
       published: { rmse: 0.8889 },
-      note: "Han et al., CIKM 2021; the best epoch on the test part itself",
+      note: "Han et al., CIKM 2021; the epoch is chosen on the test part itself",
     },
     { name: "myFM, regression", published: { rmse: 0.8833 }, note: MYFM },
     { name: "myFM, ordered probit", published: { rmse: 0.8808 }, note: MYFM },

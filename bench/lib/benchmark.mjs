@@ -3,11 +3,12 @@ import { summaryOf } from "./summary.mjs";
 import { markdownTable } from "./table.mjs";
 
 /**
- * Something that is measured, side by side with a peer where there is one. Each is the `benchmark` of one file in bench/benchmarks/.
+ * Something that is measured, against a peer if there is one. Each file of bench/benchmarks/
+ * exports one as `benchmark`.
  *
  * @typedef {object} Benchmark
  * @property {string} title
- * @property {string} about what each side does, for the page: a sentence or two
+ * @property {string} about for the page: what each side does
  * @property {string} [peer] the package of requirements-bench.txt
  * @property {(results: readonly Result[]) => string} [table] instead of {@link resultTable}
  * @property {(options: { quick: boolean }) => Promise<Case[]>} cases
@@ -15,19 +16,21 @@ import { markdownTable } from "./table.mjs";
  * @typedef {object} Case
  * @property {string} name
  * @property {readonly string[]} ours a script in bench/ and its arguments
- * @property {readonly string[]} [theirs] likewise; without it ours runs alone
- * @property {number} pairs how often both run
- * @property {boolean} [countsFirst] whether the first run counts, as where errors matter more than seconds
- * @property {boolean} [allThreads] whether the peer may take more threads than one
- * @property {boolean} [ownWay] whether ours does the same in another way, whose answer the table then shows beside the peer's
- * @property {string} [note] what else a table may tell
+ * @property {readonly string[]} [theirs] the same for the peer; without it ours runs alone
+ * @property {number} pairs how many times both run
+ * @property {boolean} [countsFirst] whether the first run counts too
+ * @property {boolean} [allThreads] whether the peer may use more than one thread
+ * @property {boolean} [ownWay] whether ours computes it differently; the table then shows both
+ * answers
+ * @property {string} [note] anything else that a table needs
  * @property {Goals} [goals]
- * @property {string | undefined} [missing] the data set that is not at hand, so that nothing can run
+ * @property {string | undefined} [missing] the data set that is missing, so that nothing can run
  *
  * @typedef {object} Goals
- * @property {number} [timesAsFast] at least, by the median of the pairs; below 1 it is a limit to how much slower we may be
- * @property {number} [bytesKept] a rating, at most
- * @property {number} [bytesAtPeak] a rating, at most
+ * @property {number} [timesAsFast] at least, by the median of the pairs; below 1 a limit to how
+ * much slower we may be
+ * @property {number} [bytesKept] at most, for each rating
+ * @property {number} [bytesAtPeak] at most, for each rating
  * @property {number} [rmse] at most
  *
  * @typedef {import("./measure.mjs").Measurement} Measurement
@@ -39,7 +42,7 @@ import { markdownTable } from "./table.mjs";
  * @property {string | undefined} [note] see Case
  * @property {Measurement[]} [ours]
  * @property {Measurement[]} [peer]
- * @property {import("./summary.mjs").Summary} [summary] in place of runs that were not kept
+ * @property {import("./summary.mjs").Summary} [summary] instead of runs that were not kept
  */
 
 const HEADER = ["", "reelbook", "peer", "peer / reelbook", "goal or limit"];
@@ -49,8 +52,8 @@ const MEMORY = /** @type {const} */ ([
 ]);
 
 /**
- * The table of a benchmark: a row for the time of each case, one for each kind of memory that was measured, and one for
- * each answer that is another one than the peer's.
+ * The table of a benchmark: a row for the time of each case, one for each kind of memory that was
+ * measured, and one for each answer that differs from the peer's.
  *
  * @param {readonly Result[]} results
  */
@@ -109,8 +112,8 @@ export function verdict(goal, isMet) {
 }
 
 /**
- * What became of a goal of speed. Only from 1 on, where we are at least as fast as the peer, can it be met;
- * below 1 it is a limit.
+ * Whether a goal of speed is met. A goal below 1 is a limit: it can be kept, but only a goal from 1
+ * on, for which we are at least as fast as the peer, can be met.
  *
  * @param {number} timesAsFast at least
  * @param {number | undefined} ratio the peer's time to ours, undefined without a peer

@@ -1,7 +1,7 @@
 import { useSharedData } from "../../scripts/lib/places.mjs";
 import { importSource } from "./import-source.mjs";
 
-/** The folder of a data set; undefined where it is not at hand. @param {string} name */
+/** The folder of a data set; undefined if it is missing. @param {string} name */
 export async function dataFolder(name) {
   useSharedData();
   /** @type {typeof import("../../src/node/find-dataset.js")} */

@@ -2,12 +2,14 @@ import { crossValidate } from "reelbook";
 import { modelOf } from "./models.mjs";
 
 /**
- * The mean of each measure over splits, each judged with the settings that were chosen for it.
+ * The mean of each measure over splits, each measured with the settings that were chosen for it.
  *
  * @param {string} model the name of its class
  * @param {readonly Record<string, unknown>[]} settings one for each split, or one for all
- * @param {{ splits: readonly import("reelbook").Split[], measures: readonly string[], side?: import("./models.mjs").SideData }} data
- * @returns {{ seconds: number, answer: Record<string, number> }} seconds of fitting and predicting one split
+ * @param {{ splits: readonly import("reelbook").Split[], measures: readonly string[], side?:
+ * import("./models.mjs").SideData }} data
+ * @returns {{ seconds: number, answer: Record<string, number> }} seconds of fitting and predicting
+ * one split
  */
 export function evaluateSplits(model, settings, { splits, measures, side }) {
   if (settings.length !== 1 && settings.length !== splits.length) {

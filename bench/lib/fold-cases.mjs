@@ -1,7 +1,7 @@
 import { ml100k } from "./ml-100k.mjs";
 
 /**
- * A model of ours and one of Surprise's, each by the name of its class and its settings.
+ * A model of ours and one of Surprise, each as the name of its class and its settings.
  *
  * @typedef {Omit<import("./benchmark.mjs").Case, "ours" | "theirs"> & {
  *   ours: readonly [string, object], theirs: readonly [string, object]
@@ -16,8 +16,8 @@ import { ml100k } from "./ml-100k.mjs";
  */
 export async function foldCases(cases) {
   const folder = await ml100k();
-  return cases.map(({ ours, theirs, ...rest }) => ({
-    ...rest,
+  return cases.map(({ ours, theirs, ...each }) => ({
+    ...each,
     ours: ["ours/predict-fold.mjs", `${folder}`, ours[0], JSON.stringify(ours[1])],
     theirs: ["peers/predict_fold.py", `${folder}`, theirs[0], JSON.stringify(theirs[1])],
     missing: folder ? undefined : "ML-100K",

@@ -1,6 +1,9 @@
 /** @typedef {import("./statistics.mjs").Spread} Spread */
 
-/** Three digits, as many as a measurement on a shared machine is worth. @param {number} value */
+/**
+ * Three digits, four from 1000 on: times on a shared machine are no more exact. @param {number}
+ * value
+ */
 export function digits(value) {
   return Number.isFinite(value) ? String(Number(value.toPrecision(value >= 1000 ? 4 : 3))) : "–";
 }

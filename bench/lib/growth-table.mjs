@@ -3,8 +3,8 @@ import { summaryOf } from "./summary.mjs";
 import { markdownTable } from "./table.mjs";
 
 /**
- * A row for each model: its time at each size, how many times the smallest size's that of the largest is, and its memory at the peak. Results
- * of one name share a row; a note tells the size.
+ * A row for each model: its time at each size, the ratio of the largest size's to the smallest's,
+ * and its peak memory. Results of one name share a row; their notes are the sizes.
  *
  * @param {readonly import("./benchmark.mjs").Result[]} results
  */
@@ -25,7 +25,10 @@ export function growthTable(results) {
   return markdownTable(header, rows);
 }
 
-/** @param {import("./benchmark.mjs").Result | undefined} result @param {"seconds" | "bytesAtPeak"} what */
+/**
+ * @param {import("./benchmark.mjs").Result | undefined} result @param {"seconds" | "bytesAtPeak"}
+ * what
+ */
 function medianOf(result, what) {
   return (result && summaryOf(result)[what]?.ours?.median) ?? Number.NaN;
 }

@@ -1,6 +1,6 @@
 import { cpus, platform, release, totalmem } from "node:os";
 
-/** The machine in one line: what a figure is worth nothing without. */
+/** The machine in one line. */
 export function machineLine() {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);

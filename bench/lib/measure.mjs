@@ -5,26 +5,26 @@ import { run } from "../../scripts/lib/run.mjs";
 import { peerPython } from "./peers.mjs";
 
 /**
- * What one process measured of itself and printed as its last line, in JSON.
+ * What one process measured and printed as its last line, in JSON.
  *
  * @typedef {object} Measurement
- * @property {number} seconds of the work itself: neither start-up nor imports
- * @property {number} [bytesKept] a rating: the growth of the process once the work is done
- * @property {number} [bytesAtPeak] a rating: the growth of the process at its largest
- * @property {Record<string, number>} [answer] numbers that both sides must agree on
+ * @property {number} seconds of the work itself, without start-up and imports
+ * @property {number} [bytesKept] for each rating: the growth of the process after the work
+ * @property {number} [bytesAtPeak] for each rating: the growth of the process at its peak
+ * @property {Record<string, number>} [answer] numbers in which both sides must agree
  */
 
-/** One thread each, for every library that would take more. */
+/** One thread for each library that would use more. */
 const ONE_THREAD = Object.fromEntries(
   ["OMP", "OPENBLAS", "MKL", "NUMEXPR", "VECLIB", "RAYON"].map((name) => [`${name}_NUM_THREADS`, "1"]),
 );
 
 /**
- * Runs one side of a pair in a process of its own: ours where the script is `.mjs`, a peer's where it is `.py`.
+ * Runs one side of a pair in a process of its own: ours for a script in `.mjs`, the peer for `.py`.
  *
  * @param {readonly string[]} command a script in bench/, and its arguments
  * @param {object} [options]
- * @param {boolean} [options.allThreads] whether it may take as many threads as it likes
+ * @param {boolean} [options.allThreads] whether it may use all threads
  * @returns {Promise<Measurement>}
  */
 export async function measure([script = "", ...args], { allThreads = false } = {}) {
@@ -38,10 +38,12 @@ export async function measure([script = "", ...args], { allThreads = false } = {
 }
 
 /**
- * Runs ours and the peer's in turn, so many times each; the peer's not at all where it is missing. A first pair that
- * is not counted, unless it should be, brings the files into the system's cache.
+ * Runs ours and the peer in turn, `pairs` times each; a missing peer is left out. A first pair,
+ * which does not count without `countsFirst`, brings the files into the system's cache.
  *
- * @param {{ ours: readonly string[], peer?: readonly string[] | undefined, pairs: number, allThreads?: boolean | undefined, ownWay?: boolean | undefined, countsFirst?: boolean | undefined }} both
+ * @param {{ ours: readonly string[], peer?: readonly string[] | undefined, pairs: number,
+ * allThreads?: boolean | undefined, ownWay?: boolean | undefined, countsFirst?: boolean | undefined
+ * }} both
  */
 export async function measurePairs({ ours, peer, pairs, allThreads, ownWay, countsFirst = false }) {
   /** @type {{ ours: Measurement[], peer: Measurement[] }} */
@@ -58,7 +60,7 @@ export async function measurePairs({ ours, peer, pairs, allThreads, ownWay, coun
 }
 
 /**
- * A race is only worth something where both come to the same.
+ * Checks that both sides give the same answer; otherwise their times mean nothing.
  *
  * @param {Measurement} own
  * @param {Measurement} other

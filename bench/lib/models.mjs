@@ -1,17 +1,20 @@
 import * as reelbook from "reelbook";
 
 /**
- * What a model may learn from beside ratings.
+ * What a model can use in addition to ratings.
  *
- * @typedef {{ items: Iterable<import("reelbook").ItemGenres>, tags?: Iterable<import("reelbook").ItemTag> }} SideData
+ * @typedef {object} SideData
+ * @property {Iterable<import("reelbook").ItemGenres>} items
+ * @property {Iterable<import("reelbook").ItemTag>} [tags]
  */
 
 /**
- * A model by the name of its class. One of several models has them among its settings, by name and settings, as `models`.
+ * A model by the name of its class. The setting `models` of an ensemble lists its members by name
+ * and settings.
  *
  * @param {string} name
  * @param {Record<string, any>} settings
- * @param {SideData} [side] for models that know items by more than ratings
+ * @param {SideData} [side] for models that use facts of items
  * @returns {import("reelbook").Model}
  */
 export function modelOf(name, { models, ...settings }, side) {

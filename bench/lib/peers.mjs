@@ -8,12 +8,13 @@ import { readIfThere, stampOf } from "../../scripts/lib/stamp.mjs";
 const venv = join(root, ".venv-bench");
 const requirements = join(root, "requirements-bench.txt");
 
-/** The Python that has the peers. */
+/** The Python of the environment with the peers. */
 export const peerPython = isWindows ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
 
 /**
- * Makes the Python environment of the peers, where it is not there or older than requirements-bench.txt. Each package is
- * installed for itself, so that one that cannot be is only missing.
+ * Makes the Python environment of the peers, unless it exists and is as new as
+ * requirements-bench.txt. If not all packages can be installed, each is installed alone, so that
+ * only some are missing.
  */
 export async function setUpPeers() {
   const stampFile = join(venv, ".reelbook-stamp");
@@ -38,7 +39,7 @@ export async function setUpPeers() {
 }
 
 /**
- * The versions of the peers that are there, by name.
+ * The versions of the installed peers, by name.
  *
  * @returns {Promise<Record<string, string>>}
  */

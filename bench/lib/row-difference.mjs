@@ -2,9 +2,10 @@ import { compare, pairedBootstrap } from "reelbook";
 import { modelOf } from "./models.mjs";
 
 /**
- * How much smaller or larger an error of one row is than another's on a split, with its 95 % interval.
+ * The difference of the errors of two rows on a split, with its 95 % confidence interval.
  *
- * @param {readonly [import("../leaderboard/resolve-row.mjs").Resolved, import("../leaderboard/resolve-row.mjs").Resolved]} rows
+ * @param {readonly [import("../leaderboard/resolve-row.mjs").Resolved,
+ * import("../leaderboard/resolve-row.mjs").Resolved]} rows
  * @param {import("reelbook").Split} split
  * @param {{ measure: string, side?: import("./models.mjs").SideData }} options
  */

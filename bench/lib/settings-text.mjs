@@ -1,5 +1,5 @@
 /**
- * Settings in words, each once where all have the same.
+ * Settings as text, each value once if all splits have the same.
  *
  * @param {readonly Record<string, unknown>[]} all
  */

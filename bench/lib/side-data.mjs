@@ -1,7 +1,7 @@
 import { top10Items } from "./top10-rows.mjs";
 
 /**
- * What a model may learn from beside ratings.
+ * What a model can use in addition to ratings.
  *
  * @param {string} dataset
  * @param {string} folder

@@ -4,14 +4,14 @@ import { root } from "../../scripts/lib/places.mjs";
 import { readIfThere } from "../../scripts/lib/stamp.mjs";
 
 /**
- * What one benchmark measured: bench/records/NAME.json, from which its section of the page is written.
+ * What one benchmark measured: bench/records/NAME.json, from which its section of the page is made.
  *
  * @typedef {object} SpeedRecord
  * @property {string} [peer] with its version
  * @property {string} day
  * @property {string} machine
- * @property {number} [load] how many processes wanted to run when the measuring began; 0 where the system does not say
- * @property {string} [source] where the numbers are from, if not from runs that were kept
+ * @property {number} [load] load average at the start; 0 where the system has none
+ * @property {string} [source] where the numbers are from, if no runs were kept
  * @property {import("./benchmark.mjs").Result[]} results
  */
 

@@ -3,7 +3,7 @@ import { runLine } from "./run-line.mjs";
 import { summaryOf } from "./summary.mjs";
 
 /**
- * The section of a benchmark: from its own words and what was recorded, and nothing else.
+ * The section of a benchmark, made only from its texts and its record.
  *
  * @param {import("./benchmark.mjs").Benchmark} benchmark
  * @param {import("./speed-records.mjs").SpeedRecord} record
@@ -16,7 +16,10 @@ export function speedSection({ title, about, table = resultTable }, record) {
   );
 }
 
-/** How many pairs were measured of each case, in words. @param {readonly import("./benchmark.mjs").Result[]} results */
+/**
+ * The number of pairs of each case, as text. @param {readonly import("./benchmark.mjs").Result[]}
+ * results
+ */
 function pairsText(results) {
   const pairs = results.map((result) => summaryOf(result).pairs);
   const [fewest, most] = [Math.min(...pairs), Math.max(...pairs)];

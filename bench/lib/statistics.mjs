@@ -1,10 +1,10 @@
 /** @typedef {{ median: number, min: number, max: number }} Spread */
 
 /**
- * The middle of some values, and how far they lie apart.
+ * The median of some values, and their range.
  *
  * @param {readonly number[]} values
- * @returns {Spread} NaN of nothing
+ * @returns {Spread} NaN for no values
  */
 export function spread(values) {
   const sorted = [...values].sort((a, b) => a - b);
@@ -14,8 +14,8 @@ export function spread(values) {
 }
 
 /**
- * How many times ours the peer's value is, pair by pair: both of a pair ran one after the other, so that what slowed the
- * machine slowed both.
+ * The ratios of the peer's values to ours, pair by pair: both of a pair ran one after the other, so
+ * that a slow machine slowed both.
  *
  * @param {readonly number[]} ours
  * @param {readonly number[]} peers

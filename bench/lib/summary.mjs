@@ -1,11 +1,22 @@
 import { ratios, spread } from "./statistics.mjs";
 
 /**
- * What a table shows of the runs of one case. Records that were copied from a page hold this instead of runs.
+ * What a table shows of the runs of one case. Records that were copied from a page contain this
+ * instead of runs.
  *
  * @typedef {import("./statistics.mjs").Spread} Spread
- * @typedef {{ ours?: Spread | undefined, peer?: Spread | undefined, ratio?: Spread | undefined }} Both ratio is the peer's to ours, run by run
- * @typedef {{ pairs: number, seconds: Both, bytesKept?: Both, bytesAtPeak?: Both, answer?: Record<string, { ours?: number | undefined, peer?: number | undefined }> }} Summary
+ *
+ * @typedef {object} Both
+ * @property {Spread | undefined} [ours]
+ * @property {Spread | undefined} [peer]
+ * @property {Spread | undefined} [ratio] the peer's to ours, run by run
+ *
+ * @typedef {object} Summary
+ * @property {number} pairs
+ * @property {Both} seconds
+ * @property {Both} [bytesKept]
+ * @property {Both} [bytesAtPeak]
+ * @property {Record<string, { ours?: number | undefined, peer?: number | undefined }>} [answer]
  */
 
 /**

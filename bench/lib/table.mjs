@@ -13,8 +13,8 @@ export function markdownTable(header, rows) {
 }
 
 /**
- * A text with a new body in one of its sections, which stand between `<!-- name -->` and `<!-- /name -->`. A section
- * that is not there yet comes at the end.
+ * A text with a new body in one of its sections, which are between `<!-- name -->` and
+ * `<!-- /name -->`. A new section is added at the end.
  *
  * @param {string} text
  * @param {string} name

@@ -4,8 +4,9 @@ import { join } from "node:path";
 /** @typedef {{ userId: number, itemId: number, rating: number }} Row */
 
 /**
- * The split of ML-100K that table 46 compares rankers on: Ferrari Dacrema et al., A troubling analysis of reproducibility and
- * progress in recommender systems research, ACM TOIS 39 (2021). Every rating counts as 1.
+ * The split of ML-100K on which table 46 compares rankers: Ferrari Dacrema et al., A troubling
+ * analysis of reproducibility and progress in recommender systems research, ACM TOIS 39 (2021).
+ * Every rating is 1.
  *
  * @param {string} folder of ml-100k-top10
  * @returns {{ train: Row[], test: Row[] }}
@@ -23,7 +24,7 @@ export function top10Rows(folder) {
 }
 
 /**
- * Its items with their genres, and as tags the years and the words of the titles.
+ * Its items with their genres, and the years and words of the titles as tags.
  *
  * @param {string} folder
  */

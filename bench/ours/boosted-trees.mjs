@@ -3,7 +3,7 @@ import { BoostedTrees, FeatureTable, random, rmse } from "reelbook";
 const [rowCount = 0, width = 0, trees = 0] = process.argv.slice(2, 5).map(Number);
 const [bound = "", size] = process.argv.slice(5);
 
-// Drawn as peers/boosted-trees.py draws them.
+// The same random numbers as in peers/boosted-trees.py.
 const generated = random({ seed: 1, generator: "numpy" });
 const values = new Float64Array(rowCount * width);
 const targets = new Float64Array(rowCount);

@@ -6,7 +6,7 @@ const [folder = "", name = "", measure = "", first = "{}", second = "{}"] = proc
 const protocol = PROTOCOLS[name];
 if (!protocol) throw new Error(`There is no protocol ${name}.`);
 const [split, ...more] = await protocol.splits(folder);
-if (!split || more.length > 0) throw new Error(`${name} has not one split.`);
+if (!split || more.length > 0) throw new Error(`${name} has more than one split, or none.`);
 
 const side = await sideData(protocol.dataset, folder);
 const start = performance.now();

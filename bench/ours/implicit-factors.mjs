@@ -3,12 +3,12 @@ import { modelOf } from "../lib/models.mjs";
 
 const [folder = "", name = "", settings = "{}"] = process.argv.slice(2);
 const { ratings } = await loadDataset(folder);
-void [ratings.byItem, ratings.byUser]; // Grouped when first asked for.
+void [ratings.byItem, ratings.byUser]; // Grouped at first use, outside of the measured time.
 const model = modelOf(name, JSON.parse(settings));
 /** @type {number[]} */
 const times = [];
 const fitted = model.fit(ratings, { onProgress: () => times.push(performance.now()) });
-// Passes after the first, in which the engine compiles, and before what follows the last one.
+// From the end of the first pass, in which the engine compiles, to the end of the last one.
 const [first = 0, last = 0] = [times[1], times.at(-2)];
 const seconds = (last - first) / 1000 / (times.length - 3);
 

@@ -5,7 +5,7 @@ const REGULARIZATION = 458;
 
 const [folder = "", what] = process.argv.slice(2);
 const { ratings } = await loadDataset(folder);
-const { byItem, byUser } = ratings; // Grouped when first asked for.
+const { byItem, byUser } = ratings; // Grouped at first use, outside of the measured time.
 const n = byItem.rowCount;
 
 /** Seconds of the whole fit, and the weights. */
@@ -19,7 +19,7 @@ function fit() {
   };
 }
 
-/** Seconds of the inverse alone, and the weights that it comes to. */
+/** Seconds of the inverse alone, and the weights from it. */
 async function invert() {
   /** @type {typeof import("../../src/kernels/dense/invert-positive-definite.js")} */
   const { invertPositiveDefinite } = await importSource("src/kernels/dense/invert-positive-definite.ts");

@@ -1,29 +1,32 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 /**
- * Starts to measure memory; what it returns tells how much the process has grown since, in bytes a rating: after a
- * collection, and at its largest.
+ * Starts to measure memory. The returned function gives the growth of the process since then, in
+ * bytes for each rating: after a garbage collection, and at the peak.
  */
 export function memoryMeter() {
-  const [ownBefore, before] = [ownMemory(), process.memoryUsage.rss()];
-  forgetPeak();
+  const [privateBefore, before] = [privateMemory(), process.memoryUsage.rss()];
+  resetPeak();
   return (/** @type {number} */ count) => {
     const peak = 1024 * process.resourceUsage().maxRSS;
-    return { bytesKept: (ownMemory() - ownBefore) / count, bytesAtPeak: (peak - before) / count };
+    return { bytesKept: (privateMemory() - privateBefore) / count, bytesAtPeak: (peak - before) / count };
   };
 }
 
-/** So that the largest is counted from here; where the system is not Linux, a larger one before stays. */
-function forgetPeak() {
+/** Resets the peak; only Linux can, elsewhere an earlier larger peak remains. */
+function resetPeak() {
   try {
     writeFileSync("/proc/self/clear_refs", "5");
   } catch {}
 }
 
-/** Bytes in memory that are the process's own, once collected; where the system is not Linux, with the program's files. */
-function ownMemory() {
+/**
+ * Bytes of private memory after a garbage collection; on other systems than Linux with program
+ * files.
+ */
+function privateMemory() {
   globalThis.gc?.();
-  globalThis.gc?.(); // What the first one found to be free is given back by the second.
+  globalThis.gc?.(); // The second one returns to the system what the first has freed.
   try {
     const [, kilobytes] = /RssAnon:\s+(\d+)/.exec(readFileSync("/proc/self/status", "utf8")) ?? [];
     return 1024 * Number(kilobytes);

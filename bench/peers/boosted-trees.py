@@ -8,7 +8,7 @@ from sklearn.ensemble import HistGradientBoostingRegressor
 row_count, width, iterations = map(int, sys.argv[1:4])
 bound, size = sys.argv[4:6]
 
-# Drawn as ours/boosted-trees.mjs draws them.
+# The same random numbers as in ours/boosted-trees.mjs.
 drawn = np.random.RandomState(1).random_sample((row_count, width + 1))
 stars = np.floor(10 * drawn[:, :width]) / 2
 features = np.where(stars == 0, np.nan, stars)

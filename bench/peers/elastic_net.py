@@ -11,7 +11,10 @@ L2, L1 = 200, 0.5
 
 
 def fit_all(matrix, **settings):
-    """The weights to each movie from the others: its own column is 0 meanwhile. ElasticNet divides the squares by the number of users."""
+    """The weights from all other movies to each one, whose own column is 0 during its fit.
+
+    ElasticNet divides the squares by the number of users.
+    """
     alpha = (L1 + L2) / matrix.shape[0]
     model = ElasticNet(alpha=alpha, l1_ratio=L1 / (L1 + L2), positive=True, fit_intercept=False, copy_X=False, **settings)
     weights = []

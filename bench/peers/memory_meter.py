@@ -1,4 +1,4 @@
-"""How much a process grows, in bytes a rating: bench/ours/memory-meter.mjs in Python."""
+"""The growth of a process in bytes for each rating: bench/ours/memory-meter.mjs in Python."""
 
 import gc
 import re
@@ -7,7 +7,7 @@ import sys
 
 
 def status(name):
-    """Bytes that Linux tells of the process; not a number on other systems."""
+    """Bytes from /proc/self/status of Linux; NaN on other systems."""
     try:
         with open("/proc/self/status") as lines:
             return 1024 * int(re.search(rf"{name}:\s+(\d+)", lines.read()).group(1))
@@ -15,7 +15,7 @@ def status(name):
         return float("nan")
 
 
-def own_memory():
+def private_memory():
     gc.collect()
     return status("RssAnon")
 
@@ -25,8 +25,8 @@ def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
-def forget_peak():
-    """So that the largest is counted from here; where the system is not Linux, a larger one before stays."""
+def reset_peak():
+    """Resets the peak; only Linux can, elsewhere an earlier larger peak remains."""
     try:
         with open("/proc/self/clear_refs", "w") as clear:
             clear.write("5")
@@ -36,9 +36,9 @@ def forget_peak():
 
 class MemoryMeter:
     def __init__(self):
-        self.own_before, self.before = own_memory(), status("VmRSS")
-        forget_peak()
+        self.private_before, self.before = private_memory(), status("VmRSS")
+        reset_peak()
 
     def read(self, count):
         highest = peak()
-        return {"bytesKept": (own_memory() - self.own_before) / count, "bytesAtPeak": (highest - self.before) / count}
+        return {"bytesKept": (private_memory() - self.private_before) / count, "bytesAtPeak": (highest - self.before) / count}

@@ -1,4 +1,4 @@
-"""Reads a CSV of ratings with as many threads as BENCH_THREADS says; all that pandas wants where it says nothing."""
+"""Reads a CSV of ratings with BENCH_THREADS threads; if it is empty, with pandas' default."""
 
 import os
 

@@ -1,18 +1,19 @@
 /**
- * What is tried for a model: each combination of the `tried` settings, with the `fixed` ones.
+ * The search space of a model: each combination of the `tried` settings, with the `fixed` ones.
  *
  * @typedef {object} Grid
  * @property {string} model the name of its class
- * @property {readonly string[]} [of] the names of the grids of its members, for a model of models: these come first
+ * @property {readonly string[]} [of] for an ensemble the names of its members' grids, which are
+ * searched first
  * @property {Record<string, unknown>} fixed
  * @property {Record<string, readonly unknown[]>} tried
  */
 
-/** Long enough to settle: 60 iterations, each step 3 % shorter than the one before. */
+/** Long enough to converge: 60 iterations, each with a step size 3 % smaller than the last. */
 const DESCENT = { factors: 100, iterations: 60, learningRate: 0.01, learningRateDecay: 0.03 };
 const BASELINE = { similarity: "pearson-baseline", center: "baseline" };
 
-/** Models that estimate ratings. @type {Record<string, Grid>} */
+/** Models that predict ratings. @type {Record<string, Grid>} */
 export const RATERS = {
   UserKnn: {
     model: "UserKnn",
@@ -41,10 +42,10 @@ export const RATERS = {
   },
 };
 
-/** Trees of small steps, each on a random half of the rows. */
+/** A small learning rate, and a random half of the rows for each tree. */
 const TREES = { trees: 600, learningRate: 0.025, rowShare: 0.5 };
 
-/** Models that estimate ratings of movies that are known by more than ratings. @type {Record<string, Grid>} */
+/** Models that predict ratings, with and without facts of movies. @type {Record<string, Grid>} */
 export const HYBRIDS = {
   ItemKnn: {
     model: "ItemKnn",
@@ -66,9 +67,9 @@ export const HYBRIDS = {
   },
 };
 
-/** All neighbours that are kept add up: there are fewer than 2,000. */
-const VOTES = { similarity: "cosine", neighbors: 2000, aggregate: "sum" };
-const WEIGHED = { activityPower: [0.25, 0.5], popularityPower: [0.1, 0.2] };
+/** Sums over all kept neighbours, which are fewer than 2,000. */
+const SUMS = { similarity: "cosine", neighbors: 2000, aggregate: "sum" };
+const WEIGHTED = { activityPower: [0.25, 0.5], popularityPower: [0.1, 0.2] };
 
 /** @param {number} factors @returns {Grid} */
 const implicitAls = (factors) => ({
@@ -81,12 +82,12 @@ const implicitAls = (factors) => ({
 export const RANKERS = {
   UserKnn: {
     model: "UserKnn",
-    fixed: VOTES,
+    fixed: SUMS,
     tried: { keep: [50, 100, 150], popularityPower: [0, 0.15, 0.3, 0.45, 0.6, 0.75] },
   },
   ItemKnn: {
     model: "ItemKnn",
-    fixed: VOTES,
+    fixed: SUMS,
     tried: { keep: [100, 200, 400, 800], shrinkage: [0, 20], activityPower: [0, 0.5, 1, 1.5] },
   },
   P3α: {
@@ -108,11 +109,11 @@ export const RANKERS = {
   "ImplicitAls, 32 factors": implicitAls(32),
   "ImplicitAls, 64 factors": implicitAls(64),
   "ImplicitAls, 128 factors": implicitAls(128),
-  Ease: { model: "Ease", fixed: {}, tried: { ...WEIGHED, regularization: [300, 450, 600] } },
+  Ease: { model: "Ease", fixed: {}, tried: { ...WEIGHTED, regularization: [300, 450, 600] } },
   Slim: {
     model: "Slim",
     fixed: { l1Regularization: 0.023 },
-    tried: { ...WEIGHED, regularization: [300, 400, 550] },
+    tried: { ...WEIGHTED, regularization: [300, 400, 550] },
   },
   RankBlend: {
     model: "RankBlend",

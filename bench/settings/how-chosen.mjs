@@ -1,6 +1,7 @@
 /**
- * What was known of each protocol's test rows before its settings were fixed, and on which rows its
- * grids were narrowed: one entry for each fact, in Markdown. Commits are of this repository.
+ * For each protocol: what was known of its test rows before its settings were fixed, and on which
+ * rows its grids were narrowed. One entry for each fact, in Markdown. Commits are of this
+ * repository.
  *
  * @satisfies {Record<string, readonly string[]>}
  */

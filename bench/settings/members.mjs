@@ -2,8 +2,8 @@ import { PROTOCOLS } from "./protocols.mjs";
 import { chosenSettings } from "./trials.mjs";
 
 /**
- * Settings of a model of models for each split, with its members among them as `models`: those of other grids with the settings that
- * these chose for the split.
+ * Settings of an ensemble for each split. `models` are its members: models of other grids with the
+ * settings that were chosen for the split.
  *
  * @param {string} protocol
  * @param {readonly Record<string, unknown>[]} settings one for each split, or one for all

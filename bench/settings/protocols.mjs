@@ -4,17 +4,24 @@ import { HYBRIDS, RANKERS, RATERS } from "./grids.mjs";
 import { HOW_CHOSEN } from "./how-chosen.mjs";
 
 /**
- * Splits that models are compared on, and how settings are chosen for them: by `validation`, on parts of each split's train part.
+ * Splits on which models are compared, and how settings are chosen: by `validation`, on parts of
+ * each split's train part.
  *
  * @typedef {object} Protocol
  * @property {string} dataset
  * @property {string} about
- * @property {(folder: string) => Promise<import("reelbook").Split[]>} splits of the data set in a folder
- * @property {readonly string[]} measures what models are compared by
- * @property {{ measure: string, testShare: number, seeds: readonly number[] }} validation what settings are chosen by: its mean over
- *   parts of the train part that are held back by chance, one for each seed
- * @property {Record<string, import("./grids.mjs").Grid>} grids what is tried, by the name that tables give it
- * @property {readonly string[]} howChosen what was known of the test rows before, and on which rows the grids were narrowed
+ * @property {(folder: string) => Promise<import("reelbook").Split[]>} splits of the data set in a
+ * folder
+ * @property {readonly string[]} measures by which models are compared
+ * @property {Validation} validation how settings are chosen
+ * @property {Record<string, import("./grids.mjs").Grid>} grids what is tried, by the name in tables
+ * @property {readonly string[]} howChosen what was known of the test rows before, and on which rows
+ * the grids were narrowed
+ *
+ * @typedef {object} Validation settings are chosen by the mean of a measure over validation parts
+ * @property {string} measure
+ * @property {number} testShare the share of the train rows in a validation part, which are random
+ * @property {readonly number[]} seeds one for each validation part
  */
 
 const RATINGS = {

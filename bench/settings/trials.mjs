@@ -4,8 +4,8 @@ import { root } from "../../scripts/lib/places.mjs";
 import { Stop } from "../../scripts/lib/program.mjs";
 
 /**
- * Settings that were tried, and what they reached on the validation parts of each split, in their order: errors as "rmse", of which less
- * is better, or anything else, of which more is.
+ * Settings that were tried, and their measure on the validation parts of each split, in order:
+ * "rmse", for which less is better, or another measure, for which more is better.
  *
  * @typedef {{ settings: Record<string, unknown>, [measure: string]: unknown }} Trial
  */
@@ -23,7 +23,7 @@ export function readTrials(protocol) {
   return existsSync(pathOf(protocol)) ? JSON.parse(readFileSync(pathOf(protocol), "utf8")) : {};
 }
 
-/** A line a trial. @param {string} protocol @param {Record<string, Trial[]>} trials */
+/** One line for each trial. @param {string} protocol @param {Record<string, Trial[]>} trials */
 export function writeTrials(protocol, trials) {
   const lists = Object.entries(trials).map(([name, list]) => {
     const lines = list.map((trial) => `    ${JSON.stringify(trial)}`).join(",\n");
@@ -33,7 +33,8 @@ export function writeTrials(protocol, trials) {
 }
 
 /**
- * The best settings on the validation part of each split: what `node bench/choose-settings.mjs` found.
+ * The best settings on the validation parts of each split, as found by
+ * `node bench/choose-settings.mjs`.
  *
  * @param {string} protocol
  * @param {string} name of the grid
@@ -44,14 +45,14 @@ export function chosenSettings(protocol, name) {
   return bestOfEachSplit(trials);
 }
 
-/** The first of the settings that did best, for each split. @param {readonly Trial[]} trials */
+/** The best settings for each split; the first of equal ones. @param {readonly Trial[]} trials */
 export function bestOfEachSplit(trials) {
   const [measure = ""] = Object.keys(trials[0] ?? {}).filter((key) => key !== "settings");
   const sign = measure === "rmse" ? -1 : 1;
-  const reached = (/** @type {Trial | undefined} */ trial) =>
+  const measured = (/** @type {Trial | undefined} */ trial) =>
     /** @type {number[]} */ (trial?.[measure] ?? []);
-  return reached(trials[0]).map((_, split) => {
-    const goodness = (/** @type {Trial} */ trial) => sign * (reached(trial)[split] ?? Number.NaN);
-    return trials.reduce((best, trial) => (goodness(trial) > goodness(best) ? trial : best)).settings;
+  return measured(trials[0]).map((_, split) => {
+    const score = (/** @type {Trial} */ trial) => sign * (measured(trial)[split] ?? Number.NaN);
+    return trials.reduce((best, trial) => (score(trial) > score(best) ? trial : best)).settings;
   });
 }

@@ -7,18 +7,18 @@ import { chosenSettings, readTrials } from "../../bench/settings/trials.mjs";
 import { trySettings } from "../../bench/settings/try-settings.mjs";
 import { validationParts } from "../../bench/settings/validation-parts.mjs";
 import { datasetTest } from "../dataset-test.js";
-import { DEAR_ROWS, isDear } from "./dear-rows.js";
 import { protocolData } from "./protocol-data.js";
 import { rowTests } from "./row-tests.js";
+import { isSlow, SLOW_ROWS } from "./slow-rows.js";
 
 vi.mock("reelbook", () => import("../../src/index.js"));
 
-rowTests((table, row) => !isDear(table, row));
+rowTests((table, row) => !isSlow(table, row));
 
 test("most rows are computed again, and the others are rows too", () => {
   const records = readRecords();
-  expect(Object.keys(DEAR_ROWS)).toEqual(Object.keys(records));
-  for (const [table, dear] of Object.entries(DEAR_ROWS)) {
+  expect(Object.keys(SLOW_ROWS)).toEqual(Object.keys(records));
+  for (const [table, dear] of Object.entries(SLOW_ROWS)) {
     const rows = Object.keys(records[table]!.rows);
     expect(rows).toEqual(expect.arrayContaining([...dear]));
     expect(dear.length).toBeLessThan(rows.length / 2);

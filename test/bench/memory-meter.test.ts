@@ -3,7 +3,10 @@ import { root, runNode } from "../scripts/scratch-course.js";
 
 const LARGE = 200_000_000;
 
-/** What a meter reads for one rating if 200 MB are filled and let go before it starts, and so many bytes after. */
+/**
+ * What a meter reads for one rating if 200 MB are filled and let go before it starts, and so many
+ * bytes after.
+ */
 function readAfter(bytes: number): { bytesKept: number; bytesAtPeak: number } {
   const lines = [
     'const { memoryMeter } = await import("./bench/ours/memory-meter.mjs");',

@@ -6,7 +6,7 @@ import { importSource } from "./import-source.mjs";
 
 const folder = join(scratch, "bench", "csv");
 
-/** The sizes that benchmarks run at: ML-1M's users and movies, one, two and four fifths of ML-25M, and ML-25M. */
+/** The sizes of benchmarks: ML-1M, about one, two and four fifths of ML-25M, and ML-25M. */
 export const SIZES = {
   "1M": { users: 6040, items: 3706, count: 1_000_209 },
   "5M": { users: 32_508, items: 26_000, count: 5_000_019 },
@@ -16,7 +16,7 @@ export const SIZES = {
 };
 
 /**
- * The path of a CSV file of simulated ratings, which is made the first time it is asked for.
+ * The path of a CSV file of simulated ratings, which is written at the first call.
  *
  * @param {keyof typeof SIZES} size
  */

@@ -2,7 +2,7 @@
  * Rows of the leaderboard that take more than about three seconds to compute again, by table.
  * `npm test` computes all others again, `npm test -- --all` these too.
  */
-export const DEAR_ROWS: Readonly<Record<string, readonly string[]>> = {
+export const SLOW_ROWS: Readonly<Record<string, readonly string[]>> = {
   "surprise-folds": [
     "SVD",
     "SVD++",
@@ -23,11 +23,13 @@ export const DEAR_ROWS: Readonly<Record<string, readonly string[]>> = {
   "tutorial-d": ["SvdPlusPlus", "Blend of two", "Hybrid"],
 };
 
-export function isDear(table: string, row: string): boolean {
-  return DEAR_ROWS[table]!.includes(row);
+export function isSlow(table: string, row: string): boolean {
+  return SLOW_ROWS[table]!.includes(row);
 }
 
-/** The row that takes as long as all others together: a blend of four models on each of five folds. */
-export function isDearest(table: string, row: string): boolean {
+/**
+ * The row that takes as long as all others together: a blend of four models on each of five folds.
+ */
+export function isSlowest(table: string, row: string): boolean {
   return table === "surprise-folds" && row === "Blend of four";
 }
