@@ -18,7 +18,7 @@ test("a row tells both times with their spread, the ratio of the pairs, and whet
   ]);
 });
 
-test("a goal below 1 is a limit, which nobody meets", () => {
+test("a goal below 1 is a limit, which is never met", () => {
   expect(speedVerdict(1, 1)).toBe("at least 1: met");
   expect(speedVerdict(1, 0.99)).toBe("at least 1: **missed**");
   expect(speedVerdict(0.25, 0.26)).toBe("within the limit of 0.25");
@@ -27,7 +27,7 @@ test("a goal below 1 is a limit, which nobody meets", () => {
   expect(speedVerdict(0.25, undefined)).toBe("limit of 0.25");
 });
 
-test("a summary that was copied gives the table of the runs it sums up", () => {
+test("a copied summary gives the same table as its runs", () => {
   const runs = { ours: seconds(0.5, 0.25, 0.5), peer: seconds(1.5, 0.75, 1) };
   const summary = {
     pairs: 3,
@@ -41,7 +41,7 @@ test("a summary that was copied gives the table of the runs it sums up", () => {
   expect(resultTable([{ ...fast, summary }])).toBe(resultTable([{ ...fast, ...runs }]));
 });
 
-test("memory has rows of its own where it was measured", () => {
+test("measured memory has rows of its own", () => {
   const side = (bytesKept: number, bytesAtPeak: number) => [{ seconds: 1, bytesKept, bytesAtPeak }];
   const goals = { bytesKept: 25, bytesAtPeak: 35 };
   const table = resultTable([{ name: "25M", goals, ours: side(24.61, 36), peer: side(32, 90) }]);
@@ -51,7 +51,7 @@ test("memory has rows of its own where it was measured", () => {
   ]);
 });
 
-test("an answer that is another one by intention has a row of its own", () => {
+test("an answer that may differ from the peer's has a row of its own", () => {
   const side = (rmse: number) => [{ seconds: 1, answer: { rmse } }];
   const result = { name: "deferred", goals: {}, ours: side(0.93756), peer: side(0.9193) };
   expect(cells(resultTable([{ ...result, ownWay: true }])).at(-1)).toEqual([
@@ -60,7 +60,7 @@ test("an answer that is another one by intention has a row of its own", () => {
   expect(cells(resultTable([result]))).toHaveLength(3);
 });
 
-test("a peer that is not there is shown as missing, and no goal as missed for it", () => {
+test("a missing peer is shown as missing, and no goal as missed", () => {
   const table = resultTable([{ name: "alone", goals: { timesAsFast: 2 }, ours: seconds(1), peer: [] }]);
   expect(cells(table)[2]).toEqual(["alone", "1 s (1 s–1 s)", "missing", "–", "at least 2"]);
 });

@@ -14,7 +14,7 @@ const errorOf = (split: number, damping: number) =>
   crossValidate(new MeanRating({ damping }), [splits[split]!]).mean.rmse;
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-test("each split is judged with the settings that were chosen for it", () => {
+test("each split is measured with the settings that were chosen for it", () => {
   const dampings = [0, 3, 50];
   const settings = dampings.map((damping) => ({ damping }));
   const { answer } = evaluateSplits("MeanRating", settings, { splits, measures: ["rmse"] });
@@ -23,13 +23,13 @@ test("each split is judged with the settings that were chosen for it", () => {
   expect(Math.abs(mean([0, 1, 2].map((split) => errorOf(split, 0))) - expected)).toBeGreaterThan(1e-3);
 });
 
-test("settings that are given once are those of all splits", () => {
+test("settings that are given once apply to all splits", () => {
   const { answer } = evaluateSplits("MeanRating", [{ damping: 3 }], { splits, measures: ["rmse", "mae"] });
   expect(answer.rmse).toBeCloseTo(mean([0, 1, 2].map((split) => errorOf(split, 3))), 14);
   expect(Object.keys(answer)).toEqual(["rmse", "mae"]);
 });
 
-test("settings for other splits than these are refused", () => {
+test("another number of settings than of splits is refused", () => {
   expect(() => evaluateSplits("MeanRating", [{}, {}], { splits, measures: ["rmse"] })).toThrow(
     "2 settings for 3 splits; give one for each, or one for all",
   );

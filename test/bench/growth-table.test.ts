@@ -8,7 +8,7 @@ const result = (name: string, note: string, ...ours: { seconds: number; bytesAtP
   peer: [],
 });
 
-test("a row tells a model's time and memory at each size, and how its time grows", () => {
+test("a row has a model's time and memory at each size, and the growth of its time", () => {
   const table = growthTable([
     result(
       ...(["Fast", "1M"] as const),
@@ -26,7 +26,7 @@ test("a row tells a model's time and memory at each size, and how its time grows
   ]);
 });
 
-test("what was not measured is a dash", () => {
+test("a missing measurement is a dash", () => {
   const table = growthTable([
     result("Both", "1M", { seconds: 1, bytesAtPeak: 1 }),
     result("Both", "20M", { seconds: 20, bytesAtPeak: 1 }),

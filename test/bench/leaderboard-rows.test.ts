@@ -15,7 +15,7 @@ vi.mock("reelbook", () => import("../../src/index.js"));
 
 rowTests((table, row) => !isSlow(table, row));
 
-test("most rows are computed again, and the others are rows too", () => {
+test("most rows are computed again, and the slow ones exist", () => {
   const records = readRecords();
   expect(Object.keys(SLOW_ROWS)).toEqual(Object.keys(records));
   for (const [table, dear] of Object.entries(SLOW_ROWS)) {
@@ -46,7 +46,7 @@ describe.each(Object.entries(quickGrids))("of %s", (name, grid) => {
   });
 });
 
-describe("what is said of rows that grids were narrowed on", () => {
+describe("the page on the rows on which grids were narrowed", () => {
   datasetTest(
     "ml-100k",
     "ItemKnn's gains over Baseline on fold 0 and on the others are as written",

@@ -16,7 +16,7 @@ const records = readRecords();
 describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
   const record = records[name]!;
 
-  test("stands on the page as it was recorded", () => {
+  test("is on the page as it was recorded", () => {
     expect(page).toContain(
       `<!-- ${name} -->\n\n${leaderboardSection(name, table, record)}\n\n<!-- /${name} -->`,
     );
@@ -27,7 +27,7 @@ describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
     ).toBe("PNG");
   });
 
-  test("says how settings were chosen and what was known of the test rows, in words of its own", () => {
+  test("says how settings were chosen and what was known of the test rows, in its own facts", () => {
     const { howChosen } = PROTOCOLS[table.protocol]!;
     expect(howChosen.length).toBeGreaterThan(1);
     const section = leaderboardSection(name, table, record);
@@ -46,7 +46,7 @@ describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
     for (const [row, resolved] of ours) expect(record.rows[row]).toMatchObject(resolved);
   });
 
-  test("agrees with the peer where both do the same", () => {
+  test("agrees with the peer if both have the same model", () => {
     for (const { name: row, peer } of table.rows) {
       if (!peer) continue;
       const theirs = Object.entries(record.peer!.rows[row]!.answer);
@@ -78,7 +78,7 @@ const record = (both: number, ours: number, load = 0): TableRecord => ({
   rows: { Both: measured(both), Ours: measured(ours) },
 });
 
-test("a row tells what others published, what ours is, and whether the goal is met", () => {
+test("a row shows the published measures, ours, and whether the goal is met", () => {
   const lines = leaderboardSection("made-up", table, record(0.9, 0.8004)).split("\n");
   expect(lines).toContain("| Theirs | 0.90 / – | – | – |  |");
   expect(lines).toContain("| Both | 0.90 / – | 0.900 / 0.700 | 1.5 s | at most 0.9: met |");
@@ -86,13 +86,13 @@ test("a row tells what others published, what ours is, and whether the goal is m
   expect(leaderboardSection("made-up", table, record(0.9, 0.801))).toContain("at most 0.8: **missed**");
 });
 
-test("a row's settings name its class, whatever the row is called", () => {
+test("the settings of a row name its class", () => {
   const lines = leaderboardSection("table-46", TABLES["table-46"]!, records["table-46"]!).split("\n");
   expect(lines.filter((line) => line.startsWith("| NMF | ImplicitAls | factors 20,"))).toHaveLength(1);
   expect(lines.filter((line) => line.startsWith("| TopPop | Popularity | defaults |"))).toHaveLength(1);
 });
 
-test("notebook 11 shows published rows of table 46, and tells rightly what the network beats", () => {
+test("notebook 11 shows published rows of table 46, and what the network beats", () => {
   const notebook = JSON.parse(readFileSync(join(root, "notebooks", "11-state-of-the-art.ipynb"), "utf8"));
   const cells: string[] = notebook.cells.map(({ source }: { source: string[] }) => source.join(""));
   const code = cells.find((cell) => cell.startsWith("const published = ["))!;
@@ -113,18 +113,18 @@ test("notebook 11 shows published rows of table 46, and tells rightly what the n
   ]);
 });
 
-test("seconds of a busy machine are said to be too many", () => {
+test("seconds of a busy machine are called too high", () => {
   expect(leaderboardSection("made-up", table, record(1, 1, 5.2))).toContain("(load 5.2)");
   expect(leaderboardSection("made-up", table, record(1, 1, 1.1))).not.toContain("load");
 });
 
-test("of lists, more is better; measures count as they are shown", () => {
+test("more is better for lists; measures are compared as they are shown", () => {
   expect(meetsGoals({ "recall@10": 0.243 }, { "recall@10": 0.24297 }, 4)).toBe(true);
   expect(meetsGoals({ "recall@10": 0.243 }, { "recall@10": 0.2429 }, 4)).toBe(false);
   expect(meetsGoals({ rmse: 0.9 }, {}, 4)).toBe(false);
 });
 
-test("settings stand once where all splits chose the same, else one after the other", () => {
+test("settings are shown once if all splits chose the same, else for each split", () => {
   const splits = [
     { center: "baseline", damping: 0.1 },
     { center: "baseline", damping: 0.2 },
@@ -134,7 +134,7 @@ test("settings stand once where all splits chose the same, else one after the ot
   expect(settingsText([{ trees: { depth: 4, minRows: 20 } }])).toBe("trees (depth 4, minRows 20)");
 });
 
-test("a run anew is compared with what is recorded, within the tolerance", () => {
+test("a repeated run is compared with the record, within the tolerance", () => {
   expect(differences(table, record(0.9, 0.8), record(0.9009, 0.8))).toEqual([]);
   expect(differences(table, record(0.9, 0.8), record(0.9, 0.8011))).toEqual([
     "Made up, Ours: rmse is 0.8011, recorded is 0.8; the tolerance is 0.001.",
@@ -148,7 +148,7 @@ test("a run anew is compared with what is recorded, within the tolerance", () =>
   ]);
 });
 
-test("leaderboard --help says what it does; an unknown table is named, with those there are", () => {
+test("leaderboard --help explains it; an unknown table is an error that lists all", () => {
   expect(runNode(root, ["bench/leaderboard.mjs", "--help"]).printed).toContain("npm run leaderboard");
   const { code, printed } = runNode(root, ["bench/leaderboard.mjs", "--only", "table-47"]);
   expect(code).toBe(1);

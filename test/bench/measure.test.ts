@@ -3,7 +3,7 @@ import { checkAnswers } from "../../bench/lib/measure.mjs";
 
 const measured = (answer: Record<string, number>) => ({ seconds: 1, answer });
 
-test("both sides must come to the same, up to rounding", () => {
+test("both sides must give the same answer, up to rounding", () => {
   const command = ["ours/parse.mjs", "file.csv"];
   expect(() => checkAnswers(measured({ sum: 1e6 }), measured({ sum: 1e6 + 1e-6 }), command)).not.toThrow();
   expect(() => checkAnswers(measured({ sum: 1 }), measured({ sum: 2 }), command)).toThrow(

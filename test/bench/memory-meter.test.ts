@@ -24,7 +24,7 @@ test.runIf(process.platform === "linux")("a peak before the meter started does n
   expect(readAfter(0).bytesAtPeak).toBeLessThan(LARGE / 10);
 });
 
-test("what was let go counts at the peak, and is not kept", () => {
+test("freed memory counts at the peak, and is not kept", () => {
   const { bytesKept, bytesAtPeak } = readAfter(LARGE);
   expect(bytesAtPeak).toBeGreaterThan(0.9 * LARGE);
   expect(bytesKept).toBeLessThan(LARGE / 10);

@@ -9,7 +9,7 @@ const rows: PairedDot[] = [
   { name: "old", values: [0.95, Number.NaN] },
 ];
 
-test("each side has a dot a row where it has a value, and a line joins both", () => {
+test("each side has a dot in the rows with its value, and a line joins both", () => {
   const { data, layout } = pairedDots(rows, words);
   const [lines, theirs, ours] = data as unknown as { x: (number | null)[]; y: (number | null)[] }[];
   expect(lines).toMatchObject({ x: [0.934, 0.9344, null], y: [0, 0, null] });

@@ -3,7 +3,7 @@ import { settingsOf } from "../../bench/settings/grids.mjs";
 import { PROTOCOLS } from "../../bench/settings/protocols.mjs";
 import { bestOfEachSplit, chosenSettings, readTrials } from "../../bench/settings/trials.mjs";
 
-test("a grid is each combination of what is tried, with what is fixed", () => {
+test("a grid is each combination of the tried settings, with the fixed ones", () => {
   const grid = { model: "M", fixed: { center: "mean" }, tried: { neighbors: [1, 2], damping: [0, 3] } };
   expect(settingsOf(grid)).toEqual([
     { center: "mean", neighbors: 1, damping: 0 },
@@ -26,7 +26,7 @@ describe.each(Object.entries(PROTOCOLS))("of %s", (protocol, { grids, validation
   );
 });
 
-test("each split chooses what did best on its validation part, the first of equals", () => {
+test("each split chooses the best on its validation part, the first of equal ones", () => {
   const trials = [
     { settings: { factors: 1 }, rmse: [0.9, 0.8, 0.7] },
     { settings: { factors: 2 }, rmse: [0.8, 0.9, 0.7] },
@@ -37,7 +37,7 @@ test("each split chooses what did best on its validation part, the first of equa
   );
 });
 
-test("of errors the least is best, of anything else the most", () => {
+test("the smallest error is best, the largest of any other measure", () => {
   const trials = (measure: string) => [
     { settings: { factors: 1 }, [measure]: [0.2] },
     { settings: { factors: 2 }, [measure]: [0.3] },

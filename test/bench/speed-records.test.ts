@@ -21,19 +21,19 @@ test("each benchmark has a record, and each record a benchmark", () => {
 describe.each(benchmarks)("the record of %s", (name) => {
   const record = readSpeedRecord(name)!;
 
-  test("is what its section of the page says", async () => {
+  test("gives its section of the page", async () => {
     const { benchmark }: { benchmark: Benchmark } = await import(`../../bench/benchmarks/${name}.mjs`);
     const section = `<!-- ${name} -->\n\n${speedSection(benchmark, record)}\n\n<!-- /${name} -->`;
     expect(page).toContain(section);
   });
 
-  test("has the runs themselves, or says where its numbers are from", () => {
+  test("has the runs, or says where its numbers are from", () => {
     for (const { ours = [], summary } of record.results) expect(ours.length > 0).toBe(summary === undefined);
     expect(record.results.some(({ summary }) => summary)).toBe(record.source !== undefined);
     if (record.source === undefined) expect(record.load).toBeGreaterThanOrEqual(0);
   });
 
-  test("calls no goal met where the peer is faster", () => {
+  test("calls no goal met if the peer is faster", () => {
     for (const result of record.results) {
       const row = speedRow(name, result.name);
       const ratio = summaryOf(result).seconds.ratio?.median ?? Number.NaN;
@@ -48,7 +48,7 @@ function speedRow(name: string, row: string): string {
   return section.split("\n").find((line) => line.startsWith(`| ${row} |`))!;
 }
 
-test("a section tells the peer, the pairs, the day, the machine and its load", () => {
+test("a section shows the peer, the pairs, the day, the machine and its load", () => {
   const benchmark: Benchmark = { title: "Made up", about: "About it.", cases: async () => [] };
   const seconds = [{ seconds: 1 }, { seconds: 1 }];
   const run = { peer: "pandas 9", day: "2000-01-01", machine: "a machine", load: 3.1 };

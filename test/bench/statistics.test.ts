@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { ratios, spread } from "../../bench/lib/statistics.mjs";
 
 describe("spread", () => {
-  test("is the middle one, or the mean of the two in the middle, and the ends", () => {
+  test("is the median, the smallest and the largest value", () => {
     expect(spread([5, 1, 3])).toEqual({ median: 3, min: 1, max: 5 });
     expect(spread([4, 1, 3, 10])).toEqual({ median: 3.5, min: 1, max: 10 });
     expect(spread([7])).toEqual({ median: 7, min: 7, max: 7 });
@@ -15,7 +15,7 @@ describe("spread", () => {
   });
 });
 
-test("ratios go pair by pair: a machine that slows down halfway changes both sides alike", () => {
+test("ratios are taken pair by pair, so that a slow machine changes both sides alike", () => {
   expect(ratios([1, 10, 1], [2, 20, 3])).toEqual({ median: 2, min: 2, max: 3 });
   expect(ratios([1, 2], [])).toEqual(spread([]));
 });

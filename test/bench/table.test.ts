@@ -8,17 +8,17 @@ test("a table has its header, a rule, and its rows, bars escaped", () => {
 describe("withSection", () => {
   const page = "# Title\n\n<!-- one -->\n\nold\n\n<!-- /one -->\n\n<!-- two -->\n\nkept\n\n<!-- /two -->\n";
 
-  test("replaces its own section and leaves all else", () => {
+  test("replaces its own section and keeps all else", () => {
     const changed = withSection(page, "one", "new\n");
     expect(changed).toBe(page.replace("old", "new"));
     expect(withSection(changed, "one", "new")).toBe(changed);
   });
 
-  test("comes at the end where it is new", () => {
+  test("adds a new section at the end", () => {
     expect(withSection("# Title\n", "one", "new")).toBe("# Title\n\n<!-- one -->\n\nnew\n\n<!-- /one -->\n");
   });
 
-  test("takes signs that mean something to replace() as they are", () => {
+  test("inserts the patterns of replace() literally", () => {
     expect(withSection(page, "one", "$& costs $1")).toContain("$& costs $1");
   });
 });
