@@ -18,10 +18,10 @@ rowTests((table, row) => !isSlow(table, row));
 test("most rows are computed again, and the slow ones exist", () => {
   const records = readRecords();
   expect(Object.keys(SLOW_ROWS)).toEqual(Object.keys(records));
-  for (const [table, dear] of Object.entries(SLOW_ROWS)) {
+  for (const [table, slow] of Object.entries(SLOW_ROWS)) {
     const rows = Object.keys(records[table]!.rows);
-    expect(rows).toEqual(expect.arrayContaining([...dear]));
-    expect(dear.length).toBeLessThan(rows.length / 2);
+    expect(rows).toEqual(expect.arrayContaining([...slow]));
+    expect(slow.length).toBeLessThan(rows.length / 2);
   }
 });
 
@@ -38,10 +38,10 @@ describe.each(Object.entries(quickGrids))("of %s", (name, grid) => {
     const { splits, side } = await load();
     const [trial] = readTrials(name)[grid]!;
     const data = { parts: validationParts(splits, validation), measure: validation.measure, side };
-    const reached = trySettings(grids[grid]!.model, [trial!.settings], data);
+    const measured = trySettings(grids[grid]!.model, [trial!.settings], data);
     const recorded = trial![validation.measure] as number[];
-    expect(reached).toHaveLength(recorded.length);
-    for (const [split, value] of reached.entries())
+    expect(measured).toHaveLength(recorded.length);
+    for (const [split, value] of measured.entries())
       expect(Math.abs(value - recorded[split]!)).toBeLessThan(2e-6);
   });
 });

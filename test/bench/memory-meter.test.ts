@@ -4,8 +4,8 @@ import { root, runNode } from "../scripts/scratch-course.js";
 const LARGE = 200_000_000;
 
 /**
- * What a meter reads for one rating if 200 MB are filled and let go before it starts, and so many
- * bytes after.
+ * The readings for one rating if 200 MB are filled and freed before the meter starts, and so many
+ * bytes afterwards.
  */
 function readAfter(bytes: number): { bytesKept: number; bytesAtPeak: number } {
   const lines = [

@@ -5,7 +5,7 @@ import { findDataset } from "../../src/node/find-dataset.js";
 type Loaded = Awaited<ReturnType<typeof read>>;
 const loaded = new Map<string, Promise<Loaded>>();
 
-/** The data set of a protocol, and its splits with all that is known beside ratings, read once. */
+/** The data set of a protocol, and its splits with the facts of items, read once. */
 export function protocolData(name: string): { dataset: string; load(): Promise<Loaded> } {
   const load = () => {
     const reading = loaded.get(name) ?? read(name);

@@ -7,7 +7,7 @@ import { rowDifference } from "../../bench/lib/row-difference.mjs";
 import { datasetTest } from "../dataset-test.js";
 import { protocolData } from "./protocol-data.js";
 
-/** A test for each recorded row: it is fitted and judged now, and must come out as recorded. */
+/** A test for each recorded row: fitted and measured again, it must give the recorded measures. */
 export function rowTests(isWanted: (table: string, row: string) => boolean, options: TestOptions = {}): void {
   const records = readRecords();
   describe.each(Object.entries(TABLES))("the table %s", (name, table) => {

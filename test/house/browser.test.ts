@@ -9,7 +9,9 @@ import { modelToBuffer } from "../../src/models/saving/model-to-buffer.js";
 import { BoostedTrees } from "../../src/models/trees/boosted-trees.js";
 import { smallRatings } from "../models/contract/conformance.js";
 
-/** The bundle as one script that defines `reelbook`; an import of `node:` anywhere below browser.ts fails it. */
+/**
+ * The bundle as one script that defines `reelbook`; fails if browser.ts imports `node:` anywhere.
+ */
 async function browserBundle(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(root, "src/browser.ts")],
@@ -24,7 +26,7 @@ async function browserBundle(): Promise<string> {
   return outputFiles[0]!.text;
 }
 
-/** What a page bundles of the browser's build, which is one file, by a program of its own. */
+/** What a page bundles of the browser build, which is one file, for its own program. */
 async function pageBundle(program: string): Promise<string> {
   const options = {
     bundle: true,
@@ -60,7 +62,7 @@ describe("a page's bundle", () => {
   const kindsIn = (text: string) =>
     [...modelKinds, BoostedTrees].map(({ kind }) => kind).filter((kind) => text.includes(`"${kind}"`));
 
-  test("holds one kind of model where one is read", async () => {
+  test("contains one kind of model if one is read", async () => {
     const program = 'import { Ease, readModel } from "reelbook/browser"; export { Ease, readModel };';
     const bundle = await pageBundle(program);
     expect(kindsIn(bundle)).toEqual(["Ease"]);
@@ -75,13 +77,13 @@ describe("a page's bundle", () => {
     expect(JSON.parse(similar)).toEqual(new Ease().fit(smallRatings).similarItems("a"));
   });
 
-  test("holds one kind of model where one is fitted and saved", async () => {
+  test("contains one kind of model if one is fitted and saved", async () => {
     const program =
       'import { ItemKnn, modelToBuffer } from "reelbook/browser"; export { ItemKnn, modelToBuffer };';
     expect(kindsIn(await pageBundle(program))).toEqual(["Baseline", "ItemKnn"]);
   });
 
-  test("holds all kinds where any may come", async () => {
+  test("contains all kinds if any may be read", async () => {
     const program = 'import { modelFromBuffer } from "reelbook/browser"; export { modelFromBuffer };';
     expect(kindsIn(await pageBundle(program))).toEqual([...modelKinds, BoostedTrees].map(({ kind }) => kind));
   });
@@ -93,7 +95,7 @@ describe("the browser's bundle", () => {
     bundle = await browserBundle();
   });
 
-  /** Runs code after the bundle where there is JavaScript and what every browser has, and nothing of Node. */
+  /** Runs code after the bundle with JavaScript and what every browser has, without Node. */
   async function inBareContext(code: string): Promise<unknown> {
     const context = createContext({ TextEncoder, TextDecoder, structuredClone });
     const json = await runInContext(`${bundle};(async () => JSON.stringify(await (${code})()))()`, context);
@@ -112,7 +114,7 @@ describe("the browser's bundle", () => {
     expect(recommended).toEqual([{ itemId: "Heat, The", score: 4.5 }]);
   });
 
-  test("saves a model in a buffer and gets it back without Node", async () => {
+  test("saves a model in a buffer and reads it again without Node", async () => {
     const scores = await inBareContext(`async () => {
       const { GlobalMean, modelFromBuffer, modelToBuffer, Ratings } = reelbook;
       const ratings = Ratings.from([{ userId: "ü", itemId: 1, rating: 4 }]);

@@ -14,7 +14,7 @@ function git(...args: string[]): string[] {
 }
 
 describe("the committed data", () => {
-  test("are byte for byte what data/README.md lists", () => {
+  test("have the checksums that data/README.md lists", () => {
     const sha256 = (file: string) =>
       createHash("sha256")
         .update(readFileSync(join(root, file)))
@@ -25,7 +25,7 @@ describe("the committed data", () => {
 });
 
 describe.skipIf(!existsSync(join(root, ".git")))("git (needs a clone)", () => {
-  test("knows no data but ml-latest-small", () => {
+  test("contains no data but ml-latest-small", () => {
     const known = git("ls-files", "data");
     expect(known.sort()).toEqual(["data/README.md", ...listed.keys()].sort());
   });
@@ -35,19 +35,19 @@ describe.skipIf(!existsSync(join(root, ".git")))("git (needs a clone)", () => {
     expect(git("check-ignore", "--no-index", ...others)).toEqual(others);
   });
 
-  test("leaves the line ends of the data alone", () => {
+  test("does not convert the line ends of the data", () => {
     const attributes = git("check-attr", "text", ...listed.keys());
     expect(attributes).toEqual([...listed.keys()].map((file) => `${file}: text: unset`));
   });
 
-  test("knows no file with a machine's path or a package registry in it", () => {
+  test("contains no path of a machine and no package registry", () => {
     const machine = "/(work|root|home|Users)/[A-Za-z]";
     const registry = 'registry[.][a-z]+|python[h]osted|pypi[.]org/simple|"[r]esolved": "http';
     expect(linesWith(`${machine}|${registry}`)).toEqual([]);
   });
 });
 
-/** The lines of git's files that match a pattern, which is written so that it does not match itself. */
+/** The lines of git's files that match a pattern, written so that it does not match itself. */
 function linesWith(pattern: string): string[] {
   try {
     return git("grep", "-nIE", "-e", pattern, "--", ".", ":!data/ml-latest-small");

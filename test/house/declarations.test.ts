@@ -9,7 +9,7 @@ const program = readFileSync(join(root, "test/house/reader-program.ts"), "utf8")
 
 describe("the declarations, to the TypeScript inside the notebooks' kernel", () => {
   let folder: string;
-  // Made anew, beside node_modules and as the build makes them, so that no test waits for another one's build.
+  // Made again as in the build, next to node_modules, so that no test waits for another's build.
   beforeAll(() => {
     mkdirSync(scratch, { recursive: true });
     folder = mkdtempSync(join(scratch, "declarations-"));
@@ -17,7 +17,7 @@ describe("the declarations, to the TypeScript inside the notebooks' kernel", () 
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  /** The errors in a cell's text and in our declarations, with the settings that tslab compiles its cells with. */
+  /** The errors in a cell's text and in our declarations, with tslab's compiler settings. */
   function errorsIn(text: string, strict: boolean): string[] {
     const cell = join(folder, "cell.ts");
     writeFileSync(cell, text);
@@ -52,7 +52,7 @@ describe("the declarations, to the TypeScript inside the notebooks' kernel", () 
     expect(errorsIn(program.replace("../../src/index.js", "reelbook"), strict)).toEqual([]);
   });
 
-  test("find what is wrong in a program", () => {
+  test("find the errors of a program", () => {
     const wrong = `import { MeanRating, MeanRatings, Ratings } from "reelbook";
       new MeanRating({ damping: "5" });
       Ratings.from([]).count = 5;`;

@@ -75,9 +75,9 @@ describe("the runner of examples", () => {
     expect(others).toEqual([]);
   });
 
-  test("accepts an example that comes to what its comments say", async () => {
+  test("accepts an example whose values are those in its comments", async () => {
     for (const { code } of examplesOf(source))
-      await runExample(code, { double, two: "given, and declared anew" });
+      await runExample(code, { double, two: "given, and declared again" });
   });
 
   test.each([
@@ -87,7 +87,7 @@ describe("the runner of examples", () => {
     ["an error", "double(2).length.x; // 4", "undefined"],
     ["an error without a comment", "const a = 1;\na.b.c;", "undefined"],
     ["a name that a reader does not have", "triple(2);", "triple is not defined"],
-    ["words where the value stands", "double(2); // twice as much", "is no value"],
+    ["words where the value stands", "double(2); // twice as much", "is not a value"],
   ])("finds %s", async (_, code, message) => {
     await expect(runExample(code, { double })).rejects.toThrow(message);
   });

@@ -2,24 +2,24 @@ import ts from "@tslab/typescript-for-tslab";
 
 /** One import or re-export of a file. */
 export interface Import {
-  /** What is imported, as it is written: "../math/top-n.js". */
+  /** The module specifier: "../math/top-n.js". */
   readonly from: string;
   readonly form: "named" | "default" | "namespace" | "everything" | "nothing" | "lazy";
-  /** Whether it is gone once types are. */
+  /** Whether it imports only types. */
   readonly isTypeOnly: boolean;
   readonly isReexport: boolean;
 }
 
-/** What one source file takes from elsewhere. */
+/** What one source file needs from others. */
 export interface Needs {
   readonly imports: readonly Import[];
-  /** All names in it but those that it declares, and those after a dot. */
+  /** All its names except declared ones and those after a dot. */
   readonly names: ReadonlySet<string>;
-  /** Whether it does nothing but re-export. */
+  /** Whether it only re-exports. */
   readonly isEntryPoint: boolean;
 }
 
-/** Reads what a source file takes from elsewhere. */
+/** Reads what a source file needs from others. */
 export function needsOf(text: string): Needs {
   const source = ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest, true);
   const imports: Import[] = [];

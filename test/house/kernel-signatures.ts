@@ -6,8 +6,8 @@ export const MAX_PARAMETERS = 7;
 
 /**
  * What is wrong with the signatures of kernels: more than seven parameters, or a parameter of an
- * exported function or a field of an exported interface that is a boolean. Kernels take typed arrays,
- * numbers and plain objects of these; a switch is 0 or 1.
+ * exported function or a field of an exported interface that is a boolean. Kernels take typed
+ * arrays, numbers and plain objects of these; a switch is 0 or 1.
  */
 export function signatureFaults(sources: SourceTree): string[] {
   return Object.entries(sources)

@@ -7,12 +7,12 @@ import { FAMILIES, MAX_MODEL_ARROWS } from "./layout.js";
 import { sourceTree } from "./source-tree.js";
 
 describe("the layers of src", () => {
-  test("hold: imports go down, by file name, without a cycle, and Node stays in its place", () => {
+  test("imports go down, by file name, without a cycle, and only hosts use Node", () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, "src/package.json"), "utf8"));
     expect(brokenLayers(sourceTree(), Object.keys(dependencies))).toEqual([]);
   });
 
-  test("the families of models stand on at most 6 levels, with few imports among them", () => {
+  test("the families of models have at most 6 levels and few imports between them", () => {
     expect(FAMILIES.models?.length).toBeLessThanOrEqual(6);
     expect(familyArrows(sourceTree(), "models").length).toBeLessThanOrEqual(MAX_MODEL_ARROWS);
   });
@@ -25,7 +25,7 @@ describe("the check of layers", () => {
     "node/load.ts": 'import { readFile } from "node:fs/promises"; export const load = readFile;',
   };
 
-  test("finds nothing in sources that are right", () => {
+  test("finds nothing in correct sources", () => {
     const entryPoint = 'export * from "./math/sum.js"; export { type Load, load } from "./node/load.js";';
     const lazy = 'export const tslab = () => kernel.require("tslab");';
     expect(brokenLayers({ ...files, "index.ts": entryPoint, "notebook/hosts/tslab-host.ts": lazy })).toEqual(
@@ -109,12 +109,12 @@ describe("the check of layers", () => {
     expect(broken.join("\n")).toContain(specifier);
   });
 
-  test("lets a package's types be imported where only those are listed", () => {
+  test("allows imports of a package's types if only those are listed", () => {
     const chart = 'import type { Data } from "plotly"; export type D = Data;';
     expect(brokenLayers({ "charts/parts/x.ts": chart }, ["@types/plotly"])).toEqual([]);
   });
 
-  test("finds a cycle of files, even of types alone", () => {
+  test("finds a cycle of files, even if only of types", () => {
     const cycle = {
       "math/b.ts": 'import type { A } from "./a.js"; export type B = A;',
       "math/a.ts": 'import type { B } from "./b.js"; export type A = B;',

@@ -6,7 +6,8 @@ import type { SourceTree } from "./source-tree.js";
 const ONLY_IN_NODE = ["process", "Buffer", "require", "__dirname", "__filename", "NodeJS"];
 
 /**
- * What in a tree of sources breaks the layers and families of `layout.ts`: a sentence for each, with file and import.
+ * What breaks the layers and families of `layout.ts` in a tree of sources: a sentence for each,
+ * with file and import.
  *
  * @param packages the dependencies that the library may import
  */
@@ -38,7 +39,7 @@ export function familyArrows(tree: SourceTree, folder: string): string[] {
 function brokenPlace(path: string, { isEntryPoint }: Needs): string[] {
   if (ENTRY_POINTS.includes(path)) return isEntryPoint ? [] : [`${path}: an entry point only re-exports`];
   const folder = folderOf(path);
-  if (folder === ".") return [`${path}: only ${ENTRY_POINTS.join(" and ")} stand outside of a folder`];
+  if (folder === ".") return [`${path}: only ${ENTRY_POINTS.join(" and ")} are outside of a folder`];
   if (levelOf(path) < 0) return [`${path}: the folder ${folder} has no layer; name it in layout.ts`];
   if (familyLevelOf(path) >= 0) return [];
   return [`${path}: ${folder} has no family ${familyOf(path)}; name it in layout.ts`];
@@ -147,7 +148,7 @@ function folderOf(path: string): string {
   return path.includes("/") ? path.slice(0, path.indexOf("/")) : ".";
 }
 
-/** The folder and its sub-folder where it has families: "models/factors". */
+/** The folder, with its sub-folder if it has families: "models/factors". */
 function familyOf(path: string): string {
   const [folder = "", family = ""] = path.split("/");
   return path.split("/").length > 2 ? `${folder}/${family}` : folderOf(path);
@@ -157,7 +158,7 @@ function levelOf(path: string): number {
   return LAYERS.findIndex((folders) => folders.includes(folderOf(path)));
 }
 
-/** The level of a file's family in its folder; 0 in a folder without families, -1 where it is in none. */
+/** The level of a file's family in its folder; 0 in a folder without families, -1 for no family. */
 function familyLevelOf(path: string): number {
   const families = FAMILIES[folderOf(path)] ?? [["."]];
   const [, family = ""] = path.split("/").length > 2 ? path.split("/") : ["", "."];

@@ -13,7 +13,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ["notebook", "node"],
 ];
 
-/** The families (sub-folders) of a folder, from the bottom up by the same rule; "." are the files beside them. */
+/** The families (sub-folders) of a folder, from the bottom up; "." are the files next to them. */
 export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ratings: [["."], ["simulation"]],
   kernels: [["dense", "groups", "item-weights", "similarity", "trees"], ["factors"]],
@@ -37,5 +37,5 @@ export const ENTRY_POINTS: readonly string[] = ["index.ts", "browser.ts", "refer
 /** The most files in one folder. */
 export const MAX_FILES = 20;
 
-/** The most pairs of families of models/ of which one imports the other. */
+/** The most pairs of families of models/ in which one imports the other. */
 export const MAX_MODEL_ARROWS = 40;

@@ -5,7 +5,7 @@ import { root } from "../../scripts/lib/places.mjs";
 import { brokenMirror } from "./mirror.js";
 import { sourceTree } from "./source-tree.js";
 
-/** The tests of the folders of src/: not those of the notebooks, the commands and the house itself. */
+/** The tests of the folders of src/, without those of notebooks, commands, bench and house. */
 function testsOfSources(): string[] {
   const folders = new Set(Object.keys(sourceTree()).map((path) => path.split("/")[0]));
   return readdirSync(join(root, "test"), { recursive: true, encoding: "utf8" })
@@ -23,6 +23,6 @@ test("the check finds a source file without a test and a test without a source f
   expect(named(brokenMirror(sources, ["math/a.test.ts"]))).toEqual([]);
   expect(named(brokenMirror(sources, ["math/b.test.ts"]))).toEqual([
     "src/math/a.ts has no test; write test/math/a.test.ts",
-    "test/math/b.test.ts tests no file of src/; move it beside the one that it tests",
+    "test/math/b.test.ts tests no file of src/; name it after the one that it tests",
   ]);
 });

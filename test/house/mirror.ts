@@ -14,7 +14,7 @@ const TESTS_OF_A_FOLDER: readonly string[] = [
   "notebook/show-danfo.test.ts",
 ];
 
-/** Source files that the tests of others cover better than one of their own would. Only ever take lines out. */
+/** Source files that tests of other files cover better. Lines are only removed. */
 const COVERED_BY_OTHERS: readonly string[] = [
   "datasets/movies/movielens.ts",
   "datasets/ratings/id-column.ts",
@@ -43,8 +43,8 @@ const COVERED_BY_OTHERS: readonly string[] = [
 ];
 
 /**
- * Where the tests do not mirror the sources path for path, a sentence for each: a source file with logic
- * has a test of its name, and a test is of a source file.
+ * Where the tests do not mirror the sources path for path, a sentence for each: a source file with
+ * logic needs a test of its name, and each test a source file.
  *
  * @param tests the paths of all test files below test/, of the folders of src/
  */
@@ -57,7 +57,7 @@ export function brokenMirror(sources: SourceTree, tests: readonly string[]): str
   const orphans = tests
     .filter((test) => !TESTS_OF_A_FOLDER.includes(test))
     .filter((test) => !(test.replace(/\.test\.ts$/, ".ts") in sources))
-    .map((test) => `test/${test} tests no file of src/; move it beside the one that it tests`);
+    .map((test) => `test/${test} tests no file of src/; name it after the one that it tests`);
   const stale = [
     ...TESTS_OF_A_FOLDER.filter((test) => !tests.includes(test)),
     ...COVERED_BY_OTHERS.filter((path) => !(path in sources) || tested.has(path)),
@@ -65,7 +65,7 @@ export function brokenMirror(sources: SourceTree, tests: readonly string[]): str
   return [...untested, ...orphans, ...stale];
 }
 
-/** Whether a file has anything but types, constants and re-exports. */
+/** Whether a file has more than types, constants and re-exports. */
 function hasLogic(text: string): boolean {
   const { statements } = ts.createSourceFile("file.ts", text, ts.ScriptTarget.Latest, true);
   return statements.some((node) => ts.isFunctionDeclaration(node) || ts.isClassDeclaration(node));

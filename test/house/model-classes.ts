@@ -4,7 +4,7 @@ import { BoostedTrees } from "../../src/models/trees/boosted-trees.js";
 
 type ModelClass = new (settings?: Readonly<Record<string, unknown>>) => Pick<Model, "settings">;
 
-/** All models of the library by name: its recommenders, and the trees, which predict from rows of features. */
+/** All models of the library by name: recommenders, and trees, which predict from features. */
 export const modelClasses: readonly [string, ModelClass][] = [...modelKinds, BoostedTrees].map(
   (kind) => [kind.kind, kind as unknown as ModelClass] as const,
 );

@@ -52,7 +52,7 @@ function readmeBlock(language: string): string {
 }
 
 describe("the packed package", () => {
-  test("holds the licence, the README, the builds and their declarations, and nothing else", () => {
+  test("contains the licence, the README, the builds and their declarations, and nothing else", () => {
     const needed = [
       ...["index.cjs", "index.mjs", "browser.mjs", "reference.cjs", "reference.mjs"],
       ...["types/index.d.ts", "types/browser.d.ts", "types/reference.d.ts"],
@@ -68,12 +68,12 @@ describe("the packed package", () => {
     );
   });
 
-  test("tells nobody where it was built", () => {
+  test("does not contain the path where it was built", () => {
     const texts = packed.map((path) => [path, readFileSync(join(installed, path), "utf8")] as const);
     expect(texts.filter(([, text]) => text.includes(root)).map(([path]) => path)).toEqual([]);
   });
 
-  test("brings no kernel and no plotly.js with it, only types", () => {
+  test("depends on types only, not on tslab or plotly.js", () => {
     const others = readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."));
     expect(others.sort()).toEqual(["@types", "reelbook"]);
     expect(existsSync(join(folder, "node_modules/@types/plotly.js"))).toBe(true);
@@ -131,7 +131,7 @@ describe("installed in an empty folder", () => {
     expect(compilerErrors(tools.tsc, file, ...options)).toBe("");
   });
 
-  test("TypeScript 7 knows what the package does not have", () => {
+  test("TypeScript 7 finds names that the package does not have", () => {
     write("wrong.mts", 'import { MeanRating } from "reelbook"; new MeanRating({ damping: "much" });');
     expect(compilerErrors(tools.tsc, "wrong.mts", ...nodenext)).toMatch(
       /'string' is not assignable.*'number'/,

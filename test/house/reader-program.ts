@@ -32,7 +32,7 @@ import {
   UserKnn,
 } from "../../src/index.js";
 
-/** What a program does with the public names. Tests compile all of it and run this. */
+/** A program that uses the public names. Tests compile all of it and run this part. */
 export async function readersProgram(): Promise<object> {
   const { film } = parameters({ film: "Heat (1995)" });
   const columns = { userId: "who", itemId: "film", rating: "stars", timestamp: "when" };
@@ -52,7 +52,7 @@ export async function readersProgram(): Promise<object> {
   return { best, scale: ratings.scale, when: ratings.ofUser("ann")[0]?.timestamp };
 }
 
-/** The rest of it, which needs a data set. */
+/** The other part, which needs a data set. */
 export async function withDataset(): Promise<[number, string, Figure]> {
   const onProgress = progress({ title: "Loading" });
   const { ratings, movies } = await loadDataset("ml-latest-small", { onProgress });

@@ -2,7 +2,7 @@ import ts from "@tslab/typescript-for-tslab";
 import { docText } from "./doc-text.js";
 import type { SourceTree } from "./source-tree.js";
 
-/** The doc comments of declared settings: by the class or constant that declares them, then by name. */
+/** The doc comments of declared settings, by the declaring class or constant, then by name. */
 export function settingDocs(tree: SourceTree): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const groups = new Map<string, ts.Node>();
   for (const text of Object.values(tree)) {
@@ -34,7 +34,9 @@ function docsOf(name: string, groups: ReadonlyMap<string, ts.Node>): ReadonlyMap
   return new Map([...inherited, ...properties.map(docOf)]);
 }
 
-/** Docs of `defineSettings(…)`, of an object literal, of `new Fields()`, or of a constant with one of these. */
+/**
+ * Docs of `defineSettings(…)`, an object literal, `new Fields()`, or a constant with one of these.
+ */
 function docsOfValue(
   value: ts.Expression,
   groups: ReadonlyMap<string, ts.Node>,

@@ -5,5 +5,5 @@ import { isSlowest } from "./slow-rows.js";
 
 vi.mock("reelbook", () => import("../../src/index.js"));
 
-// A file of its own, so that it runs beside the other rows.
+// A file of its own, so that it runs in parallel with the other rows.
 rowTests(isSlowest, { timeout: 3_600_000 });
