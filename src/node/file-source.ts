@@ -5,7 +5,10 @@ import { openRegularFile } from "./open-regular-file.js";
 
 const CHUNK_BYTES = 1 << 20;
 
-/** A file as a source of text. Two buffers alternate: while one is parsed, the next megabyte is read into the other. */
+/**
+ * A file as a text source. Two buffers alternate: the next megabyte is read into one while the
+ * other is parsed.
+ */
 export async function fileSource(path: string): Promise<TextSource> {
   const { file: opened, size } = await openRegularFile(path);
   await opened.close();

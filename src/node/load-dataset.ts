@@ -14,31 +14,35 @@ import { fileSource } from "./file-source.js";
 import { findDataset } from "./find-dataset.js";
 import { warnOfSkippedRows } from "./warn-of-skipped-rows.js";
 
-/** A data set of MovieLens. */
+/** A MovieLens data set. */
 export interface Dataset {
   /** The name of its folder. */
   readonly name: string;
   readonly ratings: Ratings;
   readonly movies: Movies;
-  /** Who the users are, where the data set tells it (ML-100K and ML-1M). */
+  /** User profiles, if the data set has them (ML-100K and ML-1M). */
   readonly users: readonly UserProfile[] | undefined;
-  /** Reads what users call the movies, in their own words; none where the data set has no tags. */
+  /** Loads the tags that users gave to movies; none if the data set has no tags. */
   tags(): Promise<Tag[]>;
 }
 
-/** How {@link loadDataset} reads. */
+/** Options of {@link loadDataset}. */
 export interface LoadDatasetOptions extends TaskOptions {
-  /** In place of the scale that the data set declares. */
+  /** Replaces the scale that the data set declares. */
   readonly scale?: RatingScale;
-  /** What to do with a row of the ratings or tags that cannot be read, or whose movie there is not. @default "throw" */
+  /**
+   * What to do with a row of ratings or tags that cannot be parsed, or whose movie is unknown.
+   * @default "throw"
+   */
   readonly onBadRow?: BadRowPolicy;
 }
 
 /**
- * Loads a data set of MovieLens by its name ("ml-latest-small", "ml-100k", "ml-1m", …) or by the path of a folder.
- * "auto" is ML-100K where it is at hand, else ml-latest-small. A name is looked for as `data/<name>` in this folder and those above, then in the folders of REELBOOK_DATA.
- * All three layouts of MovieLens are known by their files. Throws a `DataError` with file, line,
- * column, value and cure where something is wrong.
+ * Loads a data set of MovieLens by its name ("ml-latest-small", "ml-100k", "ml-1m", …) or by the
+ * path of a folder. "auto" is ML-100K if it is available, otherwise ml-latest-small. The name is
+ * looked up as `data/<name>` in this folder and its parents, then in the folders of REELBOOK_DATA.
+ * The files tell which of the three layouts of MovieLens it is. Throws a `DataError` with file,
+ * line, column, value and what to do.
  *
  * @example
  * const { ratings, movies } = await loadDataset("ml-latest-small");

@@ -9,28 +9,28 @@ import type { TaskOptions } from "../task/report-progress.js";
 import { fileSource } from "./file-source.js";
 import { warnOfSkippedRows } from "./warn-of-skipped-rows.js";
 
-/** How {@link loadRatings} reads: which column is which, and how the file is written. */
+/** Options of {@link loadRatings}: the columns, and the format of the file. */
 export interface LoadRatingsOptions extends Partial<RatingColumnNames>, TaskOptions {
-  /** Left out: the one of , ; tab | and :: that is most frequent in the first line. */
+  /** @default the one of , ; tab | and :: that is most frequent in the first line */
   readonly separator?: Separator;
-  /** Whether the first line names the columns. @default true, unless columns are given by position */
+  /** Whether the first line is a header. @default true, unless columns are given by position */
   readonly header?: boolean;
-  /** Left out: the lowest and highest rating that occur. */
+  /** @default the lowest and highest rating that occur */
   readonly scale?: RatingScale;
   /** @default "utf-8" */
   readonly encoding?: Encoding;
-  /** What to do with a row that cannot be read. @default "throw" */
+  /** What to do with a row that cannot be parsed. @default "throw" */
   readonly onBadRow?: BadRowPolicy;
 }
 
 const SEPARATORS: readonly Separator[] = [",", "\t", ";", "|", "::"];
 
 /**
- * Loads ratings from anyone's own CSV or TSV. Columns are named as in the header, or by their position
- * from 0 where there is none. Throws a `DataError` with file, line, column, value and cure where something is wrong.
+ * Loads ratings from any CSV or TSV. Columns are given by their name in the header, or by their
+ * position from 0. Throws a `DataError` with file, line, column, value and what to do.
  *
  * @example
- * await loadRatings("books.csv", { userId: "user", itemId: "isbn", rating: "stars", timestamp: "when" });
+ * await loadRatings("books.csv", { userId: "user", itemId: "isbn", rating: "stars" });
  * await loadRatings("plain.tsv", { userId: 0, itemId: 1, rating: 2 });
  */
 export async function loadRatings(path: string, options: LoadRatingsOptions = {}): Promise<Ratings> {
@@ -61,7 +61,7 @@ export async function loadRatings(path: string, options: LoadRatingsOptions = {}
   return ratings;
 }
 
-/** The separator that comes most often in the first line; the comma where none comes. */
+/** The most frequent separator of the first line; the comma without any. */
 async function guessSeparator(source: TextSource): Promise<Separator> {
   for await (const chunk of source.chunks()) {
     const [line = ""] = new TextDecoder().decode(chunk.subarray(0, 4096)).split("\n", 1);

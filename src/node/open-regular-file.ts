@@ -2,12 +2,12 @@ import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { cannotOpen, notARegularFile } from "./cannot-open.js";
 
-/** Without it, opening a pipe would wait for its other end. Windows has neither. */
+/** Without it, opening a pipe waits for its other end. Windows does not have it. */
 const NONBLOCKING = constants.O_NONBLOCK ?? 0;
 
 /**
- * Opens a file for reading. A folder, a pipe, a socket or a device is a `DataError`: readers here need the size, and
- * may read the start twice.
+ * Opens a file for reading. A folder, a pipe, a socket or a device is a `DataError`, because
+ * readers use the size and may read the start twice.
  */
 export async function openRegularFile(path: string): Promise<{ file: FileHandle; size: number }> {
   const file = await open(path, constants.O_RDONLY | NONBLOCKING).catch((error: NodeJS.ErrnoException) => {

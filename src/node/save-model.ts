@@ -6,7 +6,7 @@ import { openRegularFile } from "./open-regular-file.js";
 import { writeWholeFile } from "./write-whole-file.js";
 
 /**
- * Saves a fitted model. The file holds the whole model or, if writing fails, what it held before.
+ * Saves a fitted model. The file has the whole model or, if writing fails, its old content.
  *
  * @throws RangeError as {@link modelToBuffer}, for a model that could not be restored.
  */
@@ -14,17 +14,18 @@ export async function saveModel(path: string, model: Savable): Promise<void> {
   await writeWholeFile(path, new Uint8Array(modelToBuffer(model)));
 }
 
-/** Which models {@link loadModel} reads. */
+/** Options of {@link loadModel}. */
 export interface LoadModelOptions<Kind extends ModelKind> {
   /**
-   * The classes that the file may be of, with those of the models in it: `[BoostedTrees]`, or `[...modelKinds, Mine]`
-   * for a class of your own beside all others. @default modelKinds
+   * The classes that the file may have, including those of the models in it: `[BoostedTrees]`, or
+   * `[...modelKinds, Mine]` for your own class beside all others. @default modelKinds
    */
   readonly kinds: readonly Kind[];
 }
 
 /**
- * Loads a model that {@link saveModel} saved: a recommender of reelbook's, or one of the `kinds` that are given.
+ * Loads a model that {@link saveModel} saved: a recommender of reelbook, or one of the given
+ * `kinds`.
  *
  * @throws RangeError that names the file, as {@link readModel}.
  */

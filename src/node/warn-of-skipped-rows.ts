@@ -1,6 +1,6 @@
 import type { SkippedRows } from "../ratings/skipped-rows.js";
 
-/** Says aloud which rows of a file were left out, so that it is seen even where nobody looks at `skipped`. */
+/** Warns about the skipped rows of a file, for programs that do not read `skipped`. */
 export function warnOfSkippedRows(
   file: string,
   { skipped, count }: { skipped: SkippedRows | undefined; count: number },

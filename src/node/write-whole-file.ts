@@ -7,11 +7,11 @@ const UNFINISHED = /^\.[0-9a-f]{16}\.half$/;
 const STALE_AFTER_MS = 3_600_000;
 
 /**
- * Writes a file beside its final place and then renames it, so that readers see the old content or the new, also where
- * several writers or a crash get in the way. The temporary name is random and must be new: no link that somebody
- * placed there is followed. What a killed writer of this path left over an hour ago is removed.
+ * Writes a temporary file and renames it, so that readers see the old content or the new one, even
+ * with concurrent writers or after a crash. The temporary name is random and must not exist, so
+ * that no link is followed. Temporary files of this path that are older than an hour are removed.
  *
- * @throws DataError where something else than a regular file has this name.
+ * @throws DataError if the path is not a regular file.
  */
 export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<void> {
   const present = await stat(path).catch(() => undefined);

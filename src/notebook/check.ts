@@ -2,7 +2,7 @@ import { checksum as checksumOf } from "./checksum.js";
 import { currentHost } from "./hosts/current-host.js";
 import { line } from "./tables/line.js";
 
-/** How `check` knows the right answer (by a checksum or a rule), and what helps to find it. */
+/** The right answer of an exercise, as a checksum or a rule, and a hint. */
 export interface CheckOptions<Answer> {
   /** What `checksum(answer)` gives for the right answer. */
   readonly checksum?: string;
@@ -13,12 +13,13 @@ export interface CheckOptions<Answer> {
 }
 
 /**
- * Says under the cell whether the answer to an exercise is right, and gives the hint where it is not. Never throws for
- * a wrong answer. Where records are collected, writes { "check": name, "right": … }.
+ * Shows under the cell whether the answer to an exercise is right, and the hint if it is not. Never
+ * throws for a wrong answer. If records are collected, writes { "check": name, "right": … }.
  *
- * @throws TypeError where there is neither a checksum nor a rule, or both.
+ * @throws TypeError without a checksum and a rule, or with both.
  * @example
- * check("exercise 1", "Forrest Gump (1994)", { rule: (title) => title.startsWith("Forrest"), hint: "sort by votes" });
+ * const rule = (title: string) => title.startsWith("Forrest");
+ * check("exercise 1", "Forrest Gump (1994)", { rule, hint: "sort by votes" });
  */
 export function check<Answer>(name: string, answer: Answer, options: CheckOptions<Answer>): void {
   if ((options.checksum === undefined) === (options.rule === undefined)) {

@@ -1,10 +1,11 @@
 import { type PlainValue, plainValue } from "./tables/plain-value.js";
 
 /**
- * Eight hexadecimal digits that stand for an answer: FNV-1a, 32 bits, of its JSON with sorted keys and numbers rounded
- * to six significant digits. It hides the answer from the eye, not from a determined search.
+ * Eight hexadecimal digits that identify an answer: FNV-1a, 32 bits, of its JSON with sorted keys
+ * and numbers rounded to six significant digits. It hides the answer from readers, not from a
+ * search.
  *
- * @throws TypeError for an answer that JSON cannot hold.
+ * @throws TypeError for an answer that JSON cannot represent.
  * @example
  * checksum({ b: 1 / 3, a: 2 }) === checksum({ a: 2, b: 0.3333333 }); // true
  */

@@ -1,19 +1,20 @@
 import { similarTexts } from "../text/similar-texts.js";
 
-/** What {@link namesIn} goes by. */
+/** Options of {@link namesIn}. */
 export interface NamesInOptions {
-  /** The parameter that holds the list, for errors. */
+  /** The name of the parameter with the list, for errors. */
   readonly parameter: string;
-  /** All that may be named. */
+  /** All valid names. */
   readonly known: readonly string[];
 }
 
 /**
- * The names in a list with commas, in its order: a parameter that says which of several things are wanted.
+ * The names in a comma-separated list, in its order: the value of a parameter that selects several
+ * things.
  *
- * @throws RangeError that lists what is known, for a name that is unknown, comes twice or is missing.
+ * @throws RangeError with the valid names, for a name that is unknown, repeated or empty.
  * @example
- * namesIn("Ease, Slim", { parameter: "models", known: ["Bpr", "Ease", "Slim"] }); // ["Ease", "Slim"]
+ * namesIn("Ease, Slim", { parameter: "models", known: ["Bpr", "Ease", "Slim"] });
  */
 export function namesIn(list: string, { parameter, known }: NamesInOptions): string[] {
   const names = list.split(",").map((name) => name.trim());
@@ -28,5 +29,5 @@ export function namesIn(list: string, { parameter, known }: NamesInOptions): str
 function unknownName(name: string, parameter: string, known: readonly string[]): RangeError {
   const [nearest] = similarTexts(name, known);
   const hint = nearest ? `; did you mean "${nearest}"?` : "";
-  return new RangeError(`${parameter} names "${name}", which is none of ${known.join(", ")}${hint}`);
+  return new RangeError(`${parameter} names "${name}", which is not one of ${known.join(", ")}${hint}`);
 }

@@ -3,9 +3,9 @@ import { currentHost } from "./hosts/current-host.js";
 import { line } from "./tables/line.js";
 
 /**
- * The parameters of a notebook: these defaults, overridden by those set from outside (`npm run notebook -- NAME --set
- * minRatings=50`, which travel as a JSON object). What is overridden is shown, so that an executed notebook tells the
- * truth about itself. Values from outside may be text, read as the default's type: a number, true or false, or JSON
+ * The parameters of a notebook: these defaults, overridden from outside (`npm run notebook -- NAME
+ * --set minRatings=50`, passed on as a JSON object). Overridden parameters are shown. Values from
+ * outside may be text, which is parsed as the type of the default: a number, true or false, or JSON
  * for a list or an object.
  *
  * @throws RangeError for an unknown name; TypeError for a value of another type than the default's.
@@ -48,7 +48,7 @@ function convert(name: string, given: unknown, byDefault: unknown): unknown {
   );
 }
 
-/** The text read as a value of this kind; undefined where it is none. */
+/** The text parsed as a value of this kind; undefined if it is not one. */
 function fromText(text: string, kind: Kind): unknown {
   if (kind === "string") return text;
   if (kind === "number") return text.trim() === "" ? undefined : Number(text);
@@ -71,7 +71,7 @@ function kindOf(value: unknown): Kind {
   return typeof value as Kind;
 }
 
-/** Whether a value may stand where the default stands: its kind, and that of a list's elements. */
+/** Whether a value has the kind of the default, elements of lists included. */
 function hasShapeOf(value: unknown, byDefault: unknown): boolean {
   if (kindOf(value) !== kindOf(byDefault)) return false;
   if (typeof value === "number") return Number.isFinite(value);

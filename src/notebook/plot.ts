@@ -2,7 +2,7 @@ import type { Figure } from "../charts/parts/figure.js";
 import { currentHost } from "./hosts/current-host.js";
 
 /**
- * Draws one plotly figure under the cell; in plain Node, prints a line with its title and size.
+ * Draws a plotly figure under the cell; in plain Node, prints a line with its title and size.
  *
  * @example
  * plot(ratingHistogram(ratings));

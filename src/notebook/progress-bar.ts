@@ -5,10 +5,10 @@ import type { Content } from "./hosts/host.js";
 import { formatDuration } from "./tables/format-duration.js";
 import { line } from "./tables/line.js";
 
-/** Told how far the work is, it shows so; it ends by itself when all is done. */
+/** Shows the progress it is called with; ends when all is done. */
 export interface ProgressBar {
   (progress: Progress): void;
-  /** Ends the bar where the work stops early: says how far it came and how long it took. */
+  /** Ends the bar if the work stops early: shows how much was done and how long it took. */
   end(): void;
 }
 
@@ -16,8 +16,9 @@ const secondsBetweenUpdates = 0.1;
 const textWidth = 20;
 
 /**
- * A bar that updates in place, at most ten times a second, with the count, the share, the time used and the time left.
- * It leaves one line that says how long the work took. Told of new work after that, it starts again.
+ * A bar that updates in place, at most ten times a second, with the count, the share, the elapsed
+ * and the remaining time. At the end, one line with the duration remains. Called again after that,
+ * it starts again.
  */
 export function progressBar(title: string): ProgressBar {
   const display = currentHost().display();
@@ -33,7 +34,7 @@ export function progressBar(title: string): ProgressBar {
     started = now();
   };
   const update = ({ done, total }: Progress) => {
-    // A program without types may give texts, which do not belong into an attribute of HTML.
+    // A caller without types may pass texts, which must not get into an HTML attribute.
     const progress = { done: Number(done), total: Number(total ?? Number.NaN) };
     latest = progress;
     ended = false;
@@ -49,7 +50,7 @@ function now(): number {
   return performance.now() / 1000;
 }
 
-/** A total of NaN is one that is not known. */
+/** An unknown total is NaN. */
 function running(title: string, { done, total }: Progress, seconds: number): Content {
   const share = done / total;
   const left = done > 0 ? `, about ${formatDuration((seconds / share) * (1 - share))} left` : "";

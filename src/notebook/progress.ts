@@ -1,16 +1,17 @@
 import { type ProgressBar, progressBar } from "./progress-bar.js";
 
-/** What a progress bar says. */
+/** Options of {@link progress}. */
 export interface ProgressOptions {
-  /** What is being done. @default "Progress" */
+  /** The name of the task. @default "Progress" */
   readonly title?: string;
-  /** How many items there will be. @default the items' length or size where they have one, else not known */
+  /** Number of items. @default the length or size of the items, otherwise unknown */
   readonly total?: number;
 }
 
 /**
- * Shows how far long work is: around the items of a loop, or as the function that a model's `fit` calls. The loop is a
- * plain one: the bar moves while it runs, and the kernel's stop button ends it.
+ * Shows the progress of a long task: wraps the items of a loop, or is the function that a model's
+ * `fit` calls. The loop is synchronous; the bar still updates while it runs, and the stop button of
+ * the kernel ends it.
  *
  * @example
  * let stars = 0;

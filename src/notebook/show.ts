@@ -4,22 +4,23 @@ import { tableFrom } from "./tables/table.js";
 import { tableToHtml } from "./tables/table-to-html.js";
 import { tableToText } from "./tables/table-to-text.js";
 
-/** How `show` shows a table. */
+/** Options of `show`. */
 export interface ShowOptions {
-  /** What the table shows, in bold above it. @default none */
+  /** The title, in bold above the table. @default none */
   readonly title?: string;
-  /** Most rows to show, half of them from the head and half from the tail; Infinity for all. @default 10 */
+  /** Most rows to show, half from the head and half from the tail; Infinity for all. @default 10 */
   readonly limit?: number;
-  /** Decimals of the numbers that have any, 0 to 20. @default as many as a column needs, up to 4 significant */
+  /** Decimals of fractional numbers, 0 to 20. @default as many as needed, up to 4 significant */
   readonly decimals?: number;
 }
 
 /**
- * Shows a table: rows (a list of objects or of lists), a danfojs DataFrame or Series, a Map, a list of values, or one
- * object as names and values. An HTML table in a notebook, aligned text in plain Node. All text is shown as it is,
- * whatever HTML it may hold.
+ * Shows a table: rows (a list of objects or of lists), a danfojs DataFrame or Series, a Map, a list
+ * of values, or one object as names and values. An HTML table in a notebook, aligned text in plain
+ * Node. Text is escaped.
  *
- * @throws TypeError for a value that is no table; RangeError for a limit below 1 or decimals that are none.
+ * @throws TypeError for a value that is not a table; RangeError for a limit below 1 or invalid
+ *   decimals.
  * @example
  * show([{ title: "Heat (1995)", votes: 102 }], { title: "Films with votes" });
  */

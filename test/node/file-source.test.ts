@@ -30,7 +30,7 @@ test("a file of several chunks is read in order, each time from its start", asyn
 posixTest("a pipe is refused at once, whether or not somebody writes to it", async () => {
   const pipe = join(await newFolder(), "pipe");
   execFileSync("mkfifo", [pipe]);
-  const refusal = `${pipe}: this is a pipe and no regular file; write its content to a file, and give the name of that file`;
+  const refusal = `${pipe}: this is a pipe, not a regular file; write its content to a file, and give the name of that file`;
   await expect(loadRatings(pipe)).rejects.toThrow(refusal);
   await expect(loadModel(pipe)).rejects.toThrow(refusal);
   const writer = openSync(pipe, "r+");
@@ -39,8 +39,8 @@ posixTest("a pipe is refused at once, whether or not somebody writes to it", asy
 });
 
 posixTest("a device is refused", async () => {
-  await expect(loadRatings("/dev/zero")).rejects.toThrow("/dev/zero: this is a device and no regular file");
-  await expect(loadModel("/dev/zero")).rejects.toThrow("/dev/zero: this is a device and no regular file");
+  await expect(loadRatings("/dev/zero")).rejects.toThrow("/dev/zero: this is a device, not a regular file");
+  await expect(loadModel("/dev/zero")).rejects.toThrow("/dev/zero: this is a device, not a regular file");
 });
 
 test.runIf(process.platform === "linux")("a file that cannot be read is named", async () => {

@@ -105,7 +105,7 @@ describe("loadDataset", () => {
     vi.stubEnv("REELBOOK_DATA", [first, second].join(delimiter));
     expect((await loadDataset("mine")).ratings.count).toBe(1);
     await expect(loadDataset("ml-99k")).rejects.toThrow(
-      /^ml-99k: no data set of this name is in .*data.*ml-99k/,
+      /^ml-99k: no data set has this name in .*data.*ml-99k/,
     );
   });
 
@@ -113,7 +113,7 @@ describe("loadDataset", () => {
     vi.stubEnv("REELBOOK_DATA", "");
     vi.spyOn(process, "cwd").mockReturnValue(await folderWith({}));
     await expect(loadDataset("ml-1m")).rejects.toThrow(
-      "ml-1m: neither this folder nor one above it has a folder data; npm run data -- ml-1m downloads it in the " +
+      "ml-1m: neither this folder nor its parents have a folder data; npm run data -- ml-1m downloads it in the " +
         "course, or unpack it as data/ml-1m, or name the folder that holds it in REELBOOK_DATA",
     );
     await expect(loadDataset("mine")).rejects.toThrow(
@@ -132,7 +132,7 @@ describe("loadDataset", () => {
 
   test("names a folder that is not there, holds something else, or is a file", async () => {
     await expect(loadDataset("./no/such")).rejects.toThrow(
-      "./no/such: there is no such folder; look at the path",
+      "./no/such: there is no such folder; check the path",
     );
     const folder = await folderWith({ "notes.txt": "" });
     await expect(loadDataset(folder)).rejects.toThrow(

@@ -40,7 +40,7 @@ test("the separator is guessed, positions mean that there is no header", async (
 
 test("a file that is not there and a folder are named", async () => {
   await expect(loadRatings("no-such.csv")).rejects.toThrow(
-    "no-such.csv: there is no such file; look at its name and folder",
+    "no-such.csv: there is no such file; check its name and folder",
   );
   await expect(loadRatings(tmpdir())).rejects.toThrow("this is a folder");
 });

@@ -21,7 +21,7 @@ test("a file that is no model is named", async () => {
   await expect(loadModel(path)).rejects.toThrow(
     `${path}: saved model: it does not start with the word reelbook`,
   );
-  await expect(loadModel("no-such.model")).rejects.toThrow("no-such.model: there is no such file; look at");
+  await expect(loadModel("no-such.model")).rejects.toThrow("no-such.model: there is no such file; check");
   await expect(loadModel(tmpdir())).rejects.toThrow(`${tmpdir()}: this is a folder`);
   await expect(saveModel(join(path, "x"), new MeanRating().fit(smallRatings))).rejects.toThrow("ENOTDIR");
 });

@@ -53,8 +53,8 @@ test("what a killed writer left is removed after an hour, other files and fresh 
 test.skipIf(process.platform === "win32")("a pipe or a device is refused and stays", async () => {
   const pipe = join(await newFolder(), "pipe");
   execFileSync("mkfifo", [pipe]);
-  await expect(writeWholeFile(pipe, bytes)).rejects.toThrow("this is a pipe and no regular file");
+  await expect(writeWholeFile(pipe, bytes)).rejects.toThrow("this is a pipe, not a regular file");
   await expect(writeWholeFile("/dev/null", bytes)).rejects.toThrow(
-    "/dev/null: this is a device and no regular file; write its content to a file",
+    "/dev/null: this is a device, not a regular file; write its content to a file",
   );
 });

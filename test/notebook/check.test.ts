@@ -48,7 +48,7 @@ describe("check", () => {
 
   test("counts an answer that has no checksum as not right", () => {
     check("odd", () => 1, { checksum: "00000000", hint: "a number" });
-    expect(said()).toMatch(/^○ odd: not yet \(answer is .* JSON cannot hold.*\): a number$/);
+    expect(said()).toMatch(/^○ odd: not yet \(answer is .* JSON cannot represent.*\): a number$/);
   });
 
   test.each([undefined, null, Number.NaN, "", [], "?"])("says that %j is not answered yet", (answer) => {

@@ -10,9 +10,9 @@ test("namesIn reads names between commas, in their order, blanks aside", () => {
 
 test("an unknown name is an error that lists the known ones, and the nearest", () => {
   expect(() => namesIn("Slim,ease2", options)).toThrow(
-    'models names "ease2", which is none of Bpr, Ease, Slim; did you mean "Ease"?',
+    'models names "ease2", which is not one of Bpr, Ease, Slim; did you mean "Ease"?',
   );
-  expect(() => namesIn("Slim,", options)).toThrow('models names "", which is none of Bpr, Ease, Slim');
+  expect(() => namesIn("Slim,", options)).toThrow('models names "", which is not one of Bpr, Ease, Slim');
   expect(() => namesIn("", options)).toThrow(RangeError);
 });
 

@@ -16,7 +16,7 @@ describe("record", () => {
   test("rejects a name used twice while records are collected", () => {
     useFakeHost({ recording: true });
     record("twice", 1);
-    expect(() => record("twice", 2)).toThrow('record "twice" was written before in this run');
+    expect(() => record("twice", 2)).toThrow('record "twice" was already written in this run');
   });
 
   test("lets a cell be run again while nobody collects records", () => {
@@ -31,9 +31,9 @@ describe("record", () => {
     [{ best: [() => 1] }, 'record "odd".best[0] is () => 1'],
     [[Infinity], 'record "odd"[0] is Infinity'],
     [{ a: new FakeHost() }, 'record "odd".a is a FakeHost'],
-  ])("rejects %s, which JSON cannot hold", (value, message) => {
+  ])("rejects %s, which JSON cannot represent", (value, message) => {
     useFakeHost({ recording: true });
-    expect(() => record("odd", value)).toThrow(`${message}, which JSON cannot hold`);
+    expect(() => record("odd", value)).toThrow(`${message}, which JSON cannot represent`);
   });
 
   test("rejects a value that contains itself", () => {

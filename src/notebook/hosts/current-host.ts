@@ -4,13 +4,15 @@ import { TslabHost } from "./tslab-host.js";
 
 let current: Host | undefined;
 
-/** The host of this process: the one given to `useHost`, else the tslab kernel it runs in, else plain Node. */
+/**
+ * The host of this process: that of `useHost`, otherwise the tslab kernel, otherwise plain Node.
+ */
 export function currentHost(): Host {
   current ??= TslabHost.find() ?? new NodeHost();
   return current;
 }
 
-/** Makes `show`, `plot` and the others speak to this host; without one, to the host that is found. */
+/** Sets the host of `show`, `plot` and the others; without one, it is detected again. */
 export function useHost(host?: Host): void {
   current = host;
 }

@@ -1,6 +1,6 @@
 import type { Figure } from "../../charts/parts/figure.js";
 
-/** One thing to show, as HTML and as the plain text that stands for it where there is no HTML. */
+/** One output, as HTML and as plain text. */
 export interface Content {
   readonly html: string;
   readonly text: string;
@@ -8,22 +8,22 @@ export interface Content {
 
 /** A place on the page whose content can be replaced. */
 export interface Display {
-  /** Shows this content in place of what is there. */
+  /** Replaces the content. */
   update(content: Content): void;
   /** As `update`, for the last time. */
   end(content: Content): void;
 }
 
 /**
- * All that a notebook asks of the place it runs in: a tslab kernel, plain Node, and later a web page.
- * Nothing else in this folder knows where it runs.
+ * What a notebook needs from its environment: a tslab kernel, plain Node, or a web page. Nothing
+ * else in this folder depends on the environment.
  */
 export interface Host {
   show(content: Content): void;
   plot(figure: Figure): void;
   display(): Display;
-  /** The parameters set from outside, as the text of a JSON object; undefined where none are. */
+  /** The parameters set from outside, as a JSON object; undefined without any. */
   readonly parameters: string | undefined;
-  /** Writes one line where records are collected; undefined where nobody collects them. */
+  /** Writes one line of the records; undefined if records are not collected. */
   readonly writeRecord: ((line: string) => void) | undefined;
 }

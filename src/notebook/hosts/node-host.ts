@@ -4,8 +4,8 @@ import { shortenedText } from "../../text/shortened-text.js";
 import type { Content, Display, Host } from "./host.js";
 
 /**
- * Plain Node: tables as text on standard output, a figure as one line, parameters and the records' file from the
- * environment variables `REELBOOK_PARAMETERS` and `REELBOOK_RECORDS`.
+ * Plain Node: tables as text on standard output, figures as one line, parameters and the file of
+ * records from the environment variables `REELBOOK_PARAMETERS` and `REELBOOK_RECORDS`.
  */
 export class NodeHost implements Host {
   show({ text }: Content): void {
@@ -19,7 +19,7 @@ export class NodeHost implements Host {
     );
   }
 
-  /** A terminal gets one line, written over and over; a file or a pipe only the last. */
+  /** A terminal gets one line that is rewritten; a file or a pipe gets only the last one. */
   display(): Display {
     const rewritesLine = Boolean(process.stdout.isTTY);
     const clearLine = rewritesLine ? "\r\x1b[K" : "";
@@ -49,7 +49,7 @@ function pointCount(trace: object): number {
   return (x ?? y ?? z)?.length ?? 0;
 }
 
-/** A figure's title without plotly's tags and character references. */
+/** The title of a figure without plotly's tags and character references. */
 function plainText(title: string): string {
   return title
     .replace(/<[^>]*>/g, " ")

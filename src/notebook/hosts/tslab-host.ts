@@ -4,7 +4,7 @@ import type { Content, Display } from "./host.js";
 import { NodeHost } from "./node-host.js";
 import { wellFormed } from "./well-formed.js";
 
-/** The part of tslab's public module that is used here. */
+/** The part of tslab's public API that is used here. */
 interface Tslab {
   readonly display: TslabDisplay;
   newDisplay(): TslabDisplay;
@@ -15,14 +15,14 @@ interface TslabDisplay {
   raw(mimeType: string, content: unknown): void;
 }
 
-/** What tslab hands to the code of its cells: a `require` that always finds the running kernel's own tslab. */
+/** The global that tslab gives to cells: its `require` finds the tslab of the running kernel. */
 interface TslabGlobal {
   require(name: "tslab"): Tslab;
 }
 
 /**
- * A cell of the tslab kernel. tslab sends an output the moment it is shown, so displays change on the screen even
- * while a loop without `await` keeps the kernel busy. nbformat cannot save lone surrogates, so none are sent.
+ * A cell of the tslab kernel. tslab sends outputs synchronously, so displays update even during a
+ * loop without `await`. Lone surrogates are replaced, because nbformat cannot save them.
  */
 export class TslabHost extends NodeHost {
   readonly #tslab: Tslab;

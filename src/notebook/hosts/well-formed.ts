@@ -1,6 +1,6 @@
 import { wellFormedText } from "../../text/well-formed-text.js";
 
-/** A plain value whose texts, at any depth, have U+FFFD in place of lone surrogates; typed arrays stay as they are. */
+/** A copy with U+FFFD for lone surrogates in texts at any depth; typed arrays are not copied. */
 export function wellFormed<T>(value: T): T {
   return convert(value) as T;
 }

@@ -1,13 +1,14 @@
 import { shortenedText } from "../../text/shortened-text.js";
 
-/** Columns whose whole numbers name something rather than count it. */
+/** Names of columns whose whole numbers are identifiers, not counts. */
 const plainColumn = /^$|(^|[_ ])(id|year|timestamp)$|(Id|ID|Year|Timestamp)$/;
 const longestText = 160;
 
 /**
- * The cells of one column as text. Numbers of a column share their decimals: as many as they need, up to about four
- * significant ones; whole numbers get thousands separators when one of them reaches 10,000, unless the column holds
- * ids, years or timestamps. NaN is "–", nothing is empty, long text is cut with "…".
+ * The cells of one column as text. Numbers of a column share their decimals: as many as they need,
+ * up to about four significant ones; whole numbers get thousands separators when one of them
+ * reaches 10,000, unless the column holds ids, years or timestamps. NaN is "–", null and undefined
+ * are empty, and long text is cut with "…".
  *
  * @example
  * formatColumn("votes", [100836, 610]); // ["100,836", "610"]
@@ -39,7 +40,7 @@ function numberFormat(name: string, values: number[], decimals?: number): (value
   return (value) => format(value + 0); // −0 + 0 is 0
 }
 
-/** The fewest decimals that lose nothing, but no more than show four significant digits after the point. */
+/** The fewest decimals that lose nothing, at most four significant ones. */
 function neededDecimals(values: number[], largest: number): number {
   const leadingZeros = Math.max(0, -Math.floor(Math.log10(largest)) - 1);
   const most = largest >= 1000 ? 2 : 4 + leadingZeros;
@@ -56,7 +57,7 @@ function notFinite(value: number): string {
   return value > 0 ? "∞" : "-∞";
 }
 
-/** A date in UTC; its time only where it is not midnight. */
+/** A date in UTC, without its time at midnight. */
 function formatDate(date: Date): string {
   if (Number.isNaN(date.getTime())) return "–";
   const [day, time] = date.toISOString().split("T");

@@ -1,5 +1,5 @@
 /**
- * A time in seconds as one reads it: "0.4 s", "12 s", "1 min 05 s", "2 h 03 min".
+ * A time in seconds as text: "0.4 s", "12 s", "1 min 05 s", "2 h 03 min".
  *
  * @example
  * formatDuration(65); // "1 min 05 s"

@@ -3,13 +3,13 @@ import { formatColumn } from "./format-column.js";
 import type { Table } from "./table.js";
 
 const columnLimit = 20;
-/** Stands among positions for those left out. */
+/** Marks the omitted positions in a list of positions. */
 const gap = -1;
 
-/** A table as texts, shortened and ready to be laid out. */
+/** A shortened table as texts. */
 export interface FormattedTable {
   readonly columns: readonly FormattedColumn[];
-  /** How many rows and columns there are, where not all are shown or there are none; else empty. */
+  /** The number of rows and columns if some are omitted or there are none; otherwise empty. */
   readonly shape: string;
 }
 
@@ -20,8 +20,8 @@ export interface FormattedColumn {
 }
 
 /**
- * Formats the head and the tail of a table, `limit` rows in all, with a row of "…" between them; of more than 20
- * columns the first and the last ten. Columns of numbers align to the right.
+ * Formats the head and the tail of a table, `limit` rows in all, with a row of "…" between them; of
+ * more than 20 columns the first and the last ten. Columns of numbers align to the right.
  */
 export function formatTable(table: Table, limit: number, decimals?: number): FormattedTable {
   const rows = headAndTail(table.rowCount, limit);

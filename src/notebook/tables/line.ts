@@ -1,7 +1,7 @@
 import { escapeHtml } from "../../text/escape-html.js";
 import type { Content } from "../hosts/host.js";
 
-/** One line of plain text as content: escaped in HTML, as it is in text. */
+/** One line of plain text as content; escaped in HTML. */
 export function line(text: string): Content {
   return { html: `<div class="mathjax_ignore">${escapeHtml(text)}</div>`, text };
 }

@@ -1,12 +1,12 @@
-/** What JSON can hold. */
+/** A value that JSON can represent. */
 export type PlainValue = null | boolean | number | string | PlainValue[] | { [key: string]: PlainValue };
 
 /**
- * The value as JSON holds it: typed arrays and sets as lists, maps as objects, dates as ISO text, NaN as null; fields
- * that are undefined are left out, as JSON does.
+ * The value as JSON represents it: typed arrays and sets as lists, maps as objects, dates as ISO
+ * text, NaN as null, without undefined fields.
  *
- * @throws TypeError for what would be lost: functions, symbols, bigints, infinities, class instances, cycles; the
- * message says where it stands.
+ * @throws TypeError with the path, for values that JSON would lose: functions, symbols, bigints,
+ *   infinities, class instances, cycles.
  * @example
  * plainValue({ means: Float64Array.of(3.5, NaN) }); // { means: [3.5, null] }
  */
@@ -43,6 +43,6 @@ function convert(value: unknown, where: string, within: readonly object[]): Plai
 
 function notPlain(where: string, what: string): TypeError {
   return new TypeError(
-    `${where} is ${what}, which JSON cannot hold; use numbers, texts, true or false, lists and plain objects of them`,
+    `${where} is ${what}, which JSON cannot represent; use numbers, texts, true or false, lists and plain objects of them`,
   );
 }

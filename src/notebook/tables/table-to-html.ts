@@ -2,9 +2,9 @@ import { escapeHtml } from "../../text/escape-html.js";
 import type { FormattedColumn, FormattedTable } from "./format-table.js";
 
 /**
- * A table as HTML without colours, so that it takes those of the page, light or dark. Alignment is said twice: by
- * style, which JupyterLab's own style sheet would otherwise outweigh, and by attribute, which remains where a viewer
- * strips styles. Dollar signs in cells start no formula.
+ * A table as HTML without colours, so that it has those of the page, light or dark. Alignment is
+ * set twice: by style, because JupyterLab's style sheet overrides the attribute, and by attribute,
+ * because some viewers remove styles. Dollar signs in cells start no formula.
  */
 export function tableToHtml({ columns, shape }: FormattedTable, title?: string): string {
   const rowCount = columns[0]?.cells.length ?? 0;

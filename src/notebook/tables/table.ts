@@ -1,13 +1,13 @@
-/** Rows and columns of anything, read cell by cell. */
+/** A table of any values, read cell by cell. */
 export interface Table {
   readonly columns: readonly string[];
   readonly rowCount: number;
   cell(row: number, column: number): unknown;
-  /** Whether the second column's cells are of different kinds, each named by the first. */
+  /** Whether the first column names the values of the second, which have different types. */
   readonly pairs?: boolean;
 }
 
-/** What a danfojs DataFrame or Series has; no need to load danfojs to read one. */
+/** The fields of a danfojs DataFrame or Series that are read, without loading danfojs. */
 interface Frame {
   readonly columns: readonly string[];
   readonly index: readonly (string | number)[];
@@ -16,8 +16,9 @@ interface Frame {
 }
 
 /**
- * Reads a value as a table: rows as objects or as lists, a danfojs DataFrame or Series (with its index, unless that
- * only counts the rows), a Map (name, value), a list of single values, or one object (a row for each field).
+ * Reads a value as a table: rows as objects or as lists, a danfojs DataFrame or Series (with its
+ * index, unless that is the row number), a Map (name, value), a list of single values, or one
+ * object (a row for each field).
  *
  * @throws TypeError for anything else.
  * @example
