@@ -161,7 +161,10 @@ describe("on ml-latest-small", async () => {
   });
 
   test.each([
-    [{ models: "Popularity,Easy" }, 'models names "Easy", which is not one of Popularity, GenreContent, Nmf, '],
+    [
+      { models: "Popularity,Easy" },
+      'models names "Easy", which is not one of Popularity, GenreContent, Nmf, ',
+    ],
     [{ count: "0" }, "count is 0; a list has at least one place"],
   ])("%o is an error in a sentence", async (parameters, sentence) => {
     const error = await errorOf(parameters);
