@@ -8,6 +8,8 @@ function smallCourse() {
   const course = scratchCourse({
     "src/index.ts": 'export { twice } from "./twice.js";\n',
     "src/browser.ts": 'export { twice } from "./twice.js";\n',
+    "src/reference.ts": 'export { twice } from "./reference/twice.js";\n',
+    "src/reference/twice.ts": "export function twice(x: number): number {\n  return x + x;\n}\n",
     "src/twice.ts": "export const twice = (x: number): number => 2 * x;\n",
     LICENSE: "MIT",
     "tsconfig.json": readFileSync(join(root, "tsconfig.json"), "utf8"),
@@ -59,7 +61,7 @@ test("a build that fails says why and leaves the last good one", () => {
   const typesAreWrong = build();
   expect(typesAreWrong.code).toBe(1);
   expect(typesAreWrong.printed).toMatch(/src.twice\.ts.*error TS2362/s);
-  expect(typesAreWrong.printed).toMatch(/The build failed; correct the types named above\.\n$/);
+  expect(typesAreWrong.printed).toMatch(/The build failed; correct the type errors above\.\n$/);
   expect(twice()).toBe("42");
 });
 

@@ -13,19 +13,20 @@ export const smallFiles = {
   "u.item": ITEM,
   "u.user": "1|24|M|technician|85711\n",
 };
-const zipWith = (ratings: string) =>
+const zipWith = (ratings: string, users = smallFiles["u.user"]) =>
   zipOf([
     { name: "ml-100k/", mode: 0o040755 },
-    ...Object.entries({ ...smallFiles, "u.data": ratings }).map(([name, data]) => ({
+    ...Object.entries({ ...smallFiles, "u.data": ratings, "u.user": users }).map(([name, data]) => ({
       name: `ml-100k/${name}`,
       data,
     })),
   ]);
 export const small = zipWith(smallFiles["u.data"]);
+const rows = (row: (i: number) => string) =>
+  Array.from({ length: 300_000 }, (_, i) => `${row(i)}\n`).join("");
 export const large = zipWith(
-  Array.from({ length: 300_000 }, (_, i) => `${i + 1}\t1\t${1 + (i % 5)}\t${8e8 + ((i * i) % 9e7)}\n`).join(
-    "",
-  ),
+  rows((i) => `${i + 1}\t1\t${1 + (i % 5)}\t${8e8 + ((i * i) % 9e7)}`),
+  rows((i) => `${i + 1}|24|M|technician|85711`),
 );
 export const other = zipWith("1\t1\t4\t874965758\n");
 
