@@ -26,8 +26,8 @@ const source = join(root, "src");
 const dist = join(source, "dist");
 
 /**
- * Builds `src/dist` where the sources have changed since. The new folder takes the old one's place only when all of it
- * is there, so a build that fails leaves the last good one to work with.
+ * Builds `src/dist` if the sources have changed. The new folder replaces the old one when it is
+ * complete, so a failed build leaves the last good one.
  *
  * @param {object} [options]
  * @param {boolean} [options.always] build even if nothing has changed
@@ -38,7 +38,7 @@ export async function build({ always = false } = {}) {
 
   const start = performance.now();
   const made = mkdtempSync(join(source, ".dist-"));
-  chmodSync(made, 0o755); // mkdtemp lets only its user in.
+  chmodSync(made, 0o755); // mkdtemp gives access to its user only.
   const replaced = `${made}-replaced`;
   try {
     await declare(join(made, "types"));
@@ -54,8 +54,8 @@ export async function build({ always = false } = {}) {
 }
 
 /**
- * Builds at each save until `signal` aborts, and goes on after a build that fails. It compares the sources once a
- * second: `fs.watch` misses saves on some systems and editors.
+ * Builds at each save until `signal` aborts, also after a failed build. Compares the sources once a
+ * second, because `fs.watch` misses saves on some systems and editors.
  *
  * @param {AbortSignal} [signal]
  */
@@ -88,7 +88,7 @@ async function bundle(outdir) {
     await Promise.all([
       esbuild.build({ ...node, entryPoints, format: "cjs", outExtension: { ".js": ".cjs" } }),
       esbuild.build({ ...node, entryPoints, format: "esm", outExtension: { ".js": ".mjs" } }),
-      // Packages are bundled here, so that an import of node: anywhere below browser.ts fails the build.
+      // Packages are bundled, so that an import of node: below browser.ts fails the build.
       esbuild.build({
         ...shared,
         entryPoints: { browser: join(source, "browser.ts") },
@@ -99,7 +99,7 @@ async function bundle(outdir) {
       }),
     ]);
   } catch {
-    throw new Stop("The build failed; correct what esbuild names above.");
+    throw new Stop("The build failed; correct the errors of esbuild above.");
   }
 }
 
@@ -112,8 +112,8 @@ async function declare(outDir) {
     "--outDir",
     outDir,
   ]);
-  if (code !== 0) throw new Stop(`${stdout.trim()}\nThe build failed; correct the types named above.`);
-  // Without a twin of its own, TypeScript would take the ESM build for CommonJS and allow a default import.
+  if (code !== 0) throw new Stop(`${stdout.trim()}\nThe build failed; correct the type errors above.`);
+  // Without it, TypeScript takes the ESM build for CommonJS and allows a default import.
   for (const name of ["index", "reference"]) {
     writeFileSync(join(outDir, `${name}.d.mts`), `export * from "./${name}.js";\n`);
   }

@@ -10,12 +10,13 @@ import { countInstalled, countPythonPackages, lockedPaths } from "./set-up/insta
 import { runInstaller } from "./set-up/run-installer.mjs";
 
 /**
- * Makes the folder ready to work in: npm packages, Jupyter, the kernel, the built library. What is there and current
- * is left alone, so that the second time takes less than a second.
+ * Installs the npm packages, Jupyter and the kernel, and builds the library. What is up to date is
+ * skipped, so a second run takes less than a second.
  *
  * @param {object} [options]
  * @param {boolean} [options.builds] whether to build the library too
- * @param {number} [options.patience] milliseconds to wait for the first answer of a package registry
+ * @param {number} [options.patience] milliseconds to wait for the first answer of a package
+ *   registry
  */
 export async function setUp({ builds = true, patience } = {}) {
   const python = findPython();
@@ -72,8 +73,8 @@ async function installJupyter({ command: [command = "", ...args], version }, pat
 }
 
 /**
- * The kernel, and a JupyterLab that shows pictures of figures at their size and does not ask whether it may fetch news.
- * Written each time: Node may have moved.
+ * Writes the kernel, the extension for pictures of figures, and settings without the question about
+ * news. Runs each time, because the path of Node may change.
  */
 function configureJupyter() {
   writeJson(join(jupyterData, "kernels", "tslab", "kernel.json"), {
@@ -88,7 +89,10 @@ function configureJupyter() {
   });
 }
 
-/** npm without a shell: the script that runs us where npm started us, else the one that came with Node. */
+/**
+ * npm without a shell: the script that runs us where npm started us, else the one that came with
+ * Node.
+ */
 function npmCommand() {
   const scripts = [
     process.env.npm_execpath ?? "",
@@ -104,7 +108,7 @@ function npmCommand() {
 const NETWORK_ERRORS =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|SOCKET_TIMEOUT|NewConnectionError|name resolution|ConnectTimeout|ReadTimeout|ProxyError/;
 
-/** What npm and pip print about each package. */
+/** Lines that npm and pip print per package. */
 const ROUTINE_LINES =
   /^(npm (http|warn) |Looking in |Ignoring |Collecting | +(Downloading|Using cached|Preparing|Installing|Getting) ).*\n/gm;
 

@@ -46,14 +46,14 @@ async function openLab(port, opensBrowser) {
     await watch(watching.signal);
   }
   const [code] = await ended;
-  if (code) throw new Stop(`JupyterLab ended with exit code ${code}; its last words are in ${LOG}.`);
+  if (code) throw new Stop(`JupyterLab ended with exit code ${code}; its log is ${LOG}.`);
   console.log("JupyterLab has ended.");
 }
 
 /**
- * The token travels through standard input, where neither other users of the machine nor kernels can read it. Lab ends
- * when that closes, so it does not outlive this process. On POSIX, Lab gets a process group of its own: a Ctrl-C that
- * reached it would make it ask whether to stop.
+ * Lab reads the token from standard input, so that neither other users nor kernels can read it, and
+ * ends when standard input closes, also if this process is killed. On POSIX, Lab gets its own
+ * process group, because it would answer Ctrl-C with a question.
  *
  * @param {number} port
  * @param {string} token
@@ -72,7 +72,7 @@ function startLab(port, token, opensBrowser) {
     `--LabApp.default_url=${FIRST_PAGE}`,
     "--MultiKernelManager.default_kernel_name=tslab",
   ];
-  // As root, in a container say, Jupyter does not start unless told that this is meant.
+  // As root, for example in a container, Jupyter starts only with this option.
   if (process.getuid?.() === 0) args.push("--allow-root");
   const env = { ...jupyterEnvironment(), JUPYTER_TOKEN: undefined };
   const lab = spawn(venvPython, args, { cwd: root, env, stdio: ["pipe", log, log], detached: !isWindows });
@@ -83,7 +83,7 @@ function startLab(port, token, opensBrowser) {
 }
 
 /**
- * Ends Lab, which on SIGTERM ends its kernels first, without asking; by force where that takes too long.
+ * Ends Lab. On SIGTERM it ends its kernels first; if that takes too long, it is killed.
  *
  * @param {import("node:child_process").ChildProcess} lab
  */
@@ -94,7 +94,7 @@ function stop(lab) {
 }
 
 /**
- * Waits until Lab answers: true when it does, false when `signal` aborts before.
+ * Waits until Lab responds: true if it does, false if `signal` aborts first.
  *
  * @param {number} port
  * @param {AbortSignal} signal
@@ -115,7 +115,9 @@ function parsePort(text) {
   throw new Stop(`--port ${text} is not a port; give a whole number from 1024 to 65535, as --port 8889.`);
 }
 
-/** Rejects with a `Stop` where the port is not free. @param {number} port @returns {Promise<void>} */
+/**
+ * Rejects with a `Stop` where the port is not free. @param {number} port @returns {Promise<void>}
+ */
 function checkPort(port) {
   const server = createServer();
   return new Promise((free, stop) => {

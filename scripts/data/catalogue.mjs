@@ -1,14 +1,16 @@
 /**
- * A data set of MovieLens.
+ * A MovieLens data set.
  *
  * @typedef {object} Dataset
- * @property {string} name also of its folder and its zip
- * @property {number} ratings how many
- * @property {string[]} files what `loadDataset` reads; a folder that has them all is whole
- * @property {{ bytes: number, md5: string }} [zip] what GroupLens offers for download; without it, the set is part of
- *   this repository
- * @property {Record<string, string>} [sha256] of the files that are taken from a zip that is not GroupLens' own
- * @property {boolean} [passable] whether it may be passed on under the same conditions
+ * @property {string} name of the data set, its folder and its zip
+ * @property {number} ratings number of ratings
+ * @property {string[]} files the files that `loadDataset` reads; a folder with all of them is
+ *   complete
+ * @property {{ bytes: number, md5: string }} [zip] the download from GroupLens; without it, the
+ *   data set is part of this repository
+ * @property {Record<string, string>} [sha256] of the files to take from a zip that is not
+ *   GroupLens' own
+ * @property {boolean} [passable] whether it may be redistributed under the same conditions
  */
 
 const hundredThousand = ["u.data", "u.item", "u.user"];
@@ -17,8 +19,9 @@ const tenMillion = ["ratings.dat", "movies.dat"];
 const csv = ["ratings.csv", "movies.csv"];
 
 /**
- * The set of this repository and the stable sets of GroupLens, which never change. The MD5 sums are those that
- * GroupLens publishes beside each zip: they find damage, not malice, against which only https guards.
+ * The data set of this repository and the stable ones of GroupLens, which never change. The MD5
+ * sums are those that GroupLens publishes beside each zip. They detect damage, but not attacks,
+ * against which https protects.
  *
  * @type {readonly Dataset[]}
  */

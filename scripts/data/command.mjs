@@ -34,7 +34,7 @@ const options = /** @type {const} */ ({
 });
 
 /**
- * What `npm run data` does. Tests give it small data sets and little patience.
+ * The command `npm run data`. Tests pass small data sets and short timeouts.
  *
  * @param {object} [given]
  * @param {readonly Dataset[]} [given.catalogue]
@@ -91,7 +91,7 @@ async function identify(zip, catalogue) {
   const set = catalogue.find((each) => each.zip?.md5 === md5);
   if (set) return set;
   throw new Stop(
-    `${zip} has the MD5 ${md5}, as no data set in --list; say which one it is (npm run data -- ml-100k --from …), get it anew from GroupLens, or unpack it into data/ by hand.`,
+    `${zip} has the MD5 ${md5}, as no data set in --list; say which one it is (npm run data -- ml-100k --from …), download it again from GroupLens, or unpack it into data/ by hand.`,
   );
 }
 
@@ -99,7 +99,7 @@ async function identify(zip, catalogue) {
 function zipAt(file) {
   const path = resolve(file);
   if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
-  throw new Stop(`There is no file ${path}; look at what --from names.`);
+  throw new Stop(`There is no file ${path}; check the path after --from.`);
 }
 
 /** @param {Dataset} set @returns {Downloadable} */
@@ -134,7 +134,7 @@ async function checkPackages() {
 }
 
 /**
- * Does the work until it is done or the reader interrupts it, and gives the exit code.
+ * Runs the work until it is done or interrupted, and returns the exit code.
  *
  * @param {string} folder
  * @param {(interrupt: AbortController) => Promise<void>} work
@@ -159,11 +159,14 @@ async function interruptible(folder, work) {
   }
 }
 
-/** An error of the system as a sentence; other errors as they are. @param {unknown} error @param {string} folder */
+/**
+ * A system error as a sentence; other errors unchanged. @param {unknown} error @param {string}
+ * folder
+ */
 function explainDisk(error, folder) {
   const cure = "choose another folder with --to";
   const { code, syscall, path = folder } = /** @type {NodeJS.ErrnoException} */ (error);
   if (!syscall) return error;
   const trouble = diskTrouble(error, { folder, cure });
-  return new Stop(trouble ?? `${path}: the system says ${code} to ${syscall}; look there, or ${cure}.`);
+  return new Stop(trouble ?? `${path}: the system says ${code} to ${syscall}; check it, or ${cure}.`);
 }

@@ -7,10 +7,10 @@ const MOST_REDIRECTS = 5;
 const ELSEWHERE = "fetch the zip in a browser and name it with --from";
 const LATER = `check the network, try again later, or ${ELSEWHERE}`;
 
-/** In bytes per second: a server that sends less for the whole time of silence counts as gone. */
+/** In bytes per second; a slower server counts as not responding. */
 const SLOWEST = 1000;
 
-/** Trouble that may be over at the next attempt. */
+/** A failure that the next attempt may not have. */
 class Interruption extends Stop {
   /** @param {string} what */
   constructor(what) {
@@ -21,18 +21,19 @@ class Interruption extends Stop {
 
 /**
  * @typedef {object} DownloadOptions
- * @property {number} bytes how many the file has; what the server says of it is not believed
- * @property {(done: number) => void} [onProgress] told how many bytes are there
+ * @property {number} bytes size of the file; that of the server is ignored
+ * @property {(done: number) => void} [onProgress] called with the number of bytes so far
  * @property {AbortSignal} [signal]
  * @property {number} [silence] milliseconds in which at least a kilobyte a second must come
- * @property {number[]} [pauses] milliseconds before each further attempt
- * @property {(what: string, pause: number) => void} [onPause] told why, and for how many milliseconds
+ * @property {number[]} [pauses] milliseconds before each new attempt
+ * @property {(what: string, pause: number) => void} [onPause] called with the reason and the
+ *   milliseconds
  */
 
 /**
- * Downloads a file of known size, and goes on where an earlier attempt, of an earlier run too, was interrupted. It
- * gives up after five attempts, counted anew when one has brought a twentieth of the file. Whether they are the right
- * bytes is for the caller to check.
+ * Downloads a file of known size, and resumes an interrupted download, also of an earlier run.
+ * Gives up after five attempts in a row that each brought less than a twentieth of the file. The
+ * caller checks the content.
  *
  * @param {URL} url
  * @param {string} path
@@ -46,7 +47,7 @@ export async function download(url, path, options) {
     for (let failures = 0; ; failures++) {
       const before = await size();
       try {
-        return await bringTheRest(url, file, options);
+        return await downloadRest(url, file, options);
       } catch (error) {
         if (signal?.aborted || !(error instanceof Interruption)) throw error;
         if ((await size()) - before >= bytes / 20) failures = 0;
@@ -66,7 +67,7 @@ export async function download(url, path, options) {
  * @param {import("node:fs/promises").FileHandle} file
  * @param {DownloadOptions} options
  */
-async function bringTheRest(url, file, { bytes, onProgress = () => {}, signal, silence = 30_000 }) {
+async function downloadRest(url, file, { bytes, onProgress = () => {}, signal, silence = 30_000 }) {
   let done = (await file.stat()).size;
   if (done === bytes) return;
 
@@ -79,8 +80,8 @@ async function bringTheRest(url, file, { bytes, onProgress = () => {}, signal, s
   const timer = setTimeout(giveUp, silence);
   const stopped = AbortSignal.any([silent.signal, ...(signal ? [signal] : [])]);
   try {
-    const { goesOn, chunks } = await ask(url, done, stopped);
-    if (!goesOn) {
+    const { resumes, chunks } = await ask(url, done, stopped);
+    if (!resumes) {
       await file.truncate(0);
       done = 0;
     }
@@ -101,35 +102,36 @@ async function bringTheRest(url, file, { bytes, onProgress = () => {}, signal, s
     throw stopped.aborted ? stopped.reason : explain(error, url);
   } finally {
     clearTimeout(timer);
-    silent.abort(); // the request, where it is not over
+    silent.abort(); // the request, if it is still running
   }
   throw new Interruption(`${url} ended after ${sizeText(done)} of ${sizeText(bytes)}`);
 }
 
 /**
- * Asks for a file from byte `start` on.
+ * Requests a file from byte `start` on.
  *
  * @param {URL} url
  * @param {number} start
  * @param {AbortSignal} signal
- * @returns {Promise<{ goesOn: boolean, chunks: AsyncIterable<Uint8Array> | Uint8Array[] }>} `goesOn`: whether the
- *   chunks begin at `start` and not at the beginning; there are none where the server has no such part
+ * @returns {Promise<{ resumes: boolean, chunks: AsyncIterable<Uint8Array> | Uint8Array[] }>}
+ *   `resumes`: whether the chunks begin at `start`, not at 0; without chunks, the server has no
+ *   such range
  */
 async function ask(url, start, signal) {
   const headers = { "accept-encoding": "identity", ...(start > 0 && { range: `bytes=${start}-` }) };
   const { status, headers: answered, body } = await followRedirects(url, { headers, signal });
   const sendsPart = answered.get("content-range")?.startsWith(`bytes ${start}-`);
-  if (status === 416 || (status === 206 && !sendsPart)) return { goesOn: false, chunks: [] };
+  if (status === 416 || (status === 206 && !sendsPart)) return { resumes: false, chunks: [] };
   if (status === 429 || status >= 500) throw new Interruption(`${url} answers ${status}`);
   if (status !== 200 && status !== 206) throw new Stop(`${url} answers ${status}; ${ELSEWHERE}.`);
   if (answered.get("content-type")?.startsWith("text/html")) {
     throw new Stop(`${url} answers with a web page; log in where your network wants that, or ${ELSEWHERE}.`);
   }
-  return { goesOn: status === 206, chunks: body ?? [] };
+  return { resumes: status === 206, chunks: body ?? [] };
 }
 
 /**
- * As `fetch`, but follows redirects only to https and within the same origin.
+ * Like `fetch`, but follows redirects only to https or within the same origin.
  *
  * @param {URL} url
  * @param {RequestInit} options
@@ -150,13 +152,15 @@ async function followRedirects(url, options) {
   throw new Stop(`${url} redirects more than ${MOST_REDIRECTS} times; ${LATER}.`);
 }
 
-/** An error of `fetch` as a sentence; errors of the disk as they are. @param {unknown} error @param {URL} url */
+/**
+ * An error of `fetch` as a sentence; disk errors unchanged. @param {unknown} error @param {URL} url
+ */
 function explain(error, { host }) {
-  // fetch says only "fetch failed" or "terminated", and why in the cause.
+  // The message of fetch is only "fetch failed" or "terminated"; the reason is in the cause.
   if (!(error instanceof TypeError)) return error;
   const { code = error.message } = /** @type {{ code?: string }} */ (error.cause ?? {});
   if (/CERT|SELF_SIGNED|ALTNAME/.test(code)) {
     return new Stop(`The certificate of ${host} is not valid (${code}); ${ELSEWHERE}.`);
   }
-  return new Interruption(`The line to ${host} failed (${code})`);
+  return new Interruption(`The connection to ${host} failed (${code})`);
 }

@@ -8,14 +8,18 @@ import { unpack } from "./unpack.mjs";
 import { missingFiles } from "./whereabouts.mjs";
 import { openWorkshop } from "./workshop.mjs";
 
-/** CSV and its kin take three to five times the room of their zip; more than ten times is something else. */
+/** The files take three to five times the size of their zip; more than ten times is refused. */
 const MOST_GROWTH = 10;
 
-/** @typedef {import("./catalogue.mjs").Dataset & { zip: { bytes: number, md5: string } }} Downloadable */
+/**
+ * @typedef {import("./catalogue.mjs").Dataset & { zip: { bytes: number, md5: string } }}
+ *   Downloadable
+ */
 
 /**
- * Makes the folder of a data set: downloads (or takes `from`), checks, unpacks, and only then moves it to its place in
- * one step, so that a loader meets a whole folder or none, whenever this process ends.
+ * Creates the folder of a data set: downloads the zip (or takes `from`), checks and unpacks it, and
+ * then moves the folder to its place in one step, so that loaders see a complete folder or none,
+ * even if this process is killed.
  *
  * @param {Downloadable} set
  * @param {object} options
@@ -37,13 +41,13 @@ export async function install(set, { folder, url, from, signal, patience }) {
     if (!from) await downloadShown(set, url, zip, { signal, ...patience });
     const md5 = await md5Of(zip, signal);
     const isOfficial = md5 === set.zip.md5;
-    // A zip that somebody made anew may still hold the right files: each is checked once it is unpacked.
+    // Another zip may have the right files: each is checked after unpacking.
     const known = set.sha256 ?? {};
     if (!isOfficial && !(from && set.files.every((file) => known[file]))) {
       if (!from) rmSync(zip);
       throw new Stop(
         `${from ?? url} has the MD5 ${md5} and not ${set.zip.md5}, so it is damaged or not ${set.name}; ` +
-          `${from ? `get it anew from ${url}` : "it was removed: run this again"}.`,
+          `${from ? `download it again from ${url}` : "it was removed: run this again"}.`,
       );
     }
     console.log(`${set.name}: unpacking …`);
@@ -83,7 +87,7 @@ async function downloadShown({ name, zip: { bytes } }, url, path, options) {
 }
 
 /**
- * Refuses a folder with a file that is not that of the data set.
+ * Throws a `Stop` if a file of the folder is not that of the data set.
  *
  * @param {Downloadable} set
  * @param {string} folder
@@ -107,7 +111,7 @@ function moveInto(place, unpacked, set) {
   try {
     renameSync(unpacked, place);
   } catch (error) {
-    // It cannot take the place of a folder; another run may just have put the same one there.
+    // Another run may have moved the same folder there.
     if (missingFiles(set, place).length > 0) throw error;
   }
 }

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { Stop } from "../lib/program.mjs";
 
 /**
- * The licence in short, as the READMEs of these sets state it.
+ * A summary of the licence, from the READMEs of these data sets.
  *
  * @param {import("./catalogue.mjs").Dataset[]} sets
  */
@@ -22,9 +22,9 @@ The README of each set holds the whole text.`;
 }
 
 /**
- * Returns when the reader agrees; throws a `Stop` where they do not, or where nobody is there to ask.
+ * Returns if the reader agrees; throws a `Stop` if not, or if there is no terminal to ask in.
  *
- * @param {AbortController} interrupt what Ctrl-C at the question aborts
+ * @param {AbortController} interrupt aborted by Ctrl-C at the question
  * @param {{ input?: NodeJS.ReadStream, output?: NodeJS.WriteStream }} [terminal]
  */
 export async function askForAgreement(interrupt, { input = process.stdin, output = process.stdout } = {}) {
@@ -33,7 +33,7 @@ export async function askForAgreement(interrupt, { input = process.stdin, output
   }
   const dialogue = createInterface({ input, output });
   dialogue.on("SIGINT", () => interrupt.abort());
-  // Where the input ends, question alone would wait for ever.
+  // If the input ends, question alone never resolves.
   const ended = new Promise((done) => dialogue.once("close", () => done("")));
   try {
     const answer = dialogue.question("Do you agree? (y/n) ", { signal: interrupt.signal });

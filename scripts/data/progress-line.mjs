@@ -4,7 +4,8 @@ const MILLISECONDS_BETWEEN_UPDATES = 100;
 const BAR_WIDTH = 20;
 
 /**
- * Shows how far a download is: on a terminal in one line that is rewritten, elsewhere only by its last words.
+ * Shows the progress of a download: in one line of a terminal that is rewritten; elsewhere only a
+ * line at the end.
  *
  * @param {string} name
  * @param {number} bytes of the whole
@@ -15,7 +16,7 @@ const BAR_WIDTH = 20;
 export function progressLine(name, bytes, { output = process.stdout, now = () => performance.now() } = {}) {
   const started = now();
   let done = 0;
-  /** What was there before, which does not count for the speed. */
+  /** Bytes of earlier runs, which do not count for the speed. */
   let before = bytes;
   let shown = Number.NEGATIVE_INFINITY;
   const clear = output.isTTY ? "\r\x1b[K" : "";
@@ -34,14 +35,14 @@ export function progressLine(name, bytes, { output = process.stdout, now = () =>
       const bar = "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
       output.write(`\r${name} ${bar} ${sizeText(done)} of ${sizeText(bytes)}${left}\x1b[K`);
     },
-    /** Puts a line above. @param {string} text */
+    /** Prints a line above. @param {string} text */
     say(text) {
       output.write(`${clear}${text}\n`);
     },
     end() {
-      const brought = done - before;
+      const fetched = done - before;
       const time = durationText((now() - started) / 1000);
-      output.write(clear + (brought > 0 ? `${name}: ${sizeText(brought)} downloaded in ${time}.\n` : ""));
+      output.write(clear + (fetched > 0 ? `${name}: ${sizeText(fetched)} downloaded in ${time}.\n` : ""));
     },
   };
 }

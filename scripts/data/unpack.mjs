@@ -7,27 +7,29 @@ import { openZip } from "./zip-file.mjs";
 
 const MOST_ENTRIES = 100;
 
-/** A file in the one top folder, or that folder itself. No "..", drive, backslash or blank can be meant by it. */
+/**
+ * A file in the top folder, or that folder itself; excludes "..", drives, backslashes and blanks.
+ */
 const NAME = /^(?<top>[\w-]+)\/(?<file>\w([\w.-]*\w)?)?$/;
 
-/** Names that Windows takes for devices, with any extension. */
+/** Names of devices on Windows, with any extension. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/;
 
 /**
- * Unpacks the files of a zip's one top folder into a folder. Refuses with a `Stop` what a data set never has: other
- * paths, links, files twice, encryption, more than `limit` bytes in all (counted as they come), damage. The folder may
- * then hold a part.
+ * Unpacks the files of the only top folder of a zip. Throws a `Stop` for what no data set has:
+ * other paths, links, repeated files, encryption, more than `limit` bytes in all (counted while
+ * unpacking), damage. The folder may then have some of the files.
  *
  * @param {string} zip
- * @param {string} folder there and empty
+ * @param {string} folder an empty folder
  * @param {object} options
  * @param {number} options.limit in bytes
- * @param {readonly string[]} [options.only] the files to unpack, others are left out; all where it is missing
+ * @param {readonly string[]} [options.only] the files to unpack; all files without it
  * @param {AbortSignal} [options.signal]
  */
 export async function unpack(zip, folder, { limit, only, signal }) {
   const refuse = (/** @type {string} */ why) =>
-    new Stop(`${basename(zip)} ${why}, so it is not unpacked; get it anew from GroupLens.`);
+    new Stop(`${basename(zip)} ${why}, so it is not unpacked; download it again from GroupLens.`);
   const seen = { tops: new Set(), files: new Set() };
   let bytes = 0;
   let archive;
@@ -46,7 +48,7 @@ export async function unpack(zip, folder, { limit, only, signal }) {
         for await (const chunk of chunks) {
           bytes += chunk.length;
           if (bytes > limit) throw refuse(`holds more than ${limit} bytes`);
-          // Before Node 20.15, which has no crc32, the checksum of the whole zip has to do.
+          // Node before 20.15 has no crc32; the checksum of the whole zip is checked anyway.
           crc = zlib.crc32?.(chunk, crc) ?? entry.crc32;
           yield chunk;
         }
@@ -63,7 +65,7 @@ export async function unpack(zip, folder, { limit, only, signal }) {
 }
 
 /**
- * What is wrong with an entry before it is read; nothing where it may be.
+ * The fault of an entry, before it is read; undefined for a valid one.
  *
  * @param {import("yauzl").Entry} entry
  * @param {{ top?: string, file?: string, seen: { tops: Set<string>, files: Set<string> } }} place
@@ -80,7 +82,10 @@ function faultOf(entry, { top, file, seen }) {
   seen.files.add(sameForAllSystems);
 }
 
-/** An error of the zip library or of zlib: those of the disk name a system call. @param {unknown} error @returns {error is Error} */
+/**
+ * Whether an error is of the zip library or zlib: disk errors have a system call. @param {unknown}
+ * error @returns {error is Error}
+ */
 function isAboutTheZip(error) {
   return error instanceof Error && !(error instanceof Stop) && !("syscall" in error);
 }

@@ -4,20 +4,20 @@ import { root } from "../lib/places.mjs";
 
 /** @typedef {import("./catalogue.mjs").Dataset} Dataset */
 
-/** Where `loadDataset` looks when it is called in the course; the first is where downloads go. */
+/** The folders in which `loadDataset` looks; downloads go to the first. */
 export function dataFolders() {
   const named = (process.env.REELBOOK_DATA ?? "").split(delimiter).filter(Boolean);
   return [join(root, "data"), ...named.map((folder) => resolve(folder))];
 }
 
-/** The first folder that holds the whole data set. @param {Dataset} set @param {string[]} folders */
+/** The first folder with the complete data set. @param {Dataset} set @param {string[]} folders */
 export function findWhole(set, folders) {
   return folders
     .map((folder) => join(folder, set.name))
     .find((folder) => missingFiles(set, folder).length === 0);
 }
 
-/** The files that the folder would need to be this data set. @param {Dataset} set @param {string} folder */
+/** The files of the data set that the folder lacks. @param {Dataset} set @param {string} folder */
 export function missingFiles({ files }, folder) {
   return files.filter((file) => {
     const path = join(folder, file);

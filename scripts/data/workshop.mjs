@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { isAlive } from "../lib/is-alive.mjs";
 
 /**
- * A hidden folder beside the data sets in which this process alone makes one of them, so that two runs at once do not
- * meet. What a run that was killed has left is taken over with what it had downloaded: its process's id is in the
- * folder's name, and renaming is atomic, so only one run gets it.
+ * A hidden folder, beside the data sets, in which only this process works, so that concurrent runs
+ * do not conflict. The folder of a killed run is taken over with its download: its process id is in
+ * the name of the folder, and only one run can rename it.
  *
  * @param {string} folder
  * @param {string} name of the data set
@@ -15,7 +15,7 @@ export function openWorkshop(folder, name) {
   const workshop = join(folder, `.${name}-${process.pid}`);
   for (const left of readdirSync(folder)) {
     const [, owner, pid] = /^\.(.+)-(\d+)$/.exec(left) ?? [];
-    const isOurs = Number(pid) === process.pid; // an earlier process had our id
+    const isOurs = Number(pid) === process.pid; // an earlier process had the same id
     if (owner === name && (isOurs || !isAlive(Number(pid)))) takeOver(join(folder, left), workshop);
   }
   const zip = join(workshop, `${name}.zip`);
@@ -24,7 +24,7 @@ export function openWorkshop(folder, name) {
   mkdirSync(unpacked, { recursive: true });
 
   const remove = () => rmSync(workshop, { recursive: true, force: true });
-  /** Leaves what was downloaded for another run, and nothing else. */
+  /** Keeps only the download, for a later run. */
   const leave = () => {
     rmSync(unpacked, { recursive: true, force: true });
     if (!statSync(zip, { throwIfNoEntry: false })?.size) remove();
@@ -37,7 +37,7 @@ function takeOver(left, workshop) {
   try {
     renameSync(left, workshop);
   } catch {
-    // Another run was faster, or another leftover has the place already.
+    // Another run was faster, or another folder was taken over before.
     rmSync(left, { recursive: true, force: true });
   }
 }

@@ -3,8 +3,8 @@ import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
 
 /**
- * Opens a zip with yauzl. yauzl's own reader throws where nobody can catch it when a zip names a place beyond any file
- * size; this one refuses what lies outside the file.
+ * Opens a zip with yauzl. The reader of yauzl throws an uncaught error for positions beyond the
+ * possible file sizes; this reader fails with an error that can be caught.
  *
  * @param {string} path
  * @param {import("yauzl").Options} options

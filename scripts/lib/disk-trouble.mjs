@@ -1,8 +1,8 @@
 /**
- * Why the disk took no more, as a sentence; undefined for any other error.
+ * A sentence for an error of writing; undefined for any other error.
  *
  * @param {unknown} error
- * @param {{ folder: string, cure: string }} place the folder that is written, and what helps beside mending it
+ * @param {{ folder: string, cure: string }} place the folder that is written, and another solution
  */
 export function diskTrouble(error, { folder, cure }) {
   const { code = "", syscall, path = folder } = /** @type {NodeJS.ErrnoException} */ (error ?? {});

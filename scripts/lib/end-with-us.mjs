@@ -3,8 +3,8 @@ const running = new Set();
 const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /**
- * Kills a child process when a signal ends this one. Without it, the child would go on alone; npm does so after
- * SIGTERM too.
+ * Kills a child process when a signal ends this one; otherwise the child would continue. npm
+ * continues even after SIGTERM.
  *
  * @param {import("node:child_process").ChildProcess} child
  */

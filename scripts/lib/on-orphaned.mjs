@@ -4,8 +4,8 @@ import { isAlive } from "./is-alive.mjs";
 const INTERVAL = 1000;
 
 /**
- * Calls back once when npm has ended and left this process behind: npm passes SIGTERM on to its shell only. Does
- * nothing where npm did not start this process.
+ * Calls back once when npm, which started this process, has ended: npm forwards SIGTERM only to its
+ * shell. Does nothing if npm did not start this process.
  *
  * @param {() => void} callback
  */
@@ -21,7 +21,7 @@ export function onOrphaned(callback) {
   timer.unref();
 }
 
-/** Whether npm runs this process in a shell of its own; false where the system does not say. @param {number} pid */
+/** Whether a process is the shell of npm; false if the system does not tell. @param {number} pid */
 function isShell(pid) {
   return /^\S*sh -c /.test(ps("args", pid));
 }
@@ -31,7 +31,9 @@ function parentOf(pid) {
   return Number(ps("ppid", pid)) || pid;
 }
 
-/** What the system says of a process, "" on Windows. @param {"args" | "ppid"} field @param {number} pid */
+/**
+ * A field of `ps` for a process, "" on Windows. @param {"args" | "ppid"} field @param {number} pid
+ */
 function ps(field, pid) {
   if (process.platform === "win32") return "";
   return (spawnSync("ps", ["-o", `${field}=`, "-p", String(pid)], { encoding: "utf8" }).stdout ?? "").trim();

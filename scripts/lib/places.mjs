@@ -4,28 +4,32 @@ import { fileURLToPath } from "node:url";
 
 export const isWindows = process.platform === "win32";
 
-/** The repository's root. */
+/** The root of the repository. */
 export const root = resolve(fileURLToPath(new URL("../..", import.meta.url)));
 
 /** The Python environment that holds Jupyter. */
 export const venv = join(root, ".venv");
 export const venvPython = isWindows ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
 
-/** Where Jupyter looks for what set-up writes. */
+/** The folder of the Jupyter data that set-up writes. */
 export const jupyterData = join(venv, "share", "jupyter");
 
-/** Files that only live from one run to the next; git ignores them. */
+/** Temporary files, ignored by git. */
 export const scratch = join(root, ".reelbook");
 
-/** Lets notebooks and tests find the data sets beside the repository, unless the caller names others. */
+/**
+ * Lets notebooks and tests find the data sets beside the repository, unless the caller names
+ * others.
+ */
 export function useSharedData() {
   const folder = resolve(root, "..", "shared", "data");
   if (existsSync(folder)) process.env.REELBOOK_DATA ||= folder;
 }
 
 /**
- * The caller's environment, in which Jupyter takes the course's kernel before any of the same name. Folders of data sets become
- * absolute, because a kernel runs in the folder of its notebook.
+ * The environment of the caller, in which Jupyter prefers the kernel of the course to others of the
+ * same name. Folders of data sets become absolute, because a kernel runs in the folder of its
+ * notebook.
  */
 export function jupyterEnvironment() {
   const paths = [jupyterData, process.env.JUPYTER_PATH].filter(Boolean).join(delimiter);
@@ -38,11 +42,11 @@ export function jupyterEnvironment() {
   };
 }
 
-/** The files of packages that are run by themselves: commands without a shell, plotly.js in a page. */
+/** Files of packages that are run directly: commands without a shell, plotly.js in a page. */
 export const tools = {
   biome: join(root, "node_modules/@biomejs/biome/bin/biome"),
   plotly: join(root, "node_modules/plotly.js-dist-min/plotly.min.js"),
-  // node_modules/.bin/tsc is the kernel's own TypeScript 5.0.
+  // node_modules/.bin/tsc is the TypeScript 5.0 of the kernel.
   tsc: join(root, "node_modules/typescript/bin/tsc"),
   tslab: join(root, "node_modules/tslab/bin/tslab"),
   vitest: join(root, "node_modules/vitest/vitest.mjs"),

@@ -4,7 +4,7 @@ import * as util from "node:util";
 import { diskTrouble } from "./disk-trouble.mjs";
 import { root } from "./places.mjs";
 
-/** An error for the reader: its message says what was wrong and what to do, and is printed without a stack. */
+/** An error for the reader; its message is printed without a stack. */
 export class Stop extends Error {}
 
 /** Throws a `Stop` where Node is too old for the course. @param {string} version */
@@ -21,8 +21,8 @@ export function checkNode(version = process.versions.node) {
  */
 
 /**
- * Makes a script a program: when Node was started with this very file (and not when another imports it), reads the
- * options, answers `--help`, and runs `main`, whose number is the exit code.
+ * Makes a script a program: if Node was started with this file (not if another imports it), parses
+ * the options, handles `--help`, and runs `main`, which returns the exit code.
  *
  * @template {Options} O
  * @param {string} url `import.meta.url` of the script
@@ -30,7 +30,7 @@ export function checkNode(version = process.versions.node) {
  * @param {string} script.usage what `--help` prints
  * @param {O} script.options
  * @param {(values: Values<O>, names: string[]) => Promise<number | void>} script.main
- * @param {boolean} [script.takesNames] whether arguments without `--` are allowed
+ * @param {boolean} [script.takesNames] whether positional arguments are allowed
  */
 export async function program(url, { usage, options, main, takesNames = false }) {
   if (!process.argv[1] || realpathSync(process.argv[1]) !== fileURLToPath(url)) return;

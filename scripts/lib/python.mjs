@@ -17,13 +17,13 @@ print("%d.%d.%d %s" % (sys.version_info[:3] + (has,)))
 
 /**
  * @typedef {object} Python
- * @property {string[]} command what starts it, as ["py", "-3"]
- * @property {string} version as "3.11.7"
+ * @property {string[]} command the command, such as ["py", "-3"]
+ * @property {string} version such as "3.11.7"
  * @property {boolean} isNew whether it is 3.10 or newer
  * @property {boolean} hasVenv whether it can make a virtual environment with pip
  */
 
-/** The first Python on this machine that can hold Jupyter; a `Stop` that says what is missing where there is none. */
+/** The first suitable Python of this machine; otherwise a `Stop` that says what is missing. */
 export function findPython() {
   const named = process.env.REELBOOK_PYTHON;
   const found = (named ? [[named]] : usualCommands()).flatMap(probe);
@@ -48,13 +48,13 @@ export function findPython() {
   );
 }
 
-/** Plain names first; numbered ones for machines whose `python3` is the system's old one. */
+/** Plain names first, then numbered ones, because `python3` may be an old system Python. */
 function usualCommands() {
   const numbered = Array.from({ length: NEWEST - OLDEST + 1 }, (_, i) => [`python3.${NEWEST - i}`]);
   return [["python3"], ["python"], ...(isWindows ? [["py", "-3"]] : numbered)];
 }
 
-/** @param {string[]} command @returns {Python[]} none where it does not run */
+/** @param {string[]} command @returns {Python[]} empty if it does not run */
 function probe(command) {
   const [program = "", ...args] = command;
   const { status, stdout } = spawnSync(program, [...args, "-c", PROBE], {

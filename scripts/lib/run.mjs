@@ -2,14 +2,15 @@ import { spawn } from "node:child_process";
 import { root } from "./places.mjs";
 
 /**
- * Runs a program without a shell, in the repository's root, and waits for it.
+ * Runs a program without a shell, in the root of the repository, and waits for it.
  *
  * @param {string} command
  * @param {string[]} args
  * @param {object} [options]
  * @param {NodeJS.ProcessEnv} [options.env]
- * @param {boolean} [options.shown] let it print for itself instead of collecting what it prints
- * @returns {Promise<{ code: number | null, stdout: string, stderr: string }>} `code` is null where it could not run or a signal ended it
+ * @param {boolean} [options.shown] print its output instead of collecting it
+ * @returns {Promise<{ code: number | null, stdout: string, stderr: string }>} `code` is null if it
+ *   could not run or a signal ended it
  */
 export function run(command, args, { env = process.env, shown = false } = {}) {
   return new Promise((done) => {

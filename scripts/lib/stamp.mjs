@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 
 /**
- * What a folder was made from, as one short text. It is written into the folder last, so that a half-made folder has
- * none, and compared with a fresh one to see whether the folder is still current.
+ * A hash of the inputs of a folder. It is written into the folder last, so that an incomplete
+ * folder has none, and compared with a new one to find whether the folder is up to date.
  *
  * @param {string[]} ingredients
  */
@@ -11,7 +11,7 @@ export function stampOf(ingredients) {
   return createHash("sha256").update(JSON.stringify(ingredients)).digest("hex");
 }
 
-/** The text of a file, "" where there is none. @param {string} file */
+/** The text of a file, "" if it does not exist. @param {string} file */
 export function readIfThere(file) {
   try {
     return readFileSync(file, "utf8");

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * Where npm puts each package of a lock file that every system gets: the optional ones depend on the system.
+ * The paths of the packages of a lock file, without optional ones, which depend on the system.
  *
  * @param {string} lockFile
  * @returns {string[]} as "node_modules/vitest"
@@ -14,12 +14,12 @@ export function lockedPaths(lockFile) {
   );
 }
 
-/** How many of these packages are there. @param {string} root @param {string[]} paths */
+/** Number of these packages that are installed. @param {string} root @param {string[]} paths */
 export function countInstalled(root, paths) {
   return paths.filter((path) => existsSync(join(root, path, "package.json"))).length;
 }
 
-/** How many packages a Python environment holds. @param {string} venv */
+/** Number of packages in a Python environment. @param {string} venv */
 export function countPythonPackages(venv) {
   const libraries = [join(venv, "Lib"), ...list(join(venv, "lib")).map((name) => join(venv, "lib", name))];
   const names = new Set(libraries.flatMap((library) => list(join(library, "site-packages"))));

@@ -6,22 +6,25 @@ import { root } from "../lib/places.mjs";
  * @typedef {object} Installer
  * @property {string} command
  * @property {string[]} args
- * @property {RegExp} answered matches the output once the registry, or a cache, has answered
+ * @property {RegExp} answered matches the output after the first response of the registry or a
+ *   cache
  * @property {number} patience milliseconds to wait for the first answer
- * @property {(output: string) => string} progress how far the installation is, "" where that is not known yet
+ * @property {(output: string) => string} progress the progress as text, "" if unknown
  */
 
 /**
- * Runs npm or pip and shows how far it is. Where no registry answers in time, it is ended: npm alone would go on for
- * minutes.
+ * Runs npm or pip and shows the progress. Kills it if no registry responds in time: npm alone takes
+ * minutes to fail.
  *
- * A terminal shows the progress in one line that is rewritten; elsewhere each update is a line of its own.
+ * A terminal shows the progress in one line that is rewritten; elsewhere each update is a line of
+ * its own.
  *
  * @param {Installer} installer
  * @param {object} [options] for tests
  * @param {Pick<NodeJS.WriteStream, "isTTY" | "write">} [options.terminal]
  * @param {number} [options.interval] milliseconds between two updates
- * @returns {Promise<{ code: number | null, output: string, isUnanswered: boolean }>} `output` holds both streams
+ * @returns {Promise<{ code: number | null, output: string, isUnanswered: boolean }>} `output` holds
+ *   both streams
  */
 export function runInstaller(
   { command, args, answered, patience, progress },

@@ -1,13 +1,14 @@
 // @ts-check
-// Lab shows the picture of a figure that has not been run yet, and takes it for one with a dot of the page in each of its own.
-// Pictures of the course are finer and say so (PNG's pHYs): this shows them, and all others that do, at the size they say.
+// Lab shows the stored picture of a figure before it is run, at one pixel of it per CSS pixel.
+// Pictures of the course have a higher resolution, stored in pHYs of the PNG. This extension shows
+// all pictures with pHYs at their physical size.
 
 (() => {
   const PICTURE = ".jp-RenderedPlotly > .plot-img";
   const PNG = "data:image/png;base64,";
   const DOTS_PER_METRE_OF_PAGE = 96 / 0.0254;
 
-  /** How wide a PNG wants to be, in pixels of the page; NaN where it does not say. @param {string} url */
+  /** The width of a PNG in CSS pixels, by its resolution; NaN without one. @param {string} url */
   function widthOf(url) {
     if (!url.startsWith(PNG)) return Number.NaN;
     const start = atob(url.slice(PNG.length, PNG.length + 256));
@@ -17,7 +18,7 @@
     return Math.round((bytes.getUint32(16) / bytes.getUint32(resolution + 4)) * DOTS_PER_METRE_OF_PAGE);
   }
 
-  /** @param {Node} node that has come into the page or has changed */
+  /** @param {Node} node that was added to the page or has changed */
   function fitPictures(node) {
     if (!(node instanceof Element)) return;
     const pictures = node.matches(PICTURE) ? [node] : node.querySelectorAll(PICTURE);
@@ -37,7 +38,7 @@
     observer.observe(document.body, { subtree: true, childList: true, attributeFilter: ["src"] });
   }
 
-  // What webpack's module federation asks of a file that Lab loads.
+  // The interface of webpack's module federation, which Lab loads.
   const lab = /** @type {any} */ (window);
   lab._JUPYTERLAB ??= {};
   lab._JUPYTERLAB["reelbook-figures"] = {

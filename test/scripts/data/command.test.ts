@@ -95,7 +95,7 @@ describe("--from", () => {
     const named = await run("ml-100k", "--from", file, agree);
     expect(named.code).toBe(1);
     expect(named.printed).toMatch(
-      /mine\.zip has the MD5 .* not ml-100k; get it anew from http.*\/ml-100k\.zip\.\n$/,
+      /mine\.zip has the MD5 .* not ml-100k; download it again from http.*\/ml-100k\.zip\.\n$/,
     );
     expect([there(), existsSync(file)]).toEqual([[], true]);
     const unnamed = await run("--from", zipFile(small.subarray(1)), agree);
@@ -161,7 +161,7 @@ describe("--from", () => {
     const gone = join(to, "gone.zip");
     expect(await run("--from", gone, agree)).toEqual({
       code: 1,
-      printed: `There is no file ${gone}; look at what --from names.\n`,
+      printed: `There is no file ${gone}; check the path after --from.\n`,
     });
     const file = zipFile(small);
     expect((await run("ml-100k", "ml-1m", "--from", file)).printed).toBe(
@@ -213,7 +213,7 @@ test("a place that is no folder is a sentence", async () => {
   const { code, printed } = await get();
   expect(code).toBe(1);
   expect(printed).toMatch(
-    /data: the system says EEXIST to mkdir; look there, or choose another folder with --to\.\n$/,
+    /data: the system says EEXIST to mkdir; check it, or choose another folder with --to\.\n$/,
   );
 });
 

@@ -52,7 +52,7 @@ test("a line that drops is taken up where it broke", async () => {
 test("a line that drops again and again is given up, and what came is kept", async () => {
   const { said, got, ranges } = await downloaded(sendPart(bytes, { upTo: 1000 }));
   expect(said).toMatch(
-    /^The line to HOST failed \(UND_ERR_SOCKET\); check the network, try again later, or fetch/,
+    /^The connection to HOST failed \(UND_ERR_SOCKET\); check the network, try again later, or fetch/,
   );
   expect(got.length).toBe(1000);
   expect(ranges.length).toBe(5);
@@ -223,9 +223,11 @@ test("a redirect is followed within the origin, not to another one without https
 test("a server that is not there is a sentence", async () => {
   const file = path();
   const nowhere = download(new URL("http://127.0.0.1:1/x.zip"), file, { bytes: 9, pauses: [] });
-  await expect(nowhere).rejects.toThrow(/^The line to 127\.0\.0\.1:1 failed \(.+\); check the network/);
+  await expect(nowhere).rejects.toThrow(/^The connection to 127\.0\.0\.1:1 failed \(.+\); check the network/);
   const gone = download(new URL("http://no-such-host.invalid/x.zip"), file, { bytes: 9, pauses: [] });
-  await expect(gone).rejects.toThrow(/^The line to no-such-host\.invalid failed \((ENOTFOUND|EAI_AGAIN)\)/);
+  await expect(gone).rejects.toThrow(
+    /^The connection to no-such-host\.invalid failed \((ENOTFOUND|EAI_AGAIN)\)/,
+  );
 });
 
 test("an abort ends the download or the pause before the next attempt, and keeps what came", async () => {

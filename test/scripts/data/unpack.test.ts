@@ -81,7 +81,7 @@ const refused: [what: string, entries: ZipEntry[], sentence: RegExp][] = [
 test.each(refused)("%s is refused", async (_, entries, sentence) => {
   const { said } = await unpacked(zipOf(entries));
   expect(said).toMatch(sentence);
-  expect(said).toMatch(/^set\.zip .*, so it is not unpacked; get it anew from GroupLens\.$/);
+  expect(said).toMatch(/^set\.zip .*, so it is not unpacked; download it again from GroupLens\.$/);
 });
 
 test("a bomb is stopped while it swells, not at its end", async () => {
