@@ -15,14 +15,17 @@ import { runInstaller } from "./set-up/run-installer.mjs";
  *
  * @param {object} [options]
  * @param {boolean} [options.builds] whether to build the library too
+ * @param {boolean} [options.jupyter] whether to install Jupyter too, which needs Python
  * @param {number} [options.patience] milliseconds to wait for the first answer of a package
  *   registry
  */
-export async function setUp({ builds = true, patience } = {}) {
-  const python = findPython();
+export async function setUp({ builds = true, jupyter = true, patience } = {}) {
+  const python = jupyter ? findPython() : undefined;
   await installNpmPackages(patience);
-  await installJupyter(python, patience);
-  configureJupyter();
+  if (python) {
+    await installJupyter(python, patience);
+    configureJupyter();
+  }
   if (builds) await build();
 }
 

@@ -196,7 +196,7 @@ await program(import.meta.url, {
     useSharedData();
     mkdirSync(scratch, { recursive: true });
 
-    await setUp({ builds: false });
+    await setUp({ builds: false, jupyter: !quick });
     /** @type {Totals[]} */
     const totals = [];
     const times = [];

@@ -33,7 +33,7 @@ function pretendCourse() {
   const path = `${fakeProgram("python3", FAKE_PYTHON)}:/usr/bin:/bin`;
   const driver = `
     const { setUp } = await import("./scripts/set-up.mjs");
-    await setUp({ builds: false, ...JSON.parse(process.env.PATIENCE ?? "{}") }).catch((error) => console.log(error.message));`;
+    await setUp({ builds: false, ...JSON.parse(process.env.OPTIONS ?? "{}") }).catch((error) => console.log(error.message));`;
   const setUp = (env: Record<string, string> = {}) =>
     runNode(course, ["--input-type=module", "-e", driver], {
       PATH: path,
@@ -55,6 +55,12 @@ describe.skipIf(process.platform === "win32")("setUp", () => {
     const { setUp } = pretendCourse();
     expect(setUp()).toEqual([NPM, JUPYTER]);
     expect(setUp()).toEqual([]);
+  });
+
+  test("leaves Python and Jupyter alone where they are not asked for", () => {
+    const { course, setUp } = pretendCourse();
+    expect(setUp({ OPTIONS: '{ "jupyter": false }', PATH: scratchFolder() })).toEqual([NPM]);
+    expect(existsSync(join(course, ".venv"))).toBe(false);
   });
 
   test("redoes only what a change concerns", () => {
@@ -93,7 +99,7 @@ describe.skipIf(process.platform === "win32")("setUp", () => {
   test("gives up where no registry answers, and leaves nothing running", () => {
     const { course, setUp } = pretendCourse();
     const start = performance.now();
-    expect(setUp({ NPM_WAITS: "true", PATIENCE: '{ "patience": 3000 }' })).toEqual([
+    expect(setUp({ NPM_WAITS: "true", OPTIONS: '{ "patience": 3000 }' })).toEqual([
       NPM,
       "npm ci could not reach its package registry; check the network (or proxy settings) and run this again.",
     ]);
