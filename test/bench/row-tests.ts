@@ -10,9 +10,13 @@ import { protocolData } from "./protocol-data.js";
 /** A test for each recorded row: fitted and measured again, it must give the recorded measures. */
 export function rowTests(isWanted: (table: string, row: string) => boolean, options: TestOptions = {}): void {
   const records = readRecords();
-  describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
+  const wanted = Object.entries(TABLES).map(([name, table]) => {
+    const rows = table.rows.filter((row) => resolveRow(table, row) && isWanted(name, row.name));
+    return { name, table, rows };
+  });
+  describe.each(wanted.filter(({ rows }) => rows.length > 0))("the table $name", ({ name, table, rows }) => {
     const { dataset, load } = protocolData(table.protocol);
-    for (const row of table.rows.filter((each) => resolveRow(table, each) && isWanted(name, each.name))) {
+    for (const row of rows) {
       const again = async () => {
         const { model, settings } = resolveRow(table, row)!;
         const { answer } = evaluateSplits(model, settings, await load());
