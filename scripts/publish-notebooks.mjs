@@ -25,8 +25,9 @@ const USAGE = `Puts into the notebooks' files what their readers on the web see:
   --help    this text`;
 
 /**
- * Runs notebooks in real Jupyter with their default parameters and writes the outputs into their files. What is as
- * before stays so to the byte. A notebook that fails, or would not pass the check, is left alone.
+ * Runs notebooks in real Jupyter with their default parameters and writes the outputs into their
+ * files. What is as before stays so to the byte. A notebook that fails, or would not pass the
+ * check, is left alone.
  *
  * @param {string[]} names
  * @returns {Promise<boolean>} whether all were published

@@ -53,7 +53,10 @@ export function writeRecords(file, records) {
   writeFileSync(file, `${JSON.stringify(records, null, 2)}\n`);
 }
 
-/** @param {string[]} settings as `name=value`; values stay text, and the notebook's defaults say what they become */
+/**
+ * @param {string[]} settings as `name=value`; values stay text, and the notebook's defaults say
+ *   what they become
+ */
 function parseParameters(settings) {
   return Object.fromEntries(
     settings.map((setting) => {

@@ -60,7 +60,11 @@ const quickly = [
   ["Published notebooks", async () => publishedNotebooks()],
 ];
 
-/** Each stage runs, whatever became of the ones before it. @param {string[]} leftOut tags of tests @returns {Stage[]} */
+/**
+ * Each stage runs, whatever became of the ones before it.
+ * @param {string[]} leftOut tags of tests
+ * @returns {Stage[]}
+ */
 function thoroughly(leftOut) {
   return [
     ...always,
@@ -71,7 +75,10 @@ function thoroughly(leftOut) {
   ];
 }
 
-/** The tests in a browser mostly wait: they run while others compute, and print when they end. @param {string[]} leftOut */
+/**
+ * The tests in a browser mostly wait: they run while others compute, and print when they end.
+ * @param {string[]} leftOut
+ */
 async function unitAndBrowserTests(leftOut) {
   const inBrowser = vitest("browser", leftOut, ["--no-file-parallelism", "test/browser/"], { shown: false });
   return sum(await Promise.all([unitTests(leftOut), inBrowser]));
@@ -81,7 +88,9 @@ async function quickNotebooks() {
   return countNotebooks(await runNotebooks(QUICK, { withSolutions: true }, runNotebook));
 }
 
-/** The last of the course first: they take longest, and none of them should run alone at the end. */
+/**
+ * The last of the course first: they take longest, and none of them should run alone at the end.
+ */
 async function notebooksInJupyter() {
   for (const folder of [records, executed]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(executed, { recursive: true });
@@ -151,7 +160,8 @@ async function vitest(name, leftOut, args, { shown } = { shown: true }) {
 
 /**
  * @typedef {{ status: string, fullName: string, tags?: string[] }} TestReport
- * @param {{ testResults: { name: string, status: string, assertionResults: TestReport[] }[] }} report
+ * @param {{ testResults: { name: string, status: string, assertionResults: TestReport[] }[] }}
+ *   report
  * @param {number | null} code
  * @param {string[]} [leftOut] tags of tests that are not meant to run and do not count
  * @returns {Totals}

@@ -6,8 +6,8 @@ const TOP10 =
   "docs/benchmarks.md (the split of table 46) says how to make it; put it into data, or name the folder that holds it in REELBOOK_DATA";
 
 /**
- * A test on a data set that cannot be committed. Where it is missing, the test is skipped, with the reason in its name;
- * where REELBOOK_REQUIRE names it, the test fails.
+ * A test on a data set that cannot be committed. Where it is missing, the test is skipped, with the
+ * reason in its name; where REELBOOK_REQUIRE names it, the test fails.
  */
 export function datasetTest(
   dataset: string,

@@ -12,7 +12,10 @@ export function table46Split(): Split {
   return givenSplit(Ratings.from(train), Ratings.from(test));
 }
 
-/** The row of a model: precision and recall of its ten best items, and their gain over the ideal one of all relevant items. */
+/**
+ * The row of a model: precision and recall of its ten best items, and their gain over the ideal one
+ * of all relevant items.
+ */
 export function table46Row(model: Model): readonly [precision: number, recall: number, ndcg: number] {
   const { train, test } = table46Split();
   const { metrics } = evaluateRanking(model.fit(train), test, {

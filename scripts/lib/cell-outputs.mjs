@@ -1,22 +1,35 @@
 /** @typedef {Record<string, any>} Output as a notebook's file holds it */
 
-/** What tslab sends for something displayed. @typedef {{ data: Output, metadata: Output, transient?: { display_id?: string } }} Display */
+/**
+ * What tslab sends for something displayed.
+ * @typedef {{ data: Output, metadata: Output, transient?: { display_id?: string } }} Display
+ */
 
-/** Collects what one cell sends while it runs, in the form that Jupyter's client would write to the notebook's file. */
+/**
+ * Collects what one cell sends while it runs, in the form that Jupyter's client would write to the
+ * notebook's file.
+ */
 export class CellOutputs {
   /** @type {Output[]} */
   #outputs = [];
   /** @type {Map<string | undefined, Output>} */
   #displays = new Map();
 
-  /** All text of a stream is one output. @param {string} name stdout or stderr @param {string} text */
+  /**
+   * All text of a stream is one output.
+   * @param {string} name stdout or stderr
+   * @param {string} text
+   */
   stream(name, text) {
     const known = this.#outputs.find((output) => output.name === name);
     if (known) known.text += text;
     else this.#outputs.push({ output_type: "stream", name, text });
   }
 
-  /** @param {Display} display @param {boolean} [updates] whether it replaces what the display of that id showed */
+  /**
+   * @param {Display} display
+   * @param {boolean} [updates] whether it replaces what the display of that id showed
+   */
   display({ data, metadata, transient }, updates = false) {
     const id = transient?.display_id;
     const known = this.#displays.get(id);

@@ -1,5 +1,6 @@
-// One notebook's kernel without Jupyter: tslab's converter and executor in a process of their own. Each message
-// { code } is a cell; the answer is { status, outputs }. Started by cell-runner.mjs in the notebook's folder.
+// One notebook's kernel without Jupyter: tslab's converter and executor in a process of their own.
+// Each message { code } is a cell; the answer is { status, outputs }. Started by cell-runner.mjs in
+// the notebook's folder.
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { CellOutputs } from "./cell-outputs.mjs";

@@ -7,11 +7,15 @@ import { execute } from "./execution.mjs";
 import { readNotebook, textOf } from "./notebook.mjs";
 import { root } from "./places.mjs";
 
-/** @typedef {{ status: "ok" | "error" | "abort", outputs: Record<string, any>[] }} Reply of cell-process.mjs */
+/**
+ * @typedef {{ status: "ok" | "error" | "abort", outputs: Record<string, any>[] }} Reply of
+ *   cell-process.mjs
+ */
 
 /**
- * Executes a notebook as `executeNotebook` does, with the same result, but without Jupyter: tslab's own converter and
- * executor in one Node process, which ends with the notebook, so that no notebook can disturb another.
+ * Executes a notebook as `executeNotebook` does, with the same result, but without Jupyter: tslab's
+ * own converter and executor in one Node process, which ends with the notebook, so that no notebook
+ * can disturb another.
  *
  * @param {string} name of a notebook of the course, or the path of another, with or without .ipynb
  * @param {import("./execution.mjs").ExecutionOptions} [options]

@@ -6,9 +6,9 @@ import { dependsOnData } from "./published-notebook.mjs";
 /** @typedef {import("./notebook.mjs").Notebook} Notebook */
 
 /**
- * Compares a published notebook's outputs with those of a run. On another platform or Node than it was published with,
- * differences are notes: the last digits of `Math` may differ. Where it was published with a data set that is not
- * here, the cells from the one that loads it on are left out.
+ * Compares a published notebook's outputs with those of a run. On another platform or Node than it
+ * was published with, differences are notes: the last digits of `Math` may differ. Where it was
+ * published with a data set that is not here, the cells from the one that loads it on are left out.
  *
  * @param {string} name
  * @param {Notebook} published

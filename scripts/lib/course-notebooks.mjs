@@ -9,7 +9,10 @@ export function notebookNames() {
   return files.map((file) => basename(file, ".ipynb")).sort();
 }
 
-/** The path of a notebook; a `Stop` that lists the known names where there is none. @param {string} name */
+/**
+ * The path of a notebook; a `Stop` that lists the known names where there is none.
+ * @param {string} name
+ */
 export function notebookPath(name) {
   const file = name.endsWith(".ipynb") ? name : `${name}.ipynb`;
   const path = [join(root, "notebooks", file), resolve(file)].find(existsSync);

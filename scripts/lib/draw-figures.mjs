@@ -3,14 +3,20 @@ import { tools } from "./places.mjs";
 import { encodePng } from "./png.mjs";
 import { Stop } from "./program.mjs";
 
-/** @typedef {{ data: object[], layout?: { width?: number, height?: number } }} Figure as plotly takes it */
-/** @typedef {{ png: Buffer, width: number, height: number }} Picture with its size in a page, in pixels of CSS */
+/**
+ * @typedef {{ data: object[], layout?: { width?: number, height?: number } }} Figure as plotly
+ *   takes it
+ */
+/**
+ * @typedef {{ png: Buffer, width: number, height: number }} Picture with its size in a page, in
+ *   pixels of CSS
+ */
 
 const SCALE = 2;
 
 /**
- * Draws plotly figures as PNG pictures of twice their size, so that they are sharp on any screen, in headless Chromium,
- * offline.
+ * Draws plotly figures as PNG pictures of twice their size, so that they are sharp on any screen,
+ * in headless Chromium, offline.
  *
  * @param {Figure[]} figures
  * @returns {Promise<Picture[]>}
@@ -37,7 +43,10 @@ export async function drawFigures(figures) {
   }
 }
 
-/** Runs in the page. @param {{ figure: Figure, width: number, height: number, scale: number }} drawing */
+/**
+ * Runs in the page.
+ * @param {{ figure: Figure, width: number, height: number, scale: number }} drawing
+ */
 async function draw({ figure, width, height, scale }) {
   const { Plotly } = /** @type {any} */ (globalThis);
   const url = await Plotly.toImage(figure, { format: "png", width, height, scale });

@@ -10,12 +10,17 @@ import { readIfThere } from "./stamp.mjs";
 
 /** @typedef {import("./notebook.mjs").Cell} Cell */
 
-/** @typedef {{ why: "error" | "timeout" | "dead kernel", cell: number }} Stopped the cell that ended a run early */
+/**
+ * @typedef {{ why: "error" | "timeout" | "dead kernel", cell: number }} Stopped the cell that ended
+ *   a run early
+ */
 
 /**
  * @typedef {object} ExecutionOptions
- * @property {Record<string, string>} [parameters] what replaces the defaults of the notebook's `parameters()`
- * @property {boolean} [withSolutions] run the folded solutions too; then every exercise must come out right
+ * @property {Record<string, string>} [parameters] what replaces the defaults of the notebook's
+ *   `parameters()`
+ * @property {boolean} [withSolutions] run the folded solutions too; then every exercise must come
+ *   out right
  * @property {number} [timeout] seconds for one cell
  * @property {string} [output] where to write the executed notebook: a file, or an existing folder
  * @property {string} [html] where to write it as a web page
@@ -37,12 +42,13 @@ import { readIfThere } from "./stamp.mjs";
  * @param {string} source path of the notebook to execute
  * @param {string} executed where to write it with its outputs
  * @param {{ folder: string, timeout: number, env: NodeJS.ProcessEnv }} options
- * @returns {Promise<{ stopped?: Stopped | null, fault?: string }>} `stopped`: the cell that ended it early; `fault`:
- *   why it could not run at all
+ * @returns {Promise<{ stopped?: Stopped | null, fault?: string }>} `stopped`: the cell that ended
+ *   it early; `fault`: why it could not run at all
  */
 
 /**
- * Executes a notebook with one engine and collects what it recorded. The notebook's own file is never changed.
+ * Executes a notebook with one engine and collects what it recorded. The notebook's own file is
+ * never changed.
  *
  * @param {CellEngine} engine
  * @param {string} name of a notebook of the course, or the path of another, with or without .ipynb
@@ -132,7 +138,10 @@ function describe({ why, cell: index }, cells, { own, timeout }) {
   return `${where} failed:\n${message(cell)}`;
 }
 
-/** The kernel's own words, less the stack's frames in Node, tslab and our process around it. @param {Cell} cell */
+/**
+ * The kernel's own words, less the stack's frames in Node, tslab and our process around it.
+ * @param {Cell} cell
+ */
 function message({ outputs = [] }) {
   const said = outputs.filter((output) => output.name === "stderr").map((output) => textOf(output.text));
   const lines = said.join("").trim().split("\n");

@@ -5,9 +5,10 @@ import { root, scratch } from "./places.mjs";
 import { readIfThere, stampOf } from "./stamp.mjs";
 
 /**
- * tslab's converter of a cell's TypeScript, which keeps its results in files. A conversion depends on the cell, on the
- * declarations of the cells before it, and on the types of the packages it imports. The compiler starts only for what
- * is not kept, which saves seconds when a notebook is run again with other parameters.
+ * tslab's converter of a cell's TypeScript, which keeps its results in files. A conversion depends
+ * on the cell, on the declarations of the cells before it, and on the types of the packages it
+ * imports. The compiler starts only for what is not kept, which saves seconds when a notebook is
+ * run again with other parameters.
  */
 export function keptConverter() {
   const require = createRequire(import.meta.url);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { BaseSequencer } from "vitest/node";
 
 /**
- * Starts test files that are marked long first, then the slow ones, then the others, so that no long one is left to run
- * alone at the end.
+ * Starts test files that are marked long first, then the slow ones, then the others, so that no
+ * long one is left to run alone at the end.
  */
 export class LongestFirst extends BaseSequencer {
   /** @override @param {import("vitest/node").TestSpecification[]} files */

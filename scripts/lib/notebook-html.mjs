@@ -8,9 +8,10 @@ import { run } from "./run.mjs";
 const PLACEHOLDER = "plotly.min.js";
 
 /**
- * Writes an executed notebook as one web page that holds its figures and all they need (only formulas are typeset by a
- * MathJax from the web). nbconvert draws no plotly figures, so each becomes HTML that calls plotly.js, and plotly.js
- * itself goes where nbconvert would load RequireJS.
+ * Writes an executed notebook as one web page that holds its figures and all they need (only
+ * formulas are typeset by a MathJax from the web). nbconvert draws no plotly figures, so each
+ * becomes HTML that calls plotly.js, and plotly.js itself goes where nbconvert would load
+ * RequireJS.
  *
  * @param {string} executed path of the executed notebook, whose figures are replaced in place
  * @param {string} html

@@ -17,8 +17,9 @@ const TOLERANCE = 1e-9;
 const SHOWN = 60;
 
 /**
- * Where the outputs of a run are not the published ones: one difference for each output that is not the same. Numbers,
- * in texts and in figures, may be apart by the billionth part; times and pictures are not compared.
+ * Where the outputs of a run are not the published ones: one difference for each output that is not
+ * the same. Numbers, in texts and in figures, may be apart by the billionth part; times and
+ * pictures are not compared.
  *
  * @param {Notebook} published
  * @param {Notebook} executed the same code, run
@@ -42,7 +43,10 @@ export function outputDifferences(published, executed, { cells = Number.POSITIVE
     });
 }
 
-/** An output as it is compared: texts as one string each, no times, no pictures. @param {Record<string, any>} [output] */
+/**
+ * An output as it is compared: texts as one string each, no times, no pictures.
+ * @param {Record<string, any>} [output]
+ */
 function comparable(output) {
   if (!output) return undefined;
   const { output_type: type, name, text = "", data } = withoutPicture(output);

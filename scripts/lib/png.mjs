@@ -6,11 +6,12 @@ const MOST_COLORS = 256;
 const DOTS_PER_METRE = 96 / 0.0254;
 
 /**
- * An opaque picture as PNG with a palette, a third of the size that a browser's own PNG has. Charts have few colours
- * and the shades between them at the edges: the 256 most used are kept, and the rare others become the nearest of these.
+ * An opaque picture as PNG with a palette, a third of the size that a browser's own PNG has. Charts
+ * have few colours and the shades between them at the edges: the 256 most used are kept, and the
+ * rare others become the nearest of these.
  *
- * @param {{ width: number, height: number, pixels: Uint8Array }} picture its pixels row by row, four bytes each: red,
- *   green, blue, and an alpha that is not looked at
+ * @param {{ width: number, height: number, pixels: Uint8Array }} picture its pixels row by row,
+ *   four bytes each: red, green, blue, and an alpha that is not looked at
  * @param {number} scale how many of its pixels make one of the page; the file says so
  */
 export function encodePng({ width, height, pixels }, scale) {
@@ -78,7 +79,10 @@ function chunk(type, data) {
   return frame;
 }
 
-/** The checksum of PNG's chunks; zlib.crc32 is missing in the first releases of Node 20. @param {Uint8Array} bytes */
+/**
+ * The checksum of PNG's chunks; zlib.crc32 is missing in the first releases of Node 20.
+ * @param {Uint8Array} bytes
+ */
 function crc32(bytes) {
   let crc = ~0;
   for (const byte of bytes) {

@@ -25,9 +25,9 @@ export function codeHash(notebook) {
 }
 
 /**
- * A notebook with the outputs of a run, ready to be committed: without what differs from run to run, and with the hash
- * of its code and the machine it ran on. An output that is as published, but for the time that something took, stays as
- * it was with its picture.
+ * A notebook with the outputs of a run, ready to be committed: without what differs from run to
+ * run, and with the hash of its code and the machine it ran on. An output that is as published, but
+ * for the time that something took, stays as it was with its picture.
  *
  * @param {Notebook} notebook as it is, with the outputs published before
  * @param {Notebook} executed the same code, run
@@ -60,12 +60,19 @@ export function withOutputs(notebook, executed, { node, platform, data }) {
   };
 }
 
-/** Whether a notebook runs on the largest of several data sets that is there. @param {Notebook} notebook */
+/**
+ * Whether a notebook runs on the largest of several data sets that is there.
+ * @param {Notebook} notebook
+ */
 export function dependsOnData(notebook) {
   return codeCells(notebook).some(({ source }) => textOf(source).includes('"auto"'));
 }
 
-/** The published output where a new one differs from it only by chance. @param {Output} output @param {Output} [published] */
+/**
+ * The published output where a new one differs from it only by chance.
+ * @param {Output} output
+ * @param {Output} [published]
+ */
 function settled(output, published) {
   return published && essence(output) === essence(published) ? published : output;
 }
@@ -82,7 +89,11 @@ export function withoutPicture(output) {
   return { ...output, data, metadata };
 }
 
-/** A text of an output without what a clock has measured: how long a progress bar took, columns of seconds. @param {string} text */
+/**
+ * A text of an output without what a clock has measured: how long a progress bar took, columns of
+ * seconds.
+ * @param {string} text
+ */
 export function withoutTimes(text) {
   return text.replace(TIME_TAKEN, "").replace(/<table>.*?<\/table>/gs, withoutSeconds);
 }
@@ -100,7 +111,11 @@ function withoutCell(row, column) {
   return row.replace(/(<td\b[^>]*>)[^<]*/g, (cell, tag) => (place++ === column ? tag : cell));
 }
 
-/** The outputs that hold a figure and no picture of it yet. @param {Notebook} notebook @returns {Output[]} */
+/**
+ * The outputs that hold a figure and no picture of it yet.
+ * @param {Notebook} notebook
+ * @returns {Output[]}
+ */
 export function figuresWithoutPicture(notebook) {
   return codeCells(notebook)
     .flatMap(({ outputs = [] }) => outputs)
@@ -113,7 +128,8 @@ function lacksPicture({ data = {} }) {
 }
 
 /**
- * A notebook with pictures beside the figures that had none, and their size in the page, which is half of their own.
+ * A notebook with pictures beside the figures that had none, and their size in the page, which is
+ * half of their own.
  *
  * @param {Notebook} notebook
  * @param {Map<Output, import("./draw-figures.mjs").Picture>} pictures
@@ -191,14 +207,21 @@ function machinePaths() {
   return [root, homedir(), ...data].filter((path) => path.length > 1);
 }
 
-/** Whether a text among these outputs names this path or one below it. @param {Output[]} outputs @param {string} path */
+/**
+ * Whether a text among these outputs names this path or one below it.
+ * @param {Output[]} outputs
+ * @param {string} path
+ */
 function holds(outputs, path) {
   const asJson = JSON.stringify(path).slice(1, -1);
   const found = new RegExp(`${asJson.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}(?![\\w-])`);
   return found.test(JSON.stringify(outputs.map(({ data, ...rest }) => [rest, without(OF_PICTURE, data)])));
 }
 
-/** A notebook as nbformat writes it: keys in order, one space a level, a line at the end. @param {object} value */
+/**
+ * A notebook as nbformat writes it: keys in order, one space a level, a line at the end.
+ * @param {object} value
+ */
 export function notebookText(value) {
   const inOrder = (/** @type {string} */ _, /** @type {unknown} */ each) =>
     each && typeof each === "object" && !Array.isArray(each)

@@ -6,8 +6,9 @@ import { root } from "./places.mjs";
 const folder = join(root, "src", "reference");
 
 /**
- * The TypeScript text of every function that src/reference exports, by name: with its doc comment, and with the
- * functions, types and constants of its file that it needs. What `source` of the library gives.
+ * The TypeScript text of every function that src/reference exports, by name: with its doc comment,
+ * and with the functions, types and constants of its file that it needs. What `source` of the
+ * library gives.
  *
  * @returns {Record<string, string>}
  */
@@ -35,7 +36,11 @@ export function sourcesOf(text) {
   });
 }
 
-/** A statement and all statements of the file that it names, directly or through others. @param {ts.Statement} start @param {Map<string, ts.Statement>} declared */
+/**
+ * A statement and all statements of the file that it names, directly or through others.
+ * @param {ts.Statement} start
+ * @param {Map<string, ts.Statement>} declared
+ */
 function neededBy(start, declared) {
   /** @type {Set<ts.Statement>} */
   const needed = new Set();

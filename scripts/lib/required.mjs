@@ -1,8 +1,8 @@
 import { Stop } from "./program.mjs";
 
 /**
- * What REELBOOK_REQUIRE names, with commas between: where one of them is missing, the tests that need it fail instead
- * of being skipped.
+ * What REELBOOK_REQUIRE names, with commas between: where one of them is missing, the tests that
+ * need it fail instead of being skipped.
  */
 export function requiredNames(text = process.env.REELBOOK_REQUIRE ?? "") {
   const names = text.split(",").filter((name) => name !== "");

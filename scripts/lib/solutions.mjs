@@ -1,7 +1,8 @@
 import { codeCells, textOf } from "./notebook.mjs";
 
 /**
- * The folded solutions of a notebook, in order: each fenced `ts` block inside a `<details>` element of a Markdown cell.
+ * The folded solutions of a notebook, in order: each fenced `ts` block inside a `<details>` element
+ * of a Markdown cell.
  *
  * @param {import("./notebook.mjs").Notebook} notebook
  * @returns {string[]} their TypeScript
@@ -18,8 +19,9 @@ const EXERCISE = /^\*\*(Exercise \d+)/gm;
 const CHECK = /\bcheck\(\s*"([^"]+)"/g;
 
 /**
- * The exercises of a notebook that nothing would check: in its prose without a cell that calls `check` for it, or with
- * a solution that does not. The prose calls `check("exercise 1", …)` **Exercise 1**.
+ * The exercises of a notebook that nothing would check: in its prose without a cell that calls
+ * `check` for it, or with a solution that does not. The prose calls `check("exercise 1", …)`
+ * **Exercise 1**.
  *
  * @param {import("./notebook.mjs").Notebook} notebook
  * @returns {string[]} what is wrong, in plain words

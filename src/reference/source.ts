@@ -1,8 +1,12 @@
-/** The texts of the functions of this folder by name; the build and the tests' configuration define them. */
+/**
+ * The texts of the functions of this folder by name; the build and the tests' configuration define
+ * them.
+ */
 declare const REFERENCE_SOURCES: Readonly<Record<string, string>>;
 
 /**
- * The TypeScript text of a function of `reelbook/reference`, with its comments and the helpers of its file.
+ * The TypeScript text of a function of `reelbook/reference`, with its comments and the helpers of
+ * its file.
  *
  * @throws RangeError for any other function.
  * @example

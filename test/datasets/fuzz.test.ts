@@ -10,8 +10,9 @@ import type { TextSource } from "../../src/datasets/records/text-source.js";
 import { damaged } from "./records/damage.js";
 import { type Layout, slowNumber, slowRatings, slowTexts, Unreadable } from "./records/slow-reader.js";
 
-// Real data, damaged by chance and in chunks of any size: the library says with a sentence what is wrong, or reads
-// what a second, slow reader reads. Seeded, so that it finds tomorrow what it finds today.
+// Real data, damaged by chance and in chunks of any size: the library says with a sentence what is
+// wrong, or reads what a second, slow reader reads. Seeded, so that it finds tomorrow what it finds
+// today.
 const RUNS = { seed: 4, numRuns: Number(process.env.REELBOOK_FUZZ_RUNS ?? 400) };
 
 const real = (file: string, from: number, to: number) =>
@@ -80,7 +81,10 @@ function judged<T>(read: () => T): T | undefined {
   }
 }
 
-/** Reads damaged texts with both readers; how often the library read one tells that the damage is not too much. */
+/**
+ * Reads damaged texts with both readers; how often the library read one tells that the damage is
+ * not too much.
+ */
 async function bothAgree<T>(
   original: Uint8Array,
   { read, judge }: { read: (source: TextSource) => Promise<T>; judge: (bytes: Uint8Array) => unknown },

@@ -30,7 +30,8 @@ test("movies with the same genres tie at 1, and at one score for a person", () =
   for (const { similarity } of records["similar by genre"]) expect(similarity).toBeCloseTo(1, 12);
   const titles = records["similar by genre"].map(({ title }: { title: string }) => title);
   expect(records["for these ratings"].map(({ title }: { title: string }) => title)).toEqual(titles);
-  // By scikit-learn's cosines, test/golden/tf-idf.json: 1 with Jumanji, 0.8136 with Toy Story, 0 with Get Shorty.
+  // By scikit-learn's cosines, test/golden/tf-idf.json: 1 with Jumanji, 0.8136 with Toy Story, 0
+  // with Get Shorty.
   const [mean, toyStory] = [10 / 3, 0.8135777407801439];
   const score = mean + (5 - mean + toyStory * (4 - mean)) / (1 + toyStory + 1);
   for (const row of records["for these ratings"]) expect(row.score).toBeCloseTo(score, 9);

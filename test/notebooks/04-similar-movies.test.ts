@@ -151,7 +151,10 @@ test("a movie that nobody knows is an error with near titles", async () => {
   expect(error).toMatch(/there is no movie "Stra Wars \(1977\)"; similar titles are "/);
 });
 
-/** Most of an unrepaired promise is broken; gates help; shrinkage of 25 to 200 keeps more than any gate, and meets its promise. */
+/**
+ * Most of an unrepaired promise is broken; gates help; shrinkage of 25 to 200 keeps more than any
+ * gate, and meets its promise.
+ */
 function expectShrinkageToKeepMost({ measured }: Record<string, any>): void {
   const [plain, ...repaired] = measured as { ranking: string; promised: number; kept: number }[];
   expect(plain.promised).toBeCloseTo(1, 3);

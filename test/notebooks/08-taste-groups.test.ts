@@ -15,7 +15,10 @@ function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-/** What the text says of advice: groups are better than nothing, and worse than the factors that they are made of. */
+/**
+ * What the text says of advice: groups are better than nothing, and worse than the factors that
+ * they are made of.
+ */
 function expectWhatTheTextSays(measured: Advice[]) {
   const ndcg = Object.fromEntries(measured.map((row) => [row.advice, row.ndcg]));
   expect(Object.keys(ndcg)).toEqual([

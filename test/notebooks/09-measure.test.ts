@@ -65,7 +65,9 @@ function expectWhatAlwaysHolds(records: Record<string, any>) {
   for (const row of records.time.slice(0, 3)) expect(row.rmseByTime).toBeGreaterThan(row.rmse);
 }
 
-/** Each interval holds its difference, which is that of the table but for how folds are averaged. */
+/**
+ * Each interval holds its difference, which is that of the table but for how folds are averaged.
+ */
 function expectIntervals(pairs: Pair[], table: Record<string, any>, metric: string) {
   for (const { first, second, difference, low, high } of pairs) {
     expect(low).toBeLessThan(difference);

@@ -4,7 +4,9 @@ import { join } from "node:path";
 
 const original = new URL("../../data/ml-latest-small/", import.meta.url);
 
-/** ml-latest-small without its first 50 people and two of its movies, and with every 4 made a 4.5. */
+/**
+ * ml-latest-small without its first 50 people and two of its movies, and with every 4 made a 4.5.
+ */
 export function changedDataSet(): string {
   const folder = mkdtempSync(join(tmpdir(), "reelbook-"));
   const lines = (file: string) => readFileSync(new URL(file, original), "utf8").split("\r\n");

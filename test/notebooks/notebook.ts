@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { expect, vi } from "vitest";
 import { runNotebook } from "../../scripts/lib/cell-runner.mjs";
 
-/** Milliseconds. A run may fit dozens of models, and other tests take their share of the machine. */
+/**
+ * Milliseconds. A run may fit dozens of models, and other tests take their share of the machine.
+ */
 const patience = 480_000;
 vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 
@@ -16,7 +18,10 @@ export interface NotebookUnderTest {
   errorOf(parameters: Record<string, string>): Promise<string | undefined>;
 }
 
-/** A notebook of the course, or the path of another: its run in Jupyter, and runs with other parameters in the cell runner. */
+/**
+ * A notebook of the course, or the path of another: its run in Jupyter, and runs with other
+ * parameters in the cell runner.
+ */
 export function notebook(name: string): NotebookUnderTest {
   const file = new URL(`../../.reelbook/records/${name}.json`, import.meta.url);
   return {

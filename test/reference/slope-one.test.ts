@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { deviation, slopeOne } from "../../src/reference/slope-one.js";
 
-/** The example of Lemire and Maclachlan's paper, figure 1: user 0 gave 1 and 1.5, user 1 gave 2 to the first item. */
+/**
+ * The example of Lemire and Maclachlan's paper, figure 1: user 0 gave 1 and 1.5, user 1 gave 2 to
+ * the first item.
+ */
 const figure = [
   { user: 0, item: 0, rating: 1 },
   { user: 0, item: 1, rating: 1.5 },

@@ -36,7 +36,10 @@ test("Jupyter and the cell runner write the same outputs", async () => {
   }
 });
 
-/** The cells of an executed notebook, texts as one string each and stacks without the frames of the two engines. */
+/**
+ * The cells of an executed notebook, texts as one string each and stacks without the frames of the
+ * two engines.
+ */
 function cellsOf(path: string) {
   return readNotebook(path).cells.map(({ execution_count, outputs = [] }) => {
     const joined = outputs.map(({ text, data, ...output }) => ({

@@ -43,7 +43,10 @@ describe.each([
 });
 
 describe.skipIf(isWindows)(".ci/run", () => {
-  /** Runs it where apt-get and npm only print how they were called; `programs` are real ones that it may find. */
+  /**
+   * Runs it where apt-get and npm only print how they were called; `programs` are real ones that it
+   * may find.
+   */
   function ci(...programs: string[]) {
     const say = 'echo "$(basename "$0") $*; REELBOOK_REQUIRE=$REELBOOK_REQUIRE"';
     const folder = scratchCourse({ "bin/apt-get": say, "bin/npm": say, "bin/chromium": "" });

@@ -22,7 +22,10 @@ case "$1 $2" in
   *) echo 3.11.7 venv ;;
 esac`;
 
-/** A course whose npm and Python only pretend to install; returns how to set it up, giving the lines printed. */
+/**
+ * A course whose npm and Python only pretend to install; returns how to set it up, giving the lines
+ * printed.
+ */
 function pretendCourse() {
   const course = scratchCourse({
     "package-lock.json": "{}",

@@ -26,8 +26,8 @@ export interface PlainRowFormat {
 /**
  * The fast parser of what nearly all rows are: `userId,itemId,rating,timestamp`, or without the
  * timestamp, in digits, the rating with or without a decimal point. It reads each byte once, a
- * block of rows at a time. It stops at the first row with anything else (a quote, a sign, a space, a
- * leading zero, a rating outside the scale), which the record reader then parses.
+ * block of rows at a time. It stops at the first row with anything else (a quote, a sign, a space,
+ * a leading zero, a rating outside the scale), which the record reader then parses.
  *
  * The plain version is `RatingTable.readRecord`; a test compares both.
  */

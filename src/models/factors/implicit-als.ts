@@ -57,8 +57,8 @@ const MAX_PASSES = 100_000;
  *
  * - O(iterations × (ratings × factors + (users + items) × factors²)) by conjugate gradients,
  * - O(iterations × (ratings × factors² + (users + items) × factors³)) by Cholesky decomposition,
- * - O(iterations × (ratings + users + items) × factors²) with `positiveOnly`, and at the end as many passes
- *   over the users as they need to converge.
+ * - O(iterations × (ratings + users + items) × factors²) with `positiveOnly`, and at the end as
+ *   many passes over the users as they need to converge.
  *
  * With `regularizationPower: 0` this is Hu, Koren and Volinsky, Collaborative filtering for
  * implicit feedback datasets, ICDM 2008. With 1, active users and popular items are regularized

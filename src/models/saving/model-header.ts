@@ -46,7 +46,10 @@ export function padded(length: number): number {
   return Math.ceil(length / 8) * 8;
 }
 
-/** The most levels of objects and lists in settings and parts: more than 20 models, each in the next. */
+/**
+ * The most levels of objects and lists in settings and parts: more than 20 models, each in the
+ * next.
+ */
 const MAX_DEPTH = 100;
 
 /** A header as JSON in UTF-8; a RangeError where {@link headerFromBytes} would refuse it. */
@@ -88,7 +91,9 @@ export function areSameSettings(a: object, b: object): boolean {
   return JSON.stringify(sorted(withoutInfinity(a))) === JSON.stringify(sorted(withoutInfinity(b)));
 }
 
-/** A value of JSON whose objects have their keys in alphabetical order, those named __proto__ too. */
+/**
+ * A value of JSON whose objects have their keys in alphabetical order, those named __proto__ too.
+ */
 function sorted(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted);
@@ -96,7 +101,10 @@ function sorted(value: unknown): unknown {
   return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
 }
 
-/** Whether settings and parts are nested too deep, seen level by level: recursion would overflow the stack. */
+/**
+ * Whether settings and parts are nested too deep, seen level by level: recursion would overflow the
+ * stack.
+ */
 function isDeep(header: unknown): boolean {
   const { settings, parts } = (header ?? {}) as Partial<ModelHeader>;
   let level: unknown[] = [settings, parts];
@@ -137,7 +145,9 @@ function isKind(value: unknown): value is SavedKind {
   );
 }
 
-/** Whether these are ids, each but once: an id that repeats would shift the index of all behind it. */
+/**
+ * Whether these are ids, each but once: an id that repeats would shift the index of all behind it.
+ */
 function areIds(ids: unknown): boolean {
   const isId = (id: unknown) => typeof id === "string" || Number.isFinite(id);
   return Array.isArray(ids) && ids.every(isId) && new Set(ids).size === ids.length;

@@ -15,11 +15,13 @@ import {
 export type Savable = FittedModel | FittedBoostedTrees;
 
 /**
- * A fitted model, with the ratings it was fitted on, as one buffer: the word "reelbook", the version, the header's
- * length, a hash of all that follows, the header in JSON, and typed arrays in the machine's byte order
- * (little-endian on all that Node runs on). `readModel` and `modelFromBuffer` read it. O(size of the model).
+ * A fitted model, with the ratings it was fitted on, as one buffer: the word "reelbook", the
+ * version, the header's length, a hash of all that follows, the header in JSON, and typed arrays in
+ * the machine's byte order (little-endian on all that Node runs on). `readModel` and
+ * `modelFromBuffer` read it. O(size of the model).
  *
- * @throws RangeError for a model that could not be restored: one of your own whose `kind()` does not return its class.
+ * @throws RangeError for a model that could not be restored: one of your own whose `kind()` does
+ *   not return its class.
  */
 export function modelToBuffer(model: Savable): ArrayBuffer {
   const { users, items, userIndices, itemIndices, values, timestamps, scale } = ratingsOf(model);

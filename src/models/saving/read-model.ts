@@ -24,12 +24,13 @@ type Arrays = Readonly<Record<string, SavedArray>>;
 type Restored = ReturnType<ModelKind["restore"]>;
 
 /**
- * The model in a buffer of `modelToBuffer`, of one of these kinds: their classes, such as `[Ease]`. A web page that
- * names one kind bundles one model. A model of other models needs their kinds, too: `[Fallback, ItemKnn, Baseline]`.
- * Its arrays are views into the buffer: nothing is copied, so leave the buffer as it is. O(size of the model).
+ * The model in a buffer of `modelToBuffer`, of one of these kinds: their classes, such as `[Ease]`.
+ * A web page that names one kind bundles one model. A model of other models needs their kinds, too:
+ * `[Fallback, ItemKnn, Baseline]`. Its arrays are views into the buffer: nothing is copied, so
+ * leave the buffer as it is. O(size of the model).
  *
- * @throws RangeError for a buffer that holds no model, is cut short, has changed, is of another version, or holds a
- *   kind that is not given.
+ * @throws RangeError for a buffer that holds no model, is cut short, has changed, is of another
+ *   version, or holds a kind that is not given.
  * @example
  * const buffer = modelToBuffer(new RandomWalk().fit(ratings));
  * readModel(buffer, [RandomWalk]).similarItems(260, { count: 3 }).length; // 3
@@ -67,7 +68,9 @@ function checkKinds(kinds: readonly ModelKind[]): void {
   }
 }
 
-/** The header and the arrays; nothing is made of them before they are known to be what was saved. */
+/**
+ * The header and the arrays; nothing is made of them before they are known to be what was saved.
+ */
 function readParts(buffer: ArrayBuffer): { header: ModelHeader; arrays: Record<string, SavedArray> } {
   const word = new TextDecoder().decode(buffer.slice(0, MAGIC.length));
   if (buffer.byteLength < PREFIX || word !== MAGIC) {

@@ -2,8 +2,8 @@ import type { ModelKind } from "../contract/model.js";
 import type { SavedKind } from "./model-header.js";
 
 /**
- * The settings of a saved model as this version names them: those of its kind's `upgrade`, and likewise those of the
- * models that are listed among them as `models`.
+ * The settings of a saved model as this version names them: those of its kind's `upgrade`, and
+ * likewise those of the models that are listed among them as `models`.
  */
 export function upgradedSettings(
   { model, settings }: Pick<SavedKind, "model" | "settings">,

@@ -2,7 +2,9 @@ import fc from "fast-check";
 
 type Change = (bytes: number[]) => number[];
 
-/** What means something to a reader: separators, quotes, line ends, parts of numbers, UTF-8 and NUL. */
+/**
+ * What means something to a reader: separators, quotes, line ends, parts of numbers, UTF-8 and NUL.
+ */
 const SPECIAL = Buffer.from('"""\n\n\r,,\t|::; .-+e01259\0\xff\xc3\xa9\xa0', "latin1");
 
 const share = fc.noBias(fc.nat(9999)).map((tenThousandths) => tenThousandths / 10_000);

@@ -1,8 +1,9 @@
 import type { Id } from "../../../src/ratings/id-index.js";
 
 /**
- * A second reader of all formats, slow and written apart from the library, to judge it: it holds the whole text as one string of
- * bytes, cuts it with regular expressions, and knows no files, chunks or columns.
+ * A second reader of all formats, slow and written apart from the library, to judge it: it holds
+ * the whole text as one string of bytes, cuts it with regular expressions, and knows no files,
+ * chunks or columns.
  */
 export interface Layout {
   readonly separator: string;
@@ -12,7 +13,9 @@ export interface Layout {
   readonly fieldCount: number;
 }
 
-/** A row with where it stood; `fields` is undefined where its text has text after a closing quote. */
+/**
+ * A row with where it stood; `fields` is undefined where its text has text after a closing quote.
+ */
 interface Row {
   readonly line: number;
   readonly fields: readonly string[] | undefined;
@@ -160,7 +163,10 @@ export function slowRatings(
   };
 }
 
-/** All fields as texts, and the id in the first; {@link Unreadable} where ids repeat or a character cannot be seen. */
+/**
+ * All fields as texts, and the id in the first; {@link Unreadable} where ids repeat or a character
+ * cannot be seen.
+ */
 export function slowTexts(bytes: Uint8Array, layout: Layout): { id: Id; texts: string[] }[] {
   const all = slowRows(bytes, layout).map(({ fields = [] }) => {
     const texts = fields.map((field) => decoded(field, layout) ?? "\0");

@@ -33,7 +33,8 @@ test("by hand: the shifts of two clusters of users and two of items", () => {
     [4, 0, 2],
     [1, 5, 0],
   ]);
-  // The means of the user clusters are 3 (5, 1, 4, 2) and 3 (1, 5); of the item clusters 10 / 3 and 8 / 3.
+  // The means of the user clusters are 3 (5, 1, 4, 2) and 3 (1, 5); of the item clusters 10 / 3 and
+  // 8 / 3.
   const shifts = clusterShifts(ratings, clusters([0, 0, 1], 2), clusters([0, 1, 1], 2), 3);
   const expected = [4.5 - 3 - 10 / 3, 1.5 - 3 - 8 / 3, 1 - 3 - 10 / 3, 5 - 3 - 8 / 3];
   expect([...shifts]).toEqual(expected.map((shift) => expect.closeTo(shift, 12)));

@@ -31,7 +31,8 @@ test("only as many as there is room for, whatever their order", () => {
 });
 
 test("an own rating of the column is taken out of both sides of the cosine", () => {
-  // Of the first column row 0 gave 4, so that (0, 3, 0) is left: row 1 has nothing in common with it any more.
+  // Of the first column row 0 gave 4, so that (0, 3, 0) is left: row 1 has nothing in common with
+  // it any more.
   const { into, cosines } = found([1, 3], [4, 4], 4, 2);
   expect(into).toEqual([4, -1]);
   expect(cosines[0]).toBeCloseTo(9 / Math.sqrt(9 * 50), 12);

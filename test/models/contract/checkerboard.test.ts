@@ -67,7 +67,10 @@ const rankers: Model[] = [
   new RankBlend([new Ease({ regularization: 5 }), new Popularity()], { weights: [1, 0.1] }),
 ];
 
-/** Models that cannot see the pattern: the score of user 0 and item 0, which is withheld, by their formula. */
+/**
+ * Models that cannot see the pattern: the score of user 0 and item 0, which is withheld, by their
+ * formula.
+ */
 const formulas: readonly (readonly [Model, (ratings: typeof checkerboard) => number])[] = [
   [new GlobalMean(), (ratings) => ratings.mean],
   [new Popularity(), (ratings) => ratings.ofItem(0).length],
@@ -152,7 +155,10 @@ describe("the checkerboard", () => {
   });
 });
 
-/** A model that recommends another one's list from its end, and predicts 6 − r where that predicts r. */
+/**
+ * A model that recommends another one's list from its end, and predicts 6 − r where that predicts
+ * r.
+ */
 function backwards(model: Model): Model {
   const turned = (fitted: FittedModel) => ({
     name: `${fitted.name} backwards`,

@@ -5,7 +5,9 @@ import { Ratings } from "../../../src/ratings/ratings.js";
 const USERS = 21;
 const ITEMS = 16;
 
-/** Users like the items of their own colour: cells are bright (5) or dark (1) as on a checkerboard. */
+/**
+ * Users like the items of their own colour: cells are bright (5) or dark (1) as on a checkerboard.
+ */
 const isBright = (userId: number, itemId: number) => (userId + itemId) % 2 === 0;
 const isWithheld = (userId: number, itemId: number) => (userId + 3 * itemId) % 7 === 0;
 const cells = Array.from({ length: USERS * ITEMS }, (_, k) => ({
@@ -24,8 +26,8 @@ export const checkerboard = Ratings.from(
 export const choices = checkerboard.filter(({ rating }) => rating === 5);
 
 /**
- * Asserts that a model which predicts stars gives each withheld cell its colour, to half a star, also for
- * a folded-in user, and ranks a user's bright cells first.
+ * Asserts that a model which predicts stars gives each withheld cell its colour, to half a star,
+ * also for a folded-in user, and ranks a user's bright cells first.
  */
 export function predictsTheCheckerboard(model: Model): void {
   const fitted = model.fit(checkerboard);
@@ -37,7 +39,10 @@ export function predictsTheCheckerboard(model: Model): void {
   ranksTheWithheldFirst(fitted, checkerboard);
 }
 
-/** Asserts that a model which only ranks puts each user's withheld bright items before all dark ones. */
+/**
+ * Asserts that a model which only ranks puts each user's withheld bright items before all dark
+ * ones.
+ */
 export function ranksTheCheckerboard(model: Model): void {
   ranksTheWithheldFirst(model.fit(choices), choices);
 }

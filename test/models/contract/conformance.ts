@@ -7,7 +7,9 @@ import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import type { Id } from "../../../src/ratings/id-index.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 
-/** Six users and five items with unobserved pairs, rows in no order, ids that are not their index. */
+/**
+ * Six users and five items with unobserved pairs, rows in no order, ids that are not their index.
+ */
 const rows = [
   [30, "e", 2],
   [10, "a", 5],
@@ -31,7 +33,8 @@ export const smallRatings = Ratings.from(
 /**
  * What every model must keep to, whatever it computes.
  *
- * @param drawsInOrder whether `predictMany` draws random numbers in the order of the pairs, as NormalRandom
+ * @param drawsInOrder whether `predictMany` draws random numbers in the order of the pairs, as
+ *   NormalRandom
  */
 export function conformance(model: Model, { drawsInOrder = false } = {}): void {
   describe(`${model.name} keeps the contract:`, () => {

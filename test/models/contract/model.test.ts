@@ -3,7 +3,10 @@ import { type Explanation, FittedModel, type History } from "../../../src/models
 import { IdIndex } from "../../../src/ratings/id-index.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 
-/** Users a and b, items x, y and z; a model that knows an item w besides, and scores x 1, y 2, z 2, w NaN. */
+/**
+ * Users a and b, items x, y and z; a model that knows an item w besides, and scores x 1, y 2, z 2,
+ * w NaN.
+ */
 const ratings = Ratings.from([
   { userId: "a", itemId: "x", rating: 5 },
   { userId: "b", itemId: "y", rating: 3 },

@@ -10,7 +10,10 @@ export function partsOf(bytes: ArrayBuffer) {
   return { json, arrays: new Uint8Array(bytes.slice(Math.ceil((PREFIX + length) / 8) * 8)) };
 }
 
-/** A buffer with another header or other arrays, whose lengths and hash are right all the same: made on purpose, not broken. */
+/**
+ * A buffer with another header or other arrays, whose lengths and hash are right all the same: made
+ * on purpose, not broken.
+ */
 export function forged(
   change: { json?: (json: string) => string; arrays?: (arrays: Uint8Array) => void },
   original: ArrayBuffer,

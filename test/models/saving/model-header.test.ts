@@ -74,7 +74,9 @@ describe("a header of a saved model", () => {
 });
 
 describe("a header with models in models", () => {
-  /** A model within a model and so on; each takes a level for itself and one for the list it is in. */
+  /**
+   * A model within a model and so on; each takes a level for itself and one for the list it is in.
+   */
   const nest = (depth: number): SavedKind => ({
     ...{ model: "Fallback", settings: {}, moreItemIds: [] },
     parts: depth === 0 ? [] : [nest(depth - 1)],

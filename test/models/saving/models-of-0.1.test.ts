@@ -6,7 +6,10 @@ import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js
 import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { allScores } from "../contract/conformance.js";
 
-/** Models saved by version 0.1 (commit 9b4c87b), with the scores that it gave: `make.mjs` there made them. */
+/**
+ * Models saved by version 0.1 (commit 9b4c87b), with the scores that it gave: `make.mjs` there made
+ * them.
+ */
 const folder = join(root, "test/golden/models-0.1");
 const predictions: Record<string, Record<string, (number | null)[]>> = JSON.parse(
   readFileSync(join(folder, "predictions.json"), "utf8"),

@@ -78,7 +78,8 @@ test("an unknown that makes no difference is 0", () => {
 
 test("the implicit cost of one user and two items is the one worked out by hand", () => {
   const settings = { alpha: 2, regularization: 0.5, regularizationPower: 1 };
-  // Confidences 1 + 2 × 3 = 7 and 1; scores 2 × 0.25 = 0.5 and 2 × 1 = 2; squared errors 0.25 and 4.
+  // Confidences 1 + 2 × 3 = 7 and 1; scores 2 × 0.25 = 0.5 and 2 × 1 = 2; squared errors 0.25 and
+  // 4.
   const misfit = 7 * 0.25 + 1 * 4;
   // Σ confidence is 8 for the user, and 7 and 1 for the items.
   const penalties = 0.5 * (8 * 4 + 7 * 0.0625 + 1 * 1);

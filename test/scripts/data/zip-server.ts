@@ -10,7 +10,9 @@ export interface Answering {
 
 export type Answer = (request: IncomingMessage, response: ServerResponse, attempt: number) => void;
 
-/** A server on this machine that lives as long as the test. `attempt` counts the requests from 1. */
+/**
+ * A server on this machine that lives as long as the test. `attempt` counts the requests from 1.
+ */
 export async function serve(answer: Answer): Promise<Answering> {
   const ranges: string[] = [];
   const server = createServer((request, response) => {
@@ -25,7 +27,9 @@ export async function serve(answer: Answer): Promise<Answering> {
   return { url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/set.zip`), ranges };
 }
 
-/** Answers as a good server does, with the part that is asked for, in as many writes as it is told. */
+/**
+ * Answers as a good server does, with the part that is asked for, in as many writes as it is told.
+ */
 export function sendPart(bytes: Uint8Array, { upTo = bytes.length }: { upTo?: number } = {}): Answer {
   return (request, response) => {
     const start = startOf(request);

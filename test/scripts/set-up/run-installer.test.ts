@@ -6,7 +6,10 @@ import { isAlive } from "../../../scripts/lib/is-alive.mjs";
 import { runInstaller } from "../../../scripts/set-up/run-installer.mjs";
 import { root } from "../scratch-course.js";
 
-/** Runs this code as an installer that says "answered" for an answer, and gives what a terminal shows. */
+/**
+ * Runs this code as an installer that says "answered" for an answer, and gives what a terminal
+ * shows.
+ */
 async function installed(code: string, { isTTY = true, patience = 10_000 } = {}) {
   const written: string[] = [];
   const terminal = { isTTY, write: (text: string) => written.push(text) > 0 } as NodeJS.WriteStream;
