@@ -19,7 +19,7 @@ def shuffled(seed, count):
 
 
 def draws(seed):
-    """Each kind of draw starts anew from the seed, the mixed ones excepted."""
+    """Each kind of draw starts again from the seed, the mixed ones excepted."""
     state = lambda: np.random.RandomState(seed)
     bounded = state()
     mixed = state()

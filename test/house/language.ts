@@ -13,7 +13,7 @@ export const DISCARDED: readonly (readonly [pattern: RegExp, instead: string])[]
   [/\brests\b|\brestsOf\b|\brestOf\b/, "residuals"],
   [/\bpull(s|ed|ing)?\b(?! request)/i, "regularize, regularization"],
   [/\bvoters?\b/i, "neighbours, neighborRatings"],
-  [/\bstrangers?\b/i, "unknown …"],
+  [/\bstrangers\b/i, "unknown …"],
   [/\bLongWork\b/, "TaskOptions"],
   [/\bnewcomers?\b/i, "new user"],
   [/\bin disguise\b/i, "what it really is"],

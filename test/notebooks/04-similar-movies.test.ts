@@ -114,7 +114,7 @@ describe("on ml-latest-small", () => {
     records = await run({ dataset: "ml-latest-small" });
   });
 
-  test("the story is the same: strangers first, then the sequels", () => {
+  test("the story is the same: unknown movies first, then the sequels", () => {
     expect(records.pivot).toEqual([610, 9719]);
     expect(records.perfect).toBeGreaterThan(300);
     const titles = records.similar.map(({ title }: { title: string }) => title);

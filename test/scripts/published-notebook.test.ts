@@ -110,7 +110,7 @@ test("a notebook that takes the data there are says which it took", () => {
   expect(problemsOf(auto(""))).toEqual(["it does not say on which data it was run"]);
 });
 
-test("any other text that changes is published anew", () => {
+test("any other text that changes is published again", () => {
   for (const [old, now] of [
     ["<td>1.2 s</td>", "<td>1.3 s</td>"],
     ["<p>Look in 1.2 s again</p>", "<p>Look in 1.3 s again</p>"],

@@ -77,7 +77,7 @@ export function intervalDots(
       subtitle: [
         "bars: 95 % interval",
         mark !== undefined &&
-          `${coloredText("beyond the line for sure", palette.blue)}, ${coloredText("not told apart", palette.grey)}`,
+          `${coloredText("beyond the line for sure", palette.blue)}, ${coloredText("no significant difference", palette.grey)}`,
       ]
         .filter(Boolean)
         .join("; "),

@@ -33,7 +33,7 @@ export interface MetricBarsOptions {
 const verdicts = {
   better: palette.blue,
   worse: palette.orange,
-  "not told apart": palette.grey,
+  "no significant difference": palette.grey,
 } as const;
 
 /**
@@ -92,7 +92,7 @@ export function metricBars(
 function colorOf(bar: MetricBar, mark: MetricBar | undefined, lowerIsBetter: boolean): string {
   if (!mark) return palette.blue;
   const { low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY } = bar;
-  if (bar === mark || (low <= mark.value && mark.value <= high)) return verdicts["not told apart"];
+  if (bar === mark || (low <= mark.value && mark.value <= high)) return verdicts["no significant difference"];
   return low > mark.value !== lowerIsBetter ? verdicts.better : verdicts.worse;
 }
 

@@ -37,11 +37,11 @@ test("an interval that holds the mark is grey, and nothing is where there is no 
   expect(traces(marked).map(({ marker }) => marker.color)).toEqual(colors);
   expect(traces(marked).map(({ error_x }) => error_x.color)).toEqual(colors);
   expect(marked.layout.shapes).toMatchObject([{ x0: 0, x1: 0, yref: "paper" }]);
-  expect(marked.layout.title?.text).toContain("not told apart");
+  expect(marked.layout.title?.text).toContain("no significant difference");
   const plain = intervalDots(intervals, words);
   expect(new Set(traces(plain).map(({ marker }) => marker.color))).toEqual(new Set([palette.blue]));
   expect(plain.layout.shapes).toEqual([]);
-  expect(plain.layout.title?.text).not.toContain("not told apart");
+  expect(plain.layout.title?.text).not.toContain("no significant difference");
 });
 
 test("no interval, and one without numbers, are refused", () => {

@@ -60,7 +60,7 @@ describe("NormalRandom", () => {
     expect(Math.abs(variance - 2)).toBeLessThan(4 * 2 * Math.sqrt(2 / scores.length));
   });
 
-  test("constant ratings leave nothing to chance", () => {
+  test("constant ratings have no variance to draw from", () => {
     const constant = smallRatings.withScale({ min: 1, max: 5 }).filter(({ rating }) => rating === 3);
     expect(new NormalRandom().fit(constant).predict(10, "b")).toBe(3);
   });

@@ -167,12 +167,12 @@ describe("ImplicitAls", () => {
     for (const userId of smallRatings.users.ids) {
       const rated = smallRatings.ofUser(userId).map(({ itemId }) => smallRatings.items.indexOf(itemId));
       const own = y.selection(rated, [0, 1]);
-      const pull = lambda * (rated.length + alpha0 * smallRatings.items.size);
+      const penalty = lambda * (rated.length + alpha0 * smallRatings.items.size);
       const left = own
         .transpose()
         .mmul(own)
         .add(y.transpose().mmul(y).mul(alpha0))
-        .add(Matrix.eye(width).mul(pull));
+        .add(Matrix.eye(width).mul(penalty));
       const right = own.transpose().mmul(Matrix.ones(rated.length, 1));
       const scores = y.mmul(solve(left, right)).to1DArray();
       for (const [item, itemId] of smallRatings.items.ids.entries())
@@ -200,8 +200,8 @@ describe("ImplicitAls", () => {
     expect(fitted.predict(0, 1)).toBeLessThan(0.2);
     expect(fitted.similarItems(0, { count: 3 }).every(({ itemId }) => Number(itemId) % 2 === 0)).toBe(true);
     expect(fitted.inStars).toBe(false);
-    const newcomer = fitted.foldIn([{ itemId: 1, rating: 1 }]);
-    expect(newcomer.predict(3)).toBeGreaterThan(newcomer.predict(2));
+    const newUser = fitted.foldIn([{ itemId: 1, rating: 1 }]);
+    expect(newUser.predict(3)).toBeGreaterThan(newUser.predict(2));
   });
 
   test("whoever is folded in with a user's ratings gets the user's scores and reasons", () => {
