@@ -16,17 +16,11 @@ const TESTS_OF_A_FOLDER: readonly string[] = [
 
 /** Source files that tests of other files cover better. Lines are only removed. */
 const COVERED_BY_OTHERS: readonly string[] = [
-  "datasets/movies/movielens.ts",
-  "datasets/ratings/id-column.ts",
   "datasets/ratings/rating-fields.ts",
   "datasets/ratings/rating-table.ts",
   "datasets/ratings/read-id.ts",
-  "datasets/records/bad-rows.ts",
   "datasets/records/check-header.ts",
   "datasets/records/control-characters.ts",
-  "datasets/records/data-error.ts",
-  "datasets/records/decoder.ts",
-  "datasets/records/line-numbers.ts",
   "datasets/records/read-fields.ts",
   "datasets/records/record-format.ts",
   "datasets/records/text-source.ts",
