@@ -48,7 +48,8 @@ const MAX_PASSES = 100_000;
  * Matrix factorisation of implicit feedback: every pair of user and item counts, and those without
  * a rating count as low-confidence negatives.
  *
- *     cost = Σ over all pairs: c (p − userFactors · itemFactors)² + Σ over users and items: λ ‖factors‖²
+ *     cost = Σ over all pairs: c (p − userFactors · itemFactors)²
+ *          + Σ over users and items: λ ‖factors‖²
  *
  * A rating above 0 has preference p = 1 and confidence c = 1 + alpha × value; an unobserved pair
  * has p = 0 and c = 1. λ = regularization × (Σ confidence of the user's or item's

@@ -11,7 +11,10 @@ const bytes = Buffer.from(Array.from({ length: 50_000 }, (_, i) => (i * i) % 251
 const all = sendPart(bytes);
 const path = () => join(scratchFolder(), "zip");
 
-/** Downloads from a server that answers so; gives what was said, the file, and the ranges it asked for. */
+/**
+ * Downloads from a server that answers so; gives what was said, the file, and the ranges it asked
+ * for.
+ */
 async function downloaded(
   answer: Answer,
   { file = path(), silence = 300, signal = undefined as AbortSignal | undefined } = {},

@@ -33,7 +33,9 @@ export const other = zipWith("1\t1\t4\t874965758\n");
 const md5 = (bytes: Uint8Array) => createHash("md5").update(bytes).digest("hex");
 export const agree = "--accept-licence";
 
-/** A folder for data sets, a server, and `npm run data` for a data set ml-100k that has this zip. */
+/**
+ * A folder for data sets, a server, and `npm run data` for a data set ml-100k that has this zip.
+ */
 export async function setting(
   zip: Uint8Array = small,
   answer: Answer = sendPart(zip),

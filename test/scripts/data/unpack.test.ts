@@ -8,7 +8,9 @@ import { type ZipEntry, zipOf } from "./zip-writer.js";
 
 const limit = 10_000;
 
-/** Unpacks these bytes; gives what was written, anywhere in the scratch folder, and what was said. */
+/**
+ * Unpacks these bytes; gives what was written, anywhere in the scratch folder, and what was said.
+ */
 async function unpacked(bytes: Uint8Array, { signal, only }: { signal?: AbortSignal; only?: string[] } = {}) {
   const folder = scratchFolder();
   const [zip, inside] = [join(folder, "set.zip"), join(folder, "deep/inside")];
