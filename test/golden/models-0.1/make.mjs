@@ -3,7 +3,8 @@
 //   git worktree add --detach OLD 9b4c87b && ln -s "$PWD/node_modules" OLD/node_modules
 //   node test/golden/models-0.1/make.mjs OLD
 //
-// One file per kind of model, fitted to the same 13 ratings, and predictions.json with their scores.
+// One file per kind of model, fitted to the same 13 ratings, and predictions.json with their
+// scores.
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
