@@ -2,14 +2,8 @@ import { expect, test } from "vitest";
 import { signatureFaults } from "./kernel-signatures.js";
 import { sourceTree } from "./source-tree.js";
 
-/** Files that do not comply yet. This list only shrinks: nobody adds to it. */
-const STILL_TO_DO: readonly string[] = ["kernels/dense/least-squares-weights.ts"];
-
 test("kernels take at most 7 arguments, and no booleans", () => {
-  const faults = signatureFaults(sourceTree());
-  expect(faults.filter((fault) => !STILL_TO_DO.some((path) => fault.startsWith(`${path}:`)))).toEqual([]);
-  const done = STILL_TO_DO.filter((path) => !faults.some((fault) => fault.startsWith(`${path}:`)));
-  expect(done, "comply now: take them off the list").toEqual([]);
+  expect(signatureFaults(sourceTree())).toEqual([]);
 });
 
 test("the check finds functions of all kinds with 8 parameters, and booleans", () => {

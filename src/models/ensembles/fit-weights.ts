@@ -28,7 +28,8 @@ export function fitWeights(
   const centeredTarget = centered(target);
   const squares = Float64Array.from(centeredColumns.flatMap((x) => centeredColumns.map((y) => dot(x, y))));
   const products = Float64Array.from(centeredColumns, (x) => dot(x, centeredTarget));
-  const weights = [...leastSquaresWeights(squares, products, positiveOnly)];
+  const lowest = positiveOnly ? 0 : Number.NEGATIVE_INFINITY;
+  const weights = [...leastSquaresWeights(squares, products, lowest)];
   const explained = columns.reduce((sum, column, k) => sum + weights[k] * mean(column), 0);
   return { intercept: mean(target) - explained, weights };
 }

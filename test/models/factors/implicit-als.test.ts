@@ -280,7 +280,7 @@ describe("ImplicitAls", () => {
           for (let b = 0; b < width; b++) squares[a * width + b]! += values[k]! * y[a]! * y[b]!;
         }
       }
-      const expected = leastSquaresWeights(squares, products, true);
+      const expected = leastSquaresWeights(squares, products, 0);
       for (let a = 0; a < width; a++) expect(users[user * width + a]).toBeCloseTo(expected[a]!, 12);
     }
     expect(users.some((factor) => factor === 0)).toBe(true);
