@@ -1,3 +1,4 @@
+// @module-tag slow
 import { expect, test } from "vitest";
 import { compare } from "../../../src/evaluation/experiments/compare.js";
 import { compareVariants } from "../../../src/evaluation/experiments/compare-variants.js";
