@@ -105,7 +105,7 @@ describe("--from", () => {
     );
   });
 
-  test("takes a zip that somebody made again, where its files are the right ones", async () => {
+  test("takes a zip that somebody packed again, where its files are the right ones", async () => {
     const sha256 = Object.fromEntries(
       Object.entries(smallFiles).map(([name, text]) => [
         name,
