@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "./build.mjs";
+import { buildLabExtension } from "./lib/lab-extensions.mjs";
 import { isWindows, jupyterData, root, tools, venv, venvPython } from "./lib/places.mjs";
 import { Stop } from "./lib/program.mjs";
 import { findPython } from "./lib/python.mjs";
@@ -24,7 +25,7 @@ export async function setUp({ builds = true, jupyter = true, patience } = {}) {
   await installNpmPackages(patience);
   if (python) {
     await installJupyter(python, patience);
-    configureJupyter();
+    await configureJupyter();
   }
   if (builds) await build();
 }
@@ -75,18 +76,20 @@ async function installJupyter({ command: [command = "", ...args], version }, pat
   writeFileSync(file, stamp);
 }
 
+/** The extensions of `lab/` for JupyterLab. */
+const EXTENSIONS = ["figures"];
+
 /**
- * Writes the kernel, the extension for pictures of figures, and settings without the question about
- * news. Runs each time, because the path of Node may change.
+ * Writes the kernel, the extensions, and settings without the question about news. Runs each time,
+ * because the path of Node may change.
  */
-function configureJupyter() {
+async function configureJupyter() {
   writeJson(join(jupyterData, "kernels", "tslab", "kernel.json"), {
     argv: [process.execPath, tools.tslab, "kernel", "--config-path", "{connection_file}"],
     display_name: "TypeScript (tslab)",
     language: "typescript",
   });
-  const extension = join(jupyterData, "labextensions", "reelbook-figures");
-  cpSync(join(root, "scripts", "lab-extension"), extension, { recursive: true });
+  for (const name of EXTENSIONS) await buildLabExtension(name, join(jupyterData, "labextensions"));
   writeJson(join(jupyterData, "lab", "settings", "overrides.json"), {
     "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
   });
