@@ -21,7 +21,7 @@ export interface BprRates {
  * with score = itemBias + userFactors · itemFactors and σ(x) = 1 / (1 + e⁻ˣ). Each pair changes the
  * biases and factors of its user and both items by learningRate × gradient, all from their values
  * before the step. A pair whose negative is −1 is skipped. O(pairs × factors). Rendle et al., BPR:
- * Bayesian personalized ranking from implicit feedback, UAI 2009. Reference:
+ * Bayesian personalized ranking from implicit feedback, UAI 2009. Reference: `bprStep` in
  * src/reference/factors/bpr.ts.
  */
 export function bprPass(
@@ -57,7 +57,7 @@ export function bprPass(
  *     n / pairs × Σ over pairs −ln σ(score of i − score of j) + n × regularization / 2 × ‖factors‖²
  *
  * for the n rated items i. `negatives` holds the j of each rated item, then another j of each, and
- * so on. O(pairs × factors). Reference: src/reference/factors/bpr.ts.
+ * so on. O(pairs × factors). Reference: `bprPairCost` in src/reference/factors/bpr.ts.
  */
 export function bprCost(
   rated: Int32Array,

@@ -1,8 +1,11 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bprCost, bprPass } from "../../../src/kernels/factors/bpr.js";
 import { random } from "../../../src/math/random.js";
-import { bprPairCost } from "../../../src/reference/factors/bpr.js";
+import { drawUnrated } from "../../../src/models/factors/draw-unrated.js";
+import { bprPairCost, bprStep } from "../../../src/reference/factors/bpr.js";
 import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
+import { copyOf, expectClose, factorCases, factorsOf } from "./factor-cases.js";
 
 const rowOf = (flat: Float64Array, row: number, width: number) => [
   ...flat.subarray(row * width, (row + 1) * width),
@@ -95,4 +98,43 @@ describe.each([1, 2, 5])("Bayesian personalized ranking, %s factors:", (factors)
     expect(bprCost(two, negatives, itemBiases, items, regularization, x, gradient)).toBeCloseTo(expected, 12);
     for (const [k, slope] of slopes(cost, x).entries()) expect(gradient[k]).toBeCloseTo(slope, 7);
   });
+});
+
+const rates = fc.record({
+  learningRate: fc.constantFrom(0, 0.01, 0.1),
+  regularization: fc.constantFrom(0, 0.02, 0.5),
+  biased: fc.boolean(),
+});
+
+test("bprPass gives the numbers of the reference's steps, epoch after epoch", () => {
+  fc.assert(
+    fc.property(factorCases(), rates, fc.nat(1000), (start, step, seed) => {
+      const { byUser, width } = start;
+      const itemBiases = Float64Array.from(start.itemBiases);
+      const both = { user: factorsOf(start.userFactors, width), item: factorsOf(start.itemFactors, width) };
+      const model = {
+        itemBiases: [...start.itemBiases],
+        userFactors: copyOf(start.userFactors),
+        itemFactors: copyOf(start.itemFactors),
+      };
+      const draws = random({ seed });
+      const order = draws.permutation(byUser.rowCount);
+      const negatives = new Int32Array(byUser.indices.length);
+      for (let epoch = 0; epoch < 3; epoch++) {
+        draws.shuffle(order);
+        drawUnrated(byUser, draws, negatives);
+        bprPass(order, byUser, negatives, itemBiases, both, { ...step, biased: step.biased ? 1 : 0 });
+        for (const user of order) {
+          for (let k = byUser.starts[user]!; k < byUser.starts[user + 1]!; k++) {
+            const sample = { user, rated: byUser.indices[k]!, negative: negatives[k]! };
+            if (sample.negative >= 0) bprStep(model, sample, step);
+          }
+        }
+      }
+      expectClose(itemBiases, model.itemBiases);
+      expectClose(both.user.values, model.userFactors.flat());
+      expectClose(both.item.values, model.itemFactors.flat());
+    }),
+    { seed: 1, numRuns: 200 },
+  );
 });
