@@ -12,6 +12,7 @@ export {
   splitRows,
   type TreeNode,
 } from "./reference/boosted-trees.js";
+export { choleskyFactor, choleskySolution } from "./reference/cholesky.js";
 export {
   type CoClusterScore,
   type CoClusters,
@@ -42,7 +43,9 @@ export {
   gradientHistogram,
   type HistogramBin,
 } from "./reference/gradient-histogram.js";
+export { inverse } from "./reference/inverse.js";
 export { itemWeightScores, type UserItem } from "./reference/item-weight-scores.js";
+export { type KeptOptions, keptSimilarities, keptWeights } from "./reference/kept-entries.js";
 export { type NeighborScoreOptions, neighborScore, type RatedNeighbor } from "./reference/neighbor-score.js";
 export { type RandomWalkPowers, randomWalkWeights } from "./reference/random-walk.js";
 export { neighborFeatures } from "./reference/rating-features.js";

@@ -3,7 +3,8 @@ import { fastDot } from "./fast-dot.js";
 /**
  * Solves A x = b for a symmetric positive definite A of n × n, row by row in a flat array. Its
  * lower half is read and overwritten by its Cholesky factor; x overwrites b. Returns false where A
- * is not positive definite, as far as rounding lets one decide. O(n³).
+ * is not positive definite, as far as rounding lets one decide. O(n³). Reference:
+ * `choleskySolution` in src/reference/cholesky.ts.
  */
 export function choleskySolve(matrix: Float64Array, vector: Float64Array): boolean {
   const n = vector.length;

@@ -8,7 +8,8 @@ import { addCommonSums } from "../similarity/common-sums.js";
  *     λ (XᵀX + λ I)⁻¹ = I − Xᵀ K X,  K = (X Xᵀ + λ I)⁻¹
  *
  * row by row in a flat array, both halves. O(entries × (rows + columns)), and memory for rows ×
- * columns numbers in addition to the result.
+ * columns numbers in addition to the result. Reference: `inverse` in src/reference/inverse.ts, of
+ * XᵀX / λ + I.
  *
  * @param byColumn the transpose of X, which is `byRow`
  * @param inverse K, row by row

@@ -17,6 +17,7 @@ const BLOCK = 64;
  *
  * which leaves −A⁻¹ after the last block. n³ multiplications and additions; memory for 192 × n
  * numbers. Goodnight, A tutorial on the SWEEP operator, The American Statistician 33 (1979).
+ * Reference: src/reference/inverse.ts.
  *
  * @param onBlock is called with the number of columns swept so far
  */

@@ -5,7 +5,8 @@ const TOLERANCE = 1e-14;
 /**
  * The weights w of at least `lowest` that minimize ‖y − X w‖², from XᵀX, n × n row by row, and Xᵀy.
  * Coordinate descent: each weight in turn takes its best value given the others. Of equal columns
- * the first takes all weight, and a column of zeros gets 0. O(passes × n²).
+ * the first takes all weight, and a column of zeros gets 0. O(passes × n²). References:
+ * `positiveSolution` and `solveEquations` in src/reference/factors/als-side.ts.
  *
  * @param lowest 0, or -Infinity for any weights
  */

@@ -26,7 +26,8 @@ export function weightedProducts(width: number): WeightedProducts {
 /**
  * Adds Σ weight × y yᵀ to the lower half of a matrix, over the entries from `start` to below `end`:
  * its value is the weight, and its index says which row of `vectors` is y. Tiles on the diagonal
- * also write above it. O((end − start) × width²).
+ * also write above it. O((end − start) × width²). Reference: `normalEquations` in
+ * src/reference/factors/als-side.ts.
  */
 export function addWeightedProducts(
   { indices, values: weights }: SparseRow,

@@ -8,7 +8,8 @@ const ROWS_PER_REPORT = 64;
 /**
  * A square sparse matrix from rows that are computed one at a time. Of each row the `keep` values
  * of largest magnitude are stored, of equal ones those of the first columns; zeros are not. O(rows²
- * + cost of `fill`) time; memory for the stored values.
+ * + cost of `fill`) time; memory for the stored values. Reference: `keptWeights` in
+ * src/reference/kept-entries.ts.
  *
  * @param fill adds a row's values to `into`, which is all 0 before
  */

@@ -1,6 +1,9 @@
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 
-/** Collects the similarities of each row with later rows into a square matrix. */
+/**
+ * Collects the similarities of each row with later rows into a square matrix. Reference:
+ * `keptSimilarities` in src/reference/kept-entries.ts.
+ */
 export interface SimilarityCollector {
   /**
    * Adds the similarities of row x with the first `count` of `others`, both ascending: `forward`

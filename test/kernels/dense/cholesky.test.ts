@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { choleskySolve } from "../../../src/kernels/dense/cholesky.js";
+import { choleskyFactor, choleskySolution } from "../../../src/reference/cholesky.js";
+import { definiteTables, relativeError } from "./definite.js";
 
 test("solves a system worked out by hand, reading the lower half only", () => {
   // [4 2; 2 3] x = [8, 7] has the solution [1.25, 1.5].
@@ -18,23 +20,32 @@ test("says where a matrix is not positive definite", () => {
 });
 
 test("gives back the vector that A times x makes", () => {
-  const numbers = fc.integer({ min: -5, max: 5 });
-  const systems = fc
-    .integer({ min: 1, max: 9 })
-    .chain((n) => fc.tuple(fc.array(numbers, { minLength: n * n, maxLength: n * n }), fc.constant(n)));
   fc.assert(
-    fc.property(systems, ([rows, n]) => {
-      // B Bᵀ + I is positive definite.
-      const entry = (i: number, j: number) =>
-        Array.from({ length: n }, (_, k) => rows[i * n + k]! * rows[j * n + k]!).reduce((a, b) => a + b, 0);
-      const matrix = Float64Array.from({ length: n * n }, (_, k) => {
-        const [i, j] = [Math.floor(k / n), k % n];
-        return entry(i, j) + (i === j ? 1 : 0);
-      });
-      const x = Float64Array.from({ length: n }, (_, k) => k - 2);
-      const product = x.map((_, i) => x.reduce((sum, value, j) => sum + matrix[i * n + j]! * value, 0));
-      expect(choleskySolve(matrix, product)).toBe(true);
+    fc.property(definiteTables, (table) => {
+      const x = Float64Array.from(table, (_, k) => k - 2);
+      const product = Float64Array.from(table, (row) =>
+        row.reduce((sum, value, j) => sum + value * x[j]!, 0),
+      );
+      expect(choleskySolve(Float64Array.from(table.flat()), product)).toBe(true);
       for (const [k, value] of product.entries()) expect(value).toBeCloseTo(x[k]!, 8);
     }),
+  );
+});
+
+test("gives the factor and the solution of the reference", () => {
+  fc.assert(
+    fc.property(
+      definiteTables,
+      fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 9, maxLength: 9 }),
+      (table, numbers) => {
+        const right = table.map((_, k) => numbers[k]!);
+        const [matrix, vector] = [Float64Array.from(table.flat()), Float64Array.from(right)];
+        expect(choleskySolve(matrix, vector)).toBe(true);
+        expect(relativeError(vector, choleskySolution(table, right))).toBeLessThan(1e-11);
+        const lower = matrix.filter((_, k) => k % table.length <= Math.floor(k / table.length));
+        expect(relativeError(lower, choleskyFactor(table).flat())).toBeLessThan(1e-12);
+      },
+    ),
+    { seed: 1 },
   );
 });

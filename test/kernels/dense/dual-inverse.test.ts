@@ -1,8 +1,12 @@
+import fc from "fast-check";
 import { inverse, Matrix } from "ml-matrix";
 import { expect, test } from "vitest";
 import { dualInverse } from "../../../src/kernels/dense/dual-inverse.js";
+import { inverse as reference } from "../../../src/reference/inverse.js";
 import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
 import { transpose } from "../../../src/sparse/transpose.js";
+import { sparse, type Table, tables } from "../../sparse/matrices.js";
+import { relativeError } from "./definite.js";
 
 test("the inverse by way of the rows is the inverse of the columns, times λ", () => {
   const lambda = 2;
@@ -28,4 +32,23 @@ test("the inverse by way of the rows is the inverse of the columns, times λ", (
   const found = dualInverse(byRow, transpose(byRow), Float64Array.from(K.to1DArray()));
   expect(found).toHaveLength(25);
   for (const [k, value] of found.entries()) expect(value).toBeCloseTo(expected[k]!, 12);
+});
+
+test("is the inverse of the reference, for any table", () => {
+  const squares = (rows: Table, scale: number) =>
+    rows.map((a, i) =>
+      rows.map((b, j) => a.reduce((sum, value, k) => sum + scale * value * b[k]!, i === j ? 1 : 0)),
+    );
+  fc.assert(
+    fc.property(tables, fc.constantFrom(0.5, 2, 20), (table, lambda) => {
+      const byRow = sparse(table);
+      const columns = table[0]!.map((_, j) => table.map((row) => row[j]!));
+      // (X Xᵀ + λ I)⁻¹ = (X Xᵀ / λ + I)⁻¹ / λ
+      const dual = reference(squares(table, 1 / lambda)).flat();
+      const K = Float64Array.from(dual, (value) => value / lambda);
+      const found = dualInverse(byRow, transpose(byRow), K);
+      expect(relativeError(found, reference(squares(columns, 1 / lambda)).flat())).toBeLessThan(1e-12);
+    }),
+    { seed: 1 },
+  );
 });

@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { inverse, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { invertPositiveDefinite } from "../../../src/kernels/dense/invert-positive-definite.js";
 import { random } from "../../../src/math/random.js";
+import { inverse as reference } from "../../../src/reference/inverse.js";
+import { definiteTables, relativeError } from "./definite.js";
 
 /** Products of the columns of a random table, and something on the diagonal. */
 function definite(size: number, seed = 5): Matrix {
@@ -28,6 +31,24 @@ describe("invertPositiveDefinite", () => {
       expect(farthest / largest).toBeLessThan(1e-12);
     },
   );
+
+  test("gives the inverse of the reference", () => {
+    fc.assert(
+      fc.property(definiteTables, (table) => {
+        const matrix = Float64Array.from(table.flat());
+        expect(invertPositiveDefinite(matrix, table.length, silent)).toBe(true);
+        expect(relativeError(matrix, reference(table).flat())).toBeLessThan(1e-11);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  test("gives it for more columns than one block, too", () => {
+    const matrix = definite(70);
+    const flat = Float64Array.from(matrix.to1DArray());
+    expect(invertPositiveDefinite(flat, 70, silent)).toBe(true);
+    expect(relativeError(flat, reference(matrix.to2DArray()).flat())).toBeLessThan(1e-12);
+  });
 
   test("reads the lower half alone, and writes both", () => {
     const whole = definite(70).to1DArray();

@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { leastSquaresWeights } from "../../../src/kernels/dense/least-squares-weights.js";
+import { positiveSolution, solveEquations } from "../../../src/reference/factors/als-side.js";
+import { relativeError } from "./definite.js";
 
 /** XᵀX and Xᵀy of columns and a target. */
 function products(columns: number[][], target: number[]): [Float64Array, Float64Array] {
@@ -44,4 +47,24 @@ test("of equal columns the first takes all, and a column of zeros gets 0", () =>
   ];
   expect([...leastSquaresWeights(...products(columns, [3, 6]), 0)]).toEqual([3, 0, 0]);
   expect(leastSquaresWeights(new Float64Array(0), new Float64Array(0), 0)).toHaveLength(0);
+});
+
+test("gives the solutions of the reference, with any weights and with those of at least 0", () => {
+  const line = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 4, maxLength: 4 });
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), line, (free, target) => {
+      // A row of its own makes every column independent of the others.
+      const columns = free.map((column, j) => [...column, ...free.map((_, k) => (j === k ? 2 : 0))]);
+      const [squares, right] = products(columns, [...target, ...free.map(() => 1)]);
+      const matrix = () =>
+        columns.map((_, j) => [...squares.slice(j * columns.length).slice(0, columns.length)]);
+      const vector = [...right];
+      const lowest = Number.NEGATIVE_INFINITY;
+      const any = leastSquaresWeights(squares, right, lowest);
+      expect(relativeError(any, solveEquations({ matrix: matrix(), vector }))).toBeLessThan(1e-11);
+      const positive = leastSquaresWeights(squares, right, 0);
+      expect(relativeError(positive, positiveSolution({ matrix: matrix(), vector }))).toBeLessThan(1e-11);
+    }),
+    { seed: 1 },
+  );
 });

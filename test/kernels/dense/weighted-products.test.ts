@@ -5,6 +5,7 @@ import {
   weightedProducts,
   writeProducts,
 } from "../../../src/kernels/dense/weighted-products.js";
+import { normalEquations } from "../../../src/reference/factors/als-side.js";
 
 test("adds weight × y yᵀ of the entries between start and end to the lower half", () => {
   const vectors = { values: Float64Array.of(1, 2, 3, 4, 9, 9), width: 2 };
@@ -29,6 +30,26 @@ test("is the plain sum for every width, and for more vectors than one block", ()
           expect(matrix[a * width + b]).toBe(expected);
         }
       }
+    }),
+  );
+});
+
+test("weighted, it is the matrix of the reference, for every width and across blocks", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 11 }), fc.constantFrom(0, 1, 5, 300), (width, count) => {
+      const values = Float64Array.from({ length: count * width }, (_, k) => ((k * 7) % 11) - 5);
+      const weights = Float64Array.from({ length: count }, (_, k) => ((k * 5) % 7) - 2);
+      const indices = Int32Array.from({ length: count }, (_, k) => (k * 3) % count);
+      const ratings = Array.from(indices, (row, k) => {
+        const factors = [...values.subarray(row * width, (row + 1) * width)];
+        return { factors, weight: weights[k]!, target: 0 };
+      });
+      const zeros = Array.from({ length: width }, () => Array<number>(width).fill(0));
+      const { matrix } = normalEquations(ratings, zeros, 0);
+      const sums = weightedProducts(width);
+      addWeightedProducts({ indices, values: weights }, 0, count, { values, width }, sums);
+      for (let a = 0; a < width; a++)
+        for (let b = 0; b <= a; b++) expect(sums.values[a * width + b]).toBe(matrix[a]![b]);
     }),
   );
 });

@@ -6,6 +6,7 @@ import {
   onlyCandidates,
   type SimilarityCollector,
 } from "../../../src/kernels/similarity/similarity-collector.js";
+import { keptSimilarities } from "../../../src/reference/kept-entries.js";
 import { denseRow } from "../../../src/sparse/dense-row.js";
 
 const none = Number.NaN;
@@ -42,34 +43,45 @@ test("collectHighest keeps the highest of each row", () => {
   ]);
 });
 
-test("collectHighest keeps what a sort of all similarities would keep, equal ones by index", () => {
-  const level = fc.constantFrom(none, 0, 0.25, 0.5, 0.75);
-  const rows = fc.integer({ min: 1, max: 9 }).chain((count) =>
-    fc.array(fc.array(level, { minLength: count, maxLength: count }), {
-      minLength: count,
-      maxLength: count,
-    }),
-  );
+const level = fc.constantFrom(none, 0, 0.25, 0.5, 0.75);
+const squares = fc.integer({ min: 1, max: 9 }).chain((size) => {
+  const line = fc.array(level, { minLength: size, maxLength: size });
+  return fc.array(line, { minLength: size, maxLength: size });
+});
+
+/** What a collector makes of all similarities of a table. */
+function collected(table: readonly (readonly number[])[], collector: SimilarityCollector): number[][] {
+  for (const x of table.keys()) {
+    const others = Array.from({ length: table.length - x - 1 }, (_, k) => x + 1 + k);
+    collector.add(
+      x,
+      Int32Array.from(others),
+      Float64Array.from(others, (y) => table[x]![y]!),
+      Float64Array.from(others, (y) => table[y]![x]!),
+      others.length,
+    );
+  }
+  const matrix = collector.rows();
+  return table.map((_, row) => [...denseRow(matrix, row)]);
+}
+
+test("collectAll and collectHighest keep what the reference keeps, equal ones by index", () => {
   fc.assert(
-    fc.property(rows, fc.integer({ min: 1, max: 4 }), (table, keep) => {
-      const collector = collectHighest(table.length, keep);
-      for (let x = 0; x < table.length; x++) {
-        const others = Array.from({ length: table.length - x - 1 }, (_, k) => x + 1 + k);
-        collector.add(
-          x,
-          Int32Array.from(others),
-          Float64Array.from(others, (y) => table[x]![y]!),
-          Float64Array.from(others, (y) => table[y]![x]!),
-          others.length,
-        );
-      }
-      const matrix = collector.rows();
-      for (const [x, line] of table.entries()) {
-        const order = [...line.keys()].filter((y) => y !== x && !Number.isNaN(line[y]));
-        order.sort((a, b) => line[b]! - line[a]! || a - b);
-        const kept = order.slice(0, keep);
-        expect([...denseRow(matrix, x)]).toEqual(line.map((value, y) => (kept.includes(y) ? value : none)));
-      }
+    fc.property(squares, fc.integer({ min: 1, max: 4 }), (table, keep) => {
+      expect(collected(table, collectAll(table.length))).toEqual(keptSimilarities(table));
+      expect(collected(table, collectHighest(table.length, keep))).toEqual(keptSimilarities(table, { keep }));
+    }),
+    { seed: 1, numRuns: 200 },
+  );
+});
+
+test("onlyCandidates keeps what the reference keeps of candidates", () => {
+  const candidates = fc.uint8Array({ max: 1, minLength: 9, maxLength: 9 });
+  fc.assert(
+    fc.property(squares, candidates, fc.integer({ min: 1, max: 4 }), (table, chosen, keep) => {
+      const collector = onlyCandidates(collectHighest(table.length, keep), chosen.slice(0, table.length));
+      const isCandidate = (column: number) => chosen[column] === 1;
+      expect(collected(table, collector)).toEqual(keptSimilarities(table, { keep, isCandidate }));
     }),
     { seed: 1, numRuns: 200 },
   );
