@@ -8,10 +8,26 @@ const sharedData = new URL("../shared/data", import.meta.url);
 const env =
   process.env.REELBOOK_DATA || !existsSync(sharedData) ? {} : { REELBOOK_DATA: sharedData.pathname };
 
+const inFolders = (...folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`);
+
+/** Tests that only compute: they share a process, so that the library is loaded once for all of them. */
+const computing = [
+  ...inFolders("charts", "datasets", "evaluation", "kernels", "math", "models", "ratings", "reference"),
+  ...inFolders("settings", "sparse", "task", "text"),
+];
+const notebooks = inFolders("notebooks");
+const browser = inFolders("browser");
+const others = { include: inFolders("*"), exclude: [...computing, ...notebooks, ...browser] };
+
 export default defineConfig({
   define: { REFERENCE_SOURCES: JSON.stringify(referenceSources()) },
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      { extends: true, test: { name: "computing", include: computing, isolate: false } },
+      { extends: true, test: { name: "others", ...others } },
+      { extends: true, test: { name: "notebooks", include: notebooks } },
+      { extends: true, test: { name: "browser", include: browser } },
+    ],
     env,
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -48,8 +48,7 @@ const always = [
 
 /** @param {string[]} leftOut tags of tests */
 function unitTests(leftOut) {
-  const others = ["test/notebooks/**", "test/browser/**"].flatMap((folder) => ["--exclude", folder]);
-  return vitest("unit", leftOut, others);
+  return vitest("unit", leftOut, ["--project=computing", "--project=others"]);
 }
 
 /** @type {Stage[]} */
@@ -70,7 +69,7 @@ function thoroughly(leftOut) {
     ...always,
     ["Unit tests, beside them JupyterLab in a browser", () => unitAndBrowserTests(leftOut)],
     ["Notebooks in Jupyter", notebooksInJupyter],
-    ["What the notebooks record", () => vitest("notebooks", leftOut, ["test/notebooks/"])],
+    ["What the notebooks record", () => vitest("notebooks", leftOut, ["--project=notebooks"])],
     ["Published notebooks", async () => sum([publishedNotebooks(), await publishedOutputs()])],
   ];
 }
@@ -80,7 +79,9 @@ function thoroughly(leftOut) {
  * @param {string[]} leftOut
  */
 async function unitAndBrowserTests(leftOut) {
-  const inBrowser = vitest("browser", leftOut, ["--no-file-parallelism", "test/browser/"], { shown: false });
+  const inBrowser = vitest("browser", leftOut, ["--no-file-parallelism", "--project=browser"], {
+    shown: false,
+  });
   return sum(await Promise.all([unitTests(leftOut), inBrowser]));
 }
 
