@@ -22,7 +22,7 @@ const WORDS = [
   ...["biasRegularization", "implicitRegularization", "deferred"],
   // Implicit feedback and item weights.
   ...["binary", "regularizationPower", "l1Regularization"],
-  ...["activityPower", "popularityPower", "popularityPenalty", "transitionPower"],
+  ...["activityPower", "popularityPower", "popularityPenalty", "transitionPower", "onDemand"],
   // Size of trees, and how many.
   ...["trees", "leaves", "minRows", "rowShare"],
   // Ensembles.

@@ -1,18 +1,21 @@
 import { addCommonSums } from "../../kernels/similarity/common-sums.js";
 import { keptRows } from "../../kernels/similarity/kept-rows.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { number, optionalInteger } from "../../settings/number.js";
 import { renamed } from "../../settings/renamed.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
+import { transpose } from "../../sparse/transpose.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import { checkImplicit, implicitFields, implicitValues } from "../implicit/implicit-values.js";
 import { FittedItemWeights } from "./fitted-item-weights.js";
-import { SparseWeights } from "./item-weights.js";
+import { type ItemWeights, SparseWeights } from "./item-weights.js";
+import { WalkedWeights } from "./walked-weights.js";
 
 /** Settings of {@link RandomWalk}. */
 export interface RandomWalkSettings extends SettingsOf<typeof RandomWalk.settings> {}
@@ -26,7 +29,7 @@ export interface RandomWalkSettings extends SettingsOf<typeof RandomWalk.setting
  * where P(user | i) is the user's share of the ratings of item i, P(j | user) the share of item j
  * in the user's ratings, α `transitionPower` and β `popularityPenalty`. With β = 0 this is P3α;
  * otherwise RP3β, which recommends popular items less. Fits in O(Σ over users of their ratings² +
- * items²); stores `keep` weights per item.
+ * items²); stores `keep` weights per item, or fits in O(ratings) with `onDemand`.
  *
  * Cooper et al., Random walks in recommender systems, WWW 2014; Paudel et al., Updatable, accurate,
  * diverse, and scalable recommendations for interactive applications, ACM TiiS 7 (2017).
@@ -56,6 +59,11 @@ export class RandomWalk implements Model<FittedItemWeights> {
        * beyond.
        */
       keep: optionalInteger({ min: 1, orInfinity: true }),
+      /**
+       * Whether weights are computed when they are needed instead of stored: fits in O(ratings);
+       * scores of a user take O(ratings of all users of the user's items). Not with `keep`.
+       */
+      onDemand: boolean({ default: false }),
     },
     implicitFields,
   );
@@ -64,6 +72,12 @@ export class RandomWalk implements Model<FittedItemWeights> {
 
   constructor(settings: Partial<RandomWalkSettings> = {}) {
     this.settings = RandomWalk.settings.check(this.name, settings);
+    const { keep, onDemand } = this.settings;
+    if (onDemand && keep !== undefined) {
+      throw new RangeError(
+        `keep: ${keep} has no effect with onDemand, which stores no weights; leave one out`,
+      );
+    }
   }
 
   /**
@@ -73,6 +87,7 @@ export class RandomWalk implements Model<FittedItemWeights> {
    */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedItemWeights {
     checkImplicit(ratings);
+    if (this.settings.onDemand) return this.#fitted(ratings, this.#walked(ratings));
     const { byUser, byItem } = ratings;
     const itemCount = byItem.rowCount;
     const toItem = this.#steps(byItem, byUser);
@@ -82,7 +97,7 @@ export class RandomWalk implements Model<FittedItemWeights> {
       storedPerRow(this.settings, itemCount),
       (item, into) => {
         const { indices, values } = rowOf(toItem, item);
-        const divisor = indices.length ** this.settings.popularityPenalty;
+        const divisor = this.#divisor(indices.length);
         const steps = values.map((step) => step / divisor);
         addCommonSums("dots", { indices, values: steps }, fromItem, fromItem.starts, into);
         into[item] = 0;
@@ -98,12 +113,32 @@ export class RandomWalk implements Model<FittedItemWeights> {
   }
 
   static restore(saved: SavedModel): FittedItemWeights {
+    const model = new RandomWalk(saved.settings);
+    if (model.settings.onDemand) return model.fit(saved.ratings);
     const weights = new SparseWeights(savedSimilarities(saved, saved.ratings.items.size));
-    return new RandomWalk(saved.settings).#fitted(saved.ratings, weights);
+    return model.#fitted(saved.ratings, weights);
   }
 
-  #fitted(ratings: Ratings, weights: SparseWeights): FittedItemWeights {
+  #fitted(ratings: Ratings, weights: ItemWeights): FittedItemWeights {
     return new FittedItemWeights(ratings, { kind: RandomWalk, settings: this.settings }, weights);
+  }
+
+  /** The weights without storing them; with the ratings user by user, the same to the last bit. */
+  #walked({ byUser, byItem }: Ratings): WalkedWeights {
+    const toItem = transpose(this.#steps(byItem, byUser));
+    const divisors = Float64Array.from({ length: byItem.rowCount }, (_, item) =>
+      this.#divisor(byItem.rowLength(item)),
+    );
+    const values = toItem.values.map((step, k) => step / divisors[toItem.indices[k]]);
+    return new WalkedWeights({
+      toUser: transpose(this.#steps(byUser, byItem)),
+      toItem: CsrMatrix.fromRows({ ...toItem, values }),
+    });
+  }
+
+  /** What weights to an item with this number of raters are divided by. */
+  #divisor(raters: number): number {
+    return raters ** this.settings.popularityPenalty;
   }
 
   /**

@@ -12,6 +12,7 @@ import { tableOf, weightsOf } from "./item-item-tables.js";
 conformance(new RandomWalk());
 conformance(new RandomWalk({ transitionPower: 0.7, popularityPenalty: 0.4, keep: 2 }));
 conformance(new RandomWalk({ transitionPower: 1.5, binary: false }));
+conformance(new RandomWalk({ transitionPower: 0.7, popularityPenalty: 0.4, onDemand: true }));
 
 /** ann has x and y, bob has x and z, cat has y. */
 const walkers = Ratings.from([
@@ -60,6 +61,7 @@ describe("RandomWalk", () => {
       transitionPower: fc.constantFrom(0, 0.5, 1, 1.7),
       popularityPenalty: fc.constantFrom(0, 0.4, 1),
       binary: fc.boolean(),
+      onDemand: fc.boolean(),
     });
     fc.assert(
       fc.property(madeUpRatings, settings, (ratings, each) => {
@@ -94,6 +96,26 @@ describe("RandomWalk", () => {
     expect(leadingTo(1)).toEqual([1 / 4, Number.NaN, Number.NaN]);
   });
 
+  test("weights on demand are those that are stored, to the last bit where ratings come user by user", () => {
+    const settings = { transitionPower: 0.7, popularityPenalty: 0.3, binary: false };
+    fc.assert(
+      fc.property(madeUpRatings, (madeUp) => {
+        const ratings = Ratings.from([...madeUp].sort((a, b) => Number(a.userId) - Number(b.userId)));
+        const stored = new RandomWalk(settings).fit(ratings);
+        const onDemand = new RandomWalk({ ...settings, onDemand: true }).fit(ratings);
+        expect(weightsOf(onDemand)).toEqual(weightsOf(stored));
+        for (const userId of ratings.users.ids) {
+          expect(onDemand.recommend(userId)).toEqual(stored.recommend(userId));
+          for (const itemId of ratings.items.ids)
+            expect(onDemand.explain(userId, itemId)).toEqual(stored.explain(userId, itemId));
+        }
+        for (const itemId of ratings.items.ids)
+          expect(onDemand.similarItems(itemId)).toEqual(stored.similarItems(itemId));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test("a rating of 0 is no step, whatever the power", () => {
     const zero = walkers.concat([{ userId: "cat", itemId: "z", rating: 0 }]);
     const fitted = new RandomWalk({ binary: false, transitionPower: 0 }).fit(zero);
@@ -115,6 +137,7 @@ describe("RandomWalk", () => {
       "transitionPower: -1 is not a number of at least 0",
     );
     expect(() => new RandomWalk({ popularityPenalty: -1 })).toThrow("popularityPenalty: -1");
+    expect(() => new RandomWalk({ keep: 9, onDemand: true })).toThrow("keep: 9 has no effect with onDemand");
     expect(() => new RandomWalk({ keep: 1.5 })).toThrow("keep: 1.5 is not a whole number");
   });
 
