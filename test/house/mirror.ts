@@ -25,11 +25,7 @@ const COVERED_BY_OTHERS: readonly string[] = [
   "datasets/records/record-format.ts",
   "datasets/records/text-source.ts",
   "datasets/records/text-start.ts",
-  "models/factors/explicit-als.ts",
   "models/factors/fitted-by-descent.ts",
-  "models/factors/funk-svd.ts",
-  "models/factors/nmf.ts",
-  "notebook/progress-bar.ts",
 ];
 
 /**

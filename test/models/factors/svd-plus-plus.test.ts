@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
-import { SvdPlusPlus } from "../../../src/models/factors/svd-plus-plus.js";
+import { SvdPlusPlus, type SvdPlusPlusSettings } from "../../../src/models/factors/svd-plus-plus.js";
 import { svdPlusPlusPass } from "../../../src/reference/factors/svd-plus-plus.js";
-import { smallRatings } from "../contract/conformance.js";
+import { conformance, smallRatings } from "../contract/conformance.js";
+
+conformance(new SvdPlusPlus({ factors: 3, iterations: 5 }));
+conformance(new SvdPlusPlus({ factors: 2, iterations: 3, deferred: true }));
 
 test("with factors that start at 0, scores are the biases of the reference implementation", () => {
   const { byUser, mean, users, items } = smallRatings;
@@ -31,4 +34,11 @@ test("with factors that start at 0, scores are the biases of the reference imple
       expect(fitted.predict(userId, itemId)).toBeCloseTo(expected, 12);
     }
   }
+});
+
+test("the default implicitRegularization of SvdPlusPlus is higher with deferred", () => {
+  const penaltyOf = (settings: Partial<SvdPlusPlusSettings>) =>
+    new SvdPlusPlus(settings).settings.implicitRegularization;
+  expect([penaltyOf({}), penaltyOf({ deferred: true })]).toEqual([0.005, 0.5]);
+  expect(penaltyOf({ deferred: true, implicitRegularization: 0 })).toBe(0);
 });
