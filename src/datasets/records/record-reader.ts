@@ -88,7 +88,10 @@ export class RecordReader {
       done += chunk.length;
       options.onChunk?.(done);
     }
-    if (done < START_LENGTH) rest = start(rest).slice();
+    if (done < START_LENGTH) {
+      const bytes = start(rest);
+      rest = bytes.slice(this.#readRecords(bytes, onRecord, options));
+    }
     if (rest.length > 0) {
       this.isUnfinished = true;
       const last = joined(rest, Uint8Array.of(NEWLINE));

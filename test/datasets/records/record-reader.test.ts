@@ -195,6 +195,22 @@ describe("RecordReader", () => {
     );
   });
 
+  test.each([
+    ["", []],
+    ["1", [true]],
+    ["1\n", [false]],
+    ["1\n2", [false, true]],
+    ["1,2\n3,4\n", [false, false]],
+    ["1,2\n3,4", [false, true]],
+  ])("knows of each record of %j whether the text ends within it", async (text, expected) => {
+    for (const chunkSize of [1, 2, 100]) {
+      const reader = new RecordReader(sourceOf(new TextEncoder().encode(text), chunkSize), csv);
+      const found: boolean[] = [];
+      await reader.read(() => found.push(reader.isUnfinished));
+      expect(found).toEqual(expected);
+    }
+  });
+
   test("a text is a source of its bytes", async () => {
     const reader = new RecordReader(textSource("x", "1,2"), csv);
     await reader.read(() => expect(reader.texts()).toEqual(["1", "2"]));
