@@ -14,20 +14,6 @@ const TESTS_OF_A_FOLDER: readonly string[] = [
   "notebook/show-danfo.test.ts",
 ];
 
-/** Source files that tests of other files cover better. Lines are only removed. */
-const COVERED_BY_OTHERS: readonly string[] = [
-  "datasets/ratings/rating-fields.ts",
-  "datasets/ratings/rating-table.ts",
-  "datasets/ratings/read-id.ts",
-  "datasets/records/check-header.ts",
-  "datasets/records/control-characters.ts",
-  "datasets/records/read-fields.ts",
-  "datasets/records/record-format.ts",
-  "datasets/records/text-source.ts",
-  "datasets/records/text-start.ts",
-  "models/factors/fitted-by-descent.ts",
-];
-
 /**
  * Where the tests do not mirror the sources path for path, a sentence for each: a source file with
  * logic needs a test of its name, and each test a source file.
@@ -38,16 +24,14 @@ export function brokenMirror(sources: SourceTree, tests: readonly string[]): str
   const tested = new Set(tests.map((test) => test.replace(/\.test\.ts$/, ".ts")));
   const untested = Object.entries(sources)
     .filter(([path, text]) => !ENTRY_POINTS.includes(path) && !tested.has(path) && hasLogic(text))
-    .filter(([path]) => !COVERED_BY_OTHERS.includes(path))
     .map(([path]) => `src/${path} has no test; write test/${path.replace(/\.ts$/, ".test.ts")}`);
   const orphans = tests
     .filter((test) => !TESTS_OF_A_FOLDER.includes(test))
     .filter((test) => !(test.replace(/\.test\.ts$/, ".ts") in sources))
     .map((test) => `test/${test} tests no file of src/; name it after the one that it tests`);
-  const stale = [
-    ...TESTS_OF_A_FOLDER.filter((test) => !tests.includes(test)),
-    ...COVERED_BY_OTHERS.filter((path) => !(path in sources) || tested.has(path)),
-  ].map((name) => `test/house/mirror.ts names ${name}; take it out of the list`);
+  const stale = TESTS_OF_A_FOLDER.filter((test) => !tests.includes(test)).map(
+    (name) => `test/house/mirror.ts names ${name}; take it out of the list`,
+  );
   return [...untested, ...orphans, ...stale];
 }
 

@@ -12,7 +12,7 @@ function squares(table: readonly (readonly number[])[]): number[][] {
   );
 }
 
-/** The largest difference between two lists of numbers, as a share of the largest number expected. */
+/** The largest difference of two lists of numbers, as a share of the largest number expected. */
 export function relativeError(actual: Float64Array, expected: readonly number[]): number {
   if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
   const largest = Math.max(0, ...expected.map(Math.abs));

@@ -1,15 +1,41 @@
 import { expect, test } from "vitest";
 import { evaluateRatings } from "../../../src/evaluation/experiments/evaluate-ratings.js";
 import { rmse } from "../../../src/evaluation/metrics/rating-errors.js";
+import { random } from "../../../src/math/random.js";
 import { FunkSvd } from "../../../src/models/factors/funk-svd.js";
+import { startNormal } from "../../../src/models/factors/start-factors.js";
 import { loadDataset } from "../../../src/node/load-dataset.js";
 import type { Ratings } from "../../../src/ratings/ratings.js";
+import { funkSvdPass } from "../../../src/reference/factors/funk-svd.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
+import { indexedRatings } from "./indexed-ratings.js";
 
 conformance(new FunkSvd({ factors: 3, iterations: 5 }));
 conformance(
   new FunkSvd({ factors: 2, iterations: 3, biased: false, generator: "numpy", learningRateDecay: 0.1 }),
 );
+
+test.each([true, false])("learns the numbers of the reference, user by user, with biased: %s", (biased) => {
+  const { byUser, users, items } = smallRatings;
+  const settings = { factors: 2, learningRate: 0.05, regularization: 0.1, biased, seed: 4 };
+  const fitted = new FunkSvd({ ...settings, iterations: 3, learningRateDecay: 0.5 }).fit(smallRatings);
+  const draws = random({ seed: 4 });
+  const start = (count: number) => Array.from({ length: count }, () => [...startNormal(draws, 2, 0.1)]);
+  const model = {
+    mean: biased ? smallRatings.mean : 0,
+    userBiases: Array<number>(users.size).fill(0),
+    itemBiases: Array<number>(items.size).fill(0),
+    userFactors: start(users.size),
+    itemFactors: start(items.size),
+  };
+  const ratings = indexedRatings(byUser);
+  for (const learningRate of [0.05, 0.025, 0.0125])
+    funkSvdPass(ratings, model, { ...settings, learningRate });
+  for (const name of ["userBiases", "itemBiases", "userFactors", "itemFactors"] as const)
+    for (const [k, value] of model[name].flat().entries())
+      expect(fitted.learned[name][k]).toBeCloseTo(value, 12);
+  expect(fitted.learned.mean).toBe(model.mean);
+});
 
 test("another seed starts elsewhere, the same one at the same place", () => {
   const of = (seed: number) =>

@@ -2,18 +2,14 @@ import { expect, test } from "vitest";
 import { SvdPlusPlus, type SvdPlusPlusSettings } from "../../../src/models/factors/svd-plus-plus.js";
 import { svdPlusPlusPass } from "../../../src/reference/factors/svd-plus-plus.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
+import { indexedRatings } from "./indexed-ratings.js";
 
 conformance(new SvdPlusPlus({ factors: 3, iterations: 5 }));
 conformance(new SvdPlusPlus({ factors: 2, iterations: 3, deferred: true }));
 
 test("with factors that start at 0, scores are the biases of the reference implementation", () => {
   const { byUser, mean, users, items } = smallRatings;
-  const ratings = Array.from({ length: users.size }, (_, user) =>
-    Array.from({ length: byUser.rowLength(user) }, (_, k) => {
-      const entry = byUser.starts[user]! + k;
-      return { user, item: byUser.indices[entry]!, rating: byUser.values[entry]! };
-    }),
-  ).flat();
+  const ratings = indexedRatings(byUser);
   // All factors start at 0, so that they stay 0 and only biases are learned.
   const zeros = (rows: number) => Array.from({ length: rows }, () => [0]);
   const model = {
