@@ -50,10 +50,11 @@ test("says where work stopped early", () => {
 
 test("starts again for new work", () => {
   const bar = progressBar("Fitting");
+  vi.advanceTimersByTime(1000);
   bar({ done: 2, total: 2 });
   vi.advanceTimersByTime(2000);
   bar({ done: 2, total: 2 });
-  expect(ends()).toEqual(["✓ Fitting: 2 of 2 in 0.0 s", "✓ Fitting: 2 of 2 in 2.0 s"]);
+  expect(ends()).toEqual(["✓ Fitting: 2 of 2 in 1.0 s", "✓ Fitting: 2 of 2 in 2.0 s"]);
 });
 
 test("counts that are no numbers are shown as none, and never as HTML", () => {
