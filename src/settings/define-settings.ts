@@ -8,9 +8,10 @@ export interface Settings<F> {
    * The given values, and the defaults of all other settings, checked and frozen.
    *
    * @param owner the model's name, for errors
+   * @param path what comes before the name of a setting in errors: "trees." for nested settings
    * @throws RangeError for a value that is not allowed, an unknown name, or `given` not an object
    */
-  check(owner: string, given: Partial<ValuesOf<F>>): ValuesOf<F>;
+  check(owner: string, given: Partial<ValuesOf<F>>, path?: string): ValuesOf<F>;
 }
 
 /** The values of a model's settings: `SettingsOf<typeof MeanRating.settings>`. */
@@ -33,11 +34,17 @@ export function defineSettings(...groups: object[]): Settings<Fields> {
   const fields: Fields = Object.freeze(Object.assign({}, ...groups));
   return Object.freeze({
     fields,
-    check: (owner: string, given: Readonly<Record<string, unknown>>) => checked(fields, owner, given),
+    check: (owner: string, given: Readonly<Record<string, unknown>>, path = "") =>
+      checked(fields, owner, given, path),
   });
 }
 
-function checked(fields: Fields, owner: string, given: Readonly<Record<string, unknown>>): ValuesOf<Fields> {
+function checked(
+  fields: Fields,
+  owner: string,
+  given: Readonly<Record<string, unknown>>,
+  path: string,
+): ValuesOf<Fields> {
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     throw new RangeError(`${owner} takes its settings as an object { name: value }, not ${quoted(given)}`);
   }
@@ -46,7 +53,9 @@ function checked(fields: Fields, owner: string, given: Readonly<Record<string, u
   }
   const valueAt = (name: string): unknown =>
     given[name] === undefined ? defaultOf(fields[name], valueAt) : given[name];
-  const values = Object.entries(fields).map(([name, field]) => [name, field.check(name, valueAt(name))]);
+  const values = Object.entries(fields).map(([name, field]) => {
+    return [name, field.check(`${path}${name}`, valueAt(name))];
+  });
   return Object.freeze(Object.fromEntries(values));
 }
 

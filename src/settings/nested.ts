@@ -7,7 +7,10 @@ interface ModelClass<F> {
   readonly settings: Settings<F>;
 }
 
-/** A setting that is itself the settings of another model, each with its own default. */
+/**
+ * A setting that is itself the settings of another model, each with its own default. Errors name
+ * the path of a setting: `trees.learningRate`.
+ */
 /* @__NO_SIDE_EFFECTS__ */
 export function nested<F>(model: ModelClass<F>): Setting<ValuesOf<F>> {
   const { kind: owner, settings } = model;
@@ -15,6 +18,6 @@ export function nested<F>(model: ModelClass<F>): Setting<ValuesOf<F>> {
     kind: "settings",
     takes: `settings of ${owner}`,
     default: settings.check(owner, {}),
-    check: (name, value) => settings.check(`${owner} (${name})`, value as Partial<ValuesOf<F>>),
+    check: (name, value) => settings.check(`${owner} (${name})`, value as Partial<ValuesOf<F>>, `${name}.`),
   };
 }

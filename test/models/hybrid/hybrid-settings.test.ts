@@ -12,6 +12,6 @@ test("fills in defaults, those of the trees too, and names the models", () => {
 
 test("refuses settings out of range, and unknown ones", () => {
   expect(() => hybridSettings([], { folds: 1 })).toThrow("folds: 1");
-  expect(() => hybridSettings([], { trees: { depth: 0 } })).toThrow("depth: 0");
+  expect(() => hybridSettings([], { trees: { depth: 0 } })).toThrow("trees.depth: 0");
   expect(() => hybridSettings([], { neighbours: 3 } as object)).toThrow(RangeError);
 });

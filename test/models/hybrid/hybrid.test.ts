@@ -127,7 +127,7 @@ describe("Hybrid", () => {
   test("refuses invalid settings, items and models", () => {
     expect(() => new Hybrid([], { folds: 1 })).toThrow("folds: 1 is not a whole number of at least 2");
     expect(() => new Hybrid([], { neighbors: 0.5 })).toThrow("neighbors: 0.5");
-    expect(() => new Hybrid([], { trees: { depth: 0 } })).toThrow("depth: 0");
+    expect(() => new Hybrid([], { trees: { depth: 0 } })).toThrow("trees.depth: 0");
     expect(() => new Hybrid().of([...items, ...items])).toThrow('item "a" comes twice');
     expect(() => new Hybrid([new Popularity()]).fit(smallRatings)).toThrow(
       "Popularity: its scores rank items",
