@@ -20,8 +20,9 @@ export interface Biases {
  *
  *     Σ residuals / (regularization + number of ratings)
  *
- * where residual = rating − mean − bias of the other side. Koren, Factor in the neighbors, 2010,
- * section 2.1. The fast form is `baselineByAls` in src/kernels/factors/baseline.ts.
+ * where residual = rating − mean − bias of the other side; a bias without ratings is 0. Koren,
+ * Factor in the neighbors, 2010, section 2.1. The fast form is `baselineByAls` in
+ * src/kernels/factors/baseline.ts.
  */
 export function baselineBiases(
   ratings: readonly IndexedRating[],
@@ -34,12 +35,12 @@ export function baselineBiases(
     for (const item of items.keys()) {
       const rows = ratings.filter((row) => row.item === item);
       const residuals = rows.map(({ user, rating }) => rating - overall - users[user]);
-      items[item] = sum(residuals) / (itemRegularization + rows.length);
+      items[item] = rows.length === 0 ? 0 : sum(residuals) / (itemRegularization + rows.length);
     }
     for (const user of users.keys()) {
       const rows = ratings.filter((row) => row.user === user);
       const residuals = rows.map(({ item, rating }) => rating - overall - items[item]);
-      users[user] = sum(residuals) / (userRegularization + rows.length);
+      users[user] = rows.length === 0 ? 0 : sum(residuals) / (userRegularization + rows.length);
     }
   }
   return { users, items };

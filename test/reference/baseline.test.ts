@@ -19,6 +19,13 @@ test("biases by least squares are those worked out on paper", () => {
   expect(twice.users[1]).toBeCloseTo((-1 - 1 / 24) / 2, 15);
 });
 
+test("a user or an item without ratings has the bias 0", () => {
+  const apart = ratings.map((row) => ({ ...row, user: 2 * row.user, item: 2 * row.item }));
+  const biases = baselineBiases(apart, { iterations: 1, userRegularization: 0, itemRegularization: 0 });
+  // Items: (1 − 1) / 2 and 0 / 1. Users: (1 + 0) / 2 and −1 / 1.
+  expect(biases).toEqual({ items: [0, 0, 0], users: [1 / 2, 0, -1] });
+});
+
 test("an epoch of gradient descent makes the steps worked out on paper", () => {
   const biases = { users: [0, 0.5], items: [0, 0] };
   baselineSgdPass(ratings, biases, { learningRate: 0.1, regularization: 0.5 });

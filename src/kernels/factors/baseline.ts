@@ -7,8 +7,9 @@ import type { Biases } from "./biases.js";
  *
  *     itemBias = Σ over its n ratings (rating − mean − userBias) / (n + regularization.item)
  *
- * and likewise for users. Rows of `byItem` are items, rows of `byUser` users. O(ratings). Koren,
- * Factor in the neighbors, 2010, section 2.1. Reference: src/reference/baseline.ts.
+ * and likewise for users; 0 without ratings. Rows of `byItem` are items, rows of `byUser` users.
+ * O(ratings). Koren, Factor in the neighbors, 2010, section 2.1. Reference:
+ * src/reference/baseline.ts.
  */
 export function baselineByAls(
   byItem: CsrMatrix,
@@ -28,9 +29,10 @@ function solveBiases(
   into: Float64Array,
 ): void {
   for (let row = 0; row < into.length; row++) {
+    const count = starts[row + 1] - starts[row];
     let sum = 0;
     for (let k = starts[row]; k < starts[row + 1]; k++) sum += values[k] - mean - otherBiases[others[k]];
-    into[row] = sum / (regularization + starts[row + 1] - starts[row]);
+    into[row] = count === 0 ? 0 : sum / (regularization + count);
   }
 }
 

@@ -19,8 +19,19 @@ describe("baselineByAls", () => {
     expect([...biases.user]).toEqual([1 / (1 + 2), -1 / (1 + 1)]);
   });
 
+  test("a user or an item without ratings has the bias 0, without regularization too", () => {
+    const byUser = sparse([
+      [5, 0, 4],
+      [0, 0, 0],
+    ]);
+    const biases = { mean: 4, user: new Float64Array(2), item: new Float64Array(3) };
+    baselineByAls(transpose(byUser), byUser, biases, { user: 0, item: 0 });
+    expect([...biases.item]).toEqual([1, 0, 0]);
+    expect([...biases.user]).toEqual([0, 0]);
+  });
+
   test("gives the biases of the reference implementation", () => {
-    const penalty = fc.constantFrom(0.5, 10, 15);
+    const penalty = fc.constantFrom(0, 0.5, 10, 15);
     fc.assert(
       fc.property(
         factorCases().filter(({ ratings }) => ratings.length > 0),

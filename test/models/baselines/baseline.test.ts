@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { Baseline } from "../../../src/models/baselines/baseline.js";
+import { holdBack } from "../../../src/models/training/early-stopping.js";
 import { baselineBiases } from "../../../src/reference/baseline.js";
+import type { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
 
 conformance(new Baseline());
@@ -25,6 +27,18 @@ describe("Baseline", () => {
       for (const [item, bias] of expected.items.entries())
         expect(fitted.itemBiases[item]).toBeCloseTo(bias, 12);
     }
+  });
+
+  test("without regularization, users and items without ratings have the bias 0", () => {
+    const { kept } = holdBack(smallRatings, { validation: 0.6, seed: 1, generator: "reelbook" });
+    const unrated = (rows: CsrMatrix) =>
+      Array.from({ length: rows.rowCount }, (_, row) => row).filter((row) => rows.rowLength(row) === 0);
+    const fitted = new Baseline({ userRegularization: 0, itemRegularization: 0 }).fit(kept);
+    const [users, items] = [unrated(kept.byUser), unrated(kept.byItem)];
+    expect([users.length, items.length]).not.toContain(0);
+    for (const user of users) expect(fitted.userBiases[user]).toBe(0);
+    for (const item of items) expect(fitted.itemBiases[item]).toBe(0);
+    for (const bias of [...fitted.userBiases, ...fitted.itemBiases]) expect(bias).not.toBeNaN();
   });
 
   test("says what the known side tells of a pair that it does not know", () => {
