@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "../scripts/build.mjs";
 import { drawFigures } from "../scripts/lib/draw-figures.mjs";
+import { importSource } from "../scripts/lib/import-source.mjs";
 import { root } from "../scripts/lib/places.mjs";
 import { program } from "../scripts/lib/program.mjs";
-import { importSource } from "./lib/import-source.mjs";
 
 const USAGE = `Draws the long tails of the simulator and of MovieLens: docs/simulator.png.
 

@@ -1,5 +1,5 @@
 import { drawFigures } from "../../scripts/lib/draw-figures.mjs";
-import { importSource } from "../lib/import-source.mjs";
+import { importSource } from "../../scripts/lib/import-source.mjs";
 import { isLessBetter } from "./section.mjs";
 
 /**

@@ -1,5 +1,5 @@
+import { importSource } from "../../scripts/lib/import-source.mjs";
 import { useSharedData } from "../../scripts/lib/places.mjs";
-import { importSource } from "./import-source.mjs";
 
 /** The folder of a data set; undefined if it is missing. @param {string} name */
 export async function dataFolder(name) {

@@ -1,8 +1,8 @@
 import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { importSource } from "../../scripts/lib/import-source.mjs";
 import { scratch } from "../../scripts/lib/places.mjs";
-import { importSource } from "./import-source.mjs";
 
 const folder = join(scratch, "bench", "csv");
 

@@ -1,5 +1,5 @@
 import { Ease, loadDataset } from "reelbook";
-import { importSource } from "../lib/import-source.mjs";
+import { importSource } from "../../scripts/lib/import-source.mjs";
 
 const REGULARIZATION = 458;
 
