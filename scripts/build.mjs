@@ -88,10 +88,10 @@ async function bundle(outdir) {
     await Promise.all([
       esbuild.build({ ...node, entryPoints, format: "cjs", outExtension: { ".js": ".cjs" } }),
       esbuild.build({ ...node, entryPoints, format: "esm", outExtension: { ".js": ".mjs" } }),
-      // Packages are bundled, so that an import of node: below browser.ts fails the build.
+      // Packages are bundled, so that an import of node: below them fails the build.
       esbuild.build({
         ...shared,
-        entryPoints: { browser: join(source, "browser.ts") },
+        entryPoints: { browser: join(source, "browser.ts"), web: join(source, "web.ts") },
         platform: "browser",
         target: "es2022",
         format: "esm",

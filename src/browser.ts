@@ -39,6 +39,7 @@ export {
 } from "./charts/results/metrics-by-setting.js";
 export { type RankChangesOptions, rankChanges } from "./charts/results/rank-changes.js";
 export { type TradeOffOptions, tradeOff } from "./charts/results/trade-off.js";
+export type { Dataset, LoadDatasetOptions } from "./datasets/movies/dataset-from-folder.js";
 export { type ItemsByTitle, itemsByTitle } from "./datasets/movies/items-by-title.js";
 export { type MovieLensLayout, movieLensLayout } from "./datasets/movies/movielens.js";
 export { type Movie, Movies } from "./datasets/movies/movies.js";
@@ -48,6 +49,7 @@ export { parseUsers, type UserProfile, type UsersFormat } from "./datasets/movie
 export { sameGenres } from "./datasets/movies/same-genres.js";
 export { parseRatings } from "./datasets/ratings/parse-ratings.js";
 export type { RatingColumnNames, RatingsFormat } from "./datasets/ratings/ratings-format.js";
+export type { LoadRatingsOptions } from "./datasets/ratings/ratings-from-source.js";
 export type { BadRowPolicy } from "./datasets/records/bad-rows.js";
 export { DataError } from "./datasets/records/data-error.js";
 export type { RecordFormat, Separator } from "./datasets/records/record-format.js";
@@ -257,6 +259,7 @@ export { modelFromBuffer } from "./models/saving/model-from-buffer.js";
 export { modelKinds } from "./models/saving/model-kinds.js";
 export { modelToBuffer, type Savable } from "./models/saving/model-to-buffer.js";
 export { readModel } from "./models/saving/read-model.js";
+export type { LoadModelOptions } from "./models/saving/read-named-model.js";
 export type { EarlyStoppingSettings, Learning } from "./models/training/early-stopping.js";
 export {
   BoostedTrees,

@@ -1,8 +1,8 @@
 export * from "./browser.js";
 export { fileSource } from "./node/file-source.js";
-export { type Dataset, type LoadDatasetOptions, loadDataset } from "./node/load-dataset.js";
-export { type LoadRatingsOptions, loadRatings } from "./node/load-ratings.js";
-export { type LoadModelOptions, loadModel, saveModel } from "./node/save-model.js";
+export { loadDataset } from "./node/load-dataset.js";
+export { loadRatings } from "./node/load-ratings.js";
+export { loadModel, saveModel } from "./node/save-model.js";
 export { type CheckOptions, check } from "./notebook/check.js";
 export { checksum } from "./notebook/checksum.js";
 export { type NamesInOptions, namesIn } from "./notebook/names-in.js";

@@ -10,11 +10,11 @@ import { BoostedTrees } from "../../src/models/trees/boosted-trees.js";
 import { smallRatings } from "../models/contract/conformance.js";
 
 /**
- * The bundle as one script that defines `reelbook`; fails if browser.ts imports `node:` anywhere.
+ * The bundle as one script that defines `reelbook`; fails if it imports `node:` anywhere.
  */
-async function browserBundle(): Promise<string> {
+async function browserBundle(entryPoint = "src/browser.ts"): Promise<string> {
   const { outputFiles } = await build({
-    entryPoints: [join(root, "src/browser.ts")],
+    entryPoints: [join(root, entryPoint)],
     bundle: true,
     write: false,
     platform: "browser",
@@ -123,4 +123,30 @@ describe("the browser's bundle", () => {
     }`);
     expect(scores).toEqual([4, "undefined", "undefined"]);
   });
+});
+
+test("the bundle of web.ts shows, plots and loads where a page says, without Node", async () => {
+  const bundle = await browserBundle("src/web.ts");
+  const context = createContext({ TextEncoder, TextDecoder, structuredClone, console });
+  const shown = runInContext(
+    `${bundle};(async () => {
+      const shown = [];
+      const display = { html: (html) => shown.push(html), raw: (type) => shown.push(type) };
+      const { TslabHost, loadRatings, plot, show, useFiles, useHost } = reelbook;
+      let refusal;
+      try { show([1]); } catch (error) { refusal = error.message; }
+      useHost(new TslabHost({ display, newDisplay: () => display }, {}));
+      const text = new TextEncoder().encode("userId,itemId,rating\\n1,2,3\\n");
+      useFiles({ folder: "", read: async () => text, list: async () => undefined });
+      show([(await loadRatings("mine.csv")).count]);
+      plot({ data: [], layout: {} });
+      return JSON.stringify([refusal, ...shown]);
+    })()`,
+    context,
+  );
+  expect(JSON.parse(await shown)).toEqual([
+    expect.stringContaining("call useHost(host) first"),
+    expect.stringContaining(">1</td>"),
+    "application/vnd.plotly.v1+json",
+  ]);
 });

@@ -11,6 +11,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ["evaluation"],
   ["charts", "datasets"],
   ["notebook", "node"],
+  ["web"],
 ];
 
 /** The families (sub-folders) of a folder, from the bottom up; "." are the files next to them. */
@@ -32,7 +33,7 @@ export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> 
 };
 
 /** Files that only re-export: what users import. */
-export const ENTRY_POINTS: readonly string[] = ["index.ts", "browser.ts", "reference.ts"];
+export const ENTRY_POINTS: readonly string[] = ["index.ts", "browser.ts", "reference.ts", "web.ts"];
 
 /** The most files in one folder. */
 export const MAX_FILES = 20;

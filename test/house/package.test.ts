@@ -22,6 +22,8 @@ const referenceProgram =
   'import { easeWeights, source } from "reelbook/reference"; const text: string = source(easeWeights); text.at(0);';
 const browserProgram =
   'import { Ratings } from "reelbook/browser"; const { count }: Ratings = Ratings.from([]);';
+const webProgram =
+  'import { type Files, fetchedFiles, useFiles } from "reelbook/web"; const files: Files = fetchedFiles("./", []); useFiles(files);';
 
 beforeAll(async () => {
   await build();
@@ -55,11 +57,11 @@ function readmeBlock(language: string): string {
 describe("the packed package", () => {
   test("contains the licence, the README, the builds and their declarations, and nothing else", () => {
     const needed = [
-      ...["index.cjs", "index.mjs", "browser.mjs", "reference.cjs", "reference.mjs"],
-      ...["types/index.d.ts", "types/browser.d.ts", "types/reference.d.ts"],
+      ...["index.cjs", "index.mjs", "browser.mjs", "web.mjs", "reference.cjs", "reference.mjs"],
+      ...["types/index.d.ts", "types/browser.d.ts", "types/web.d.ts", "types/reference.d.ts"],
     ];
     const known =
-      /^(package\.json|README\.md|SETTINGS\.md|LICENSE|dist\/((index|browser|reference)\.[cm]js(\.map)?|types\/.+\.d\.m?ts))$/;
+      /^(package\.json|README\.md|SETTINGS\.md|LICENSE|dist\/((index|browser|web|reference)\.[cm]js(\.map)?|types\/.+\.d\.m?ts))$/;
     expect(packed).toEqual(
       expect.arrayContaining(["LICENSE", "README.md", ...needed.map((file) => `dist/${file}`)]),
     );
@@ -111,6 +113,11 @@ describe("installed in an empty folder", () => {
     expect(node("browser.mjs").trim()).toBe("0");
   });
 
+  test("its entry point for pages runs from ESM", () => {
+    write("web.mjs", transformSync(`${webProgram} console.log(files.folder);`, { loader: "ts" }).code);
+    expect(node("web.mjs")).toBe("\n");
+  });
+
   test("the README's example runs and prints what the README says", () => {
     write("readme.mjs", transformSync(readmeBlock("ts"), { loader: "ts" }).code);
     expect(node("readme.mjs")).toBe(readmeBlock("text"));
@@ -124,6 +131,8 @@ describe("installed in an empty folder", () => {
     ["a program that is bundled", "program.ts", bundler, program],
     ["a program for the browser", "browser.mts", nodenext, browserProgram],
     ["a bundled program for the browser", "browser.ts", bundler, browserProgram],
+    ["a program for a page", "web.mts", nodenext, webProgram],
+    ["a bundled program for a page", "web.ts", bundler, webProgram],
     ["the README's example", "readme.mts", nodenext, readmeBlock("ts")],
     ["a program with references", "reference.mts", nodenext, referenceProgram],
     ["a bundled program with references", "reference.ts", bundler, referenceProgram],

@@ -1,14 +1,11 @@
+import { findHost } from "./find-host.js";
 import type { Host } from "./host.js";
-import { NodeHost } from "./node-host.js";
-import { TslabHost } from "./tslab-host.js";
 
 let current: Host | undefined;
 
-/**
- * The host of this process: that of `useHost`, otherwise the tslab kernel, otherwise plain Node.
- */
+/** The host of `useHost`, otherwise the one that `findHost` finds. */
 export function currentHost(): Host {
-  current ??= TslabHost.find() ?? new NodeHost();
+  current ??= findHost();
   return current;
 }
 

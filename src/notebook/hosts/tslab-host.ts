@@ -1,11 +1,10 @@
 import type { Figure } from "../../charts/parts/figure.js";
 import { wellFormedText } from "../../text/well-formed-text.js";
-import type { Content, Display } from "./host.js";
-import { NodeHost } from "./node-host.js";
+import type { Content, Display, Host } from "./host.js";
 import { wellFormed } from "./well-formed.js";
 
 /** The part of tslab's public API that is used here. */
-interface Tslab {
+export interface Tslab {
   readonly display: TslabDisplay;
   newDisplay(): TslabDisplay;
 }
@@ -20,35 +19,47 @@ interface TslabGlobal {
   require(name: "tslab"): Tslab;
 }
 
+/** What is set from outside of the notebook. */
+type Outside = Pick<Host, "parameters" | "writeRecord">;
+
 /**
  * A cell of the tslab kernel. tslab sends outputs synchronously, so displays update even during a
  * loop without `await`. Lone surrogates are replaced, because nbformat cannot save them.
  */
-export class TslabHost extends NodeHost {
+export class TslabHost implements Host {
   readonly #tslab: Tslab;
+  readonly #outside: Outside;
 
-  private constructor(tslab: Tslab) {
-    super();
+  constructor(tslab: Tslab, outside: Outside) {
     this.#tslab = tslab;
+    this.#outside = outside;
   }
 
   /** The host of the kernel this process runs; undefined outside a tslab kernel. */
-  static find(): TslabHost | undefined {
+  static find(outside: Outside): TslabHost | undefined {
     const kernel = (globalThis as { __tslab__?: TslabGlobal }).__tslab__;
-    return kernel && new TslabHost(kernel.require("tslab"));
+    return kernel && new TslabHost(kernel.require("tslab"), outside);
   }
 
-  override show({ html }: Content): void {
+  show({ html }: Content): void {
     this.#tslab.display.html(wellFormedText(html));
   }
 
-  override plot({ data, layout }: Figure): void {
+  plot({ data, layout }: Figure): void {
     this.#tslab.display.raw("application/vnd.plotly.v1+json", wellFormed({ data, layout }));
   }
 
-  override display(): Display {
+  display(): Display {
     const display = this.#tslab.newDisplay();
     const update = ({ html }: Content) => display.html(wellFormedText(html));
     return { update, end: update };
+  }
+
+  get parameters(): string | undefined {
+    return this.#outside.parameters;
+  }
+
+  get writeRecord(): ((line: string) => void) | undefined {
+    return this.#outside.writeRecord;
   }
 }

@@ -32,7 +32,7 @@ describe("the tslab kernel", () => {
 
   test("shows HTML and figures by their MIME types", () => {
     const outputs = stubKernel();
-    const host = TslabHost.find();
+    const host = TslabHost.find(new NodeHost());
     host?.show({ html: "<b>5</b>", text: "5" });
     host?.plot({ data: [], layout: {} });
     expect(outputs).toEqual([
@@ -41,9 +41,18 @@ describe("the tslab kernel", () => {
     ]);
   });
 
+  test("takes parameters and records from outside", () => {
+    stubKernel();
+    const writeRecord = vi.fn();
+    const host = TslabHost.find({ parameters: '{"count":3}', writeRecord });
+    expect(host?.parameters).toBe('{"count":3}');
+    host?.writeRecord?.("one");
+    expect(writeRecord).toHaveBeenCalledWith("one");
+  });
+
   test("updates one display in place", () => {
     const outputs = stubKernel();
-    const display = TslabHost.find()?.display();
+    const display = TslabHost.find(new NodeHost())?.display();
     display?.update({ html: "half", text: "" });
     display?.end({ html: "done", text: "" });
     expect(outputs).toEqual([
@@ -54,7 +63,7 @@ describe("the tslab kernel", () => {
 
   test("sends no lone surrogate, which nbformat could not save", () => {
     const outputs = stubKernel();
-    const host = TslabHost.find();
+    const host = TslabHost.find(new NodeHost());
     host?.show({ html: "half \ud83d", text: "" });
     host?.plot({ data: [{ type: "bar", text: ["half \ud83d"] }], layout: { title: { text: "\ude00" } } });
     host?.display().end({ html: "half \ud83d", text: "" });

@@ -1,0 +1,63 @@
+import type { RatingScale } from "../../ratings/rating.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import type { TaskOptions } from "../../task/report-progress.js";
+import type { BadRowPolicy } from "../records/bad-rows.js";
+import type { Separator } from "../records/record-format.js";
+import type { Encoding, TextSource } from "../records/text-source.js";
+import { parseRatings } from "./parse-ratings.js";
+import type { RatingColumnNames } from "./ratings-format.js";
+
+/** Options of `loadRatings`: the columns, and the format of the file. */
+export interface LoadRatingsOptions extends Partial<RatingColumnNames>, TaskOptions {
+  /** @default the one of , ; tab | and :: that is most frequent in the first line */
+  readonly separator?: Separator;
+  /** Whether the first line is a header. @default true, unless columns are given by position */
+  readonly header?: boolean;
+  /** @default the lowest and highest rating that occur */
+  readonly scale?: RatingScale;
+  /** @default "utf-8" */
+  readonly encoding?: Encoding;
+  /** What to do with a row that cannot be parsed. @default "throw" */
+  readonly onBadRow?: BadRowPolicy;
+}
+
+const SEPARATORS: readonly Separator[] = [",", "\t", ";", "|", "::"];
+
+/** Ratings from any CSV or TSV: `parseRatings` with defaults for the columns and the format. */
+export async function ratingsFromSource(
+  source: TextSource,
+  options: LoadRatingsOptions = {},
+): Promise<Ratings> {
+  const {
+    userId = "userId",
+    itemId = "itemId",
+    rating = "rating",
+    timestamp,
+    scale,
+    onBadRow,
+    onProgress,
+    signal,
+  } = options;
+  const columns = { userId, itemId, rating, timestamp };
+  const separator = options.separator ?? (await guessSeparator(source));
+  const format = {
+    columns,
+    separator,
+    quotes: separator !== "::",
+    encoding: options.encoding ?? "utf-8",
+    header: options.header ?? [userId, itemId, rating].some((column) => typeof column === "string"),
+    scale,
+    onBadRow,
+  };
+  return parseRatings(source, format, { onProgress, signal });
+}
+
+/** The most frequent separator of the first line; the comma without any. */
+async function guessSeparator(source: TextSource): Promise<Separator> {
+  for await (const chunk of source.chunks()) {
+    const [line = ""] = new TextDecoder().decode(chunk.subarray(0, 4096)).split("\n", 1);
+    const frequency = (separator: Separator) => line.split(separator).length - 1;
+    return SEPARATORS.reduce((best, next) => (frequency(next) > frequency(best) ? next : best));
+  }
+  return ",";
+}
