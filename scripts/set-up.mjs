@@ -77,7 +77,7 @@ async function installJupyter({ command: [command = "", ...args], version }, pat
 }
 
 /** The extensions of `lab/` for JupyterLab. */
-const EXTENSIONS = ["figures"];
+const EXTENSIONS = ["figures", "sliders"];
 
 /**
  * Writes the kernel, the extensions, and settings without the question about news. Runs each time,

@@ -26,6 +26,7 @@ export async function buildLabExtension(name, labextensions) {
       platform: "browser",
       target: "es2022",
       minify: true,
+      loader: { ".css": "text" },
       logLevel: "warning",
     });
   } catch {

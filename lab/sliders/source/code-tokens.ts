@@ -1,0 +1,16 @@
+import { parse, textOf } from "./parse.js";
+
+/** The code without comments and white space, so that only changes of meaning differ. */
+export function codeTokens(source: string): string {
+  const tokens: string[] = [];
+  parse(source).iterate({
+    enter({ name, node, from, to }) {
+      if (name.endsWith("Comment")) return false;
+      const isText = name === "String" || name === "TemplateString";
+      if (node.firstChild && !isText) return true;
+      tokens.push(textOf(source, { from, to }));
+      return false;
+    },
+  });
+  return tokens.join("\n");
+}
