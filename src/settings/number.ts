@@ -1,9 +1,10 @@
-import { type DefaultFor, quoted, type Range, type Setting } from "./setting.js";
+import { isWithin, type Range, rangePhrase } from "./range.js";
+import { type DefaultFor, quoted, type Setting } from "./setting.js";
 
 /** A setting that is a finite number within a range. */
 /* @__NO_SIDE_EFFECTS__ */
 export function number(options: Range & Defaults<number>): Setting<number> {
-  const takes = `a number${phraseOf(options)}`;
+  const takes = `a number${rangePhrase(options)}`;
   return numeric("number", takes, options, (value) => Number.isFinite(value));
 }
 
@@ -12,8 +13,9 @@ export function number(options: Range & Defaults<number>): Setting<number> {
 export function integer(
   options: Range & Defaults<number> & { readonly orInfinity?: boolean },
 ): Setting<number> {
-  const takes = `a whole number${phraseOf(options)}${options.orInfinity ? ", or Infinity for all" : ""}`;
-  return numeric("integer", takes, options, integerOf(options));
+  const takes = `a whole number${rangePhrase(options)}${options.orInfinity ? ", or Infinity for all" : ""}`;
+  const declared = numeric("integer", takes, options, integerOf(options));
+  return options.orInfinity ? { ...declared, orInfinity: true } : declared;
 }
 
 /** An {@link integer} that may be undefined, its default: the model then chooses by the data. */
@@ -67,24 +69,4 @@ function numeric(
 function compact(value: number): number {
   const integer = value | 0;
   return integer === value ? integer : value;
-}
-
-function isWithin(
-  value: number,
-  { min, max, above, below }: Record<keyof Range, number | undefined>,
-): boolean {
-  return (
-    (min === undefined || value >= min) &&
-    (max === undefined || value <= max) &&
-    (above === undefined || value > above) &&
-    (below === undefined || value < below)
-  );
-}
-
-/** The range in words: " of at least 1", " from 0 to below 1". */
-function phraseOf({ min, max, above, below }: Range): string {
-  const upper = max !== undefined ? ` to ${max}` : below !== undefined ? ` to below ${below}` : undefined;
-  if (above !== undefined) return ` above ${above}${upper === undefined ? "" : `, up${upper}`}`;
-  if (min === undefined) return upper === undefined ? "" : ` up${upper}`;
-  return upper === undefined ? ` of at least ${min}` : ` from ${min}${upper}`;
 }

@@ -1,3 +1,5 @@
+import type { Range } from "./range.js";
+
 /**
  * One declared setting: the values that it takes and its default. A model's settings are declared
  * once with {@link defineSettings}; types, checks and the table of settings derive from that.
@@ -11,6 +13,8 @@ export interface Setting<T> {
   readonly defaultFor?: DefaultFor<T>;
   /** Limits of numbers. */
   readonly range?: Range;
+  /** Whether a whole number may also be Infinity, for all. */
+  readonly orInfinity?: true;
   /** The words of a choice. */
   readonly options?: readonly string[];
   /**
@@ -22,14 +26,6 @@ export interface Setting<T> {
 }
 
 export type DefaultFor<T> = Readonly<Record<string, Readonly<Record<string, T>>>>;
-
-/** Limits of a number: `min` and `max` are inclusive, `above` and `below` exclusive. */
-export interface Range {
-  readonly min?: number;
-  readonly max?: number;
-  readonly above?: number;
-  readonly below?: number;
-}
 
 /** Declared settings by name. */
 export type Fields = Readonly<Record<string, Setting<unknown>>>;
