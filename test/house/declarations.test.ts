@@ -62,4 +62,30 @@ describe("the declarations, to the TypeScript inside the notebooks' kernel", () 
       expect.stringContaining("'count' because it is a read-only property"),
     ]);
   });
+
+  test.each([false, true])("type parameters by their controls, strict %s", (strict) => {
+    const cell = `import { parameters, UserKnn } from "reelbook";
+      const { similarity, center, models, dataset, count } = parameters(
+        { similarity: "pearson", center: "none", models: ["Ease"], dataset: "small", count: 10 },
+        {
+          similarity: { options: ["pearson", "cosine"] },
+          center: { setting: UserKnn.settings.fields.center },
+          models: { options: ["Ease", "Slim"] },
+          dataset: { options: ["small", "large"], others: true },
+          count: { min: 5, most: 20 },
+        },
+      );
+      const a: "pearson" | "cosine" = similarity;
+      const b: UserKnn["settings"]["center"] = center;
+      const c: ("Ease" | "Slim")[] = models;
+      const d: [string, number] = [dataset, count];
+      const none: "wrong" = similarity;
+      parameters({ count: 10 }, { count: { min: 5 }, counts: { min: 5 } });
+      parameters({ count: 10 }, { count: { mim: 5 } });`;
+    expect(errorsIn(cell, strict)).toEqual([
+      expect.stringContaining(`is not assignable to type '"wrong"'`),
+      expect.stringContaining('"there is no parameter counts"'),
+      expect.stringContaining('"there is no field mim"'),
+    ]);
+  });
 });

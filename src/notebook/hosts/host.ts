@@ -1,4 +1,5 @@
 import type { Figure } from "../../charts/parts/figure.js";
+import type { Form } from "./form.js";
 
 /** One output, as HTML and as plain text. */
 export interface Content {
@@ -22,6 +23,8 @@ export interface Host {
   show(content: Content): void;
   plot(figure: Figure): void;
   display(): Display;
+  /** Shows the form of the parameters, where something can draw it. */
+  form(form: Form): void;
   /** The parameters set from outside, as a JSON object; undefined without any. */
   readonly parameters: string | undefined;
   /** Writes one line of the records; undefined if records are not collected. */

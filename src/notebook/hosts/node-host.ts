@@ -1,6 +1,7 @@
 import { appendFileSync } from "node:fs";
 import type { Figure } from "../../charts/parts/figure.js";
 import { shortenedText } from "../../text/shortened-text.js";
+import type { Form } from "./form.js";
 import type { Content, Display, Host } from "./host.js";
 
 /**
@@ -33,6 +34,9 @@ export class NodeHost implements Host {
       },
     };
   }
+
+  /** Nothing: plain Node has no controls. */
+  form(_form: Form): void {}
 
   get parameters(): string | undefined {
     return process.env.REELBOOK_PARAMETERS || undefined;

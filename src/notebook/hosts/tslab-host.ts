@@ -1,5 +1,6 @@
 import type { Figure } from "../../charts/parts/figure.js";
 import { wellFormedText } from "../../text/well-formed-text.js";
+import { FORM_MIME_TYPE, type Form } from "./form.js";
 import type { Content, Display, Host } from "./host.js";
 import { wellFormed } from "./well-formed.js";
 
@@ -47,6 +48,10 @@ export class TslabHost implements Host {
 
   plot({ data, layout }: Figure): void {
     this.#tslab.display.raw("application/vnd.plotly.v1+json", wellFormed({ data, layout }));
+  }
+
+  form(form: Form): void {
+    this.#tslab.display.raw(FORM_MIME_TYPE, wellFormed(form));
   }
 
   display(): Display {

@@ -1,5 +1,6 @@
 import type { Figure } from "../../../src/charts/parts/figure.js";
 import { useHost } from "../../../src/notebook/hosts/current-host.js";
+import type { Form } from "../../../src/notebook/hosts/form.js";
 import type { Content, Display, Host } from "../../../src/notebook/hosts/host.js";
 
 /** A host that keeps all it is told, for tests to look at. */
@@ -8,6 +9,7 @@ export class FakeHost implements Host {
   readonly figures: Figure[] = [];
   readonly updates: Content[] = [];
   readonly ends: Content[] = [];
+  readonly forms: Form[] = [];
   readonly lines: string[] = [];
   readonly parameters: string | undefined;
   readonly writeRecord: ((line: string) => void) | undefined;
@@ -23,6 +25,10 @@ export class FakeHost implements Host {
 
   plot(figure: Figure): void {
     this.figures.push(figure);
+  }
+
+  form(form: Form): void {
+    this.forms.push(form);
   }
 
   display(): Display {

@@ -42,6 +42,11 @@ describe("plain Node", () => {
     expect(printed).toBe("[figure] Bars & more three (3 points; drawn in a notebook)\n");
   });
 
+  test("prints nothing for a form", () => {
+    new NodeHost().form({ version: 1, values: {}, controls: {}, fixed: [] });
+    expect(printed).toBe("");
+  });
+
   test("prints only the end of a display into a file", () => {
     asTerminal(false);
     const display = new NodeHost().display();

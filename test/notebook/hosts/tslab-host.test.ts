@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { currentHost, useHost } from "../../../src/notebook/hosts/current-host.js";
+import { FORM_MIME_TYPE } from "../../../src/notebook/hosts/form.js";
 import { NodeHost } from "../../../src/notebook/hosts/node-host.js";
 import { TslabHost } from "../../../src/notebook/hosts/tslab-host.js";
 
@@ -48,6 +49,18 @@ describe("the tslab kernel", () => {
     expect(host?.parameters).toBe('{"count":3}');
     host?.writeRecord?.("one");
     expect(writeRecord).toHaveBeenCalledWith("one");
+  });
+
+  test("sends a form by its MIME type, without lone surrogates", () => {
+    const outputs = stubKernel();
+    const form = {
+      version: 1,
+      values: { movie: "half \ud83d" },
+      controls: { movie: { kind: "title" } },
+      fixed: [],
+    } as const;
+    TslabHost.find()?.form(form);
+    expect(outputs).toEqual([[0, FORM_MIME_TYPE, { ...form, values: { movie: "half \ufffd" } }]]);
   });
 
   test("updates one display in place", () => {
