@@ -59,7 +59,7 @@ describe("the tslab kernel", () => {
       controls: { movie: { kind: "title" } },
       fixed: [],
     } as const;
-    TslabHost.find()?.form(form);
+    TslabHost.find(new NodeHost())?.form(form);
     expect(outputs).toEqual([[0, FORM_MIME_TYPE, { ...form, values: { movie: "half \ufffd" } }]]);
   });
 
