@@ -1,4 +1,4 @@
-import type { OwnRating } from "../../src/browser.js";
+import type { OwnRating } from "../../src/web.js";
 
 const KEY = "reelbook: my ratings";
 

@@ -1,4 +1,4 @@
-import type { Movies, Ratings } from "../../src/browser.js";
+import type { Movies, Ratings } from "../../src/web.js";
 import { AT_LEAST, FIRST_POSITIONS, POSITION_TEXTS, questionOf } from "./controls.js";
 import { adviceHtml, type OwnMovie, ownHtml } from "./list-html.js";
 import { naturalTitle } from "./natural-title.js";

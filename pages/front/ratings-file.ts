@@ -1,4 +1,4 @@
-import { IdIndex, Ratings } from "../../src/browser.js";
+import { IdIndex, Ratings } from "../../src/web.js";
 import { ByteReader, ByteWriter } from "./byte-stream.js";
 
 /** Ratings, and the title of each rated item. */

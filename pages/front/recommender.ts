@@ -5,7 +5,7 @@ import {
   Popularity,
   RandomWalk,
   type Recommendation,
-} from "../../src/browser.js";
+} from "../../src/web.js";
 import type { RatedTitles } from "./ratings-file.js";
 
 /** The lowest rating that counts as liking a movie. */

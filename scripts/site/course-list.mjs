@@ -17,7 +17,11 @@ import { Stop } from "../lib/program.mjs";
 
 const ROW = /^\| \[([\w-]+)\]\([^)]*\) \| (.+?) \| (.+?) \| (\d+) \|$/gm;
 
-/** The notebooks of the course as the table in notebooks/README.md has them. @returns {CourseNotebook[]} */
+/**
+ * The notebooks of the course as the table in notebooks/README.md has them.
+ *
+ * @returns {CourseNotebook[]}
+ */
 export function courseNotebooks() {
   const markdown = new MarkdownIt({ html: false });
   const table = readFileSync(join(root, "notebooks/README.md"), "utf8");
