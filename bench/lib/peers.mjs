@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { isWindows, root } from "../../scripts/lib/places.mjs";
 import { findPython } from "../../scripts/lib/python.mjs";
+import { requirementsIn } from "../../scripts/lib/requirements-in.mjs";
 import { run } from "../../scripts/lib/run.mjs";
 import { readIfThere, stampOf } from "../../scripts/lib/stamp.mjs";
 
@@ -14,7 +15,7 @@ export const peerPython = isWindows ? join(venv, "Scripts", "python.exe") : join
 /**
  * Makes the Python environment of the peers, unless it exists and is as new as
  * requirements-bench.txt. If not all packages can be installed, each is installed alone, so that
- * only some are missing.
+ * only some are missing. The file has the packages that they need, and hashes of all.
  */
 export async function setUpPeers() {
   const stampFile = join(venv, ".reelbook-stamp");
@@ -28,11 +29,16 @@ export async function setUpPeers() {
   rmSync(venv, { recursive: true, force: true });
   await run(python, [...args, "-m", "venv", venv]);
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"];
-  const all = await run(peerPython, [...pip, "-r", requirements]);
+  const all = await run(peerPython, [...pip, "--require-hashes", "-r", requirements]);
   if (all.code !== 0) {
-    for (const pinned of text.split("\n").filter((line) => line.includes("=="))) {
-      const { code, stderr } = await run(peerPython, [...pip, pinned]);
-      if (code !== 0) console.warn(`${pinned} is missing: ${stderr.trim().split("\n").at(-1)}`);
+    const alone = join(venv, "alone.txt");
+    for (const requirement of requirementsIn(text)) {
+      writeFileSync(alone, requirement);
+      const { code, stderr } = await run(peerPython, [...pip, "--no-deps", "--require-hashes", "-r", alone]);
+      const [pinned] = requirement.split(" ");
+      const lines = stderr.trim().split("\n");
+      const reason = lines.find((line) => line.startsWith("ERROR")) ?? lines.at(-1);
+      if (code !== 0) console.warn(`${pinned} is missing: ${reason}`);
     }
   }
   if (existsSync(peerPython)) writeFileSync(stampFile, stamp);
