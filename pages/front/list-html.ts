@@ -19,8 +19,8 @@ export function ownHtml(own: readonly OwnMovie[]): string {
 }
 
 /** The movies of an answer as list items with their reasons and stars. */
-export function adviceHtml({ advice }: Answer): string {
-  return advice.map(adviceItem).join("");
+export function adviceItems({ advice }: Answer): string[] {
+  return advice.map(adviceItem);
 }
 
 /** "1 star", "4 stars". */

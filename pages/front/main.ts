@@ -2,7 +2,7 @@ import { Asker } from "./asker.js";
 import { combobox } from "./combobox.js";
 import { POSITION_TEXTS, questionOf } from "./controls.js";
 import { forgetRatings, keepRatings, keptRatings } from "./kept-ratings.js";
-import { adviceHtml, type OwnMovie, ownHtml, starsText } from "./list-html.js";
+import { adviceItems, type OwnMovie, ownHtml, starsText } from "./list-html.js";
 import type { Answer } from "./recommender.js";
 
 const STARS_OF_A_CHOICE = 5;
@@ -245,8 +245,17 @@ class Page {
   }
 }
 
+let drawn: readonly string[] = [];
+
+/** Draws only the rows that have changed. */
 function drawAnswer(answer: Answer): void {
-  adviceList.innerHTML = adviceHtml(answer);
+  const items = adviceItems(answer);
+  if (drawn.length !== items.length) adviceList.innerHTML = items.join("");
+  else {
+    for (const [place, item] of items.entries())
+      if (item !== drawn[place]) adviceList.children[place].outerHTML = item;
+  }
+  drawn = items;
   byId("not-personal").hidden = answer.isPersonal;
   byId("no-advice").hidden = answer.advice.length > 0;
 }

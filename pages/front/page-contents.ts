@@ -1,6 +1,6 @@
 import type { Movies, Ratings } from "../../src/web.js";
 import { AT_LEAST, FIRST_POSITIONS, POSITION_TEXTS, questionOf } from "./controls.js";
-import { adviceHtml, type OwnMovie, ownHtml } from "./list-html.js";
+import { adviceItems, type OwnMovie, ownHtml } from "./list-html.js";
 import { naturalTitle } from "./natural-title.js";
 import { encodeRatings } from "./ratings-file.js";
 import { LIKED_FROM, PENALTIES, Recommender } from "./recommender.js";
@@ -36,7 +36,7 @@ export function pageContents(
     file: encodeRatings(data),
     texts: {
       own: ownHtml(own),
-      advice: adviceHtml(answer),
+      advice: adviceItems(answer).join(""),
       people: count(liked.users.size),
       movies: count(liked.items.size),
       ratings: count(ratings.count),

@@ -32,6 +32,7 @@ export function encodeRatings({ ratings, titles }: RatedTitles): Uint8Array<Arra
   for (const level of levels) writer.write(2 * level);
   writeDifferences(writer, ids);
   writeDifferences(writer, users.ids.map(Number));
+  writer.write(ratings.count);
   for (let user = 0; user < users.size; user++) {
     const [start, end] = [byUser.starts[user], byUser.starts[user + 1]];
     writeDifferences(
@@ -57,24 +58,32 @@ export function decodeRatings(bytes: Uint8Array): RatedTitles {
   const levels = Array.from({ length: reader.read() }, () => reader.read() / 2);
   const ids = readDifferences(reader);
   const userIds = readDifferences(reader);
-  const rows = userIds.map(() => readDifferences(reader));
-  const places = rows.flat();
-  const values = unpacked(reader.take(), levels, places.length);
+  const count = reader.read();
+  const userIndices = new Int32Array(count);
+  const places = new Int32Array(count);
+  let row = 0;
+  for (let user = 0; user < userIds.length; user++) {
+    let place = 0;
+    for (let left = reader.read(); left > 0; left--) {
+      place += reader.readSigned();
+      userIndices[row] = user;
+      places[row++] = place;
+    }
+  }
+  const values = unpacked(reader.take(), levels, count);
   const names = new TextDecoder().decode(reader.take()).split(SEPARATOR);
-  if (!reader.atEnd || names.length !== ids.length)
+  if (!reader.atEnd || row !== count || names.length !== ids.length)
     throw new RangeError("the file of ratings is not complete; reload the page");
 
   const indexOf = new Int32Array(ids.length).fill(-1);
   const order: number[] = [];
-  for (const place of places) if (indexOf[place] < 0) indexOf[place] = order.push(ids[place]) - 1;
-  const ratings = Ratings.fromIndexed({
-    users: IdIndex.from(userIds),
-    items: IdIndex.from(order),
-    userIndices: Int32Array.from(rows.flatMap((row, user) => row.map(() => user))),
-    itemIndices: Int32Array.from(places, (place) => indexOf[place]),
-    values,
-    scale,
+  const itemIndices = places.map((place) => {
+    if (indexOf[place] < 0) indexOf[place] = order.push(ids[place]) - 1;
+    return indexOf[place];
   });
+  const users = IdIndex.from(userIds);
+  const items = IdIndex.from(order);
+  const ratings = Ratings.fromIndexed({ users, items, userIndices, itemIndices, values, scale });
   return { ratings, titles: new Map(ids.map((id, place) => [id, names[place]])) };
 }
 

@@ -1,7 +1,7 @@
 import type { Answers, Reply, Request } from "./messages.js";
-import { MovieSearch } from "./movie-search.js";
+import { MovieSearch, type SearchResult } from "./movie-search.js";
 import { decodeRatings } from "./ratings-file.js";
-import { PENALTIES, Recommender } from "./recommender.js";
+import { PENALTIES, type Question, Recommender } from "./recommender.js";
 
 /** The part of a worker's scope that is used; the types of pages do not have it. */
 interface WorkerScope {
@@ -28,9 +28,8 @@ function answerTo(request: Request): Answers[keyof Answers] {
   }
   const known = opened();
   if (request.ask === "recommend") {
-    const answer = known.answer(request.question);
-    fitOthersLater(known);
-    return answer;
+    warmUpLater(known, request.question);
+    return known.answer(request.question);
   }
   if (request.ask === "titles") {
     return request.itemIds.flatMap((id) => {
@@ -38,8 +37,7 @@ function answerTo(request: Request): Answers[keyof Answers] {
       return title === undefined ? [] : [[id, title] as const];
     });
   }
-  movies ??= new MovieSearch(known.titles, (id) => known.fansOf(id));
-  return movies.search(request.text);
+  return search(known, request.text);
 }
 
 function opened(): Recommender {
@@ -47,21 +45,25 @@ function opened(): Recommender {
   throw new Error("the worker has no ratings yet; reload the page");
 }
 
-let fits: number | undefined;
+let isWarmingUp = false;
 
-/** After the first list: so that a change of the slider waits for no fit, one fit at a time. */
-function fitOthersLater(known: Recommender): void {
-  if (fits !== undefined) return;
-  fits = 0;
+/**
+ * After the first list: fits the models of the other positions of the slider, so that moving it
+ * waits for none, and indexes the titles. One at a time, so that an answer can come between.
+ */
+function warmUpLater(known: Recommender, question: Question): void {
+  if (isWarmingUp) return;
+  isWarmingUp = true;
+  const tasks = PENALTIES.map((penalty) => () => void known.answer({ ...question, penalty }));
+  tasks.push(() => void search(known, ""));
   const next = () => {
-    const penalty = PENALTIES[fits ?? 0];
-    if (penalty === undefined) {
-      movies ??= new MovieSearch(known.titles, (id) => known.fansOf(id));
-      return;
-    }
-    known.walk(penalty);
-    fits = (fits ?? 0) + 1;
-    setTimeout(next);
+    tasks.shift()?.();
+    if (tasks.length > 0) setTimeout(next);
   };
   setTimeout(next, 50);
+}
+
+function search(known: Recommender, text: string): SearchResult {
+  movies ??= new MovieSearch(known.titles, (id) => known.fansOf(id));
+  return movies.search(text);
 }

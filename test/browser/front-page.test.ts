@@ -8,10 +8,10 @@ import { questionOf } from "../../pages/front/controls.js";
 import { LIKED_FROM, type Question, Recommender } from "../../pages/front/recommender.js";
 import { findChromium } from "../../scripts/lib/chromium.mjs";
 import { root, scratch } from "../../scripts/lib/places.mjs";
+import { type FolderServer, serveFolder } from "../../scripts/lib/serve-folder.mjs";
 import { buildFrontPage } from "../../scripts/site/front-page.mjs";
 import { loadDataset, type Movies } from "../../src/index.js";
 import { lacksChromium } from "./lacks-chromium.js";
-import { type FolderServer, serveFolder } from "./serve-folder.js";
 
 const lacking = lacksChromium();
 const pictures = join(scratch, "screenshots");
@@ -30,7 +30,7 @@ describe.skipIf(lacking)(title, () => {
     mkdirSync(pictures, { recursive: true });
     folder = mkdtempSync(join(scratch, "front-"));
     await buildFrontPage(folder);
-    server = await serveFolder(folder, path);
+    server = await serveFolder(folder, { path });
     browser = await chromium.launch({ executablePath: findChromium() });
     const loaded = await loadDataset(data);
     movies = loaded.movies;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { adviceHtml, ownHtml, starsText } from "../../../pages/front/list-html.js";
+import { adviceItems, ownHtml, starsText } from "../../../pages/front/list-html.js";
 
 const hostile = '<img src=x onerror="hacked()"> & "co" (1999)';
 const reason = (title: string, part: number, rating = 5) => ({ title, rating, part });
 
 function reasonsOf(...reasons: ReturnType<typeof reason>[]): string {
-  const html = adviceHtml({ isPersonal: true, advice: [{ itemId: 1, title: "A", fans: 2, reasons }] });
-  return /<p class="reason">(.*?)<\/p>/.exec(html)![1]!.replaceAll(/<\/?b>/g, "");
+  const [html] = adviceItems({ isPersonal: true, advice: [{ itemId: 1, title: "A", fans: 2, reasons }] });
+  return /<p class="reason">(.*?)<\/p>/.exec(html!)![1]!.replaceAll(/<\/?b>/g, "");
 }
 
 describe("reasons", () => {
@@ -28,7 +28,7 @@ describe("reasons", () => {
 test("titles are text, also in labels and reasons", () => {
   const html =
     ownHtml([{ itemId: 1, title: hostile, rating: 3 }]) +
-    adviceHtml({
+    adviceItems({
       isPersonal: true,
       advice: [{ itemId: 1, title: hostile, fans: 1, reasons: [reason(hostile, 1)] }],
     });
