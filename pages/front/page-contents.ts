@@ -1,7 +1,7 @@
+import { naturalTitle } from "../../src/text/natural-title.js";
 import type { Movies, Ratings } from "../../src/web.js";
 import { AT_LEAST, FIRST_POSITIONS, POSITION_TEXTS, questionOf } from "./controls.js";
 import { adviceItems, type OwnMovie, ownHtml } from "./list-html.js";
-import { naturalTitle } from "./natural-title.js";
 import { encodeRatings } from "./ratings-file.js";
 import { LIKED_FROM, PENALTIES, Recommender } from "./recommender.js";
 

@@ -1,5 +1,5 @@
 const ARTICLES = "The|A|An|Le|La|L'|Les|Un|Une|Il|Lo|I|Gli|Das|Der|Die|El|Los|Las|Den|Det|De|Het";
-const trailing = new RegExp(String.raw`^(.+?), (${ARTICLES})( \(.*)?$`);
+const trailing = new RegExp(String.raw`^(.+?), (${ARTICLES})( \(.*)?$`, "i");
 
 /**
  * A title of MovieLens with its article in front: "Matrix, The (1999)" becomes "The Matrix (1999)".
