@@ -3,7 +3,7 @@ export { type CheckOptions, check } from "./notebook/check.js";
 export { checksum } from "./notebook/checksum.js";
 export type { Control } from "./notebook/controls/control.js";
 export { useHost } from "./notebook/hosts/current-host.js";
-export type { Content, Display, Host } from "./notebook/hosts/host.js";
+export type { Content, Display, Host, KeptText } from "./notebook/hosts/host.js";
 export { type Tslab, TslabHost } from "./notebook/hosts/tslab-host.js";
 export { type NamesInOptions, namesIn } from "./notebook/names-in.js";
 export { parameters } from "./notebook/parameters.js";

@@ -29,7 +29,7 @@ export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> 
   evaluation: [["metrics", "splits"], ["experiments"]],
   charts: [["parts"], ["likeness", "ratings", "results"]],
   datasets: [["records"], ["ratings"], ["movies"]],
-  notebook: [["hosts"], ["tables"], ["controls"], ["."]],
+  notebook: [["hosts"], ["tables"], ["controls", "judging"], ["exercises"], ["."]],
 };
 
 /** Files that only re-export: what users import. */

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { check } from "../../src/notebook/check.js";
 import { checksum } from "../../src/notebook/checksum.js";
 import { useHost } from "../../src/notebook/hosts/current-host.js";
+import { exerciseOf } from "./exercises/exercise-of.js";
 import { type FakeHost, useFakeHost } from "./hosts/fake-host.js";
 
 let host: FakeHost;
@@ -66,5 +67,51 @@ describe("check", () => {
     expect(() => check("exercise", 1, { hint: "none" })).toThrow(
       'check "exercise" needs either a checksum or a rule',
     );
+  });
+});
+
+describe("check with a file of exercises", () => {
+  const exercises = {
+    "97-tiny": JSON.stringify({
+      "97.1": exerciseOf({ kind: "number", answer: 329 }),
+      "97.2": exerciseOf({ kind: "number", answer: 0.30146 }),
+    }),
+  };
+  beforeEach(() => {
+    host = useFakeHost({ recording: true, exercises });
+  });
+
+  test("says only that an untouched answer is not answered yet, and records so", () => {
+    check("97.1", Number.NaN);
+    expect(said()).toBe("○ 97.1: not answered yet");
+    expect(host.lines).toEqual(['{"check":"97.1","right":false}']);
+  });
+
+  test("gives a hint for each different wrong answer, and at the third the solution", () => {
+    const hintsAfter = (answer: unknown) => {
+      check("97.1", answer);
+      return said()?.split("\n").length;
+    };
+    expect(["329", 300, 300, 310, 320, Number.NaN].map(hintsAfter)).toEqual([1, 2, 2, 3, 6, 1]);
+  });
+
+  test("explains the right answer, and records so", () => {
+    check("97.2", 0.301);
+    expect(said()).toMatch(/^✓ 97\.2: right: with more digits 0\.30146\nThat is many\.\nSolution:/);
+    expect(host.lines).toEqual(['{"check":"97.2","right":true}']);
+  });
+
+  test("keeps that an exercise is solved", () => {
+    let text = "";
+    const solved = { read: () => text, write: (next: string) => (text = next) };
+    useFakeHost({ exercises, solved });
+    check("97.1", 328);
+    expect(text).toBe("");
+    check("97.1", 329);
+    expect(JSON.parse(text).solved).toContain("97.1");
+  });
+
+  test("an exercise that is in no file is an error", () => {
+    expect(() => check("97.3", 1)).toThrow('there is no exercise "97.3"');
   });
 });

@@ -15,6 +15,14 @@ export interface Display {
   end(content: Content): void;
 }
 
+/** One text that outlives the kernel. */
+export interface KeptText {
+  /** What was written last; undefined if nothing was, or if it cannot be read. */
+  read(): string | undefined;
+  /** Throws an error that says why, if it cannot be kept. */
+  write(text: string): void;
+}
+
 /**
  * What a notebook needs from its environment: a tslab kernel, plain Node, or a web page. Nothing
  * else in this folder depends on the environment.
@@ -29,4 +37,8 @@ export interface Host {
   readonly parameters: string | undefined;
   /** Writes one line of the records; undefined if records are not collected. */
   readonly writeRecord: ((line: string) => void) | undefined;
+  /** The files of exercises: their JSON by the names of their notebooks, "02-popularity". */
+  readonly exercises?: Readonly<Record<string, string>>;
+  /** Keeps which exercises are solved; undefined where nothing can be kept. */
+  readonly solved?: KeptText;
 }

@@ -1,12 +1,16 @@
 import { appendFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Figure } from "../../charts/parts/figure.js";
+import { exerciseFolder, readExercises } from "../../node/exercise-folder.js";
+import { keptFile } from "../../node/kept-file.js";
 import { shortenedText } from "../../text/shortened-text.js";
 import type { Form } from "./form.js";
-import type { Content, Display, Host } from "./host.js";
+import type { Content, Display, Host, KeptText } from "./host.js";
 
 /**
  * Plain Node: tables as text on standard output, figures as one line, parameters and the file of
- * records from the environment variables `REELBOOK_PARAMETERS` and `REELBOOK_RECORDS`.
+ * records from the environment variables `REELBOOK_PARAMETERS` and `REELBOOK_RECORDS`. Exercises
+ * are in the folder `exercises` of this folder or the nearest parent.
  */
 export class NodeHost implements Host {
   show({ text }: Content): void {
@@ -45,6 +49,16 @@ export class NodeHost implements Host {
   get writeRecord(): ((line: string) => void) | undefined {
     const path = process.env.REELBOOK_RECORDS;
     return path ? (line) => appendFileSync(path, `${line}\n`) : undefined;
+  }
+
+  get exercises(): Readonly<Record<string, string>> {
+    return readExercises(exerciseFolder());
+  }
+
+  /** `.reelbook/solved.json` beside the folder of exercises. */
+  get solved(): KeptText | undefined {
+    const folder = exerciseFolder();
+    return folder === undefined ? undefined : keptFile(join(dirname(folder), ".reelbook", "solved.json"));
   }
 }
 

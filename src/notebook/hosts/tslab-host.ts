@@ -1,7 +1,7 @@
 import type { Figure } from "../../charts/parts/figure.js";
 import { wellFormedText } from "../../text/well-formed-text.js";
 import { FORM_MIME_TYPE, type Form } from "./form.js";
-import type { Content, Display, Host } from "./host.js";
+import type { Content, Display, Host, KeptText } from "./host.js";
 import { wellFormed } from "./well-formed.js";
 
 /** The part of tslab's public API that is used here. */
@@ -21,7 +21,7 @@ interface TslabGlobal {
 }
 
 /** What is set from outside of the notebook. */
-type Outside = Pick<Host, "parameters" | "writeRecord">;
+type Outside = Pick<Host, "exercises" | "parameters" | "solved" | "writeRecord">;
 
 /**
  * A cell of the tslab kernel. tslab sends outputs synchronously, so displays update even during a
@@ -66,5 +66,13 @@ export class TslabHost implements Host {
 
   get writeRecord(): ((line: string) => void) | undefined {
     return this.#outside.writeRecord;
+  }
+
+  get exercises(): Readonly<Record<string, string>> {
+    return this.#outside.exercises ?? {};
+  }
+
+  get solved(): KeptText | undefined {
+    return this.#outside.solved;
   }
 }

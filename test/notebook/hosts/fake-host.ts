@@ -1,7 +1,14 @@
 import type { Figure } from "../../../src/charts/parts/figure.js";
 import { useHost } from "../../../src/notebook/hosts/current-host.js";
 import type { Form } from "../../../src/notebook/hosts/form.js";
-import type { Content, Display, Host } from "../../../src/notebook/hosts/host.js";
+import type { Content, Display, Host, KeptText } from "../../../src/notebook/hosts/host.js";
+
+interface FakeHostOptions {
+  readonly parameters?: object;
+  readonly recording?: boolean;
+  readonly exercises?: Readonly<Record<string, string>>;
+  readonly solved?: KeptText;
+}
 
 /** A host that keeps all it is told, for tests to look at. */
 export class FakeHost implements Host {
@@ -14,9 +21,14 @@ export class FakeHost implements Host {
   readonly parameters: string | undefined;
   readonly writeRecord: ((line: string) => void) | undefined;
 
-  constructor({ parameters, recording = false }: { parameters?: object; recording?: boolean } = {}) {
+  readonly exercises: Readonly<Record<string, string>>;
+  readonly solved?: KeptText;
+
+  constructor({ parameters, recording = false, exercises = {}, solved }: FakeHostOptions = {}) {
     this.parameters = parameters && JSON.stringify(parameters);
     this.writeRecord = recording ? (line) => this.lines.push(line) : undefined;
+    this.exercises = exercises;
+    if (solved) this.solved = solved;
   }
 
   show(content: Content): void {

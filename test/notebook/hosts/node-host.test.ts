@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -76,5 +76,19 @@ describe("plain Node", () => {
     host.writeRecord?.("one");
     host.writeRecord?.("two");
     expect(readFileSync(path, "utf8")).toBe("one\ntwo\n");
+  });
+
+  test("reads exercises beside the notebook, and keeps beside them what is solved", () => {
+    const course = realpathSync(mkdtempSync(join(tmpdir(), "reelbook-")));
+    mkdirSync(join(course, "exercises"));
+    writeFileSync(join(course, "exercises", "02-popularity.json"), "{}");
+    vi.spyOn(process, "cwd").mockReturnValue(course);
+    const host = new NodeHost();
+    expect(host.exercises).toEqual({ "02-popularity": "{}" });
+    host.solved?.write("one");
+    expect(readFileSync(join(course, ".reelbook", "solved.json"), "utf8")).toBe("one");
+    expect(new NodeHost().solved?.read()).toBe("one");
+    vi.mocked(process.cwd).mockReturnValue("/");
+    expect([host.exercises, host.solved]).toEqual([{}, undefined]);
   });
 });

@@ -47,8 +47,17 @@ describe("the tslab kernel", () => {
     const writeRecord = vi.fn();
     const host = TslabHost.find({ parameters: '{"count":3}', writeRecord });
     expect(host?.parameters).toBe('{"count":3}');
+    expect([host?.exercises, host?.solved]).toEqual([{}, undefined]);
     host?.writeRecord?.("one");
     expect(writeRecord).toHaveBeenCalledWith("one");
+  });
+
+  test("takes exercises, and what is solved, from outside", () => {
+    stubKernel();
+    const outside = { exercises: { "02-popularity": "{}" }, solved: { read: () => "one", write: () => {} } };
+    const host = TslabHost.find({ parameters: undefined, writeRecord: undefined, ...outside });
+    expect(host?.exercises).toBe(outside.exercises);
+    expect(host?.solved?.read()).toBe("one");
   });
 
   test("sends a form by its MIME type, without lone surrogates", () => {
