@@ -1,5 +1,5 @@
+import { FORM_MIME_TYPE } from "../../src/notebook/hosts/form.js";
 import { defineExtension } from "../extension.js";
-import { FORM_MIME_TYPE } from "./form/description.js";
 import { element } from "./form/element.js";
 import css from "./form/form.css";
 import { formRenderer, type Place } from "./lab/form-renderer.js";

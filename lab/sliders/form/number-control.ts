@@ -1,5 +1,5 @@
+import type { SliderControl } from "../../../src/notebook/hosts/form.js";
 import type { Control, ControlEvents, ControlName } from "./control.js";
-import type { NumberControl } from "./description.js";
 import { element } from "./element.js";
 import { Player } from "./player.js";
 import { problemOf } from "./problem-of.js";
@@ -9,7 +9,7 @@ import type { Value } from "./value.js";
 /** A slider with a field for the number and a button that steps through the range. */
 export function numberControl(
   { id, name }: ControlName,
-  range: NumberControl,
+  range: SliderControl,
   events: ControlEvents,
 ): Control {
   let current = range.min;

@@ -1,7 +1,7 @@
+import type { Form, FormControl } from "../../../src/notebook/hosts/form.js";
 import type { Literal } from "../source/literals-of.js";
 import { checkbox, names, select } from "./choice-controls.js";
 import type { Control, ControlEvents, ControlName } from "./control.js";
-import type { ControlDescription, FormDescription } from "./description.js";
 import { element } from "./element.js";
 import { numberControl } from "./number-control.js";
 import { problemOf } from "./problem-of.js";
@@ -35,7 +35,7 @@ export interface Status {
 }
 
 interface Row {
-  readonly description: ControlDescription;
+  readonly description: FormControl;
   readonly fieldset: HTMLFieldSetElement;
   readonly control: Control | undefined;
   readonly value: HTMLElement;
@@ -54,7 +54,7 @@ export class ParametersForm {
   readonly #status = element("span", { className: "reelbook-status", role: "status", "aria-live": "polite" });
   readonly #action = element("button", { type: "button", className: "reelbook-button", hidden: true });
   readonly #paste = element("input", { type: "text", hidden: true, "aria-label": "Values to paste" });
-  #form: FormDescription = { version: 1, values: {}, controls: {}, fixed: [] };
+  #form: Form = { version: 1, values: {}, controls: {}, fixed: [] };
   #layout = "";
   #shown: Status = { text: "" };
 
@@ -87,7 +87,7 @@ export class ParametersForm {
   }
 
   /** Shows what `parameters()` displayed. */
-  show(form: FormDescription): void {
+  show(form: Form): void {
     this.#form = form;
     const layout = JSON.stringify([form.controls, form.fixed]);
     if (layout !== this.#layout) {
@@ -231,7 +231,7 @@ export class ParametersForm {
 
 function makeControl(
   named: ControlName,
-  description: ControlDescription,
+  description: FormControl,
   events: ControlEvents,
 ): Control | undefined {
   switch (description.kind) {

@@ -1,7 +1,7 @@
-import type { ControlDescription } from "./description.js";
+import type { FormControl } from "../../../src/notebook/hosts/form.js";
 
 /** Why a control does not take a value, as a sentence; undefined if it does. */
-export function problemOf(name: string, control: ControlDescription, value: unknown): string | undefined {
+export function problemOf(name: string, control: FormControl, value: unknown): string | undefined {
   const shown = JSON.stringify(typeof value === "number" ? String(value) : value);
   switch (control.kind) {
     case "number":

@@ -14,7 +14,8 @@ export function valuesLine(values: ReadonlyMap<string, Value>): string {
  */
 export function readValues(text: string): Map<string, unknown> {
   const line = text.trim();
-  const link = URL.canParse(line) ? new URL(line).searchParams.get("values") : undefined;
+  const link =
+    /^https?:/.test(line) && URL.canParse(line) ? new URL(line).searchParams.get("values") : undefined;
   if (link === null) throw new Error("The link has no values; copy one with Copy values.");
   let values: unknown;
   try {

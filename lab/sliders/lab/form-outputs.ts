@@ -1,4 +1,4 @@
-import { FORM_MIME_TYPE } from "../form/description.js";
+import { FORM_MIME_TYPE } from "../../../src/notebook/hosts/form.js";
 import type { Output } from "../running/error-message.js";
 import type { CellModel } from "./lab-types.js";
 

@@ -1,4 +1,4 @@
-import { FORM_MIME_TYPE, type FormDescription } from "../form/description.js";
+import { FORM_MIME_TYPE, type Form } from "../../../src/notebook/hosts/form.js";
 import { element } from "../form/element.js";
 import { ParametersForm } from "../form/parameters-form.js";
 import type { CellWidget, LuminoWidget, SharedCell } from "./lab-types.js";
@@ -18,10 +18,10 @@ export function formRenderer(
   return class FormRenderer extends Widget {
     #form: ParametersForm | undefined;
     #place: Place | undefined;
-    #description: FormDescription | undefined;
+    #description: Form | undefined;
 
     async renderModel(model: { readonly data: Readonly<Record<string, unknown>> }): Promise<void> {
-      this.#description = model.data[FORM_MIME_TYPE] as FormDescription;
+      this.#description = model.data[FORM_MIME_TYPE] as Form;
       this.#show();
     }
 

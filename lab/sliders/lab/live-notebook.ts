@@ -334,8 +334,13 @@ export class LiveNotebook {
     if (!cell || !kernel) return false;
     const source = cell.model.sharedModel.getSource();
     const names = variablesOf(source, [...literalsOf(source).keys()]);
-    const { reply } = await runQuietly(kernel, `void [${[...names].join(", ")}];`, {});
-    return reply.content.status === "ok";
+    try {
+      const { reply } = await runQuietly(kernel, `void [${[...names].join(", ")}];`, {});
+      return reply.content.status === "ok";
+    } catch {
+      // The kernel was restarted or has died.
+      return false;
+    }
   }
 
   /** Why nothing can run now, as a sentence. */

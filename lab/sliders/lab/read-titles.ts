@@ -4,10 +4,10 @@ import { runQuietly } from "./run-quietly.js";
 /** The titles of the variable `movies` in the kernel; undefined before it exists. */
 export async function readTitles(kernel: Kernel): Promise<string[] | undefined> {
   const code = "console.log(JSON.stringify(Array.from(movies, (movie) => movie.title)));";
-  const { reply, outputs } = await runQuietly(kernel, code, {});
-  if (reply.content.status !== "ok") return undefined;
-  const printed = outputs.flatMap(({ name, text }) => (name === "stdout" ? [String(text)] : [])).join("");
   try {
+    const { reply, outputs } = await runQuietly(kernel, code, {});
+    if (reply.content.status !== "ok") return undefined;
+    const printed = outputs.flatMap(({ name, text }) => (name === "stdout" ? [String(text)] : [])).join("");
     const titles: unknown = JSON.parse(printed);
     return Array.isArray(titles) ? titles.filter((title) => typeof title === "string") : undefined;
   } catch {

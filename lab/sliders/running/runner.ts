@@ -116,7 +116,7 @@ export class Runner {
       if (next === undefined) break;
       this.#onState({ kind: "running" });
       const ended = changed ? await this.#takeUp(changed) : await this.#run(next);
-      if (kernel !== this.#kernel) return;
+      if (kernel !== this.#kernel) return this.#onState({ kind: "not run" });
       if (ended) return this.#onState(ended);
     }
     this.#onState({ kind: "idle" });

@@ -121,6 +121,7 @@ test("a kernel that was restarted meanwhile ends the run", async () => {
   };
   await book.move(2);
   expect(book.log).toEqual(["(2)", "fast"]);
+  expect(book.states.at(-1)).toEqual({ kind: "not run" });
 });
 
 test("a cell that was deleted meanwhile is forgotten", async () => {

@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { setOutputs } from "../../../../lab/sliders/lab/form-outputs.js";
+import type { CellModel, OutputModel } from "../../../../lab/sliders/lab/lab-types.js";
+import type { Output } from "../../../../lab/sliders/running/error-message.js";
+
+const display = (type: string, value: unknown): Output => ({
+  output_type: "display_data",
+  data: { [type]: value },
+});
+const printed = (text: string): Output => ({ output_type: "stream", name: "stdout", text });
+
+/** Sets the outputs of a cell; gives what was updated in place, or "all" if all were drawn again. */
+function updated(before: Output[], next: Output[]): unknown {
+  const log: unknown[] = [];
+  const outputs = {
+    length: before.length,
+    get: () => ({ setData: ({ data }: { data: unknown }) => log.push(data) }) as unknown as OutputModel,
+    toJSON: () => before,
+    fromJSON: (outputs: readonly Output[]) => log.push("all", outputs),
+  };
+  setOutputs({ outputs } as unknown as CellModel, next);
+  return log[0] === "all" ? "all" : log;
+}
+
+test("outputs of the same kinds are updated in place, and only those that differ", () => {
+  expect(updated([display("f", 1), display("h", 1)], [display("f", 2), display("h", 1)])).toEqual([{ f: 2 }]);
+  expect(updated([display("f", 1), printed("a")], [display("f", 2), printed("a")])).toEqual([{ f: 2 }]);
+});
+
+test("all outputs are drawn again where their number, kinds or printed text differ", () => {
+  expect(updated([display("f", 1)], [display("f", 2), printed("a")])).toBe("all");
+  expect(updated([display("f", 1)], [display("g", 1)])).toBe("all");
+  expect(updated([display("f", 1), printed("a")], [display("f", 1), printed("b")])).toBe("all");
+});
