@@ -3,22 +3,21 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { number } from "../../settings/number.js";
-import { rowOf } from "../../sparse/row-of.js";
 import type { TaskOptions } from "../../task/report-progress.js";
-import {
-  type Explanation,
-  FittedModel,
-  type History,
-  type Model,
-  type ModelKind,
-  type SavedModel,
-  type SimilarItem,
-  type SimilarOptions,
+import type {
+  Explanation,
+  History,
+  Model,
+  ModelKind,
+  SavedModel,
+  SimilarItem,
+  SimilarOptions,
 } from "../contract/model.js";
-import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
+import { savedSimilarities } from "../contract/saved-model.js";
 import { ComparedRows, type ComparedSimilarities } from "./compared-rows.js";
+import { FittedKnn } from "./fitted-knn.js";
 import { checkColumnPower, checkedKnnSettings, knnFields } from "./knn-settings.js";
-import { Neighborhood, type NeighborRatings } from "./neighborhood.js";
+import type { NeighborRatings } from "./neighborhood.js";
 
 /** Settings of {@link ItemKnn}. */
 export interface ItemKnnSettings extends SettingsOf<typeof ItemKnn.settings> {}
@@ -71,23 +70,11 @@ export class ItemKnn implements Model<FittedItemKnn> {
 }
 
 /** A fitted {@link ItemKnn}. */
-export class FittedItemKnn extends FittedModel {
+export class FittedItemKnn extends FittedKnn<ItemKnnSettings> {
   readonly name = ItemKnn.kind;
-  readonly settings: Readonly<ItemKnnSettings>;
-  readonly inStars: boolean;
-  readonly #rows: ComparedRows;
-  readonly #neighborhood: Neighborhood;
 
-  constructor(
-    ratings: Ratings,
-    settings: Readonly<ItemKnnSettings>,
-    { rows, similarities }: ComparedSimilarities,
-  ) {
-    super(ratings);
-    this.settings = settings;
-    this.inStars = settings.aggregate !== "sum";
-    this.#rows = rows;
-    this.#neighborhood = new Neighborhood(similarities, rows.centerings.of(settings.center), settings);
+  constructor(ratings: Ratings, settings: Readonly<ItemKnnSettings>, compared: ComparedSimilarities) {
+    super(ratings, settings, compared);
     Object.freeze(this);
   }
 
@@ -96,23 +83,23 @@ export class FittedItemKnn extends FittedModel {
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {
-    this.#neighborhood.scoreRows(this.#ratingsOf(userIndex), into);
+    this.neighborhood.scoreRows(this.#ratingsOf(userIndex), into);
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
-    this.#neighborhood.scoreRows(this.#ratingsIn(history), into);
+    this.neighborhood.scoreRows(this.#ratingsIn(history), into);
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
-    return this.#neighborhood.score(itemIndex, this.#ratingsOf(userIndex));
+    return this.neighborhood.score(itemIndex, this.#ratingsOf(userIndex));
   }
 
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    this.#neighborhood.scorePairs(itemIndices, userIndices, (userIndex) => this.#ratingsOf(userIndex), into);
+    this.neighborhood.scorePairs(itemIndices, userIndices, (userIndex) => this.#ratingsOf(userIndex), into);
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
-    return this.#neighborhood.base(itemIndex, userIndex, this.ratings.mean);
+    return this.neighborhood.base(itemIndex, userIndex, this.ratings.mean);
   }
 
   /**
@@ -122,23 +109,19 @@ export class FittedItemKnn extends FittedModel {
    */
   similarItems(itemId: Id, { count = 10 }: SimilarOptions = {}): SimilarItem[] {
     const itemIndex = this.knownItem(itemId);
-    const nearest = this.#neighborhood.mostSimilar(itemIndex, wholeAtLeast(0, { count }));
+    const nearest = this.neighborhood.mostSimilar(itemIndex, wholeAtLeast(0, { count }));
     return nearest.map(({ row, similarity }) => ({
       itemId: this.items.idOf(row),
       similarity,
-      ...this.#rows.pair(itemIndex, row),
+      ...this.rows.pair(itemIndex, row),
     }));
-  }
-
-  state(): Record<string, Float64Array | Int32Array> {
-    return stateOfRows(this.#neighborhood.similarities);
   }
 
   explainFor(history: History, itemIndex: number): Explanation {
     const candidates = this.#ratingsIn(history);
-    const own = this.#neighborhood.own(itemIndex);
-    const similarities = this.#neighborhood.similaritiesTo(itemIndex, candidates.rows);
-    const contributions = this.#neighborhood
+    const own = this.neighborhood.own(itemIndex);
+    const similarities = this.neighborhood.similaritiesTo(itemIndex, candidates.rows);
+    const contributions = this.neighborhood
       .contributions(own, candidates, similarities)
       .map(({ candidate, share }) => ({
         itemId: this.items.idOf(candidates.rows[candidate]),
@@ -150,14 +133,12 @@ export class FittedItemKnn extends FittedModel {
 
   /** A user's ratings: those of the items that may be neighbours. */
   #ratingsOf(userIndex: number): NeighborRatings {
-    const { indices, values } = rowOf(this.ratings.byUser, userIndex);
-    const columnOffset = this.#neighborhood.centering.columnOffsets[userIndex];
-    return { rows: indices, values, columnOffset };
+    return this.columnRatings(this.ratings.byUser, userIndex);
   }
 
   #ratingsIn({ userIndex, itemIndices, values }: History): NeighborRatings {
     if (userIndex >= 0) return this.#ratingsOf(userIndex);
-    const { offset } = this.#neighborhood.centering.newUser(itemIndices, values);
+    const { offset } = this.neighborhood.centering.newUser(itemIndices, values);
     return { rows: itemIndices, values, columnOffset: offset };
   }
 }

@@ -4,24 +4,23 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
-import { rowOf } from "../../sparse/row-of.js";
 import type { TaskOptions } from "../../task/report-progress.js";
-import {
-  type Explanation,
-  FittedModel,
-  type History,
-  type Model,
-  type ModelKind,
-  type SavedModel,
-  type SimilarOptions,
-  type SimilarUser,
+import type {
+  Explanation,
+  History,
+  Model,
+  ModelKind,
+  SavedModel,
+  SimilarOptions,
+  SimilarUser,
 } from "../contract/model.js";
-import { savedSimilarities, stateOfRows } from "../contract/saved-model.js";
+import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import type { RowCentering } from "./centering.js";
 import { ComparedRows, type ComparedSimilarities } from "./compared-rows.js";
+import { FittedKnn } from "./fitted-knn.js";
 import { checkColumnPower, checkedKnnSettings, knnFields } from "./knn-settings.js";
-import { Neighborhood, type NeighborRatings } from "./neighborhood.js";
+import type { NeighborRatings } from "./neighborhood.js";
 
 /** Settings of {@link UserKnn}. */
 export interface UserKnnSettings extends SettingsOf<typeof UserKnn.settings> {}
@@ -76,23 +75,11 @@ export class UserKnn implements Model<FittedUserKnn> {
 }
 
 /** A fitted {@link UserKnn}. */
-export class FittedUserKnn extends FittedModel {
+export class FittedUserKnn extends FittedKnn<UserKnnSettings> {
   readonly name = UserKnn.kind;
-  readonly settings: Readonly<UserKnnSettings>;
-  readonly inStars: boolean;
-  readonly #rows: ComparedRows;
-  readonly #neighborhood: Neighborhood;
 
-  constructor(
-    ratings: Ratings,
-    settings: Readonly<UserKnnSettings>,
-    { rows, similarities }: ComparedSimilarities,
-  ) {
-    super(ratings);
-    this.settings = settings;
-    this.inStars = settings.aggregate !== "sum";
-    this.#rows = rows;
-    this.#neighborhood = new Neighborhood(similarities, rows.centerings.of(settings.center), settings);
+  constructor(ratings: Ratings, settings: Readonly<UserKnnSettings>, compared: ComparedSimilarities) {
+    super(ratings, settings, compared);
     Object.freeze(this);
   }
 
@@ -101,7 +88,7 @@ export class FittedUserKnn extends FittedModel {
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {
-    this.#scoreColumns(this.#neighborhood.own(userIndex), this.#neighborhood.similaritiesOf(userIndex), into);
+    this.#scoreColumns(this.neighborhood.own(userIndex), this.neighborhood.similaritiesOf(userIndex), into);
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
@@ -110,15 +97,15 @@ export class FittedUserKnn extends FittedModel {
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
-    return this.#neighborhood.score(userIndex, this.#ratingsOf(itemIndex));
+    return this.neighborhood.score(userIndex, this.#ratingsOf(itemIndex));
   }
 
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    this.#neighborhood.scorePairs(userIndices, itemIndices, (itemIndex) => this.#ratingsOf(itemIndex), into);
+    this.neighborhood.scorePairs(userIndices, itemIndices, (itemIndex) => this.#ratingsOf(itemIndex), into);
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
-    return this.#neighborhood.base(userIndex, itemIndex, this.ratings.mean);
+    return this.neighborhood.base(userIndex, itemIndex, this.ratings.mean);
   }
 
   /**
@@ -128,23 +115,19 @@ export class FittedUserKnn extends FittedModel {
    */
   similarUsers(userId: Id, { count = 10 }: SimilarOptions = {}): SimilarUser[] {
     const userIndex = this.knownUser(userId);
-    const nearest = this.#neighborhood.mostSimilar(userIndex, wholeAtLeast(0, { count }));
+    const nearest = this.neighborhood.mostSimilar(userIndex, wholeAtLeast(0, { count }));
     return nearest.map(({ row, similarity }) => ({
       userId: this.ratings.users.idOf(row),
       similarity,
-      ...this.#rows.pair(userIndex, row),
+      ...this.rows.pair(userIndex, row),
     }));
-  }
-
-  state(): Record<string, Float64Array | Int32Array> {
-    return stateOfRows(this.#neighborhood.similarities);
   }
 
   explainFor(history: History, itemIndex: number): Explanation {
     const candidates = this.#ratingsOf(itemIndex);
     const { own, similarities } = this.#userOf(history);
     const ofCandidates = Float64Array.from(candidates.rows, (row) => similarities[row]);
-    const contributions = this.#neighborhood
+    const contributions = this.neighborhood
       .contributions(own, candidates, ofCandidates)
       .map(({ candidate, share }) => ({
         itemId: this.items.idOf(itemIndex),
@@ -158,12 +141,12 @@ export class FittedUserKnn extends FittedModel {
   #userOf({ userIndex, itemIndices, values }: History): { own: RowCentering; similarities: Float64Array } {
     if (userIndex >= 0) {
       return {
-        own: this.#neighborhood.own(userIndex),
-        similarities: this.#neighborhood.similaritiesOf(userIndex),
+        own: this.neighborhood.own(userIndex),
+        similarities: this.neighborhood.similaritiesOf(userIndex),
       };
     }
-    const own = this.#neighborhood.centering.newUser(itemIndices, values);
-    return { own, similarities: this.#nearest(this.#rows.ofNewUser(itemIndices, values)) };
+    const own = this.neighborhood.centering.newUser(itemIndices, values);
+    return { own, similarities: this.#nearest(this.rows.ofNewUser(itemIndices, values)) };
   }
 
   /** The similarities that are kept of a new user's, NaN elsewhere. */
@@ -180,14 +163,12 @@ export class FittedUserKnn extends FittedModel {
 
   /** Writes the score of every item for one user. */
   #scoreColumns(own: RowCentering, similarities: Float64Array, into: Float64Array): void {
-    this.#neighborhood.scoreColumns(own, similarities, (itemIndex) => this.#ratingsOf(itemIndex), into);
+    this.neighborhood.scoreColumns(own, similarities, (itemIndex) => this.#ratingsOf(itemIndex), into);
   }
 
   /** An item's ratings: those of the users who may be neighbours. */
   #ratingsOf(itemIndex: number): NeighborRatings {
-    const { indices, values } = rowOf(this.ratings.byItem, itemIndex);
-    const columnOffset = this.#neighborhood.centering.columnOffsets[itemIndex];
-    return { rows: indices, values, columnOffset };
+    return this.columnRatings(this.ratings.byItem, itemIndex);
   }
 }
 
