@@ -20,16 +20,10 @@ const NETWORK = { offline: false, latency: 40, downloadThroughput: 10e6 / 8, upl
 const SLOWER = 4;
 
 /**
- * @typedef {object} FrontPageTimes
- * @property {import("../lib/statistics.mjs").Spread} firstList milliseconds from the start of the
- *   visit to the list that the worker computed
- * @property {import("../lib/statistics.mjs").Spread} change milliseconds from moving a slider to the
- *   list drawn and laid out
- */
-
-/**
- * Measures visits of the front page. Chrome slows only the page's own thread; `onOneThread` runs the
- * worker's script there, so that its work is slowed as well.
+ * Measures visits of the front page: `firstList`, the milliseconds from the start of a visit to the
+ * list that the worker computed, and `change`, those from moving a slider to the list drawn and laid
+ * out. Chrome slows only the page's own thread; `onOneThread` runs the worker's script there, so
+ * that its work is slowed as well.
  *
  * @param {number} [rounds]
  */
@@ -104,7 +98,9 @@ function workerOnThisThread() {
   class WorkerHere {
     /** @type {((event: { data: unknown }) => void) | null} */
     onmessage = null;
-    /** @type {{ onmessage?: (event: { data: unknown }) => void, postMessage: (data: unknown) => void }} */
+    /**
+     * @type {{ onmessage?: (event: { data: unknown }) => void, postMessage(data: unknown): void }}
+     */
     scope = {
       postMessage: (data) => queueMicrotask(() => this.onmessage?.({ data: structuredClone(data) })),
     };

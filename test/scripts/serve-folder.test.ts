@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { serveFolder } from "../../scripts/lib/serve-folder.mjs";
 
-/** The status of an address as it is written; `fetch` would take "..", encoded or not, out of it. */
+/** The status of an address as it is written; `fetch` would take ".." out of it. */
 function statusOf(address: string, path: string): Promise<number | undefined> {
   return new Promise((give, fail) => {
     const asked = request(address, { path }, (response) => {

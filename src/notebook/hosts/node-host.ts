@@ -4,6 +4,7 @@ import type { Figure } from "../../charts/parts/figure.js";
 import { exerciseFolder, readExercises } from "../../node/exercise-folder.js";
 import { keptFile } from "../../node/kept-file.js";
 import { shortenedText } from "../../text/shortened-text.js";
+import { textOfHtml } from "../../text/text-of-html.js";
 import type { Form } from "./form.js";
 import type { Content, Display, Host, KeptText } from "./host.js";
 
@@ -20,7 +21,7 @@ export class NodeHost implements Host {
   plot({ data, layout }: Figure): void {
     const points = data.reduce((sum, trace) => sum + pointCount(trace), 0);
     process.stdout.write(
-      `[figure] ${plainText(layout.title?.text ?? "untitled")} (${points} points; drawn in a notebook)\n`,
+      `[figure] ${textOfHtml(layout.title?.text ?? "untitled")} (${points} points; drawn in a notebook)\n`,
     );
   }
 
@@ -65,13 +66,4 @@ export class NodeHost implements Host {
 function pointCount(trace: object): number {
   const { x, y, z } = trace as Record<"x" | "y" | "z", ArrayLike<unknown> | undefined>;
   return (x ?? y ?? z)?.length ?? 0;
-}
-
-/** The title of a figure without plotly's tags and character references. */
-function plainText(title: string): string {
-  return title
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
-    .replace(/\s+/g, " ")
-    .trim();
 }
