@@ -41,9 +41,13 @@ export async function runNotebooks(names, options, execute = executeNotebook) {
 }
 
 /** @param {import("./lib/execution.mjs").Execution} result */
-function summary({ name, seconds, records, error }) {
+function summary({ name, seconds, records, claims, error }) {
   const count = Object.keys(records).length;
-  const facts = `${seconds.toFixed(1)} s, ${count} ${count === 1 ? "record" : "records"}`;
+  const broken = Object.keys(claims).filter((claim) => !claims[claim]);
+  const facts = [
+    `${seconds.toFixed(1)} s, ${count} ${count === 1 ? "record" : "records"}`,
+    ...(broken.length > 0 && !error ? [`does not hold here: ${broken.join("; ")}`] : []),
+  ].join("; ");
   return error ? `${name}: FAILED (${facts}): ${error.replaceAll("\n", "\n  ")}` : `${name}: ${facts}`;
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build.mjs";
 import { runNotebook } from "./lib/cell-runner.mjs";
+import { brokenClaims, claimRuns, idleClaims } from "./lib/claims.mjs";
 import { comparePublished } from "./lib/compare-published.mjs";
 import { notebookNames, notebookPath } from "./lib/course-notebooks.mjs";
 import { thisMachine } from "./lib/machine.mjs";
@@ -38,6 +39,7 @@ const QUICK = ["00-start-here", "02-popularity"];
 
 const records = join(scratch, "records");
 const executed = join(scratch, "executed");
+const claims = join(scratch, "claims.jsonl");
 
 /** @type {Stage[]} */
 const always = [
@@ -69,7 +71,7 @@ function thoroughly(leftOut) {
     ...always,
     ["Unit tests, beside them JupyterLab in a browser", () => unitAndBrowserTests(leftOut)],
     ["Notebooks in Jupyter", notebooksInJupyter],
-    ["What the notebooks record", () => vitest("notebooks", leftOut, ["--project=notebooks"])],
+    ["What the notebooks record", () => notebookTests(leftOut)],
     ["Published notebooks", async () => sum([publishedNotebooks(), await publishedOutputs()])],
   ];
 }
@@ -99,6 +101,21 @@ async function notebooksInJupyter() {
   const results = await runNotebooks(names, { withSolutions: true, output: executed });
   for (const each of results) writeRecords(join(records, `${each.name}.json`), each.records);
   return countNotebooks(results);
+}
+
+/**
+ * Runs notebooks with other parameters, too, and lists the claims of their texts that these break.
+ * The list of those that nothing breaks needs all runs.
+ * @param {string[]} leftOut
+ */
+async function notebookTests(leftOut) {
+  const totals = await vitest("notebooks", leftOut, ["--project=notebooks"]);
+  const runs = claimRuns(claims);
+  const broken = brokenClaims(runs);
+  if (broken.length > 0) console.log(["Claims that other parameters break:", ...broken].join("\n  "));
+  const idle = leftOut.length === 0 ? idleClaims(runs) : [];
+  if (idle.length > 0) console.log(["Claims that no run breaks (idle):", ...idle].join("\n  "));
+  return totals;
 }
 
 /** @param {import("./lib/execution.mjs").Execution[]} results @returns {Totals} */
@@ -206,6 +223,8 @@ await program(import.meta.url, {
     requiredNames();
     useSharedData();
     mkdirSync(scratch, { recursive: true });
+    rmSync(claims, { force: true });
+    process.env.REELBOOK_CLAIMS = claims;
 
     await setUp({ builds: false, jupyter: !quick });
     /** @type {Totals[]} */

@@ -5,6 +5,7 @@ export { loadRatings } from "./node/load-ratings.js";
 export { loadModel, saveModel } from "./node/save-model.js";
 export { type CheckOptions, check } from "./notebook/check.js";
 export { checksum } from "./notebook/checksum.js";
+export { claim } from "./notebook/claim.js";
 export type { Control } from "./notebook/controls/control.js";
 export { type NamesInOptions, namesIn } from "./notebook/names-in.js";
 export { parameters } from "./notebook/parameters.js";

@@ -1,6 +1,7 @@
 export * from "./browser.js";
 export { type CheckOptions, check } from "./notebook/check.js";
 export { checksum } from "./notebook/checksum.js";
+export { claim } from "./notebook/claim.js";
 export type { Control } from "./notebook/controls/control.js";
 export { useHost } from "./notebook/hosts/current-host.js";
 export type { Content, Display, Host, KeptText } from "./notebook/hosts/host.js";

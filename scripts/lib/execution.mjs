@@ -1,11 +1,13 @@
 import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { keepClaims } from "./claims.mjs";
 import { notebookPath } from "./course-notebooks.mjs";
+import { exercisesBeside } from "./exercise-files.mjs";
 import { firstLine, readNotebook, textOf } from "./notebook.mjs";
 import { writeHtml } from "./notebook-html.mjs";
 import { jupyterEnvironment } from "./places.mjs";
-import { solutionsOf, uncheckedExercises } from "./solutions.mjs";
+import { solutionCells, solutionsOf, uncheckedExercises, unpairedGuesses } from "./solutions.mjs";
 import { readIfThere } from "./stamp.mjs";
 
 /** @typedef {import("./notebook.mjs").Cell} Cell */
@@ -32,7 +34,9 @@ import { readIfThere } from "./stamp.mjs";
  * @property {number} seconds
  * @property {Record<string, unknown>} records what the notebook recorded, by name
  * @property {Record<string, boolean>} checks the last verdict on each exercise, by name
- * @property {string} [error] what stopped the notebook, or which exercise has no right solution
+ * @property {Record<string, boolean>} claims whether each of its claims holds
+ * @property {string} [error] what stopped the notebook, which exercise has no right solution, or
+ *   which claim does not hold with the notebook's own parameters
  */
 
 /**
@@ -62,7 +66,8 @@ export async function execute(
 ) {
   const path = notebookPath(name);
   const notebook = readNotebook(path);
-  const solutions = withSolutions ? solutionsOf(notebook) : [];
+  const exercises = withSolutions ? exercisesBeside(path) : {};
+  const solutions = withSolutions ? [...solutionsOf(notebook), ...solutionCells(exercises)] : [];
   const cells = [...notebook.cells, ...solutions.map(codeCell)];
 
   const folder = mkdtempSync(join(tmpdir(), "reelbook-"));
@@ -84,9 +89,11 @@ export async function execute(
 
     if (output) copyFileSync(executed, isFolder(output) ? join(output, basename(path)) : output);
     if (html) await writeHtml(executed, html);
+    keepClaims(path, parameters, result.claims);
     const error = stopped
       ? describe(stopped, readNotebook(executed).cells, { own: notebook.cells.length, timeout })
-      : withSolutions && unsolved(notebook, result.checks);
+      : (withSolutions && unsolved(notebook, exercises, result.checks)) ||
+        (Object.keys(parameters).length === 0 && falseClaims(result.claims));
     return error ? { ...result, error } : result;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -111,7 +118,7 @@ function codeCell(source, index) {
 }
 
 /**
- * Reads what `record` and `check` of the library have appended, one JSON object a line.
+ * Reads what `record`, `check` and `claim` of the library have appended, one JSON object a line.
  *
  * @param {string} log
  */
@@ -120,7 +127,9 @@ function readLog(log) {
   const entries = lines.map((line) => JSON.parse(line));
   const records = entries.filter((entry) => "name" in entry).map(({ name, value }) => [name, value]);
   const checks = entries.filter((entry) => "check" in entry).map(({ check, right }) => [check, right]);
-  return { records: Object.fromEntries(records), checks: Object.fromEntries(checks) };
+  const claims = entries.filter((entry) => "claim" in entry).map(({ claim, holds }) => [claim, holds]);
+  const [byName, judged, held] = [records, checks, claims].map((pairs) => Object.fromEntries(pairs));
+  return { records: byName, checks: judged, claims: held };
 }
 
 /**
@@ -148,10 +157,20 @@ function message({ outputs = [] }) {
   return lines.filter((line) => !/^\s+at .*(node:|tslab|evalmachine|cell-process)/.test(line)).join("\n");
 }
 
-/** @param {import("./notebook.mjs").Notebook} notebook @param {Record<string, boolean>} checks */
-function unsolved(notebook, checks) {
-  const unchecked = uncheckedExercises(notebook);
-  if (unchecked.length > 0) return `${unchecked.join("; ")}.`;
+/**
+ * @param {import("./notebook.mjs").Notebook} notebook
+ * @param {import("./solutions.mjs").Exercises} exercises
+ * @param {Record<string, boolean>} checks
+ */
+function unsolved(notebook, exercises, checks) {
+  const problems = [...uncheckedExercises(notebook, exercises), ...unpairedGuesses(notebook)];
+  if (problems.length > 0) return `${problems.join("; ")}.`;
   const wrong = Object.keys(checks).filter((name) => !checks[name]);
   return wrong.length > 0 && `the solution of ${wrong.join(" and ")} does not come out right.`;
+}
+
+/** @param {Record<string, boolean>} claims */
+function falseClaims(claims) {
+  const broken = Object.keys(claims).filter((claim) => !claims[claim]);
+  return broken.length > 0 && `with its own parameters it does not hold that ${broken.join("; that ")}.`;
 }

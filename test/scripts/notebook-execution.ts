@@ -27,6 +27,7 @@ export function executionTests(execute: Execute): void {
       seconds: expect.any(Number),
       records: { product: 42 },
       checks: { "exercise 1": true },
+      claims: {},
     });
     expect(readFileSync(tiny, "utf8")).toBe(before);
 
@@ -54,6 +55,44 @@ export function executionTests(execute: Execute): void {
     const folder = notebookFolder({ "unchecked.ipynb": text });
     const { error } = await execute(join(folder, "unchecked"), { withSolutions: true });
     expect(error).toBe("exercise 1 has no cell with its check.");
+  });
+
+  test("the solutions of the file of exercises run after the cells, and a wrong one fails the notebook", async () => {
+    const texts = { hints: ["first", "second"], explanation: "That is it." };
+    const exerciseOf = (answer: number) => {
+      const solution = ['import { rmse } from "reelbook";', "const own = n + rmse([1], [1]);", "own"];
+      return JSON.stringify({ "95.1": { kind: "number", answer, solution, ...texts } });
+    };
+    const cells = [
+      { cell_type: "markdown", metadata: {}, source: "**Exercise 95.1.** How many?" },
+      ...JSON.parse(
+        notebookOf('import { check } from "reelbook";', "const n = 42, own = 0;", 'check("95.1", own);'),
+      ).cells,
+    ];
+    const notebook = JSON.stringify({ ...JSON.parse(notebookOf()), cells });
+    const run = (answer: number) => {
+      const folder = notebookFolder({
+        "95-own.ipynb": notebook,
+        "exercises/95-own.json": exerciseOf(answer),
+      });
+      return execute(join(folder, "95-own"), { withSolutions: true });
+    };
+    expect(await run(42)).toMatchObject({ checks: { "95.1": true } });
+    expect((await run(42)).error).toBeUndefined();
+    expect((await run(43)).error).toBe("the solution of 95.1 does not come out right.");
+  });
+
+  test("a false claim fails a notebook with its own parameters, and is reported with others", async () => {
+    const text = notebookOf(
+      'import { claim, parameters } from "reelbook";\nconst { least } = parameters({ least: 5 });',
+      'claim("three is enough", 3 >= least); claim("five is odd", true);',
+    );
+    const folder = notebookFolder({ "claims.ipynb": text });
+    const own = await execute(join(folder, "claims"));
+    expect(own.claims).toEqual({ "three is enough": false, "five is odd": true });
+    expect(own.error).toBe("with its own parameters it does not hold that three is enough.");
+    const other = await execute(join(folder, "claims"), { parameters: { least: "4" } });
+    expect([other.claims["three is enough"], other.error]).toEqual([false, undefined]);
   });
 
   test("an unknown parameter is an error that names the known ones", async () => {
