@@ -6,7 +6,12 @@ import { Stop } from "./program.mjs";
 /** The folder of the course's exercises. */
 export const exerciseFolder = join(root, "notebooks", "exercises");
 
-/** @typedef {{ path: string, name: string, exercises: Record<string, Record<string, unknown>> }} ExerciseFile */
+/**
+ * @typedef {object} ExerciseFile
+ * @property {string} path
+ * @property {string} name the notebook's
+ * @property {Record<string, Record<string, unknown>>} exercises by their names
+ */
 
 /** The course's files of exercises, in order. @returns {ExerciseFile[]} */
 export function exerciseFiles() {

@@ -3,7 +3,7 @@ import { currentHost } from "../hosts/current-host.js";
 import type { Exercise } from "./exercise.js";
 import { parseExercises } from "./parse-exercises.js";
 
-/** All exercises of the course: for each notebook, by its file name, its exercises by their names. */
+/** All exercises of the course by the names of their notebooks, and their own. */
 export function allExercises(): ReadonlyMap<string, ReadonlyMap<string, Exercise>> {
   const texts = Object.entries(currentHost().exercises ?? {});
   return new Map(texts.sort().map(([name, json]) => [name, parseExercises(name, json)]));
