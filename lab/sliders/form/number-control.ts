@@ -60,7 +60,7 @@ export function numberControl(
     const value = /^[+-]?(\d|\.\d|Infinity$)/.test(text) ? Number(text) : Number.NaN;
     const problem = problemOf(name, range, Number.isNaN(value) ? text : value);
     events.refuse(problem);
-    field.toggleAttribute("aria-invalid", problem !== undefined);
+    field.setAttribute("aria-invalid", String(problem !== undefined));
     if (problem === undefined && value !== current) {
       player.pause();
       void accept(value);
@@ -71,6 +71,7 @@ export function numberControl(
     if (key === "Enter") takeField();
     if (key !== "Escape") return;
     field.value = String(current);
+    field.setAttribute("aria-invalid", "false");
     events.refuse(undefined);
   });
   play.addEventListener("click", () => player.toggle());

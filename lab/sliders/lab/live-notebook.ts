@@ -9,7 +9,7 @@ import { type Outcome, Runner, type RunnerState } from "../running/runner.js";
 import { variablesOf } from "../source/changed-names.js";
 import { literalsOf } from "../source/literals-of.js";
 import { isForm, setOutputs } from "./form-outputs.js";
-import { holdHeight } from "./hold-height.js";
+import { keepOutput } from "./keep-output.js";
 import type {
   CellWidget,
   CodeCellStatic,
@@ -50,6 +50,8 @@ export class LiveNotebook {
   #kernel: Kernel | null = null;
   #state: RunnerState = { kind: "idle" };
   #trouble: Status | undefined;
+  /** About the values of a link; shown until the reader changes one. */
+  #notice = "";
   #resting: ReturnType<typeof setTimeout> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
   readonly #undoStep = new UndoStep();
@@ -146,11 +148,12 @@ export class LiveNotebook {
     try {
       const values = readValues(line);
       const refused = this.#write(values);
-      const problem =
-        refused.length > 0 ? ` Not taken, because the code has no such value: ${refused.join(", ")}.` : "";
-      this.#trouble = { text: `${LINKED}${problem}`, action: this.#runAll };
+      this.#trouble = { text: LINKED, action: this.#runAll };
+      if (refused.length > 0) {
+        this.#notice = `Not taken from the link: ${refused.join(", ")}; the code has no such value.`;
+      }
     } catch (error) {
-      this.#trouble = { text: (error as Error).message };
+      this.#notice = (error as Error).message;
     }
     this.#refresh();
   }
@@ -209,6 +212,7 @@ export class LiveNotebook {
   }
 
   async #takeUp(cell: CellWidget): Promise<void> {
+    this.#notice = "";
     const trouble = this.#kernelTrouble();
     if (trouble) {
       this.#trouble = { text: trouble };
@@ -289,7 +293,7 @@ export class LiveNotebook {
     if (!cell) return { status: "ok" };
     const trouble = this.#kernelTrouble();
     if (trouble) return { status: "no kernel", message: trouble };
-    const letGo = holdHeight(cell);
+    const letGo = keepOutput(cell);
     try {
       const { deletedCells = [] } = this.panel.content.model ?? {};
       const reply = await this.#lab.CodeCell.execute(cell, this.panel.sessionContext, { deletedCells });
@@ -374,7 +378,8 @@ export class LiveNotebook {
     const adds = !this.#runner.isRunning;
     for (const cell of this.#widgets())
       markOutOfDate(cell, outOfDate.has(cell.model.sharedModel.getId()), adds);
-    const status = this.#status();
+    const { text, ...action } = this.#status();
+    const status = { text: `${text} ${this.#notice}`.trim(), ...action };
     for (const form of this.#forms.keys()) form.say(status);
   }
 
