@@ -14,7 +14,7 @@ function texts(rows: Record<string, unknown>[], decimals = 6): string[] {
 
 /** TUTORIALS A1 and A3, on ML-100K with the tutorial's user 0. */
 datasetTest("ml-100k", "every number of the tutorial comes back, to its six decimals", async () => {
-  const records = recorded();
+  const records = await run({ dataset: "ml-100k" });
   expect(records.pivot).toEqual([944, 1664]);
   expect(records["filled cells"]).toBe(99696);
   expect(records.correlations).toBe(1410);
@@ -110,8 +110,8 @@ datasetTest(
 
 describe("on ml-latest-small", () => {
   let records: Record<string, any>;
-  beforeAll(async () => {
-    records = await run({ dataset: "ml-latest-small" });
+  beforeAll(() => {
+    records = recorded();
   });
 
   test("the story is the same: unknown movies first, then the sequels", () => {
@@ -137,7 +137,7 @@ describe("on ml-latest-small", () => {
   });
 
   test("another movie gives its own list, of the length that is asked for", async () => {
-    const toyStory = await run({ dataset: "ml-latest-small", movie: "Toy Story (1995)", count: "3" });
+    const toyStory = await run({ movie: "Toy Story (1995)", count: "3" });
     expect(toyStory.similar).toHaveLength(3);
     expect(toyStory.similar[0].title).toBe("Toy Story (1995)");
     expect(toyStory.pivot).toEqual(records.pivot);
@@ -146,8 +146,7 @@ describe("on ml-latest-small", () => {
 });
 
 test("a movie that nobody knows is an error with near titles", async () => {
-  const parameters = { dataset: "ml-latest-small", movie: "Stra Wars (1977)" };
-  const error = await errorOf(parameters);
+  const error = await errorOf({ movie: "Stra Wars (1977)" });
   expect(error).toMatch(/there is no movie "Stra Wars \(1977\)"; similar titles are "/);
 });
 
