@@ -4,7 +4,6 @@ import { changedDataSet } from "./changed-data-set.js";
 import { expectToMove, notebook } from "./notebook.js";
 
 const { recorded, run, errorOf } = notebook("05-item-based");
-const small = "ml-latest-small";
 
 interface Score {
   title: string;
@@ -35,7 +34,7 @@ function expectWhatTheTextSays(variants: { variant: string; rmse: number | null;
 
 /** TUTORIALS A2, on ML-100K with the tutorial's user 0. */
 datasetTest("ml-100k", "every number of the tutorial comes back, to its six decimals", async () => {
-  const records = recorded();
+  const records = await run({ dataset: "ml-100k" });
   expect(records.corner).toEqual([
     {
       first: "'Til There Was You (1997)",
@@ -90,8 +89,8 @@ datasetTest("ml-100k", "every number of the tutorial comes back, to its six deci
 
 describe("on ml-latest-small", () => {
   let records: Record<string, any>;
-  beforeAll(async () => {
-    records = await run({ dataset: small });
+  beforeAll(() => {
+    records = recorded();
   });
 
   test("the story is the same: the third of the trilogy first", () => {
@@ -107,13 +106,7 @@ describe("on ml-latest-small", () => {
   });
 
   test("the mean taken off, another correlation and a lower minimum give their own sums", async () => {
-    const parameters = {
-      dataset: small,
-      center: "user-mean",
-      similarity: "spearman",
-      minCommon: "50",
-      count: "3",
-    };
+    const parameters = { center: "user-mean", similarity: "spearman", minCommon: "50", count: "3" };
     const changed = await run(parameters);
     const mean = (5 + 5 + 1) / 3;
     expect(changed["first entries"].map(({ score }: Score) => score).slice(0, 2)).toEqual([
@@ -128,14 +121,13 @@ describe("on ml-latest-small", () => {
   });
 
   test("a real person is advised, without user 0", async () => {
-    const real = await run({ dataset: small, userId: "1", extraUser: "false" });
+    const real = await run({ userId: "1", extraUser: "false" });
     expect(real.entries).toBeGreaterThan(records.entries);
     expect(real.recommendations[0].score).toBeGreaterThan(10);
   });
 });
 
 test("a person without ratings is an error that says so", async () => {
-  const parameters = { dataset: small, extraUser: "false" };
-  const error = await errorOf(parameters);
+  const error = await errorOf({ extraUser: "false" });
   expect(error).toContain("userId is 0, who has no ratings here");
 });

@@ -155,7 +155,7 @@ describe("with other parameters", () => {
 
   test("a regularization below 0 is an error that says so", async () => {
     const error = await errorOf({ regularization: "-1" });
-    expect(error).toContain("regularization: -1 is not a number of at least 0");
+    expect(error).toContain('parameter "regularization" is -1, but it takes a number of at least 0');
   });
 });
 

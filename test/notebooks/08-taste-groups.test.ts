@@ -88,7 +88,7 @@ describe("on ml-latest-small", () => {
     const error = await errorOf({ groups: "700" });
     expect(error).toContain("groups: 700 is more than the 610 users; ask for fewer groups");
     const tooFew = await errorOf({ factors: "1" });
-    expect(tooFew).toContain("factors is 1; directions take at least 2 of them");
+    expect(tooFew).toContain('parameter "factors" is 1, but it takes a whole number of at least 2');
   });
 });
 
