@@ -228,9 +228,10 @@ describe("on ml-latest-small", () => {
   });
 
   test.each([
-    [{ count: "0" }, "count is 0; a list has a whole number of places, at least 1"],
-    [{ folds: "1" }, "folds: 1"],
-    [{ seed: "-1" }, "seed: -1 is not a whole number from 0 to 4294967295"],
+    [{ count: "0" }, 'parameter "count" is 0, but it takes a number of at least 1'],
+    [{ count: "2.5" }, "count is 2.5; a list has a whole number of places, at least 1"],
+    [{ folds: "1" }, 'parameter "folds" is 1, but it takes a number of at least 2'],
+    [{ seed: "-1" }, 'parameter "seed" is -1, but it takes a whole number from 0 to 4294967295'],
   ])("%o is an error that says so", async (parameters, sentence) => {
     const error = await errorOf(parameters);
     expect(error).toContain(sentence);

@@ -115,7 +115,7 @@ test("without the leak the tutorial's design is sober, and a few small trees do"
 
 test("trees without depth are an error that says so", async () => {
   const error = await errorOf({ depth: "0" });
-  expect(error).toContain("depth: 0 is not a whole number of at least 1");
+  expect(error).toContain('parameter "depth" is 0, but it takes a whole number of at least 1');
 });
 
 test("no record is typed in: with other ratings all of them move", async () => {
