@@ -163,9 +163,10 @@ describe("on ml-latest-small", async () => {
   test.each([
     [
       { models: "Popularity,Easy" },
-      'models names "Easy", which is not one of Popularity, GenreContent, Nmf, ',
+      'parameter "models" is ["Popularity","Easy"], but it takes a list of these: "Popularity", "GenreContent", ',
     ],
-    [{ count: "0" }, "count is 0; a list has at least one place"],
+    [{ models: "[]" }, "models is empty; choose at least one model"],
+    [{ count: "0" }, 'parameter "count" is 0, but it takes a number of at least 1'],
   ])("%o is an error in a sentence", async (parameters, sentence) => {
     const error = await errorOf(parameters);
     expect(error).toContain(sentence);
