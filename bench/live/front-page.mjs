@@ -21,9 +21,9 @@ const SLOWER = 4;
 
 /**
  * Measures visits of the front page: `firstList`, the milliseconds from the start of a visit to the
- * list that the worker computed, and `change`, those from moving a slider to the list drawn and laid
- * out. Chrome slows only the page's own thread; `onOneThread` runs the worker's script there, so
- * that its work is slowed as well.
+ * list that the worker computed, and `change`, those from moving a slider to the new list in
+ * the page. Chrome slows only the page's own thread; `onOneThread` runs the worker's script there,
+ * so that its work is slowed as well.
  *
  * @param {number} [rounds]
  */

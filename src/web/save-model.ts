@@ -9,8 +9,8 @@ import { resolvePath } from "./resolve-path.js";
 /**
  * Saves a fitted model among the files of the page.
  *
- * @throws RangeError as {@link modelToBuffer}, for a model that could not be restored; an Error that
- *   says so where the storage is full or may not be used.
+ * @throws RangeError as {@link modelToBuffer}, for a model that could not be restored; an Error
+ *   that says so where the storage is full or may not be used.
  */
 export async function saveModel(path: string, model: Savable): Promise<void> {
   const files = currentFiles();

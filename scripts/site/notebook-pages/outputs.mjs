@@ -6,7 +6,8 @@ const PARAMETERS = "application/vnd.reelbook.parameters+json";
 
 /**
  * @typedef {object} PublishedFigure
- * @property {{ data: object[], layout: { width?: number, height?: number, title?: { text?: string } } }} figure
+ * @property {{ data: object[], layout: { width?: number, height?: number, title?: { text?: string }
+ *   } }} figure
  * @property {string} png in base64
  */
 

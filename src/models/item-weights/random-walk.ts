@@ -107,9 +107,9 @@ export class RandomWalk implements Model<FittedItemWeights> {
     return this.#fitted(ratings, SparseWeights.leadingTo(weights));
   }
 
-  /** Version 0.1 called `popularityPenalty` `popularityPower`. */
+  /** Version 0.1 called `popularityPenalty` `popularityPower`, and had no `onDemand`. */
   static upgrade(settings: Readonly<Record<string, unknown>>): object {
-    return renamed(settings, { popularityPower: "popularityPenalty" });
+    return { onDemand: false, ...renamed(settings, { popularityPower: "popularityPenalty" }) };
   }
 
   static restore(saved: SavedModel): FittedItemWeights {

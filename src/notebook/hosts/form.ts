@@ -1,7 +1,9 @@
 /** The MIME type of a form. The extension `lab/sliders` draws it; without it nothing is shown. */
 export const FORM_MIME_TYPE = "application/vnd.reelbook.parameters+json";
 
-/** The form under a cell that calls `parameters`: one control for each parameter, in their order. */
+/**
+ * The form under a cell that calls `parameters`: one control for each parameter, in their order.
+ */
 export interface Form {
   readonly version: 1;
   /** The values by name, as JSON; Infinity and NaN as texts. */

@@ -9,7 +9,9 @@ const display = (type: string, value: unknown): Output => ({
 });
 const printed = (text: string): Output => ({ output_type: "stream", name: "stdout", text });
 
-/** Sets the outputs of a cell; gives what was updated in place, or "all" if all were drawn again. */
+/**
+ * Sets the outputs of a cell; gives what was updated in place, or "all" if all were drawn again.
+ */
 function updated(before: Output[], next: Output[]): unknown {
   const log: unknown[] = [];
   const outputs = {
