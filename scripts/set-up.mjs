@@ -59,9 +59,31 @@ async function installJupyter({ command: [command = "", ...args], version }, pat
   console.log(`Installing JupyterLab for Python ${version} in .venv …`);
   const { code, stdout, stderr } = await run(command, [...args, "-m", "venv", "--clear", venv]);
   if (code !== 0) throw failed("python -m venv", stderr || stdout);
+  await installPythonPackages("requirements.txt", patience);
+  writeFileSync(file, stamp);
+}
+
+/**
+ * Installs what the build of the site needs beside JupyterLab. What is up to date is skipped.
+ *
+ * @param {number} [patience] as of `setUp`
+ */
+export async function setUpSite(patience) {
+  await setUp({ patience });
+  const file = join(venv, ".reelbook-site-stamp");
+  const stamp = stampOf([read("requirements-site.txt"), readIfThere(join(venv, ".reelbook-stamp"))]);
+  if (readIfThere(file) === stamp) return;
+
+  console.log("Installing JupyterLite in .venv …");
+  await installPythonPackages("requirements-site.txt", patience);
+  writeFileSync(file, stamp);
+}
+
+/** @param {string} requirements the name of a file @param {number} [patience] */
+async function installPythonPackages(requirements, patience) {
   const before = countPythonPackages(venv);
   const pip = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"];
-  const sources = ["--retries", "2", "--timeout", "15", "--require-hashes", "-r", "requirements.txt"];
+  const sources = ["--retries", "2", "--timeout", "15", "--require-hashes", "-r", requirements];
   await install("pip install", {
     command: venvPython,
     args: [...pip, ...sources],
@@ -73,7 +95,6 @@ async function installJupyter({ command: [command = "", ...args], version }, pat
       return `  ${countPythonPackages(venv) - before} of ${collected} Python packages installed`;
     },
   });
-  writeFileSync(file, stamp);
 }
 
 /** The extensions of `lab/` for JupyterLab. */

@@ -2,20 +2,21 @@ import { spawn } from "node:child_process";
 import { root } from "./places.mjs";
 
 /**
- * Runs a program without a shell, in the root of the repository, and waits for it.
+ * Runs a program without a shell and waits for it.
  *
  * @param {string} command
  * @param {string[]} args
  * @param {object} [options]
  * @param {NodeJS.ProcessEnv} [options.env]
+ * @param {string} [options.cwd] its folder; the root of the repository by default
  * @param {boolean} [options.shown] print its output instead of collecting it
  * @returns {Promise<{ code: number | null, stdout: string, stderr: string }>} `code` is null if it
  *   could not run or a signal ended it
  */
-export function run(command, args, { env = process.env, shown = false } = {}) {
+export function run(command, args, { env = process.env, cwd = root, shown = false } = {}) {
   return new Promise((done) => {
     const child = spawn(command, args, {
-      cwd: root,
+      cwd,
       env,
       stdio: ["ignore", shown ? "inherit" : "pipe", shown ? "inherit" : "pipe"],
       windowsHide: true,

@@ -1,0 +1,71 @@
+import { Calls } from "./calls.js";
+import type { CompilerOffers, TypeFiles } from "./compiler/worker.js";
+import type { Conversion } from "./conversion.js";
+import { Conversions } from "./conversions.js";
+
+/** Most conversions that are kept, of cells that the reader has changed. */
+const MOST_KEPT = 500;
+
+/**
+ * The page's compiler: one worker for all notebooks, which outlives restarts of their kernels.
+ * Unchanged cells of the course were converted when the site was built, so they do not wait for it.
+ */
+export class Compiler {
+  readonly #calls: Calls<CompilerOffers>;
+  readonly #conversions: Promise<Conversions>;
+  readonly #kept = new Map<string, Promise<Conversion>>();
+
+  constructor(worker: URL, types: TypeFiles, conversions: URL) {
+    this.#conversions = fetchJson(conversions).then(
+      (file) => new Conversions(file as ConstructorParameters<typeof Conversions>[0]),
+    );
+    this.#conversions.catch(() => {});
+    const started = new Worker(worker, { name: "compiler" });
+    this.#calls = new Calls<CompilerOffers>(started, {});
+    started.addEventListener("error", (event) => {
+      event.preventDefault();
+      this.#fail(event.message || "its script could not be loaded");
+    });
+    this.#calls.ask("start", types).catch((error: Error) => this.#fail(error.message));
+  }
+
+  async convert(before: string, code: string): Promise<Conversion> {
+    const conversions = await this.#conversions.catch(() => undefined);
+    const made = conversions?.find(before, code);
+    if (made) return made;
+    const key = JSON.stringify([before, code]);
+    const known = this.#kept.get(key);
+    if (known) return known;
+    const converted = this.#calls.ask("convert", before, code);
+    if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
+    this.#kept.set(key, converted);
+    converted.catch(() => this.#kept.delete(key));
+    return converted;
+  }
+
+  complete(...args: Parameters<CompilerOffers["complete"]>): ReturnType<CompilerOffers["complete"]> {
+    return this.#calls.ask("complete", ...args);
+  }
+
+  inspect(...args: Parameters<CompilerOffers["inspect"]>): ReturnType<CompilerOffers["inspect"]> {
+    return this.#calls.ask("inspect", ...args);
+  }
+
+  isComplete(code: string): ReturnType<CompilerOffers["isComplete"]> {
+    return this.#calls.ask("isComplete", code);
+  }
+
+  #fail(reason: string): void {
+    this.#calls.close(
+      new Error(
+        `The compiler of this page could not start (${reason}). Check the network and load the page again.`,
+      ),
+    );
+  }
+}
+
+async function fetchJson(url: URL): Promise<unknown> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} cannot be fetched (${response.status})`);
+  return response.json();
+}
