@@ -1,12 +1,11 @@
-import { once } from "node:events";
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { root, scratch } from "./lib/places.mjs";
 import { program, Stop } from "./lib/program.mjs";
+import { serveFolder } from "./lib/serve-folder.mjs";
 import { setUpSite } from "./set-up.mjs";
 import { buildFrontPage } from "./site/front-page.mjs";
 import { addLiteSettings, buildJupyterLite } from "./site/jupyterlite.mjs";
-import { serve } from "./site/serve.mjs";
 
 const USAGE = `Builds the course as a web site that needs no server of its own: site/
 
@@ -47,13 +46,13 @@ function parsePort(text) {
 
 /** @param {number} port */
 async function serveSite(port) {
-  const server = serve(SITE, { port });
-  await once(server, "listening").catch(({ code }) => {
+  const { address } = await serveFolder(SITE, { port }).catch(({ code }) => {
+    const other = port === 8000 ? 8001 : 8000;
     throw new Stop(
-      `Port ${port} cannot be opened (${code}); choose another: npm run site -- --serve --port ${port + 1}`,
+      `Port ${port} cannot be opened (${code}); choose another: npm run site -- --serve --port ${other}`,
     );
   });
-  console.log(`The site is open at http://127.0.0.1:${port}/\nCtrl-C ends it.`);
+  console.log(`The site is open at ${address}\nCtrl-C ends it.`);
 }
 
 await program(import.meta.url, {

@@ -12,7 +12,10 @@ import { extname, join } from "node:path";
 /** @type {Readonly<Record<string, string>>} */
 const TYPES = {
   ".css": "text/css",
+  ".csv": "text/csv",
   ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".ipynb": "application/json",
   ".js": "text/javascript",
   ".json": "application/json",
   ".mjs": "text/javascript",

@@ -84,7 +84,11 @@ function configure(file) {
   writeJson(file, { ...settings, "jupyter-config-data": { ...known, ...CONFIGURATION } });
 }
 
-/** The extension that draws figures, as the Python package plotly brings it. @param {string} labextensions */
+/**
+ * The extension that draws figures, as the Python package plotly brings it.
+ *
+ * @param {string} labextensions
+ */
 function copyPlotly(labextensions) {
   const name = "jupyterlab-plotly";
   const source = join(jupyterData, "labextensions", name);

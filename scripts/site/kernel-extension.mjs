@@ -8,7 +8,7 @@ import { referenceSources } from "../lib/reference-sources.mjs";
 import { bundleCompiler } from "./bundle-compiler.mjs";
 import { convertCourse } from "./convert-course.mjs";
 
-/** The modules that cells can import, and what stands for them; main.ts of the kernel names them. */
+/** The modules that cells can import, and what stands for them; the kernel's main.ts names them. */
 const MODULES = {
   reelbook: join(root, "src/web.ts"),
   "reelbook-reference": join(root, "src/reference.ts"),
