@@ -14,10 +14,7 @@ export function similarTexts(
   const wantedPairs = letterPairs(wanted);
   const found: { text: string; similarity: number }[] = [];
   for (const text of new Set(texts)) {
-    const pairs = letterPairs(text);
-    let shared = 0;
-    for (const pair of pairs) if (wantedPairs.has(pair)) shared++;
-    const similarity = (2 * shared) / (pairs.size + wantedPairs.size);
+    const similarity = diceCoefficient(letterPairs(text), wantedPairs);
     if (similarity >= atLeast) found.push({ text, similarity });
   }
   found.sort((a, b) => b.similarity - a.similarity);
@@ -29,7 +26,15 @@ export function plainText(text: string): string {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-function letterPairs(text: string): Set<string> {
+/** The share that two sets have in common: 2 × shared / (size of one + size of the other). */
+export function diceCoefficient(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const pair of first) if (second.has(pair)) shared++;
+  return (2 * shared) / (first.size + second.size);
+}
+
+/** The pairs of adjacent letters of a text, with its start and its end. */
+export function letterPairs(text: string): Set<string> {
   const padded = ` ${plainText(text)} `;
   return new Set(Array.from({ length: padded.length - 1 }, (_, start) => padded.slice(start, start + 2)));
 }

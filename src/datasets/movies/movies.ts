@@ -1,5 +1,6 @@
 import type { Id } from "../../ratings/id-index.js";
-import { plainText, similarTexts } from "../../text/similar-texts.js";
+import { plainText } from "../../text/similar-texts.js";
+import { similarTitles } from "../../text/similar-titles.js";
 
 /** A movie of a data set. */
 export interface Movie {
@@ -72,7 +73,7 @@ export class Movies implements Iterable<Movie> {
    * The id of a movie by its title: the exact title, otherwise the only title with these words and
    * this year. "Star Wars (1977)" finds "Star Wars: Episode IV - A New Hope (1977)", and
    * "The Matrix (1999)" finds "Matrix, The (1999)". If no title matches, a RangeError lists similar
-   * ones; if several do, all of them with their ids. O(movies).
+   * ones; if several do, it lists them. O(movies).
    */
   find(title: string): Id {
     const wanted = title.trim();
@@ -91,7 +92,7 @@ export class Movies implements Iterable<Movie> {
         wanted,
       );
     if (found) return found.itemId;
-    const near = similarTexts(
+    const near = similarTitles(
       wanted,
       all.map((movie) => movie.title),
     );
@@ -117,13 +118,16 @@ export class Movies implements Iterable<Movie> {
 /** The only movie of a list, undefined if it is empty; several are an error that lists them. */
 function oneOf(movies: readonly Movie[], wanted: string): Movie | undefined {
   if (movies.length <= 1) return movies[0];
-  const list = movies
-    .slice(0, 10)
-    .map(({ itemId, title }) => `${itemId} ${quoted(title)}`)
-    .join(", ");
-  const more = movies.length > 10 ? ` and ${movies.length - 10} more` : "";
+  const shown = movies.slice(0, 10);
+  const isByTitle = new Set(movies.map(({ title }) => title)).size === movies.length;
+  const byYear = Number.isNaN(titleYear(wanted))
+    ? "add the year, or write the whole title"
+    : "write the whole title";
+  const cure = isByTitle ? `${byYear}:` : "use the id of one:";
+  const list = shown.map(({ itemId, title }) => (isByTitle ? quoted(title) : `${itemId} ${quoted(title)}`));
+  const more = movies.length > shown.length ? ` and ${movies.length - shown.length} more` : "";
   throw new RangeError(
-    `${quoted(wanted)} matches ${movies.length} movies; use the id of one: ${list}${more}`,
+    `${quoted(wanted)} matches ${movies.length} movies; ${cure} ${list.join(", ")}${more}`,
   );
 }
 

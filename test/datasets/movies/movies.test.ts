@@ -44,7 +44,9 @@ describe("Movies", () => {
     expect(() => movies.find("Ice Storm, The (1997)")).toThrow(
       '"Ice Storm, The (1997)" matches 2 movies; use the id of one: 305 "Ice Storm, The (1997)", 865 "Ice Storm, The (1997)"',
     );
-    expect(() => movies.find("Star Wars")).toThrow("matches 2 movies");
+    expect(() => movies.find("Star Wars")).toThrow(
+      '"Star Wars" matches 2 movies; add the year, or write the whole title: "Star Wars: Episode IV - A New Hope (1977)", "',
+    );
   });
 
   test("refuse an id that comes twice", () => {
