@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
 import { buildLabExtension } from "./lib/lab-extensions.mjs";
 import { isWindows, jupyterData, root, tools, venv, venvPython } from "./lib/places.mjs";
@@ -106,7 +107,15 @@ const EXTENSIONS = ["figures", "sliders"];
  */
 async function configureJupyter() {
   writeJson(join(jupyterData, "kernels", "tslab", "kernel.json"), {
-    argv: [process.execPath, tools.tslab, "kernel", "--config-path", "{connection_file}"],
+    argv: [
+      process.execPath,
+      "--import",
+      pathToFileURL(join(root, "scripts/lib/short-errors.mjs")).href,
+      tools.tslab,
+      "kernel",
+      "--config-path",
+      "{connection_file}",
+    ],
     display_name: "TypeScript (tslab)",
     language: "typescript",
   });

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { CellOutputs } from "./cell-outputs.mjs";
 import { keptConverter } from "./kept-converter.mjs";
 import { root } from "./places.mjs";
+import "./short-errors.mjs";
 
 const require = createRequire(import.meta.url);
 const tslab = join(root, "node_modules/tslab/dist");

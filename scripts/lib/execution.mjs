@@ -147,14 +147,10 @@ function describe({ why, cell: index }, cells, { own, timeout }) {
   return `${where} failed:\n${message(cell)}`;
 }
 
-/**
- * The kernel's own words, less the stack's frames in Node, tslab and our process around it.
- * @param {Cell} cell
- */
+/** The kernel's own words. @param {Cell} cell */
 function message({ outputs = [] }) {
   const said = outputs.filter((output) => output.name === "stderr").map((output) => textOf(output.text));
-  const lines = said.join("").trim().split("\n");
-  return lines.filter((line) => !/^\s+at .*(node:|tslab|evalmachine|cell-process)/.test(line)).join("\n");
+  return said.join("").trim();
 }
 
 /**

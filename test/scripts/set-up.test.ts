@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { fakeProgram, root, runNode, scratchCourse, scratchFolder } from "./scratch-course.js";
 
@@ -148,6 +149,8 @@ describe.skipIf(process.platform === "win32")("setUp", () => {
     expect(read("kernels/tslab/kernel.json")).toMatchObject({
       argv: [
         process.execPath,
+        "--import",
+        pathToFileURL(join(course, "scripts/lib/short-errors.mjs")).href,
         join(course, "node_modules/tslab/bin/tslab"),
         "kernel",
         "--config-path",

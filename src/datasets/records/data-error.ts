@@ -18,8 +18,9 @@ export interface DataPlace {
 export class DataError extends Error implements DataPlace {
   override readonly name = "DataError";
   readonly source: string;
-  readonly line: number | undefined;
-  readonly column: string | number | undefined;
+  // Declared only, so that what is missing is no field, and is not printed as undefined.
+  declare readonly line?: number;
+  declare readonly column?: string | number;
   /** The reason without place and value; skipped rows are counted by it. */
   readonly reason: string;
 
@@ -29,8 +30,8 @@ export class DataError extends Error implements DataPlace {
     const what = value === undefined ? "" : `${JSON.stringify(shortenedText(value, 80))} `;
     super(`${place.source}${line}${column}: ${what}${reason}; ${cure}`);
     this.source = place.source;
-    this.line = place.line;
-    this.column = place.column;
+    if (place.line !== undefined) this.line = place.line;
+    if (place.column !== undefined) this.column = place.column;
     this.reason = reason;
   }
 }

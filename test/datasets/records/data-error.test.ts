@@ -21,3 +21,8 @@ test("a DataError shortens a long value to 80 characters", () => {
   const { message } = new DataError({ source: "a" }, { ...what, value: "x".repeat(81) });
   expect(message).toContain(`"${"x".repeat(79)}…"`);
 });
+
+test("a DataError has no fields for what is not known, which would be printed as undefined", () => {
+  expect(Object.keys(new DataError({ source: "a.csv" }, what)).sort()).toEqual(["name", "reason", "source"]);
+  expect(Object.keys(new DataError({ source: "a.csv", line: 1, column: 0 }, what))).toContain("column");
+});
