@@ -33,6 +33,9 @@ export async function startLab({ byNpm = false } = {}): Promise<Lab> {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, JSON.stringify(setting));
   }
+  // Tests write notebooks into the scratch folder, which is hidden.
+  const server = { ContentsManager: { allow_hidden: true } };
+  writeFileSync(join(config, "jupyter_server_config.json"), JSON.stringify(server));
   const options = ["--no-browser", "--port", String(port)];
   const [command, ...args] = byNpm ? ["npm", "start", "--"] : [process.execPath, "scripts/start.mjs"];
   const start = spawn(command, [...args, ...options], {

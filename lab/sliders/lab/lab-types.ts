@@ -64,6 +64,7 @@ export interface Future {
 }
 
 export interface Kernel {
+  requestComplete(content: { code: string; cursor_pos: number }): Promise<Message>;
   readonly anyMessage: Signal<Kernel, { readonly msg: Message; readonly direction: "send" | "recv" }>;
   requestExecute(
     content: {

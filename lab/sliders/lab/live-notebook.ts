@@ -9,6 +9,7 @@ import { type Outcome, Runner, type RunnerState } from "../running/runner.js";
 import { variablesOf } from "../source/changed-names.js";
 import { literalsOf } from "../source/literals-of.js";
 import { isForm, setOutputs } from "./form-outputs.js";
+import { hasVariable } from "./has-variable.js";
 import { keepOutput } from "./keep-output.js";
 import type {
   CellWidget,
@@ -34,6 +35,8 @@ const REST = 200;
 const SETTLED = 300;
 
 const RESTARTED = "The kernel was restarted. Run the notebook to use the controls.";
+const DIED = "The kernel died and was started again; its variables are gone. Run the notebook.";
+const DEAD = "The kernel is dead. Restart it in the Kernel menu, then run the notebook.";
 const LINKED = "The values are those of the link. Run the notebook to see what they give.";
 const RUN_FIRST = "Run the notebook first: its variables are not in the kernel.";
 
@@ -119,7 +122,6 @@ export class LiveNotebook {
       titles: async () => {
         const { kernel } = this.panel.sessionContext.session ?? {};
         const titles = kernel ? await readTitles(kernel) : undefined;
-        if (!titles) this.#runner.noteRun("", false);
         return titles ?? "Titles complete once the notebook has run up to the cell that loads the movies.";
       },
       copyable,
@@ -255,11 +257,8 @@ export class LiveNotebook {
   #takeStatus(status: string): void {
     if (status === "restarting" || status === "autorestarting" || status === "dead") this.#forget();
     if (status === "restarting") this.#trouble = { text: RESTARTED, action: this.#runAll };
-    if (status === "autorestarting" || status === "dead") {
-      this.#trouble = {
-        text: "The kernel has died and its variables are gone. Restart it in the Kernel menu.",
-      };
-    }
+    if (status === "autorestarting") this.#trouble = { text: DIED, action: this.#runAll };
+    if (status === "dead") this.#trouble = { text: DEAD };
     this.#refresh();
   }
 
@@ -339,8 +338,8 @@ export class LiveNotebook {
     const source = cell.model.sharedModel.getSource();
     const names = variablesOf(source, [...literalsOf(source).keys()]);
     try {
-      const { reply } = await runQuietly(kernel, `void [${[...names].join(", ")}];`, {});
-      return reply.content.status === "ok";
+      const found = await Promise.all([...names].map((name) => hasVariable(kernel, name)));
+      return found.every(Boolean);
     } catch {
       // The kernel was restarted or has died.
       return false;
@@ -350,8 +349,7 @@ export class LiveNotebook {
   /** Why nothing can run now, as a sentence. */
   #kernelTrouble(): string | undefined {
     const { session, kernelDisplayStatus } = this.panel.sessionContext;
-    if (kernelDisplayStatus === "dead")
-      return "The kernel is dead. Restart it in the Kernel menu, then run the notebook.";
+    if (kernelDisplayStatus === "dead") return DEAD;
     if (!session?.kernel)
       return "The notebook has no kernel. Choose one in the Kernel menu, then run the notebook.";
     if (kernelDisplayStatus === "disconnected")

@@ -1,3 +1,4 @@
+import { hasVariable } from "./has-variable.js";
 import type { Kernel } from "./lab-types.js";
 import { runQuietly } from "./run-quietly.js";
 
@@ -5,6 +6,7 @@ import { runQuietly } from "./run-quietly.js";
 export async function readTitles(kernel: Kernel): Promise<string[] | undefined> {
   const code = "console.log(JSON.stringify(Array.from(movies, (movie) => movie.title)));";
   try {
+    if (!(await hasVariable(kernel, "movies"))) return undefined;
     const { reply, outputs } = await runQuietly(kernel, code, {});
     if (reply.content.status !== "ok") return undefined;
     const printed = outputs.flatMap(({ name, text }) => (name === "stdout" ? [String(text)] : [])).join("");

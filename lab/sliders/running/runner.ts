@@ -128,11 +128,7 @@ export class Runner {
     const cell = this.#cell(id);
     if (!cell) return undefined;
     if (this.#history.sourceOf(id) === undefined) {
-      await this.#pauseAfterFailure();
-      if (!(await this.#host.hasVariablesOf(id))) {
-        this.#failedAt = this.#host.now();
-        return { kind: "not run" };
-      }
+      if (!(await this.#host.hasVariablesOf(id))) return { kind: "not run" };
       this.#history.assumeRun(id, this.#host.cells());
     }
     const before = this.#history.sourceOf(id) ?? "";
