@@ -6,6 +6,7 @@ import { serveFolder } from "./lib/serve-folder.mjs";
 import { setUpSite } from "./set-up.mjs";
 import { buildFrontPage } from "./site/front-page.mjs";
 import { addLiteSettings, buildJupyterLite } from "./site/jupyterlite.mjs";
+import { buildNotebookPages } from "./site/notebook-pages.mjs";
 
 const USAGE = `Builds the course as a web site that needs no server of its own: site/
 
@@ -30,6 +31,7 @@ export async function buildSite() {
   mkdirSync(made, { recursive: true });
   await buildJupyterLite(made, join(work, "jupyterlite"));
   await buildFrontPage(made);
+  await buildNotebookPages(made);
   addLiteSettings(join(made, "index.html"));
   if (existsSync(SITE)) renameSync(SITE, replaced);
   renameSync(made, SITE);

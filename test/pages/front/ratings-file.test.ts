@@ -42,7 +42,10 @@ test("holds all of ml-latest-small in less than a fifth of its bytes", async () 
   const read = decodeRatings(file).ratings;
   // toEqual would take minutes to show how arrays of this length differ.
   for (const column of ["itemIndices", "userIndices", "values"] as const)
-    expect(ratings[column].every((value, row) => value === read[column][row]), column).toBe(true);
+    expect(
+      ratings[column].every((value, row) => value === read[column][row]),
+      column,
+    ).toBe(true);
 });
 
 test("refuses what it cannot hold", () => {
