@@ -47,8 +47,12 @@ function writeSection(name, section) {
  */
 async function runBenchmark(benchmark, { quick, versions }) {
   const version = benchmark.peer && versions[benchmark.peer];
-  const cases = await benchmark.cases({ quick });
   const run = thisRun();
+  if (benchmark.measure) {
+    console.log(`${benchmark.title} …`);
+    return { ...run, results: await benchmark.measure({ quick }) };
+  }
+  const cases = (await benchmark.cases?.({ quick })) ?? [];
   /** @type {import("./lib/benchmark.mjs").Result[]} */
   const results = [];
   for (const each of cases) {
@@ -86,11 +90,12 @@ await program(import.meta.url, {
       }
       return;
     }
-    await setUpPeers();
+    const needsPeers = (await Promise.all(asked.map(readBenchmark))).some(({ peer }) => peer);
+    if (needsPeers || setsUp) await setUpPeers();
     if (setsUp) return;
 
     await build();
-    const versions = await peerVersions();
+    const versions = needsPeers ? await peerVersions() : {};
     for (const name of asked) {
       const benchmark = await readBenchmark(name);
       const record = await runBenchmark(benchmark, { quick, versions });

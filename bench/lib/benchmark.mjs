@@ -6,13 +6,17 @@ import { markdownTable } from "./table.mjs";
  * Something that is measured, against a peer if there is one. Each file of bench/benchmarks/
  * exports one as `benchmark`.
  *
+ * @template [Measured=Result]
  * @typedef {object} Benchmark
  * @property {string} title
  * @property {string} about for the page: what each side does
  * @property {string} [peer] the package of requirements-bench.txt
- * @property {(results: readonly Result[]) => string} [table] instead of {@link resultTable}
- * @property {(options: { quick: boolean }) => Promise<Case[]>} cases
- *
+ * @property {(results: readonly Measured[]) => string} [table] instead of {@link resultTable}
+ * @property {(options: { quick: boolean }) => Promise<Case[]>} [cases] run in turn with the peer
+ * @property {(options: { quick: boolean }) => Promise<Measured[]>} [measure] instead of cases
+ */
+
+/**
  * @typedef {object} Case
  * @property {string} name
  * @property {readonly string[]} ours a script in bench/ and its arguments

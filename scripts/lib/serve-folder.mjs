@@ -34,13 +34,15 @@ const TYPES = {
  * @param {object} [options]
  * @param {string} [options.path] that addresses begin with, such as "/courses/reelbook/"
  * @param {number} [options.port] 0 for any free one
+ * @param {(bytes: Buffer) => void} [options.onServed] gets the content of each file that was served
  * @returns {Promise<FolderServer>}
  */
-export async function serveFolder(folder, { path = "/", port = 0 } = {}) {
+export async function serveFolder(folder, { path = "/", port = 0, onServed } = {}) {
   const server = createServer(async ({ url = "" }, response) => {
     const name = fileName(url, path);
     const bytes = name === undefined ? undefined : await readFile(join(folder, name)).catch(() => undefined);
     if (name === undefined || bytes === undefined) return void response.writeHead(404).end();
+    onServed?.(bytes);
     const type = TYPES[extname(name)] ?? "application/octet-stream";
     response.writeHead(200, { "content-type": type, "content-length": bytes.length }).end(bytes);
   }).listen(port, "127.0.0.1");

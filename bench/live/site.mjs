@@ -1,0 +1,139 @@
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { findChromium, NO_CHROMIUM } from "../../scripts/lib/chromium.mjs";
+import { root } from "../../scripts/lib/places.mjs";
+import { Stop } from "../../scripts/lib/program.mjs";
+import { serveFolder } from "../../scripts/lib/serve-folder.mjs";
+import { spread } from "../lib/statistics.mjs";
+
+/** @typedef {import("playwright-core").Page} Page */
+
+const SITE = join(root, "site");
+const PATIENCE = 120_000;
+const KEYS = 10;
+
+/**
+ * Measures visits of the built site with an empty cache, without throttling: milliseconds from the
+ * start of the visit until the kernel of notebook 02 is ready, from Run All until its first cell
+ * has run and until all of it has and its figures are drawn, and from a key on the slider
+ * `minRatings` until the page no longer changes.
+ *
+ * @param {number} rounds
+ */
+export async function measureSite(rounds) {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Stop(NO_CHROMIUM);
+  const { chromium } = await import("playwright-core");
+  let gzipped = 0;
+  const server = await serveFolder(SITE, {
+    onServed: (bytes) => {
+      gzipped += gzipSync(bytes).length;
+    },
+  });
+  const browser = await chromium.launch({ executablePath });
+  /** @type {Awaited<ReturnType<typeof visit>>[]} */
+  const visits = [];
+  const downloads = [];
+  try {
+    for (let round = 0; round < rounds; round++) {
+      gzipped = 0;
+      const context = await browser.newContext({ viewport: { width: 1300, height: 1000 } });
+      visits.push(await visit(await context.newPage(), server.address));
+      downloads.push(gzipped);
+      await context.close();
+    }
+  } finally {
+    await browser.close();
+    await server.end();
+  }
+  return {
+    ready: spread(visits.map(({ ready }) => ready)),
+    firstCell: spread(visits.map(({ firstCell }) => firstCell)),
+    allCells: spread(visits.map(({ allCells }) => allCells)),
+    slider: spread(visits.flatMap(({ slider }) => slider)),
+    download: spread(downloads),
+    size: folderSize(SITE),
+  };
+}
+
+/** @param {Page} page @param {string} address */
+async function visit(page, address) {
+  page.setDefaultTimeout(PATIENCE);
+  const start = performance.now();
+  await page.goto(`${address}lab/index.html?path=notebooks/02-popularity.ipynb`);
+  await page.getByText(/TypeScript.* \| Idle/).waitFor();
+  const ready = performance.now() - start;
+  await choose(page, "Edit", "Clear Outputs of All Cells");
+  const run = page.evaluate(timeOfRun);
+  await choose(page, "Run", "Run All Cells");
+  const { firstCell, allCells } = await run;
+  const slider = page.getByRole("slider", { name: "minRatings" });
+  await slider.focus();
+  const times = [];
+  for (let key = 0; key < KEYS; key++) {
+    const changed = page.evaluate(timeOfChange);
+    await slider.press("ArrowRight");
+    times.push(await changed);
+  }
+  return { ready, firstCell, allCells, slider: times };
+}
+
+/** Clicks an item of a menu of Lab. @param {Page} page @param {string} menu @param {string} item */
+export async function choose(page, menu, item) {
+  await page.getByRole("menuitem", { name: menu, exact: true }).click();
+  await page.locator(".lm-Menu-itemLabel", { hasText: new RegExp(`^${item}$`) }).click();
+}
+
+/** Runs in the page: waits for a run of all cells and gives its milliseconds, from its start. */
+function timeOfRun() {
+  return new Promise((/** @type {(times: { firstCell: number, allCells: number }) => void} */ give) => {
+    let start = Number.NaN;
+    let firstCell = Number.NaN;
+    const look = () => {
+      const cells = [...document.querySelectorAll(".jp-CodeCell:has(.cm-line)")];
+      const prompts = cells.map((cell) => cell.querySelector(".jp-InputPrompt")?.textContent ?? "");
+      const now = performance.now();
+      if (Number.isNaN(start) && prompts.some((prompt) => prompt.includes("*"))) start = now;
+      if (Number.isNaN(firstCell) && /\d/.test(prompts[0] ?? "")) firstCell = now - start;
+      const figures = [...document.querySelectorAll(".jp-RenderedPlotly")];
+      const isDrawn = figures.length > 0 && figures.every((figure) => figure.querySelector(".main-svg"));
+      if (prompts.every((prompt) => /\d/.test(prompt)) && isDrawn) give({ firstCell, allCells: now - start });
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
+/** Runs in the page: milliseconds from the next key until the last change of an output. */
+function timeOfChange() {
+  const quiet = 700;
+  return new Promise((/** @type {(milliseconds: number) => void} */ give) => {
+    let pressed = Number.NaN;
+    let changed = Number.NaN;
+    const observer = new MutationObserver((changes) => {
+      const isFigure = changes.some(
+        ({ target }) => target instanceof Element && target.closest(".js-plotly-plot"),
+      );
+      if (isFigure) changed = performance.now();
+    });
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true });
+    const onKey = () => {
+      pressed = performance.now();
+    };
+    document.addEventListener("keydown", onKey, { capture: true, once: true });
+    const timer = setInterval(() => {
+      if (!(performance.now() - changed > quiet)) return;
+      clearInterval(timer);
+      observer.disconnect();
+      give(changed - pressed);
+    }, 50);
+  });
+}
+
+/** @param {string} folder @returns {number} bytes */
+function folderSize(folder) {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const files = names.map((name) => statSync(join(folder, name))).filter((stat) => stat.isFile());
+  return files.reduce((sum, { size }) => sum + size, 0);
+}
