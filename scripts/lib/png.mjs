@@ -2,13 +2,16 @@ import { deflateSync } from "node:zlib";
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MOST_COLORS = 256;
+/** How many of a palette are the most used colours; the others are chosen by their distance. */
+const MOST_USED = 160;
 /** Of a page, as CSS has it: 96 an inch. */
 const DOTS_PER_METRE = 96 / 0.0254;
 
 /**
  * An opaque picture as PNG with a palette, a third of the size that a browser's own PNG has. Charts
- * have few colours and the shades between them at the edges: the 256 most used are kept, and the
- * rare others become the nearest of these.
+ * have few colours and the shades between them at the edges. Of more than 256, the 160 most used
+ * are kept, and 96 that are farthest from those kept, such as the rare colours of a colour bar; the
+ * others become the nearest of these.
  *
  * @param {{ width: number, height: number, pixels: Uint8Array }} picture its pixels row by row,
  *   four bytes each: red, green, blue, and an alpha that is not looked at
@@ -42,11 +45,38 @@ function reduceColors(pixels) {
   const counts = new Map();
   for (const color of colors) counts.set(color, (counts.get(color) ?? 0) + 1);
   const byUse = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || a - b);
-  const palette = byUse.slice(0, MOST_COLORS).map(channels);
-  const indexOf = new Map(
-    byUse.map((color, use) => [color, use < MOST_COLORS ? use : nearest(color, palette)]),
-  );
+  const kept = byUse.length <= MOST_COLORS ? byUse : keptColors(byUse);
+  const palette = kept.map(channels);
+  const indexOf = new Map(kept.map((color, index) => [color, index]));
+  for (const color of byUse) if (!indexOf.has(color)) indexOf.set(color, nearest(color, palette));
   return { palette, indices: Uint8Array.from(colors, (color) => indexOf.get(color) ?? 0) };
+}
+
+/**
+ * The most used colours, and then, one by one, the colour farthest from all kept before.
+ * @param {number[]} byUse
+ */
+function keptColors(byUse) {
+  const kept = byUse.slice(0, MOST_USED);
+  const others = byUse.slice(MOST_USED).map((color) => ({ color, own: channels(color) }));
+  const distances = Float64Array.from(others, () => Number.POSITIVE_INFINITY);
+  const comeNearer = (/** @type {number} */ color) => {
+    const place = channels(color);
+    for (const [k, { own }] of others.entries()) {
+      distances[k] = Math.min(distances[k] ?? 0, squaredDistance(own, place));
+    }
+  };
+  for (const color of kept) comeNearer(color);
+  while (kept.length < MOST_COLORS) {
+    const farthest = distances.reduce(
+      (best, distance, k) => (distance > (distances[best] ?? 0) ? k : best),
+      0,
+    );
+    const color = others[farthest]?.color ?? 0;
+    kept.push(color);
+    comeNearer(color);
+  }
+  return kept;
 }
 
 /** @param {Uint8Array} pixels @param {number} at */
@@ -63,10 +93,13 @@ function channels(color) {
 /** @param {number} color @param {number[][]} palette @returns {number} an index into the palette */
 function nearest(color, palette) {
   const own = channels(color);
-  const distances = palette.map((other) =>
-    other.reduce((sum, value, i) => sum + (value - (own[i] ?? 0)) ** 2, 0),
-  );
+  const distances = palette.map((other) => squaredDistance(own, other));
   return distances.indexOf(Math.min(...distances));
+}
+
+/** @param {number[]} first @param {number[]} second */
+function squaredDistance(first, second) {
+  return first.reduce((sum, value, channel) => sum + (value - (second[channel] ?? 0)) ** 2, 0);
 }
 
 /** @param {string} type @param {Buffer} data */

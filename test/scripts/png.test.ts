@@ -42,6 +42,19 @@ test("of more than 256 colours the rare ones become the nearest", () => {
   expect(decode(png)[0]?.slice(-2)).toEqual(["808080", "ffffff"]);
 });
 
+test("the rare colours of a colour bar stay near what they were", () => {
+  const hex = (value: number) => Math.round(value).toString(16).padStart(2, "0");
+  const shades = Array.from({ length: 400 }, (_, i) => `${hex(i / 2)}${hex(100 + i / 4)}${hex(255 - i / 3)}`);
+  const bar = Array.from({ length: 150 }, (_, i) => `ff${hex(255 - i)}${hex(255 - 1.7 * i)}`);
+  const colors = [...shades, ...shades, ...shades, ...bar];
+  const png = encodePng({ width: colors.length, height: 1, pixels: pixelsOf(colors) }, 1);
+  const channel = (color: string, at: number) => Number.parseInt(color.slice(at, at + 2), 16);
+  const off = decode(png)[0]!.map((color, place) =>
+    Math.max(...[0, 2, 4].map((at) => Math.abs(channel(color, at) - channel(colors[place]!, at)))),
+  );
+  expect(Math.max(...off)).toBeLessThanOrEqual(8);
+});
+
 test("the chunks carry the checksum that PNG asks for", () => {
   const png = encodePng({ width: 1, height: 1, pixels: pixelsOf(["ffffff"]) }, 1);
   // The end of every PNG file there is.
