@@ -1,4 +1,5 @@
 import type { Data } from "plotly.js";
+import { countText } from "../../text/count-text.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
 import { type Axis, rightAxisAnchor } from "../parts/axes.js";
@@ -20,7 +21,7 @@ export interface RankChangesOptions {
 const moves = {
   "rises or enters": palette.blue,
   "falls or leaves": palette.orange,
-  "stays or passes through": palette.grey,
+  stays: palette.grey,
 } as const;
 type Move = keyof typeof moves;
 
@@ -29,7 +30,8 @@ const longestLabel = 30;
 /**
  * How a top list changes with a setting: a line for each title, from its rank in the first list to
  * its rank in the last, broken where a list lacks it. The titles of the first list are at the left,
- * those of the last at the right; all show under the pointer.
+ * those of the last at the right. Titles that only lists between them have are not drawn, because
+ * there is no room for their names; the subtitle counts them.
  *
  * @throws RangeError for fewer than two lists, or no title in the first or the last.
  * @example
@@ -47,14 +49,16 @@ export function rankChanges({ title, setting, columns }: RankChangesOptions): Fi
   }
   const values = columns.map(({ value }) => escapeHtml(String(value)));
   const length = Math.max(...columns.map(({ titles }) => titles.length));
-  const lines = [...new Set(columns.flatMap(({ titles }) => titles))].map((name) => {
+  const ends = new Set([...first, ...last]);
+  const left = new Set(columns.flatMap(({ titles }) => titles)).size - ends.size;
+  const lines = Array.from(ends, (name) => {
     const places = columns.map(({ titles }) => titles.indexOf(name));
     return lineOf(name, values, places, moves[moveOf(first.indexOf(name), last.indexOf(name))]);
   });
   const legend = Object.entries(moves).map(([move, color]) => coloredText(move, color));
   return figure([...lines, rightAxisAnchor(values[0])], {
     title: escapeHtml(title),
-    subtitle: `from left to right: ${legend.join(", ")}`,
+    subtitle: `from left to right: ${legend.join(", ")}${left > 0 ? `; ${countText(left, "title")} between not shown` : ""}`,
     x: {
       type: "category",
       title: { text: escapeHtml(setting) },
@@ -71,7 +75,7 @@ export function rankChanges({ title, setting, columns }: RankChangesOptions): Fi
 
 /** From one rank to another; −1 if a list lacks the title. */
 function moveOf(from: number, to: number): Move {
-  if (from === to) return "stays or passes through";
+  if (from === to) return "stays";
   const rises = from < 0 || (to >= 0 && to < from);
   return rises ? "rises or enters" : "falls or leaves";
 }

@@ -13,7 +13,7 @@ test("rankChanges draws a line for each title through its ranks, broken where it
   const lines = new Map(data.map((line) => [(line as { name?: string }).name, (line as { y: unknown }).y]));
   expect(lines.get("Heat")).toEqual([1, null, 2]);
   expect(lines.get("Casino")).toEqual([2, 1, 1]);
-  expect(lines.get("Seven")).toEqual([null, 2, null]);
+  expect(lines.get("Ronin")).toEqual([3, null, null]);
 });
 
 test("rankChanges colours a line by where it ends", () => {
@@ -27,7 +27,18 @@ test("rankChanges colours a line by where it ends", () => {
   expect(colors.get("Fargo")).toBe(palette.blue);
   expect(colors.get("Heat")).toBe(palette.orange);
   expect(colors.get("Ronin")).toBe(palette.orange);
-  expect(colors.get("Seven")).toBe(palette.grey);
+  const still = [{ value: 0, titles: ["Heat"] }, columns[0]!].map((list) => ({ ...list, titles: ["Heat"] }));
+  const [line] = rankChanges({ title: "", setting: "", columns: still }).data;
+  expect((line as { line: { color: string } }).line.color).toBe(palette.grey);
+});
+
+test("rankChanges draws only titles that it names, and counts the others", () => {
+  const names = data.map(({ name }) => name).filter(Boolean);
+  expect(names.sort()).toEqual(["Casino", "Fargo", "Heat", "Ronin"]);
+  expect(layout.title?.text).toContain("; 1 title between not shown");
+  const [first, , last] = columns;
+  const without = rankChanges({ title: "Best", setting: "damping", columns: [first!, last!] });
+  expect(without.layout.title?.text).not.toContain("not shown");
 });
 
 test("rankChanges names the first list at the left and the last at the right", () => {
