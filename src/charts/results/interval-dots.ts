@@ -3,6 +3,7 @@ import { rowAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { coloredText } from "../parts/legend.js";
 import { verticalLine } from "../parts/lines.js";
+import { EVERYTHING, withinRange } from "../parts/possible-range.js";
 import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
@@ -25,6 +26,8 @@ export interface IntervalDotsOptions {
    * @default none
    */
   readonly mark?: number;
+  /** The least and the most that is possible; no bar goes beyond. @default no limits */
+  readonly range?: readonly [least: number, most: number];
 }
 
 /**
@@ -40,7 +43,7 @@ export interface IntervalDotsOptions {
  */
 export function intervalDots(
   intervals: readonly Interval[],
-  { title, measure, mark }: IntervalDotsOptions,
+  { title, measure, mark, range = EVERYTHING }: IntervalDotsOptions,
 ): Figure {
   if (intervals.length === 0) throw new RangeError("intervalDots has no interval to show");
   const odd = intervals.find(({ value, low, high }) => !Number.isFinite(value + low + high));
@@ -52,7 +55,8 @@ export function intervalDots(
   const containsMark = ({ low, high }: Interval) => mark !== undefined && low <= mark && mark <= high;
   return figure(
     intervals.map((interval, place) => {
-      const { value, low, high } = interval;
+      const { value } = interval;
+      const { low, high } = withinRange(interval, range);
       const color = containsMark(interval) ? palette.grey : palette.blue;
       return {
         type: "scatter",

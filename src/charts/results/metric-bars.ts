@@ -4,6 +4,7 @@ import { rowAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { coloredText } from "../parts/legend.js";
 import { verticalLine } from "../parts/lines.js";
+import { EVERYTHING, withinRange } from "../parts/possible-range.js";
 import { rounded } from "../parts/rounded.js";
 import { ink, palette } from "../parts/theme.js";
 
@@ -27,6 +28,8 @@ export interface MetricBarsOptions {
   readonly reference?: string;
   /** Whether less is better, as for errors. @default false */
   readonly lowerIsBetter?: boolean;
+  /** The least and the most that the metric can be; no whisker goes beyond. @default no limits */
+  readonly range?: readonly [least: number, most: number];
 }
 
 /** The colours of bars compared with the reference. */
@@ -51,9 +54,9 @@ const verdicts = {
  */
 export function metricBars(
   bars: readonly MetricBar[],
-  { title, metric, reference, lowerIsBetter = false }: MetricBarsOptions,
+  { title, metric, reference, lowerIsBetter = false, range = EVERYTHING }: MetricBarsOptions,
 ): Figure {
-  const drawn = bars.filter(({ value }) => !Number.isNaN(value));
+  const drawn = bars.filter(({ value }) => !Number.isNaN(value)).map((bar) => withinRange(bar, range));
   if (drawn.length === 0) throw new RangeError("metricBars has no bar with a value to show");
   const mark = drawn.find(({ name }) => name === reference);
   if (reference !== undefined && !mark) {

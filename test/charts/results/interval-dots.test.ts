@@ -49,3 +49,10 @@ test("no interval, and one without numbers, are refused", () => {
   const silent = [{ name: "silent", value: 1, low: Number.NaN, high: 2 }];
   expect(() => intervalDots(silent, words)).toThrow('"silent" is 1 between NaN and 2; give it three numbers');
 });
+
+test("a bar goes no further than what is possible", () => {
+  const [dot] = traces(
+    intervalDots([{ name: "ndcg", value: 0.1, low: -0.3, high: 1.2 }], { ...words, range: [0, 1] }),
+  );
+  expect(dot!.error_x).toMatchObject({ arrayminus: [0.1], array: [0.9] });
+});

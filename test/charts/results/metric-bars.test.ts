@@ -65,3 +65,13 @@ test("text is shown as text", () => {
   });
   expect(JSON.stringify(figure)).not.toMatch(/<(?!\/?(br|span|extra))/);
 });
+
+test("a whisker goes no further than what is possible", () => {
+  const bars = [{ name: "a", value: 0.1, low: -0.3, high: 1.2 }];
+  const [trace] = metricBars(bars, { title: "", metric: "NDCG", range: [0, 1] }).data as {
+    error_x: { array: number[]; arrayminus: number[] };
+    customdata: string[];
+  }[];
+  expect(trace!.error_x).toMatchObject({ arrayminus: [0.1], array: [0.9] });
+  expect(trace!.customdata).toEqual(["a: 0.1000, from 0.0000 to 1.0000"]);
+});
