@@ -6,8 +6,8 @@ const longestText = 160;
 
 /**
  * The cells of one column as text. Numbers of a column share their decimals: as many as they need,
- * up to about four significant ones; whole numbers get thousands separators when one of them
- * reaches 10,000, unless the column holds ids, years or timestamps. NaN is "–", null and undefined
+ * up to about four significant ones, with thousands separators, unless the column holds ids, years
+ * or timestamps. NaN is "–", null and undefined
  * are empty, and long text is cut with "…".
  *
  * @example
@@ -27,7 +27,7 @@ export function formatColumn(name: string, values: readonly unknown[], decimals?
 function numberFormat(name: string, values: number[], decimals?: number): (value: number) => string {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const whole = values.every(Number.isInteger);
-  if (whole && plainColumn.test(name)) return String;
+  if (whole && (plainColumn.test(name) || areYears(values))) return String;
   if (!whole && decimals === undefined && (largest >= 1e15 || largest < 1e-9)) {
     return (value) => value.toExponential(3);
   }
@@ -35,9 +35,13 @@ function numberFormat(name: string, values: number[], decimals?: number): (value
   const { format } = new Intl.NumberFormat("en-US", {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-    useGrouping: largest >= 10_000,
   });
   return (value) => format(value + 0); // −0 + 0 is 0
+}
+
+/** Whether several whole numbers look like years, whatever the name of their column. */
+function areYears(values: number[]): boolean {
+  return values.length > 1 && values.every((value) => value >= 1850 && value <= 2050);
 }
 
 /** The fewest decimals that lose nothing, at most four significant ones. */

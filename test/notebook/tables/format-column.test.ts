@@ -10,9 +10,14 @@ describe("formatColumn", () => {
 
   test("gives small numbers four significant digits and large ones two decimals", () => {
     expect(formatColumn("share", [0.000123456])).toEqual(["0.0001235"]);
-    expect(formatColumn("mean", [1234.56789])).toEqual(["1234.57"]);
+    expect(formatColumn("mean", [1234.56789])).toEqual(["1,234.57"]);
     expect(formatColumn("mean", [100836, 1.042529])).toEqual(["100,836.00", "1.04"]);
     expect(formatColumn("p", [1.5e-12])).toEqual(["1.500e-12"]);
+  });
+
+  test("leaves years ungrouped, also where the name of the column does not say so", () => {
+    expect(formatColumn("rated in", [1996, 2018])).toEqual(["1996", "2018"]);
+    expect(formatColumn("rated in", [1996, 2118])).toEqual(["1,996", "2,118"]);
   });
 
   test("obeys the decimals asked for", () => {
@@ -20,9 +25,10 @@ describe("formatColumn", () => {
     expect(formatColumn("votes", [368], 6)).toEqual(["368"]);
   });
 
-  test("writes whole numbers without decimals, grouped from 10,000 on", () => {
-    expect(formatColumn("votes", [9742, 329])).toEqual(["9742", "329"]);
-    expect(formatColumn("votes", [9999])).toEqual(["9999"]);
+  test("writes whole numbers without decimals, grouped", () => {
+    expect(formatColumn("votes", [9742, 329])).toEqual(["9,742", "329"]);
+    expect(formatColumn("votes", [999])).toEqual(["999"]);
+    expect(formatColumn("votes", [2011])).toEqual(["2,011"]);
     expect(formatColumn("votes", [9742, 10000])).toEqual(["9,742", "10,000"]);
     expect(formatColumn("votes", [9742, 100836])).toEqual(["9,742", "100,836"]);
     expect(formatColumn("votes", [-0])).toEqual(["0"]);
