@@ -14,10 +14,12 @@ import {
   withOutputs,
   withPictures,
 } from "./lib/published-notebook.mjs";
+import { writeMinutes } from "./minutes.mjs";
 import { runNotebooks } from "./run-notebooks.mjs";
 import { setUp } from "./set-up.mjs";
 
 const USAGE = `Puts into the notebooks' files what their readers on the web see: all outputs, and a picture of each figure.
+Writes into notebooks/README.md how many minutes each notebook takes.
 
   npm run publish-notebooks [-- NAME …] [-- options]
 
@@ -115,6 +117,8 @@ await program(import.meta.url, {
     if (!findChromium()) throw new Stop(NO_CHROMIUM);
     useSharedData();
     await setUp();
-    return (await publish(names)) ? 0 : 1;
+    const areAll = await publish(names);
+    writeMinutes();
+    return areAll ? 0 : 1;
   },
 });
