@@ -40,7 +40,10 @@ export function taskSeconds(notebook) {
   return times.reduce((sum, [, minutes = "0", seconds]) => sum + 60 * Number(minutes) + Number(seconds), 0);
 }
 
-/** The minutes that a notebook takes: reading, at a steady pace, and its tasks. @param {Notebook} notebook */
+/**
+ * The minutes that a notebook takes: reading, at a steady pace, and its tasks.
+ * @param {Notebook} notebook
+ */
 export function minutesOf(notebook) {
   const words = wordsByCell(notebook).reduce((sum, count) => sum + count, 0);
   const minutes = words / WORDS + codeLines(notebook) / LINES + taskSeconds(notebook) / 60;
