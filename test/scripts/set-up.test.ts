@@ -9,11 +9,13 @@ import { describe, expect, test } from "vitest";
 import { fakeProgram, root, runNode, scratchCourse, scratchFolder } from "./scratch-course.js";
 
 const FAKE_NPM = `
-  import { mkdirSync } from "node:fs";
+  import { mkdirSync, writeFileSync } from "node:fs";
   console.error(process.env.NPM_SAYS ?? "");
   if (process.env.NPM_WAITS) await new Promise((done) => setTimeout(done, 60_000));
   if (process.env.NPM_SAYS) process.exit(1);
-  mkdirSync("node_modules", { recursive: true });`;
+  mkdirSync("node_modules/esbuild", { recursive: true });
+  writeFileSync("node_modules/esbuild/package.json", '{ "type": "module", "exports": "./main.js" }');
+  writeFileSync("node_modules/esbuild/main.js", "export async function build() {}");`;
 
 const FAKE_PYTHON = `
 case "$1 $2" in
@@ -24,7 +26,7 @@ case "$1 $2" in
 esac`;
 
 /**
- * A course whose npm and Python only pretend to install; returns how to set it up, giving the lines
+ * A course whose npm, Python and esbuild only pretend to work; returns how to set it up, giving the lines
  * printed.
  */
 function pretendCourse() {
@@ -33,6 +35,8 @@ function pretendCourse() {
     "requirements.txt": "",
     "package.json": '{ "type": "module" }',
     "npm-cli.js": FAKE_NPM,
+    "lab/figures/package.json": "{}",
+    "lab/sliders/package.json": "{}",
   });
   const path = `${fakeProgram("python3", FAKE_PYTHON)}:/usr/bin:/bin`;
   const driver = `
