@@ -26,8 +26,8 @@ case "$1 $2" in
 esac`;
 
 /**
- * A course whose npm, Python and esbuild only pretend to work; returns how to set it up, giving the lines
- * printed.
+ * A course whose npm, Python and esbuild only pretend to work; returns how to set it up, giving the
+ * lines printed.
  */
 function pretendCourse() {
   const course = scratchCourse({
