@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { root, scratch } from "./lib/places.mjs";
 import { program, Stop } from "./lib/program.mjs";
@@ -20,23 +20,44 @@ Any web server can serve the folder, also below a path. The notebooks run in the
 
 const SITE = join(root, "site");
 
-/** Builds the site. The new folder replaces the old one when it is complete. */
-export async function buildSite() {
-  const start = performance.now();
+/**
+ * Builds the site. The new folder replaces the old one when it is complete.
+ *
+ * @param {string} [folder]
+ */
+export async function buildSite(folder = SITE) {
   await setUpSite();
-  const work = join(scratch, "site");
-  const made = join(work, "made");
+  mkdirSync(scratch, { recursive: true });
+  const work = mkdtempSync(join(scratch, "site-"));
+  const made = join(work, "site");
   const replaced = join(work, "replaced");
-  for (const folder of [made, replaced]) rmSync(folder, { recursive: true, force: true });
-  mkdirSync(made, { recursive: true });
-  await buildJupyterLite(made, join(work, "jupyterlite"));
-  await buildFrontPage(made);
-  await buildNotebookPages(made);
-  addLiteSettings(join(made, "index.html"));
-  if (existsSync(SITE)) renameSync(SITE, replaced);
-  renameSync(made, SITE);
-  rmSync(replaced, { recursive: true, force: true });
-  console.log(`Built site/ in ${((performance.now() - start) / 1000).toFixed(0)} s.`);
+  try {
+    mkdirSync(made);
+    await buildJupyterLite(made, join(work, "jupyterlite"));
+    await buildFrontPage(made);
+    addLiteSettings(join(made, "index.html"));
+    await buildNotebookPages(made);
+    if (existsSync(folder)) renameSync(folder, replaced);
+    renameSync(made, folder);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} folder */
+function printSizes(folder) {
+  const megabytes = (/** @type {number} */ bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+  const parts = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const sizes = parts.map(({ name }) => ({ name, bytes: sizeOf(join(folder, name)) }));
+  sizes.sort((a, b) => b.bytes - a.bytes);
+  const list = sizes.map(({ name, bytes }) => `${name} ${megabytes(bytes)}`).join(", ");
+  console.log(`site/ has ${megabytes(sizeOf(folder))}: ${list}.`);
+}
+
+/** @param {string} folder */
+export function sizeOf(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((file) => join(folder, file));
+  return files.map((file) => statSync(file)).reduce((sum, stat) => sum + (stat.isFile() ? stat.size : 0), 0);
 }
 
 /** @param {string} text */
@@ -62,7 +83,12 @@ await program(import.meta.url, {
   options: { serve: { type: "boolean" }, port: { type: "string", default: "8000" } },
   async main({ serve: serves, port: text }) {
     const port = parsePort(text);
-    if (!serves || !existsSync(join(SITE, "index.html"))) await buildSite();
+    if (!serves || !existsSync(join(SITE, "index.html"))) {
+      const start = performance.now();
+      await buildSite();
+      console.log(`Built site/ in ${((performance.now() - start) / 1000).toFixed(0)} s.`);
+      printSizes(SITE);
+    }
     if (serves) await serveSite(port);
   },
 });

@@ -18,6 +18,8 @@ export interface BaseKernel {
   readonly location: string;
   readonly isDisposed: boolean;
   readonly executionCount: number;
+  /** The message that is handled. */
+  readonly parent: { readonly metadata: { readonly cellId?: string } } | undefined;
   dispose(): void;
   stream(content: { name: "stdout" | "stderr"; text: string }): void;
   displayData(content: DisplayContent): void;

@@ -1,17 +1,15 @@
 import { defineExtension } from "../extension.js";
+import { canStore, KEEPS_NOTHING } from "./can-store.js";
 import type { ModuleAddresses } from "./cell/cell-modules.js";
 import { CellWorker } from "./cell-worker.js";
 import { Compiler } from "./compiler.js";
-import type { ContentsManager } from "./lab-contents.js";
+import type { Application, NotebookPanel, NotebookTracker, Notifications } from "./lab-application.js";
 import { LabFiles } from "./lab-files.js";
 import type { KernelClient, KernelOptions, KernelSpecs, LiteServices } from "./lite-services.js";
+import { offerNewRun } from "./offer-new-run.js";
+import { isOutdated, offerNewVersion, type PublishedNotebooks } from "./offer-new-version.js";
 import { keepSolved, readSolved } from "./solved-exercises.js";
 import { type TypeScriptKernel, typeScriptKernel } from "./typescript-kernel.js";
-
-/** The part of Lab's application that is used. */
-interface Application {
-  readonly serviceManager: { readonly contents: ContentsManager };
-}
 
 /** The modules that cells can import, by the names of their files in `modules/`. */
 const MODULES = {
@@ -52,11 +50,24 @@ let spare = hasWorkers ? startWorker() : undefined;
 const types = { course: at("types.json").href, danfo: at("types-danfojs.json").href };
 const compiler = hasWorkers ? new Compiler(at("compiler.js"), types, at("conversions.json")) : undefined;
 
+const published: Promise<PublishedNotebooks> = fetch(at("published.json")).then((response) =>
+  response.json(),
+);
+published.catch(() => {});
+
 defineExtension("reelbook-kernel", async (share) => {
   const { BaseKernel, IKernelSpecs, IKernelClient } = await share<LiteServices>("@jupyterlite/services");
+  const { INotebookTracker } = await share<{ INotebookTracker: unknown }>("@jupyterlab/notebook");
+  const { Notification } = await share<{ Notification: Notifications }>("@jupyterlab/apputils");
 
-  function activate(app: Application, specs: KernelSpecs, client: KernelClient | null): void {
+  function activate(
+    app: Application,
+    specs: KernelSpecs,
+    tracker: NotebookTracker,
+    client: KernelClient | null,
+  ): void {
     const kernels = new Map<string, TypeScriptKernel>();
+    const lab = { app, tracker, notifications: Notification };
     const Kernel =
       compiler &&
       typeScriptKernel(BaseKernel, {
@@ -76,7 +87,7 @@ defineExtension("reelbook-kernel", async (share) => {
           spare = undefined;
           return worker;
         },
-        onVariablesLost: () => {},
+        onVariablesLost: (stopped) => offerNewRun(stopped, lab),
       });
     specs.register({
       spec: { name: "tslab", display_name: "TypeScript", language: "typescript", argv: [], resources: {} },
@@ -87,6 +98,12 @@ defineExtension("reelbook-kernel", async (share) => {
         return kernel;
       },
     });
+    if (!Kernel) Notification.error(NO_WORKERS, { autoClose: false });
+    void canStore().then((can) => {
+      if (!can) Notification.warning(KEEPS_NOTHING, { autoClose: false });
+    });
+    tracker.widgetAdded.connect((_, panel) => void checkVersion(panel, app));
+    tracker.forEach((panel) => void checkVersion(panel, app));
     if (!client) return;
     // JupyterLite's own interrupt only drops the cells that wait.
     const dropWaiting = client.interrupt.bind(client);
@@ -96,11 +113,17 @@ defineExtension("reelbook-kernel", async (share) => {
     };
   }
 
+  async function checkVersion(panel: NotebookPanel, app: Application): Promise<void> {
+    const [known] = await Promise.all([published.catch(() => ({})), panel.context.ready]);
+    const site = new URL("../../../", here);
+    if (isOutdated(known, panel)) offerNewVersion(panel, { app, notifications: Notification, site });
+  }
+
   return [
     {
       id: "reelbook-kernel:kernel",
       autoStart: true,
-      requires: [IKernelSpecs],
+      requires: [IKernelSpecs, INotebookTracker],
       optional: [IKernelClient],
       activate,
     },

@@ -3,6 +3,7 @@ import type { CellWorker } from "./cell-worker.js";
 import type { Compiler } from "./compiler.js";
 import type { LabFiles } from "./lab-files.js";
 import type { BaseKernel, KernelOptions, LiteServices } from "./lite-services.js";
+import type { StoppedCell } from "./offer-new-run.js";
 
 /** What all kernels of a page share. */
 export interface KernelServices {
@@ -15,7 +16,7 @@ export interface KernelServices {
   /** Keeps which exercises are solved, for all notebooks. */
   keepSolved(text: string): void;
   /** Tells the reader that a kernel lost its variables. */
-  onVariablesLost(kernelId: string): void;
+  onVariablesLost(stopped: StoppedCell): void;
 }
 
 /** A kernel of the page. */
@@ -40,7 +41,8 @@ export function typeScriptKernel(
       convert: (before, code) => compiler.convert(before, code),
       startRunner: () => this.#startRunner(),
       print: (name, text) => this.stream({ name, text }),
-      onVariablesLost: () => services.onVariablesLost(this.id),
+      onVariablesLost: () =>
+        services.onVariablesLost({ kernelId: this.id, cellId: this.parent?.metadata.cellId }),
     });
 
     override dispose(): void {

@@ -27,11 +27,16 @@ const UNUSED = [
   "bootstrap.js",
 ];
 
+/** Where the browser stores nothing, notebooks still run; what is changed is gone in the end. */
+const STORAGE = ["asyncStorage", "memoryStorageDriver"];
+
 const CONFIGURATION = {
   appName: "Reelbook",
   defaultKernelName: "tslab",
-  // Where the browser stores nothing, notebooks still run.
   enableMemoryStorage: true,
+  contentsStorageDrivers: STORAGE,
+  settingsStorageDrivers: STORAGE,
+  workspacesStorageDrivers: STORAGE,
   disabledExtensions: [
     // It would keep files of an old site.
     "@jupyterlite/application-extension:service-worker-manager",
@@ -54,12 +59,12 @@ export async function buildJupyterLite(site, work) {
   const lite = join(work, "lite");
   const labextensions = join(work, "labextensions");
   for (const folder of [lite, labextensions]) mkdirSync(folder, { recursive: true });
-  await buildKernelExtension(labextensions);
+  const kernel = await buildKernelExtension(labextensions);
   for (const name of EXTENSIONS) await buildLabExtension(name, labextensions);
   copyPlotly(labextensions);
   writeJson(join(lite, "overrides.json"), SETTINGS);
   const contents = join(work, "contents");
-  copyContents(contents);
+  writeJson(join(kernel, "published.json"), copyContents(contents));
 
   const args = [
     ...["-m", "jupyterlite_core", "build", "--force"],
@@ -98,20 +103,25 @@ function copyPlotly(labextensions) {
 }
 
 /**
- * The files of Lab's file browser. A notebook says which text was published, so that the page
- * knows an older copy that the reader has saved.
+ * Copies the files of Lab's file browser. A notebook is marked with the hash of its content, so
+ * that the page knows an older copy that the reader has saved.
  *
  * @param {string} contents
+ * @returns {Record<string, string>} the marks by path
  */
 function copyContents(contents) {
+  /** @type {Record<string, string>} */
+  const marks = {};
   mkdirSync(join(contents, "notebooks"), { recursive: true });
   for (const name of notebookNames()) {
     const notebook = readNotebook(notebookPath(name));
     const published = stampOf([JSON.stringify(notebook)]);
     const metadata = { ...notebook.metadata, reelbook: { ...notebook.metadata?.reelbook, published } };
     writeJson(join(contents, "notebooks", `${name}.ipynb`), { ...notebook, metadata });
+    marks[`notebooks/${name}.ipynb`] = published;
   }
   cpSync(join(root, "data", DATASET), join(contents, "data", DATASET), { recursive: true });
+  return marks;
 }
 
 const FILE_PROTOCOL = `<script>

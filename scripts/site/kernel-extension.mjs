@@ -21,6 +21,7 @@ const MODULES = {
  * declarations of their types, and the conversions of the course's cells.
  *
  * @param {string} labextensions the folder that gets `reelbook-kernel`
+ * @returns {Promise<string>} the folder of its files in the browser
  */
 export async function buildKernelExtension(labextensions) {
   const folder = await buildLabExtension("kernel", labextensions);
@@ -37,6 +38,7 @@ export async function buildKernelExtension(labextensions) {
   write("exercises.json", readExercises(join(root, "notebooks/exercises")));
   write("types.json", types);
   write("types-danfojs.json", danfoTypes);
+  return folder;
 }
 
 /**

@@ -6,7 +6,7 @@ import { cellConsole } from "./cell-console.js";
 import { type DisplayData, tslabModule } from "./cell-displays.js";
 import { cellExports } from "./cell-exports.js";
 import { CellModules, type ModuleAddresses } from "./cell-modules.js";
-import { errorText } from "./error-text.js";
+import { errorText, printErrorsShort } from "./error-text.js";
 import { runCell } from "./run-cell.js";
 
 /** What a worker needs before its first cell. */
@@ -60,6 +60,7 @@ let folder = "";
 let interrupt: (error: Error) => void = () => {};
 
 const print = (name: "stdout" | "stderr", text: string) => page.tell("stream", name, text);
+printErrorsShort(ownScript);
 const ownConsole = cellConsole(print);
 Object.assign(console, ownConsole);
 

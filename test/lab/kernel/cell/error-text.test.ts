@@ -1,5 +1,6 @@
-import { expect, test } from "vitest";
-import { errorText } from "../../../../lab/kernel/cell/error-text.js";
+import { inspect } from "node-inspect-extracted";
+import { expect, onTestFinished, test } from "vitest";
+import { errorText, printErrorsShort } from "../../../../lab/kernel/cell/error-text.js";
 
 const worker = "https://example.org/cells.js";
 
@@ -14,6 +15,7 @@ test("an error has its stack in the cell and in modules, without the kernel's fr
     new RangeError("too far"),
     "f (evalmachine.<anonymous>:3:7)",
     "eval (evalmachine.<anonymous>:5:3)",
+    "eval (<anonymous>)",
     "fit (https://example.org/modules/reelbook.js:1:2)",
     `runCell (${worker}:9:1)`,
     `async Object.run (${worker}:8:1)`,
@@ -22,7 +24,6 @@ test("an error has its stack in the cell and in modules, without the kernel's fr
     [
       "RangeError: too far",
       "    at f (evalmachine.<anonymous>:3:7)",
-      "    at evalmachine.<anonymous>:5:3",
       "    at fit (https://example.org/modules/reelbook.js:1:2)",
     ].join("\n"),
   );
@@ -34,8 +35,7 @@ test("properties and causes are printed, as Node does", () => {
   const text = errorText(Object.assign(error, { code: 5 }), worker);
   expect(text).toBe(
     [
-      "Error: above",
-      "    at evalmachine.<anonymous>:2:1 {",
+      "Error: above {",
       "  code: 5,",
       "  [cause]: TypeError: below",
       "      at f (evalmachine.<anonymous>:1:1)",
@@ -54,5 +54,12 @@ test("anything else that is thrown is printed as a value", () => {
 test("a stack without a title, as in Firefox, gets one", () => {
   const error = new Error("no");
   error.stack = "f@evalmachine.<anonymous>:3:7\n";
-  expect(errorText(error, worker)).toContain("Error: no\nf@evalmachine.<anonymous>:3:7");
+  expect(errorText(error, worker)).toContain("Error: no");
+});
+
+test("console prints errors in the same way", () => {
+  onTestFinished(() => void Reflect.deleteProperty(Error.prototype, inspect.custom));
+  printErrorsShort(worker);
+  const error = thrown(new Error("no"), "evalmachine.<anonymous>:3:7", `runCell (${worker}:9:1)`);
+  expect(inspect([error])).toBe("[ Error: no ]");
 });

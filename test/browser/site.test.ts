@@ -1,0 +1,59 @@
+// @module-tag slow
+import { gzipSync } from "node:zlib";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { findChromium } from "../../scripts/lib/chromium.mjs";
+import { sizeOf } from "../../scripts/site.mjs";
+import { lacksChromium } from "./lacks-chromium.js";
+import { testKernel } from "./site/kernel.js";
+import { testNotebooks } from "./site/notebooks.js";
+import { type Site, startSite } from "./site/site.js";
+import { testTrouble } from "./site/trouble.js";
+import { patience, Visit, type VisitOptions } from "./site/visit.js";
+
+const lacking = lacksChromium();
+const title = lacking ? `the site (skipped: ${lacking})` : "the site";
+
+describe.skipIf(lacking)(title, { timeout: 3 * patience }, () => {
+  let site: Site;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([startSite(), chromium.launch({ executablePath: findChromium() })]);
+  }, 900_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await site?.end();
+  });
+
+  async function visit(options?: VisitOptions): Promise<Visit> {
+    const started = await Visit.start(browser, site, options);
+    onTestFinished(() => started.end());
+    return started;
+  }
+
+  test("has at most 65 MB, and a first visit that runs 02 fetches at most 12 MB", async () => {
+    expect(sizeOf(site.folder)).toBeLessThan(65e6);
+    const reader = await visit();
+    const bodies = new Map<string, Promise<Buffer>>();
+    reader.page.context().on("response", (response) => {
+      bodies.set(
+        response.url(),
+        response.body().catch(() => Buffer.alloc(0)),
+      );
+    });
+    await reader.open("notebooks/02-popularity.ipynb");
+    await reader.runAll();
+    const fetched = await Promise.all([...bodies.values()]);
+    const outside = [...bodies.keys()].filter(
+      (url) => !/^(blob|data):/.test(url) && !url.startsWith(site.address),
+    );
+    expect(outside).toEqual([]);
+    expect(fetched.reduce((sum, body) => sum + gzipSync(body).length, 0)).toBeLessThan(12e6);
+  });
+
+  describe("notebooks", () => testNotebooks(visit));
+  describe("the kernel", () => testKernel(visit));
+  describe("what may go wrong", () => testTrouble(visit, () => site));
+});
