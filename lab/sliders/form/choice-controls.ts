@@ -24,7 +24,10 @@ export function select(
   return {
     node: element("span", { className: "reelbook-control" }, input),
     set: (value) => {
-      input.value = JSON.stringify(value);
+      const text = JSON.stringify(value);
+      if (![...input.options].some((option) => option.value === text))
+        input.add(new Option(String(value), text));
+      input.value = text;
     },
   };
 }

@@ -15,7 +15,7 @@ const turns = new WeakMap<HTMLElement, object>();
  */
 export function keepOutput({ outputArea }: CellWidget): () => void {
   const output = outputArea?.node;
-  // Lab resets the height of the output itself.
+  // Lab resets the height of the output itself, and the margin of an empty one.
   const wrapper = output?.parentElement;
   if (!output || !wrapper) return () => {};
   const turn = {};
@@ -23,6 +23,7 @@ export function keepOutput({ outputArea }: CellWidget): () => void {
   const height = output.offsetHeight;
   const figures = countFigures(output);
   wrapper.style.minHeight = `${height}px`;
+  wrapper.style.marginTop = getComputedStyle(wrapper).marginTop;
   const copy = cover(output, wrapper);
   const uncover = setTimeout(() => copy?.remove(), COVERED);
   return () => {
@@ -36,7 +37,7 @@ export function keepOutput({ outputArea }: CellWidget): () => void {
       }
       clearTimeout(uncover);
       copy?.remove();
-      if (isLast) wrapper.style.minHeight = "";
+      if (isLast) wrapper.style.minHeight = wrapper.style.marginTop = "";
     };
     requestAnimationFrame(check);
   };
