@@ -51,6 +51,8 @@ export class LiveNotebook {
   /** The code of each parameter when the notebook was opened, by cell. */
   readonly #opened = new Map<string, Map<string, string>>();
   #kernel: Kernel | null = null;
+  /** Whether this page saw the kernel being restarted, so that no variable is left. */
+  #isRestarted = false;
   #state: RunnerState = { kind: "idle" };
   #trouble: Status | undefined;
   /** About the values of a link; shown until the reader changes one. */
@@ -251,11 +253,15 @@ export class LiveNotebook {
     this.#kernel?.anyMessage.disconnect(this.#onMessage);
     this.#kernel = this.panel.sessionContext.session?.kernel ?? null;
     this.#kernel?.anyMessage.connect(this.#onMessage);
+    this.#isRestarted = false;
     this.#forget();
   }
 
   #takeStatus(status: string): void {
-    if (status === "restarting" || status === "autorestarting" || status === "dead") this.#forget();
+    if (status === "restarting" || status === "autorestarting" || status === "dead") {
+      this.#isRestarted = true;
+      this.#forget();
+    }
     if (status === "restarting") this.#trouble = { text: RESTARTED, action: this.#runAll };
     if (status === "autorestarting") this.#trouble = { text: DIED, action: this.#runAll };
     if (status === "dead") this.#trouble = { text: DEAD };
@@ -334,7 +340,7 @@ export class LiveNotebook {
   async #hasVariablesOf(id: string): Promise<boolean> {
     const { kernel } = this.panel.sessionContext.session ?? {};
     const cell = this.#widget(id);
-    if (!cell || !kernel) return false;
+    if (!cell || !kernel || this.#isRestarted) return false;
     const source = cell.model.sharedModel.getSource();
     const names = variablesOf(source, [...literalsOf(source).keys()]);
     try {
@@ -384,7 +390,10 @@ export class LiveNotebook {
   #status(): Status {
     if (this.#trouble) return this.#trouble;
     if (this.#state.kind === "failed") return { text: this.#state.message, ...this.#runAction() };
-    if (this.#state.kind === "not run") return { text: RUN_FIRST, action: this.#runAll };
+    if (this.#state.kind === "not run") {
+      const trouble = this.#kernelTrouble();
+      return trouble ? { text: trouble } : { text: RUN_FIRST, action: this.#runAll };
+    }
     if (this.#state.kind === "running") return { text: "" };
     const action = this.#runAction();
     if (this.#runner.waiting > 0 && this.#holds > 0) return { text: "Slow cells run when you let go." };

@@ -57,7 +57,7 @@ export class Runner {
   readonly #waiting = new Set<string>();
   #current: Promise<void> | undefined;
   #failedAt = Number.NEGATIVE_INFINITY;
-  #kernel = 0;
+  #kernel = newKernel();
 
   constructor(host: RunnerHost, history: History, onState: (state: RunnerState) => void) {
     this.#host = host;
@@ -103,7 +103,8 @@ export class Runner {
 
   /** Forgets what is to run: the kernel is another one now. */
   reset(): void {
-    this.#kernel++;
+    this.#kernel.end();
+    this.#kernel = newKernel();
     this.#changed.clear();
     this.#waiting.clear();
   }
@@ -115,7 +116,9 @@ export class Runner {
       const next = changed ?? this.#next();
       if (next === undefined) break;
       this.#onState({ kind: "running" });
-      const ended = changed ? await this.#takeUp(changed) : await this.#run(next);
+      const step = changed ? this.#takeUp(changed) : this.#run(next);
+      // What was sent to a kernel that ends may never be answered.
+      const ended = await Promise.race([step, kernel.ended]);
       if (kernel !== this.#kernel) return this.#onState({ kind: "not run" });
       if (ended) return this.#onState(ended);
     }
@@ -188,4 +191,13 @@ export class Runner {
   #cell(id: string): Cell | undefined {
     return this.#host.cells().find((cell) => cell.id === id);
   }
+}
+
+/** A promise for the end of a kernel. */
+function newKernel(): { readonly ended: Promise<undefined>; end(): void } {
+  let end = () => {};
+  const ended = new Promise<undefined>((resolve) => {
+    end = () => resolve(undefined);
+  });
+  return { ended, end };
 }

@@ -6,6 +6,7 @@ export interface FakeCell {
   source: string;
   milliseconds?: number;
   outcome?: Outcome;
+  answers?: boolean;
 }
 
 /** A notebook whose kernel only waits, on a clock that jumps. */
@@ -68,7 +69,7 @@ export class FakeNotebook {
     const { milliseconds = 10, outcome = { status: "ok" } } = this.cells[id]!;
     this.log.push(logged);
     this.during[id]?.();
-    await Promise.resolve();
+    await (this.cells[id]!.answers === false ? new Promise(() => {}) : Promise.resolve());
     this.#time += milliseconds;
     const succeeded = outcome.status === "ok";
     if (outcome.status !== "aborted") this.history.add({ id, source, milliseconds, succeeded }, this.list());

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { FakeNotebook } from "./fake-notebook.js";
 
 let book: FakeNotebook;
@@ -122,6 +122,20 @@ test("a kernel that was restarted meanwhile ends the run", async () => {
   await book.move(2);
   expect(book.log).toEqual(["(2)", "fast"]);
   expect(book.states.at(-1)).toEqual({ kind: "not run" });
+});
+
+test("a kernel that never answers and is restarted does not block the next change", async () => {
+  book.cells.fast!.answers = false;
+  const moved = book.move(2);
+  await vi.waitFor(() => expect(book.log).toContain("fast"));
+  book.history.clear();
+  book.runner.reset();
+  await moved;
+  expect(book.states.at(-1)).toEqual({ kind: "not run" });
+  book.cells.fast!.answers = true;
+  book.runAll();
+  await book.move(3);
+  expect(book.log.slice(2)).toEqual(["(3)", "fast", "slow", "end", "middle"]);
 });
 
 test("a cell that was deleted meanwhile is forgotten", async () => {
