@@ -70,7 +70,7 @@ async function openNotebook(page, address) {
   return page;
 }
 
-/** Moves the slider; gives the pictures with the times at which they were taken. @param {Page} page */
+/** Moves the slider; gives the frames with the times between them. @param {Page} page */
 async function record(page) {
   const slider = page.getByLabel(PARAMETER, { exact: true });
   const box = await slider.boundingBox();

@@ -17,6 +17,11 @@ test("only comments and white space change nothing", () => {
   expect(changedNames("const a = `x  y`", "const a = `x y`")).toEqual(new Set(["a"]));
 });
 
+test("the text around a substitution counts", () => {
+  const title = (text: string) => `const title = \`${text} $` + "{count}`;";
+  expect(changedNames(title("best"), title("worst"))).toEqual(new Set(["title"]));
+});
+
 test("a parameter's literal changes its variable, the rest, and what the cell derives from it", () => {
   expect(changedNames(cell, cell.replace("50", "60"))).toEqual(
     new Set(["minRatings", "others", "half", "twice"]),
