@@ -4,9 +4,6 @@ import { root, scratch } from "./lib/places.mjs";
 import { program, Stop } from "./lib/program.mjs";
 import { serveFolder } from "./lib/serve-folder.mjs";
 import { setUpSite } from "./set-up.mjs";
-import { buildFrontPage } from "./site/front-page.mjs";
-import { addLiteSettings, buildJupyterLite } from "./site/jupyterlite.mjs";
-import { buildNotebookPages } from "./site/notebook-pages.mjs";
 
 const USAGE = `Builds the course as a web site that needs no server of its own: site/
 
@@ -27,6 +24,13 @@ const SITE = join(root, "site");
  */
 export async function buildSite(folder = SITE) {
   await setUpSite();
+  // These need the packages that set-up has installed.
+  const [{ buildFrontPage }, { addLiteSettings, buildJupyterLite }, { buildNotebookPages }] =
+    await Promise.all([
+      import("./site/front-page.mjs"),
+      import("./site/jupyterlite.mjs"),
+      import("./site/notebook-pages.mjs"),
+    ]);
   mkdirSync(scratch, { recursive: true });
   const work = mkdtempSync(join(scratch, "site-"));
   const made = join(work, "site");

@@ -1,6 +1,10 @@
-import { parser } from "@lezer/javascript";
+import { createRequire } from "node:module";
 
-const typescript = parser.configure({ dialect: "ts" });
+/** Loaded when it is needed: the commands that import this file install the packages first. */
+function typescript() {
+  const { parser } = createRequire(import.meta.url)("@lezer/javascript");
+  return parser.configure({ dialect: "ts" });
+}
 
 /**
  * A cell that runs the solution of an exercise and checks its answer, the last expression. It is a
@@ -11,7 +15,8 @@ const typescript = parser.configure({ dialect: "ts" });
  * @returns {string | undefined} undefined where the code does not end with an expression
  */
 export function solutionCell(id, code) {
-  const { topNode } = typescript.parse(code);
+  /** @type {import("@lezer/common").Tree} */
+  const { topNode } = typescript().parse(code);
   const statements = topNode.getChildren("ImportDeclaration");
   const imports = statements.map(({ from, to }) => code.slice(from, to));
   let last = topNode.lastChild;
