@@ -2,7 +2,9 @@ import { Calls } from "./calls.js";
 import type { CellOffers, CellWorkerStart, ConvertedCell, PageOffers } from "./cell/worker.js";
 import type { CellRunner } from "./cell-session.js";
 
-/** The page's side of a worker that runs cells. It starts at once, before it belongs to a kernel. */
+/**
+ * The page's side of a worker that runs cells. It starts at once, before it belongs to a kernel.
+ */
 export class CellWorker implements CellRunner {
   readonly #worker: Worker;
   readonly #calls: Calls<CellOffers>;

@@ -1,7 +1,10 @@
 import type { Application, NotebookPanel, Notifications } from "./lab-application.js";
 import { LabFiles, storageTrouble } from "./lab-files.js";
 
-/** The marks of the notebooks that the site has, by path. A reader's copy keeps the one it was made from. */
+/**
+ * The marks of the notebooks that the site has, by path. A reader's copy keeps the one it was made
+ * from.
+ */
 export type PublishedNotebooks = Readonly<Record<string, string>>;
 
 /** Whether an opened notebook is a copy that the reader saved before the site got a newer one. */

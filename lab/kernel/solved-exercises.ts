@@ -10,7 +10,9 @@ export function readSolved(): string | undefined {
   }
 }
 
-/** Keeps a text, where the browser lets the page keep anything; else it is kept until it is closed. */
+/**
+ * Keeps a text, where the browser lets the page keep anything; else it is kept until it is closed.
+ */
 export function keepSolved(text: string): void {
   try {
     localStorage.setItem(KEY, text);

@@ -9,7 +9,7 @@ interface Figure {
   readonly layout: { readonly width?: number };
 }
 
-/** How long the pointer rests on a picture before its figure is loaded, in milliseconds. */
+/** How long the pointer pauses on a picture before its figure is loaded, in milliseconds. */
 const RESTING = 250;
 
 const script = (document.currentScript as HTMLScriptElement).src;
@@ -26,8 +26,9 @@ for (const figure of document.querySelectorAll<HTMLElement>("figure[data-figure]
 }
 
 /**
- * Replaces a picture by its live figure. plotly.js has 4.8 MB, so it is loaded only for a reader who
- * points at a figure or asks for it: a page that is only read, or read on a phone, needs none of it.
+ * Replaces a picture by its live figure. plotly.js has 4.8 MB, so it is loaded only for a reader
+ * who points at a figure or asks for it: a page that is only read, or read on a phone, needs none
+ * of it.
  */
 async function makeLive(figure: HTMLElement): Promise<void> {
   if (figure.dataset.state) return;

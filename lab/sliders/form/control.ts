@@ -4,7 +4,10 @@ import type { Value } from "./value.js";
 export interface ControlEvents {
   /** The reader chose a value; ends when the cells that depend on it have run. */
   change(value: Value): Promise<void>;
-  /** The reader holds the control; changes until `release` are one step of undo, and slow cells wait. */
+  /**
+   * The reader holds the control; changes until `release` are one step of undo, and slow cells
+   * wait.
+   */
   hold(): void;
   release(): void;
   /** Changes until `endStep` are one step of undo. */

@@ -44,7 +44,10 @@ interface Row {
 
 let forms = 0;
 
-/** The controls of a cell that calls `parameters()`. They stay the same elements until it is another call. */
+/**
+ * The controls of a cell that calls `parameters()`. They stay the same elements until it is another
+ * call.
+ */
 export class ParametersForm {
   readonly node = element("div", { className: "reelbook-form", role: "group", "aria-label": "Parameters" });
   readonly #host: FormHost;

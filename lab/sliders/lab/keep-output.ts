@@ -1,6 +1,8 @@
 import type { CellWidget } from "./lab-types.js";
 
-/** Milliseconds that a copy of the old output covers the new one at most, so that progress is seen. */
+/**
+ * Milliseconds that a copy of the old output covers the new one at most, so that progress is seen.
+ */
 const COVERED = 500;
 /** Milliseconds after which an output that became smaller may shrink. */
 const PATIENCE = 1000;

@@ -29,7 +29,7 @@ export interface LabModules {
   readonly NotebookActions: NotebookActionsStatic;
 }
 
-/** Milliseconds that a slider rests before slower cells run. */
+/** Milliseconds that a slider pauses before slower cells run. */
 const REST = 200;
 /** Milliseconds after an edit before cells are marked. */
 const SETTLED = 300;
@@ -237,7 +237,7 @@ export class LiveNotebook {
     void this.#runner.continue();
   }
 
-  /** While a slider is held, slow cells wait until it rests or is released. */
+  /** While a slider is held, slow cells wait until it pauses or is released. */
   #pace(): void {
     clearTimeout(this.#resting);
     this.#runner.pace = this.#holds > 0 ? "moving" : "released";

@@ -35,7 +35,8 @@ export function variablesOf(source: string, parameters: readonly string[]): Set<
   const statements = statementNamesOf(source);
   const home = statements.find(({ from, to }) => from <= found.call.from && found.call.to <= to);
   const changed = new Set(own ?? [...(home?.declared ?? []), ...(home?.assigned ?? [])]);
-  // Functions are hoisted, so a statement may depend on one below it: repeat until nothing is added.
+  // Functions are hoisted, so a statement may depend on one below it: repeat until nothing is
+  // added.
   for (let size = -1; size !== changed.size; ) {
     size = changed.size;
     for (const statement of statements) {
@@ -48,7 +49,9 @@ export function variablesOf(source: string, parameters: readonly string[]): Set<
   return changed;
 }
 
-/** The variables of a pattern for these parameters; undefined where the call has no such pattern. */
+/**
+ * The variables of a pattern for these parameters; undefined where the call has no such pattern.
+ */
 function declaredFor(source: string, call: number, parameters: readonly string[]): string[] | undefined {
   const before = findPatternOf(source, call);
   if (!before) return undefined;

@@ -11,7 +11,9 @@ export type Literal =
     }
   | { readonly reason: string };
 
-/** The values in `parameters({ name: value, … })`, by name; empty where the code has no such call. */
+/**
+ * The values in `parameters({ name: value, … })`, by name; empty where the code has no such call.
+ */
 export function literalsOf(source: string): Map<string, Literal> {
   const literals = new Map<string, Literal>();
   const call = findParametersCall(source);
