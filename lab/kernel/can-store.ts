@@ -1,6 +1,6 @@
 export const KEEPS_NOTHING =
-  "The browser lets this page keep nothing: notebooks run, but what you change is gone when you close the page. " +
-  "Allow storage for this page, or leave private browsing.";
+  "The browser keeps nothing for this page: your changes are gone when you close it. " +
+  "Allow storage, or leave private browsing.";
 
 const PROBE = "reelbook probe";
 

@@ -30,8 +30,8 @@ export interface CellSessionOptions {
 const UNKNOWN_MODULE = 2307;
 
 export const VARIABLES_LOST =
-  "Interrupted. This cell did not wait for anything, so it could be stopped only together with all variables " +
-  "of the notebook: they are gone. Run the notebook from the top.";
+  "Interrupted. This cell did not wait for anything, so it was stopped with its worker.\n" +
+  "The variables of all cells are gone. Run the notebook from the top.";
 
 /** tslab's modules and cells for the browser, which need its server. */
 const OTHER_MODE = /^\s*\/\*\*(?:(?!\*\/)[\s\S])*@(module|browser|jsx)\b/;

@@ -52,11 +52,11 @@ export class LabFiles {
 export function storageTrouble(error: unknown): string {
   const { name = "", message = String(error) } = error instanceof Error ? error : {};
   if (name === "QuotaExceededError" || /quota/i.test(message)) {
-    return "the browser's storage for this page is full. Delete files in the file browser, or let the browser keep more.";
+    return "the browser's storage for this page is full; delete files in the file browser.";
   }
   return (
-    `the browser lets this page store nothing (${name || message}). ` +
-    "Allow storage for this page, or leave private browsing; then load the page again."
+    `the browser stores nothing for this page (${name || message}); ` +
+    "allow storage, or leave private browsing."
   );
 }
 

@@ -3,6 +3,7 @@ import { canStore, KEEPS_NOTHING } from "./can-store.js";
 import type { ModuleAddresses } from "./cell/cell-modules.js";
 import { CellWorker } from "./cell-worker.js";
 import { Compiler } from "./compiler.js";
+import { KERNEL_SPEC } from "./kernel-info.js";
 import type { Application, NotebookPanel, NotebookTracker, Notifications } from "./lab-application.js";
 import { LabFiles } from "./lab-files.js";
 import type { KernelClient, KernelOptions, KernelSpecs, LiteServices } from "./lite-services.js";
@@ -20,8 +21,7 @@ const MODULES = {
 };
 
 const NO_WORKERS =
-  "This browser does not let the page start web workers, so notebooks cannot run here. " +
-  "Open the page in a current browser, or run the course on your own computer.";
+  "This browser starts no web workers, which run the cells.\nOpen the page in a current browser.";
 
 /** Where the files of this extension are. */
 const here = new URL(".", (document.currentScript as HTMLScriptElement).src);
@@ -90,7 +90,7 @@ defineExtension("reelbook-kernel", async (share) => {
         onVariablesLost: (stopped) => offerNewRun(stopped, lab),
       });
     specs.register({
-      spec: { name: "tslab", display_name: "TypeScript", language: "typescript", argv: [], resources: {} },
+      spec: { ...KERNEL_SPEC, argv: [], resources: {} },
       async create(options: KernelOptions) {
         if (!Kernel) throw new Error(NO_WORKERS);
         const kernel = new Kernel(options);

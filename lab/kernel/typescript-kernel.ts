@@ -1,6 +1,7 @@
 import { CellSession } from "./cell-session.js";
 import type { CellWorker } from "./cell-worker.js";
 import type { Compiler } from "./compiler.js";
+import { LANGUAGE_INFO } from "./kernel-info.js";
 import type { LabFiles } from "./lab-files.js";
 import type { BaseKernel, KernelOptions, LiteServices } from "./lite-services.js";
 import type { StoppedCell } from "./offer-new-run.js";
@@ -55,7 +56,6 @@ export function typeScriptKernel(
     }
 
     async kernelInfoRequest(): Promise<object> {
-      const mode = { name: "javascript", mode: "typescript", typescript: true };
       return {
         status: "ok",
         protocol_version: "5.3",
@@ -63,13 +63,7 @@ export function typeScriptKernel(
         implementation_version: "1.0.0",
         banner: "TypeScript in the browser",
         help_links: [],
-        language_info: {
-          name: "typescript",
-          version: "5.0.4",
-          mimetype: "text/typescript",
-          file_extension: ".ts",
-          codemirror_mode: mode,
-        },
+        language_info: LANGUAGE_INFO,
       };
     }
 

@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { notebookNames, notebookPath } from "../lib/course-notebooks.mjs";
+import { importSource } from "../lib/import-source.mjs";
 import { buildLabExtension } from "../lib/lab-extensions.mjs";
 import { readNotebook } from "../lib/notebook.mjs";
 import { jupyterData, root, venvPython } from "../lib/places.mjs";
@@ -64,7 +65,7 @@ export async function buildJupyterLite(site, work) {
   copyPlotly(labextensions);
   writeJson(join(lite, "overrides.json"), SETTINGS);
   const contents = join(work, "contents");
-  writeJson(join(kernel, "published.json"), copyContents(contents));
+  writeJson(join(kernel, "published.json"), await copyContents(contents));
 
   const args = [
     ...["-m", "jupyterlite_core", "build", "--force"],
@@ -107,16 +108,21 @@ function copyPlotly(labextensions) {
  * that the page knows an older copy that the reader has saved.
  *
  * @param {string} contents
- * @returns {Record<string, string>} the marks by path
+ * @returns {Promise<Record<string, string>>} the marks by path
  */
-function copyContents(contents) {
+async function copyContents(contents) {
+  const { NOTEBOOK_METADATA } = await importSource("lab/kernel/kernel-info.ts");
   /** @type {Record<string, string>} */
   const marks = {};
   mkdirSync(join(contents, "notebooks"), { recursive: true });
   for (const name of notebookNames()) {
     const notebook = readNotebook(notebookPath(name));
     const published = stampOf([JSON.stringify(notebook)]);
-    const metadata = { ...notebook.metadata, reelbook: { ...notebook.metadata?.reelbook, published } };
+    const metadata = {
+      ...notebook.metadata,
+      ...NOTEBOOK_METADATA,
+      reelbook: { ...notebook.metadata?.reelbook, published },
+    };
     writeJson(join(contents, "notebooks", `${name}.ipynb`), { ...notebook, metadata });
     marks[`notebooks/${name}.ipynb`] = published;
   }

@@ -67,7 +67,9 @@ export function testKernel(visit: StartVisit): void {
     await reader.page.getByText("TypeScript | Busy").waitFor();
     await reader.choose("Kernel", "Interrupt Kernel");
     await reader.page.getByText("TypeScript | Idle").waitFor();
-    expect(await reader.outputOf(2)).toContain("they are gone. Run the notebook from the top.");
+    expect(await reader.outputOf(2)).toContain(
+      "The variables of all cells are gone. Run the notebook from the top.",
+    );
     expect(await reader.run("kept")).toBe("1:1 - Cannot find name 'kept'.");
     await reader
       .notification("its variables are gone")

@@ -8,7 +8,7 @@ import { patience, type StartVisit, type Visit } from "./visit.js";
 
 const MODEL = 'import { GlobalMean, loadModel, Ratings, saveModel } from "reelbook";';
 const FIT = "const fitted = new GlobalMean().fit(Ratings.from([{ userId: 1, itemId: 2, rating: 4 }]));";
-const NO_STORAGE = "lets this page keep nothing";
+const NO_STORAGE = "The browser keeps nothing for this page";
 
 /** Files of the reader, and what may go wrong: each says what is wrong and what to do. */
 export function testTrouble(visit: StartVisit, site: () => Site): void {
@@ -47,7 +47,7 @@ export function testTrouble(visit: StartVisit, site: () => Site): void {
       };
     });
     expect(await reader.run('await saveModel("mean.model", fitted);')).toContain(
-      "mean.model was not saved: the browser's storage for this page is full. Delete files in the file browser",
+      "mean.model was not saved: the browser's storage for this page is full; delete files in the file browser",
     );
     expect(await reader.run("1 + 1")).toBe("2");
   });
@@ -78,7 +78,7 @@ export function testTrouble(visit: StartVisit, site: () => Site): void {
         }),
     });
     await reader.page.goto(`${site().address}lab/index.html?path=notebooks/02-popularity.ipynb`);
-    await reader.notification("does not let the page start web workers").waitFor();
+    await reader.notification("starts no web workers").waitFor();
   });
 
   test("a page opened from a file says so", async () => {
@@ -100,10 +100,14 @@ export function testTrouble(visit: StartVisit, site: () => Site): void {
   test("a copy of an older version says so, and the new version opens beside it", async () => {
     const reader = await visit();
     await reader.open("notebooks/02-popularity.ipynb");
+    const changed = reader.page.locator(".lm-TabBar-tab.jp-mod-dirty");
+    // A copy that Lab saves by itself would hide the next version.
+    expect(await changed.count()).toBe(0);
     await reader.page.locator(".jp-CodeCell .cm-content").first().click();
     await reader.page.keyboard.insertText("// mine\n");
+    await changed.waitFor();
     await reader.choose("File", "Save Notebook");
-    await reader.page.locator(".lm-TabBar-tab.jp-mod-dirty").waitFor({ state: "detached" });
+    await changed.waitFor({ state: "detached" });
     await reader.open("notebooks/02-popularity.ipynb");
     const offer = reader.notification("This is your own copy of 02-popularity.ipynb");
     await reader.page.getByText("// mine").waitFor();

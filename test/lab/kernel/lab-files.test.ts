@@ -52,8 +52,8 @@ test("lists a folder, and asks for nothing that is not listed", async () => {
 });
 
 test("says why nothing was stored, and what to do", () => {
-  expect(storageTrouble(new DOMException("full", "QuotaExceededError"))).toContain("is full. Delete files");
+  expect(storageTrouble(new DOMException("full", "QuotaExceededError"))).toContain("is full; delete files");
   expect(storageTrouble(new DOMException("denied", "SecurityError"))).toContain(
-    "store nothing (SecurityError)",
+    "stores nothing for this page (SecurityError)",
   );
 });

@@ -16,7 +16,9 @@ test("a copy is outdated if it does not have the mark of the site's notebook", (
   expect(isOutdated(published, opened({ published: "new" }))).toBe(false);
   expect(isOutdated(published, opened({ published: "old" }))).toBe(true);
   expect(isOutdated(published, opened(undefined))).toBe(true);
-  expect(isOutdated(published, opened(undefined, "mine.ipynb"))).toBe(false);
+  expect(isOutdated(published, opened({ published: "old" }, "notebooks/02-popularity new.ipynb"))).toBe(
+    false,
+  );
 });
 
 test("the new version gets a name that is free", () => {
