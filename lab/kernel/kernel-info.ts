@@ -1,4 +1,4 @@
-/** How Lab lists the kernel. The name is that of the kernel in JupyterLab, so notebooks fit both. */
+/** How Lab lists the kernel. Its name is the same in JupyterLab, so notebooks fit both. */
 export const KERNEL_SPEC = { name: "tslab", display_name: "TypeScript", language: "typescript" };
 
 /** How Lab edits and saves the language. */
