@@ -1,3 +1,4 @@
+export { type Arrow, type ArrowsOptions, arrows } from "./charts/likeness/arrows.js";
 export {
   type DistanceVersusCommonOptions,
   distanceVersusCommon,
@@ -21,6 +22,8 @@ export type { NamedDot } from "./charts/parts/labelled-dots.js";
 export { countVersusMean } from "./charts/ratings/count-versus-mean.js";
 export { genreCounts } from "./charts/ratings/genre-counts.js";
 export { genreHeatMap } from "./charts/ratings/genre-heat-map.js";
+export { genreMeans } from "./charts/ratings/genre-means.js";
+export { type NamedMoviesOptions, namedMovies } from "./charts/ratings/named-movies.js";
 export { type RatingCellsOptions, ratingCells } from "./charts/ratings/rating-cells.js";
 export { ratingHistogram } from "./charts/ratings/rating-histogram.js";
 export { type RatingMatrixOptions, ratingMatrix } from "./charts/ratings/rating-matrix.js";

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { arrows } from "../../src/charts/likeness/arrows.js";
 import { distanceVersusCommon } from "../../src/charts/likeness/distance-versus-common.js";
 import { groupMap } from "../../src/charts/likeness/group-map.js";
 import { movieMap } from "../../src/charts/likeness/movie-map.js";
@@ -9,6 +10,8 @@ import type { Figure } from "../../src/charts/parts/figure.js";
 import { countVersusMean } from "../../src/charts/ratings/count-versus-mean.js";
 import { genreCounts } from "../../src/charts/ratings/genre-counts.js";
 import { genreHeatMap } from "../../src/charts/ratings/genre-heat-map.js";
+import { genreMeans } from "../../src/charts/ratings/genre-means.js";
+import { namedMovies } from "../../src/charts/ratings/named-movies.js";
 import { ratingCells } from "../../src/charts/ratings/rating-cells.js";
 import { ratingHistogram } from "../../src/charts/ratings/rating-histogram.js";
 import { ratingMatrix } from "../../src/charts/ratings/rating-matrix.js";
@@ -52,6 +55,17 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
         .similarUsers(ratings.users.ids[0]!, { count: ratings.users.size }),
       { of: "<b>x</b>", marked: { name: "<img>", has: ({ common }) => common > 1 } },
     ),
+  arrows: () =>
+    arrows(
+      [
+        { name: "<b>x</b>", x: 1, y: 2 },
+        { name: "<img> %{hostile}", x: -3, y: 4 },
+      ],
+      { title: "<i>Two</i>", axes: ["<u>", "<s>"] },
+    ),
+  genreMeans: (ratings) => genreMeans(ratings, smallMovies),
+  namedMovies: (ratings) =>
+    namedMovies(ratings, { movies: smallMovies, itemIds: smallMovies.ids, title: "<i>Some</i>" }),
   peopleOnAPlane: () =>
     peopleOnAPlane(
       [
