@@ -19,7 +19,12 @@ export {
 export { type SingularValues, singularValues } from "./charts/likeness/singular-values.js";
 export type { Figure } from "./charts/parts/figure.js";
 export type { NamedDot } from "./charts/parts/labelled-dots.js";
-export { countVersusMean } from "./charts/ratings/count-versus-mean.js";
+export { activityVersusMean } from "./charts/ratings/activity-versus-mean.js";
+export {
+  type CountVersusMeanOptions,
+  countVersusMean,
+  type MarkedMovies,
+} from "./charts/ratings/count-versus-mean.js";
 export { genreCounts } from "./charts/ratings/genre-counts.js";
 export { genreHeatMap } from "./charts/ratings/genre-heat-map.js";
 export { genreMeans } from "./charts/ratings/genre-means.js";
@@ -101,6 +106,11 @@ export {
   type SimilarityInHalves,
   similaritiesInHalves,
 } from "./evaluation/experiments/similarities-in-halves.js";
+export {
+  type SimulateClicksOptions,
+  type SimulatedClicks,
+  simulateClicks,
+} from "./evaluation/experiments/simulate-clicks.js";
 export { areaUnderCurve, type Relevance } from "./evaluation/metrics/area-under-curve.js";
 export { catalogueCoverage, giniCoefficient } from "./evaluation/metrics/catalogue-metrics.js";
 export { listDiversity } from "./evaluation/metrics/list-diversity.js";

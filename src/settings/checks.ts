@@ -28,6 +28,11 @@ export function wholeAtLeast(least: number, option: Option): number {
   );
 }
 
+/** A share from 0 to 1. */
+export function shareFrom0To1(option: Option): number {
+  return checked(option, (value) => value >= 0 && value <= 1, "a share from 0 to 1");
+}
+
 /** A share from 0 to below 1. */
 export function shareBelow1(option: Option): number {
   return checked(option, (value) => value >= 0 && value < 1, "a share from 0 to below 1");

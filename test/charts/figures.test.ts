@@ -7,6 +7,7 @@ import { peopleOnAPlane } from "../../src/charts/likeness/people-on-a-plane.js";
 import { similarityVersusCommon } from "../../src/charts/likeness/similarity-versus-common.js";
 import { singularValues } from "../../src/charts/likeness/singular-values.js";
 import type { Figure } from "../../src/charts/parts/figure.js";
+import { activityVersusMean } from "../../src/charts/ratings/activity-versus-mean.js";
 import { countVersusMean } from "../../src/charts/ratings/count-versus-mean.js";
 import { genreCounts } from "../../src/charts/ratings/genre-counts.js";
 import { genreHeatMap } from "../../src/charts/ratings/genre-heat-map.js";
@@ -39,6 +40,7 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
   ratingsPerItem,
   ratingsPerUser,
   ratingsOverTime,
+  activityVersusMean,
   countVersusMean: (ratings) => countVersusMean(ratings, { movies: smallMovies }),
   ratingMatrix,
   similarityVersusCommon: (ratings) =>
@@ -133,12 +135,17 @@ describe.each(Object.entries(figures))("%s", (_name, figureOf) => {
   });
 });
 
-test.each([ratingHistogram, ratingsPerItem, ratingsPerUser, ratingsOverTime, countVersusMean, ratingMatrix])(
-  "%o refuses to draw no ratings, and says its name",
-  (figureOf) => {
-    expect(() => figureOf(Ratings.from([]))).toThrow(`${figureOf.name} has no ratings to show`);
-  },
-);
+test.each([
+  ratingHistogram,
+  ratingsPerItem,
+  ratingsPerUser,
+  ratingsOverTime,
+  countVersusMean,
+  activityVersusMean,
+  ratingMatrix,
+])("%o refuses to draw no ratings, and says its name", (figureOf) => {
+  expect(() => figureOf(Ratings.from([]))).toThrow(`${figureOf.name} has no ratings to show`);
+});
 
 /** Seeded ratings with a long tail, by a generator of two lines. */
 function madeRatings({ users, items, count }: { users: number; items: number; count: number }): Ratings {

@@ -13,8 +13,9 @@ export interface CountHistogramText {
 }
 
 /**
- * How many users (or movies) have how many ratings, in bins that double: 1, 2–3, 4–7, 8–15 and so
- * on. Sorts the counts in place. O(counts × log(counts)).
+ * How many users (or movies) have how many ratings, in bins that double: 1, 2 to 3, 4 to 7, 8 to 15
+ * and so on; the first begins with the smallest count, the last ends with the largest. Sorts the
+ * counts in place. O(counts × log(counts)).
  */
 export function countHistogram(counts: Int32Array, { title, one, x, y, color }: CountHistogramText): Figure {
   counts.sort();
@@ -50,8 +51,9 @@ function doublingBins(sorted: Int32Array): { labels: string[]; sizes: number[] }
   const sizes = Array<number>(last - first + 1).fill(0);
   for (const count of sorted) sizes[Math.floor(Math.log2(count)) - first]++;
   const labels = sizes.map((_, bin) => {
-    const from = 2 ** (first + bin);
-    return from === 1 ? "1" : `${format(from)}<br>–${format(2 * from - 1)}`;
+    const from = Math.max(2 ** (first + bin), sorted[0]);
+    const to = Math.min(2 ** (first + bin + 1) - 1, sorted.at(-1)!);
+    return from === to ? format(from) : `${format(from)} to<br>${format(to)}`;
   });
   return { labels, sizes };
 }

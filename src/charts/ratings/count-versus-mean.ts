@@ -1,47 +1,101 @@
+import type { Data } from "plotly.js";
 import type { Movies } from "../../datasets/movies/movies.js";
+import type { Id } from "../../ratings/id-index.js";
 import { itemStatistics } from "../../ratings/item-statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { countText } from "../../text/count-text.js";
-import { logAxis } from "../parts/axes.js";
-import { dotTrace } from "../parts/dot-trace.js";
+import { countMeanAxes } from "../parts/count-mean-axes.js";
+import { dotTrace, type Point } from "../parts/dot-trace.js";
 import { type Figure, figure } from "../parts/figure.js";
+import { coloredNames, MAX_SERIES, seriesColor } from "../parts/legend.js";
 import { horizontalLine } from "../parts/lines.js";
 import { movieName } from "../parts/movie-name.js";
 import { needRatings } from "../parts/need-ratings.js";
 import { palette } from "../parts/theme.js";
 
-const cellsPerScale = 45;
+/** Movies that {@link countVersusMean} marks, such as a top list. */
+export interface MarkedMovies {
+  readonly name: string;
+  readonly itemIds: readonly Id[];
+}
+
+/** Options of {@link countVersusMean}. */
+export interface CountVersusMeanOptions {
+  /** The titles under the pointer. @default the ids */
+  readonly movies?: Movies | undefined;
+  /**
+   * At most four lists of movies, each with rings in its colour; rings of later lists are larger,
+   * so that a movie on several lists shows all of them. @default none
+   */
+  readonly marked?: readonly MarkedMovies[];
+}
+
+const markedDots = "#C3C8CE";
 
 /**
  * Each movie's number of ratings (logarithmic) against its mean rating. Overlapping movies are one
  * dot, darker for more movies, so that a figure of any data set stays small. O(ratings).
  *
- * @throws RangeError for no ratings.
+ * @throws RangeError for no ratings, more than four lists, or a listed movie without ratings.
  * @example
  * plot(countVersusMean(ratings, { movies: movies }));
  */
-export function countVersusMean(ratings: Ratings, { movies }: { movies?: Movies } = {}): Figure {
+export function countVersusMean(
+  ratings: Ratings,
+  { movies, marked = [] }: CountVersusMeanOptions = {},
+): Figure {
   needRatings(ratings, "countVersusMean");
-  const { scale } = ratings;
-  const range = scale.max - scale.min || 1;
-  const margin = 0.05 * range;
-  const rated = itemStatistics(ratings).filter(({ count }) => count > 0);
-  const most = rated.reduce((largest, { count }) => Math.max(largest, count), 1);
-  const points = rated.map(({ itemId, count, mean }) => {
-    return { x: count, y: mean, name: () => movieName(itemId, movies) };
+  const points = new Map<Id, Point>();
+  for (const { itemId, count, mean } of itemStatistics(ratings)) {
+    if (count > 0) points.set(itemId, { x: count, y: mean, name: () => movieName(itemId, movies) });
+  }
+  const most = Array.from(points.values()).reduce((largest, { x }) => Math.max(largest, x), 1);
+  const axes = countMeanAxes({
+    most,
+    scale: ratings.scale,
+    x: "number of ratings",
+    y: "mean rating",
   });
-  const dots = dotTrace(points, {
-    cellsPerUnit: cellsPerScale / range,
+  const style = {
+    cellsPerUnit: axes.cellsPerUnit,
     hovertemplate: "%{text}<br>%{x:,} ratings, mean %{y:.2f}<extra></extra>",
-  });
-  return figure([dots], {
+  };
+  const isMarked = marked.length > 0;
+  const dots = dotTrace([...points.values()], { ...style, ...(isMarked ? { color: markedDots } : {}) });
+  const legend = isMarked
+    ? coloredNames(marked.map(({ name }) => name)).join(", ")
+    : "a dark dot is many movies";
+  return figure([dots, ...ringsOf(marked, points, style)], {
     title: "Number of ratings and mean rating of each movie",
-    subtitle: `${countText(ratings.items.size, "rated movie")}; a dark dot is many movies; dashed: the mean of all ratings, ${ratings.mean.toFixed(2)}`,
-    x: { ...logAxis("number of ratings", most), range: [-0.1, Math.log10(most) + 0.1] },
-    y: { title: { text: "mean rating" }, range: [scale.min - margin, scale.max + margin] },
+    subtitle: `${countText(ratings.items.size, "rated movie")}; ${legend}; dashed: the mean of all ratings, ${ratings.mean.toFixed(2)}`,
+    x: axes.x,
+    y: axes.y,
     layout: {
       hovermode: "closest",
-      shapes: [horizontalLine(ratings.mean, { color: palette.orange })],
+      shapes: [horizontalLine(ratings.mean, { color: isMarked ? palette.grey : palette.orange })],
     },
+  });
+}
+
+function ringsOf(
+  marked: readonly MarkedMovies[],
+  points: ReadonlyMap<Id, Point>,
+  style: { cellsPerUnit: number; hovertemplate: string },
+): Data[] {
+  if (marked.length > MAX_SERIES) {
+    throw new RangeError(`countVersusMean marks ${marked.length} lists; give it at most ${MAX_SERIES}`);
+  }
+  return marked.map(({ name, itemIds }, place) => {
+    const listed = itemIds.map((itemId) => {
+      const point = points.get(itemId);
+      if (point) return point;
+      throw new RangeError(
+        `countVersusMean marks the movie ${itemId} of "${name}", which has no rating; leave it out`,
+      );
+    });
+    const trace = dotTrace(listed, style);
+    const color = seriesColor(place);
+    const marker = { symbol: "circle-open", size: 9 + 4 * place, color, line: { color, width: 2 } } as const;
+    return { ...trace, marker } as Data;
   });
 }

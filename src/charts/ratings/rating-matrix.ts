@@ -40,23 +40,23 @@ export function ratingMatrix(
   const empty = 1 - ratings.count / (usersByCount.length * itemsByCount.length);
 
   return figure([picture(densest, ""), picture(evenly, "2")], {
-    title: `${percent(empty)} of the cells users × movies are empty`,
+    title: `${percent(empty)} of the matrix is empty`,
     subtitle: `${countText(usersByCount.length, "user")} × ${countText(itemsByCount.length, "rated movie")}, ${countText(ratings.count, "rating")}; a blue cell is a rating`,
-    x: { ...cellAxis("movies, most rated first"), domain: [0, 0.47] },
-    y: { ...cellAxis("users, most active first"), autorange: "reversed" },
+    x: { ...cellAxis("the most rated movies"), domain: [0, 0.47] },
+    y: { ...cellAxis("the most active users"), autorange: "reversed" },
     layout: {
       height: 460,
       margin: { l: 64, r: 64, t: 104, b: 68 },
-      xaxis2: { ...cellAxis("movies, spread over all"), domain: [0.53, 1], anchor: "y2" },
+      xaxis2: { ...cellAxis("movies, evenly from all"), domain: [0.53, 1], anchor: "y2" },
       yaxis2: {
-        ...cellAxis("users, spread over all"),
+        ...cellAxis("users, evenly from all"),
         autorange: "reversed",
         anchor: "x2",
         side: "right",
       },
       annotations: [
         caption(`densest corner: ${percent(share(densest))} filled`, 0),
-        caption(`spread over all: ${percent(share(evenly))} filled`, 0.53),
+        caption(`evenly from all: ${percent(share(evenly))} filled`, 0.53),
       ],
     },
   });
@@ -113,7 +113,14 @@ function picture(cells: number[][], axes: "" | "2"): Data {
 }
 
 function cellAxis(title: string): Axis {
-  return { title: { text: title }, showgrid: false, zeroline: false, ticks: "", showline: false };
+  return {
+    title: { text: title, standoff: 12 },
+    showticklabels: false,
+    showgrid: false,
+    zeroline: false,
+    ticks: "",
+    showline: false,
+  };
 }
 
 function caption(text: string, x: number): Partial<Annotations> {

@@ -6,7 +6,7 @@ import { needRatings } from "../parts/need-ratings.js";
 import { palette } from "../parts/theme.js";
 
 /**
- * How many ratings movies got: the number of movies in bins that double, 1, 2–3, 4–7, 8–15 and so
+ * How many ratings movies got: the number of movies in bins that double, 1, 2 to 3, 4 to 7 and so
  * on. The same counts as in `ratingsPerItem`. O(ratings + movies × log(movies)).
  *
  * @throws RangeError for no ratings.

@@ -8,12 +8,12 @@ const barsOf = (counts: readonly number[]) => {
   return { x, y, title: layout.title?.text };
 };
 
-test("bins double in width, from that of the smallest count to that of the largest", () => {
+test("bins double in width, from the smallest count to the largest", () => {
   expect(barsOf([1, 2, 3, 4, 7, 8, 16])).toMatchObject({
-    x: ["1", "2<br>–3", "4<br>–7", "8<br>–15", "16<br>–31"],
+    x: ["1", "2 to<br>3", "4 to<br>7", "8 to<br>15", "16"],
     y: [1, 2, 2, 1, 1],
   });
-  expect(barsOf([5, 20])).toMatchObject({ x: ["4<br>–7", "8<br>–15", "16<br>–31"], y: [1, 0, 1] });
+  expect(barsOf([5, 20])).toMatchObject({ x: ["5 to<br>7", "8 to<br>15", "16 to<br>20"], y: [1, 0, 1] });
 });
 
 test("the subtitle has the number of users, the range and the median", () => {

@@ -12,7 +12,7 @@ test("ratingMatrix shows the densest corner and the whole, most active users and
   const { data, layout } = ratingMatrix(smallRatings, { users: 2, items: 2 });
   expect(rowsOf(data[0]!)).toEqual(["11", "11"]); // users a and b, movies 1 and 2
   expect(rowsOf(data[1]!)).toEqual(["11", "00"]); // users a and c … of three, movies 2 and 4 of four
-  expect(layout.title?.text).toContain("41.7 % of the cells users × movies are empty"); // 5 of 12
+  expect(layout.title?.text).toContain("41.7 % of the matrix is empty"); // 5 of 12
 });
 
 test("ratingMatrix shows the whole of a smaller matrix", () => {

@@ -1,0 +1,33 @@
+import type { RatingScale } from "../../ratings/rating.js";
+import { type Axis, logAxis } from "./axes.js";
+
+/** The axes of a figure of dots with a number of ratings and a mean rating each. */
+export interface CountMeanAxes {
+  readonly x: Axis;
+  readonly y: Axis;
+  /** Of `dotTrace`: dots one cell apart touch. */
+  readonly cellsPerUnit: number;
+}
+
+/** What the axes show. */
+export interface CountMeanAxesOptions {
+  /** The largest number of ratings. */
+  readonly most: number;
+  readonly scale: RatingScale;
+  /** The titles of the axes. */
+  readonly x: string;
+  readonly y: string;
+}
+
+const cellsPerScale = 45;
+
+/** A logarithmic axis of numbers of ratings, and an axis of mean ratings over the whole scale. */
+export function countMeanAxes({ most, scale, x, y }: CountMeanAxesOptions): CountMeanAxes {
+  const range = scale.max - scale.min || 1;
+  const margin = 0.05 * range;
+  return {
+    x: { ...logAxis(x, most), range: [-0.1, Math.log10(most) + 0.1] },
+    y: { title: { text: y }, range: [scale.min - margin, scale.max + margin] },
+    cellsPerUnit: cellsPerScale / range,
+  };
+}
