@@ -47,6 +47,12 @@ test("genre and votes together guess best", () => {
   expect(errors.at(-1)).toBeLessThan(errors[3] - 0.05);
 });
 
+test("the control, without genres, is nearer to the best than genre alone is", () => {
+  const [genre, both] = records.errors.slice(-2).map(({ rmse }: { rmse: number }) => rmse);
+  expect(records.control).toBeCloseTo(0.8649, 4);
+  expect(genre - records.control).toBeGreaterThan(records.control - both);
+});
+
 test("another movie and other limits give its own twins, best known first", async () => {
   const parameters = { movie: "Star Wars (1977)", minRatings: "100", count: "3", watched: "1196,1" };
   const other = await run(parameters);

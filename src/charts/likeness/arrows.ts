@@ -1,5 +1,6 @@
 import type { Annotations, Data } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
+import { naturalTitle } from "../../text/natural-title.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
 import type { Axis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
@@ -24,10 +25,12 @@ export interface ArrowsOptions {
 
 /** In pixels: the area between the axes, the room for a name, and the height of its two lines. */
 const plotSize = { width: 608, height: 392 };
-const nameRoom = { across: 190, up: 44 };
+const nameRoom = { across: 250, up: 40 };
+/** In pixels, beyond the origin where no arrow goes. */
+const originRoom = 26;
 const nameHeight = 36;
 /** Longer names are cut. */
-const longestName = 30;
+const longestName = 36;
 /** The radius of the first arc, in pixels; each further one is wider by half of it. */
 const arcRadius = 44;
 const pointsPerArc = 24;
@@ -52,7 +55,7 @@ export function arrows(vectors: readonly Arrow[], { title, axes }: ArrowsOptions
     others.map((other, place) => arcBetween(first, other, scale * arcRadius * (1 + place / 2))),
     {
       title: escapeHtml(title),
-      subtitle: `arcs: the angle to ${escapeHtml(shortenedTitle(first.name, longestName))}; only the angle counts, not the length`,
+      subtitle: `arcs: the angle to ${nameText(first)}; only the angle counts, not the length`,
       x: axisOf(axes[0], xRange),
       y: { ...axisOf(axes[1], yRange), scaleanchor: "x" },
       layout: {
@@ -86,7 +89,7 @@ function layoutOf(vectors: readonly Arrow[]): {
 } {
   const [left, right] = ends(vectors.map(({ x }) => x));
   const [low, high] = ends(vectors.map(({ y }) => y));
-  const [roomLeft, roomBelow] = [left < 0 ? nameRoom.across : 12, low < 0 ? nameRoom.up : 12];
+  const [roomLeft, roomBelow] = [left < 0 ? nameRoom.across : originRoom, low < 0 ? nameRoom.up : originRoom];
   const scale = Math.max(
     (right - left) / (plotSize.width - roomLeft - nameRoom.across),
     (high - low) / (plotSize.height - roomBelow - nameRoom.up),
@@ -144,7 +147,7 @@ function namesOf(vectors: readonly Arrow[], scale: number): Partial<Annotations>
   for (const [place, vector] of vectors.entries()) {
     const tip = `${rounded(vector.x, { digits: 4 })} ${rounded(vector.y, { digits: 4 })}`;
     const known = places.get(tip) ?? { lines: [], tip: vector, color: seriesColor(place) };
-    known.lines.push(escapeHtml(shortenedTitle(vector.name, longestName)));
+    known.lines.push(nameText(vector));
     places.set(tip, known);
   }
   const free = { left: Number.NEGATIVE_INFINITY, right: Number.NEGATIVE_INFINITY };
@@ -165,9 +168,14 @@ function namesOf(vectors: readonly Arrow[], scale: number): Partial<Annotations>
         xshift: side === "left" ? -8 : 8,
         yshift: rounded(middle - wanted, { decimals: 1 }),
         showarrow: false,
+        bgcolor: "#FFFFFF",
         font: { color, size: 13 },
       };
     });
+}
+
+function nameText({ name }: Arrow): string {
+  return escapeHtml(shortenedTitle(naturalTitle(name), longestName));
 }
 
 function angleText(first: Arrow, other: Arrow): string {

@@ -5,7 +5,7 @@ const text = { title: "Vectors <here>", axes: ["Crime & co", "Drama"] } as const
 const east: Arrow = { name: "East", x: 2, y: 0 };
 const north: Arrow = { name: "<b>North</b>", x: 0, y: 3 };
 const northEast: Arrow = { name: "Both", x: 1, y: 1 };
-const west: Arrow = { name: "West", x: -4, y: 0 };
+const west: Arrow = { name: "West, The (1990)", x: -4, y: 0 };
 
 test("an arrow leads from the origin to each tip, and each angle to the first one is in a name", () => {
   const { layout } = arrows([east, north, northEast, west], text);
@@ -18,7 +18,7 @@ test("an arrow leads from the origin to each tip, and each angle to the first on
   ]);
   expect(annotations.slice(4).map((annotation) => annotation.text)).toEqual([
     "East",
-    "West<br>180°, cosine -1.00",
+    "The West (1990)<br>180°, cosine -1.00",
     "Both<br>45°, cosine 0.71",
     "&#60;b&#62;North&#60;/b&#62;<br>90°, cosine 0.00",
   ]);
