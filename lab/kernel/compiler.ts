@@ -11,7 +11,9 @@ const MOST_KEPT = 500;
  * Unchanged cells of the course were converted when the site was built, so they do not wait for it.
  */
 export class Compiler {
-  readonly #calls: Calls<CompilerOffers>;
+  readonly #worker: URL;
+  readonly #types: TypeFiles;
+  #started: Calls<CompilerOffers> | undefined;
   readonly #conversions: Promise<Conversions>;
   readonly #kept = new Map<string, Promise<Conversion>>();
 
@@ -20,13 +22,28 @@ export class Compiler {
       (file) => new Conversions(file as ConstructorParameters<typeof Conversions>[0]),
     );
     this.#conversions.catch(() => {});
-    const started = new Worker(worker, { name: "compiler" });
-    this.#calls = new Calls<CompilerOffers>(started, {});
-    started.addEventListener("error", (event) => {
+    this.#worker = worker;
+    this.#types = types;
+  }
+
+  /** Starts the worker, if it is not; all that asks it does so, too. */
+  start(): Calls<CompilerOffers> {
+    if (this.#started) return this.#started;
+    const worker = new Worker(this.#worker, { name: "compiler" });
+    const calls = new Calls<CompilerOffers>(worker, {});
+    const fail = (reason: string) =>
+      calls.close(
+        new Error(
+          `The compiler of this page could not start (${reason}). Check the network and load the page again.`,
+        ),
+      );
+    worker.addEventListener("error", (event) => {
       event.preventDefault();
-      this.#fail(event.message || "its script could not be loaded");
+      fail(event.message || "its script could not be loaded");
     });
-    this.#calls.ask("start", types).catch((error: Error) => this.#fail(error.message));
+    calls.ask("start", this.#types).catch((error: Error) => fail(error.message));
+    this.#started = calls;
+    return calls;
   }
 
   async convert(before: string, code: string): Promise<Conversion> {
@@ -36,7 +53,7 @@ export class Compiler {
     const key = JSON.stringify([before, code]);
     const known = this.#kept.get(key);
     if (known) return known;
-    const converted = this.#calls.ask("convert", before, code);
+    const converted = this.start().ask("convert", before, code);
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
     this.#kept.set(key, converted);
     converted.catch(() => this.#kept.delete(key));
@@ -44,23 +61,15 @@ export class Compiler {
   }
 
   complete(...args: Parameters<CompilerOffers["complete"]>): ReturnType<CompilerOffers["complete"]> {
-    return this.#calls.ask("complete", ...args);
+    return this.start().ask("complete", ...args);
   }
 
   inspect(...args: Parameters<CompilerOffers["inspect"]>): ReturnType<CompilerOffers["inspect"]> {
-    return this.#calls.ask("inspect", ...args);
+    return this.start().ask("inspect", ...args);
   }
 
   isComplete(code: string): ReturnType<CompilerOffers["isComplete"]> {
-    return this.#calls.ask("isComplete", code);
-  }
-
-  #fail(reason: string): void {
-    this.#calls.close(
-      new Error(
-        `The compiler of this page could not start (${reason}). Check the network and load the page again.`,
-      ),
-    );
+    return this.start().ask("isComplete", code);
   }
 }
 

@@ -44,7 +44,7 @@ function startWorker(): CellWorker {
   return worker;
 }
 
-// Both start while Lab loads, so that the first notebook does not wait for them.
+// Starts while Lab loads, so that the first notebook does not wait for it.
 const hasWorkers = typeof Worker === "function";
 let spare = hasWorkers ? startWorker() : undefined;
 const types = { course: at("types.json").href, danfo: at("types-danfojs.json").href };
@@ -54,6 +54,12 @@ const published: Promise<PublishedNotebooks> = fetch(at("published.json")).then(
   response.json(),
 );
 published.catch(() => {});
+
+/** Lab opens the notebook faster if the compiler does not load beside it. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: 3000 });
+  else setTimeout(work, 1000);
+}
 
 defineExtension("reelbook-kernel", async (share) => {
   const { BaseKernel, IKernelSpecs, IKernelClient } = await share<LiteServices>("@jupyterlite/services");
@@ -95,6 +101,7 @@ defineExtension("reelbook-kernel", async (share) => {
         if (!Kernel) throw new Error(NO_WORKERS);
         const kernel = new Kernel(options);
         kernels.set(kernel.id, kernel);
+        whenIdle(() => compiler?.start());
         return kernel;
       },
     });

@@ -1,5 +1,6 @@
 import { FORM_MIME_TYPE } from "../../src/notebook/hosts/form.js";
 import { defineExtension } from "../extension.js";
+import type { LuminoWidget, RenderMimeRegistry } from "../render-mime.js";
 import { element } from "./form/element.js";
 import css from "./form/form.css";
 import { formRenderer, type Place } from "./lab/form-renderer.js";
@@ -7,11 +8,9 @@ import type {
   App,
   CodeCellStatic,
   CommandPalette,
-  LuminoWidget,
   NotebookActionsStatic,
   NotebookPanel,
   NotebookTracker,
-  RenderMimeRegistry,
 } from "./lab/lab-types.js";
 import { copyable, valuesInAddress } from "./lab/links.js";
 import { LiveNotebook } from "./lab/live-notebook.js";

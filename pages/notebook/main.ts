@@ -1,8 +1,4 @@
-/** The part of plotly that is used. */
-interface Plotly {
-  newPlot(place: HTMLElement, data: object[], layout: object, config: object): Promise<void>;
-  purge(place: HTMLElement): void;
-}
+import { loadPlotly } from "../../lab/figures/load-plotly.js";
 
 interface Figure {
   readonly data: object[];
@@ -12,8 +8,7 @@ interface Figure {
 /** How long the pointer pauses on a picture before its figure is loaded, in milliseconds. */
 const RESTING = 250;
 
-const script = (document.currentScript as HTMLScriptElement).src;
-let plotly: Promise<Plotly> | undefined;
+const plotly = new URL("plotly.min.js", (document.currentScript as HTMLScriptElement).src);
 
 for (const figure of document.querySelectorAll<HTMLElement>("figure[data-figure]")) {
   const button = figure.querySelector("button") as HTMLButtonElement;
@@ -36,8 +31,7 @@ async function makeLive(figure: HTMLElement): Promise<void> {
   const button = figure.querySelector("button") as HTMLButtonElement;
   button.textContent = "Loading …";
   try {
-    plotly ??= loadedPlotly();
-    const [{ newPlot }, { data, layout }] = await Promise.all([plotly, figureOf(figure)]);
+    const [{ newPlot }, { data, layout }] = await Promise.all([loadPlotly(plotly), figureOf(figure)]);
     const picture = figure.querySelector("img") as HTMLImageElement;
     const place = figure.querySelector(".live") as HTMLElement;
     place.hidden = false;
@@ -46,7 +40,6 @@ async function makeLive(figure: HTMLElement): Promise<void> {
     figure.dataset.state = "live";
     button.remove();
   } catch (error) {
-    plotly = undefined;
     delete figure.dataset.state;
     button.textContent = `The live figure could not be loaded (${(error as Error).message}). Try again`;
   }
@@ -56,14 +49,4 @@ async function figureOf({ dataset }: HTMLElement): Promise<Figure> {
   const response = await fetch(dataset.figure ?? "");
   if (!response.ok) throw new Error(`${dataset.figure}: ${response.status}`);
   return response.json();
-}
-
-function loadedPlotly(): Promise<Plotly> {
-  return new Promise((give, fail) => {
-    const element = document.createElement("script");
-    element.src = new URL("plotly.min.js", script).href;
-    element.onload = () => give((globalThis as unknown as { Plotly: Plotly }).Plotly);
-    element.onerror = () => fail(new Error("plotly.min.js did not load"));
-    document.head.append(element);
-  });
 }

@@ -1,7 +1,14 @@
-import { cpSync, mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "./places.mjs";
+import { copyFileSync, cpSync, mkdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { root, tools } from "./places.mjs";
 import { Stop } from "./program.mjs";
+
+/**
+ * Files that extensions load when they need them.
+ *
+ * @type {Readonly<Record<string, string[]>>}
+ */
+const LOADED_LATER = { figures: [tools.plotly] };
 
 /**
  * Bundles an extension of `lab/` into a folder of labextensions, as Lab and jupyterlite load it.
@@ -17,6 +24,7 @@ export async function buildLabExtension(name, labextensions) {
   const files = join(target, "static");
   mkdirSync(files, { recursive: true });
   cpSync(join(source, "package.json"), join(target, "package.json"));
+  for (const file of LOADED_LATER[name] ?? []) copyFileSync(file, join(files, basename(file)));
   try {
     await build({
       entryPoints: { "remote-entry": join(source, "main.ts") },

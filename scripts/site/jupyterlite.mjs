@@ -1,10 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { notebookNames, notebookPath } from "../lib/course-notebooks.mjs";
 import { importSource } from "../lib/import-source.mjs";
 import { buildLabExtension } from "../lib/lab-extensions.mjs";
 import { readNotebook } from "../lib/notebook.mjs";
-import { jupyterData, root, venvPython } from "../lib/places.mjs";
+import { root, venvPython } from "../lib/places.mjs";
 import { Stop } from "../lib/program.mjs";
 import { run } from "../lib/run.mjs";
 import { stampOf } from "../lib/stamp.mjs";
@@ -62,7 +62,6 @@ export async function buildJupyterLite(site, work) {
   for (const folder of [lite, labextensions]) mkdirSync(folder, { recursive: true });
   const kernel = await buildKernelExtension(labextensions);
   for (const name of EXTENSIONS) await buildLabExtension(name, labextensions);
-  copyPlotly(labextensions);
   writeJson(join(lite, "overrides.json"), SETTINGS);
   const contents = join(work, "contents");
   writeJson(join(kernel, "published.json"), await copyContents(contents));
@@ -88,19 +87,6 @@ function configure(file) {
   const settings = JSON.parse(readFileSync(file, "utf8"));
   const known = settings["jupyter-config-data"];
   writeJson(file, { ...settings, "jupyter-config-data": { ...known, ...CONFIGURATION } });
-}
-
-/**
- * The extension that draws figures, as the Python package plotly brings it.
- *
- * @param {string} labextensions
- */
-function copyPlotly(labextensions) {
-  const name = "jupyterlab-plotly";
-  const source = join(jupyterData, "labextensions", name);
-  if (!existsSync(source))
-    throw new Stop(`${name} is not in .venv; run npm start -- --check, then this again.`);
-  cpSync(source, join(labextensions, name), { recursive: true });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { benchmark } from "../../bench/live/benchmark.mjs";
+import { benchmark } from "../../bench/benchmarks/live.mjs";
 
 test("the table of the live course says what is met and what is missed", () => {
   const table = benchmark.table!([

@@ -1,7 +1,8 @@
 import { FORM_MIME_TYPE, type Form } from "../../../src/notebook/hosts/form.js";
+import type { LuminoWidget, MimeModel } from "../../render-mime.js";
 import { element } from "../form/element.js";
 import { ParametersForm } from "../form/parameters-form.js";
-import type { CellWidget, LuminoWidget, SharedCell } from "./lab-types.js";
+import type { CellWidget, SharedCell } from "./lab-types.js";
 import type { LiveNotebook } from "./live-notebook.js";
 
 export interface Place {
@@ -20,7 +21,7 @@ export function formRenderer(
     #place: Place | undefined;
     #description: Form | undefined;
 
-    async renderModel(model: { readonly data: Readonly<Record<string, unknown>> }): Promise<void> {
+    async renderModel(model: MimeModel): Promise<void> {
       this.#description = model.data[FORM_MIME_TYPE] as Form;
       this.#show();
     }

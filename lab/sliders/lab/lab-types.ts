@@ -132,19 +132,3 @@ export interface App {
 export interface CommandPalette {
   addItem(item: { command: string; category: string }): unknown;
 }
-
-export interface RenderMimeRegistry {
-  addFactory(
-    factory: { safe: boolean; mimeTypes: readonly string[]; createRenderer(): unknown },
-    rank: number,
-  ): void;
-}
-
-export interface LuminoWidget {
-  readonly node: HTMLElement;
-  readonly parent: LuminoWidget | null;
-  readonly isDisposed: boolean;
-  addClass(name: string): void;
-  dispose(): void;
-  onAfterAttach(message: unknown): void;
-}

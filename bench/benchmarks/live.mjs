@@ -2,8 +2,8 @@ import { buildSite } from "../../scripts/site.mjs";
 import { verdict } from "../lib/benchmark.mjs";
 import { digits, duration } from "../lib/format.mjs";
 import { markdownTable } from "../lib/table.mjs";
-import { measureFrontPage } from "./front-page.mjs";
-import { measureSite } from "./site.mjs";
+import { measureFrontPage } from "../live/front-page.mjs";
+import { measureSite } from "../live/site.mjs";
 
 /** @typedef {import("../lib/statistics.mjs").Spread} Spread */
 /**
