@@ -33,7 +33,7 @@ export async function measureFrontPage(rounds = 5) {
   const { chromium } = await import("playwright-core");
   mkdirSync(scratch, { recursive: true });
   const folder = mkdtempSync(join(scratch, "front-page-"));
-  const server = await serveFolder(await builtIn(folder));
+  const server = await serveFolder(await builtIn(folder), { compressed: true });
   const browser = await chromium.launch({ executablePath });
   try {
     const withWorker = await visits(browser, server.address, { rounds, onOneThread: false });

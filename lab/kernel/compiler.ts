@@ -2,6 +2,7 @@ import { Calls } from "./calls.js";
 import type { CompilerOffers, TypeFiles } from "./compiler/worker.js";
 import type { Conversion } from "./conversion.js";
 import { Conversions } from "./conversions.js";
+import { asksForParameters, type Converted, withOtherNumbers } from "./other-numbers.js";
 
 /** Most conversions that are kept, of cells that the reader has changed. */
 const MOST_KEPT = 500;
@@ -16,6 +17,8 @@ export class Compiler {
   #started: Calls<CompilerOffers> | undefined;
   readonly #conversions: Promise<Conversions>;
   readonly #kept = new Map<string, Promise<Conversion>>();
+  /** The last cell with parameters, by the declarations before it. */
+  readonly #parameters = new Map<string, Converted>();
 
   constructor(worker: URL, types: TypeFiles, conversions: URL) {
     this.#conversions = fetchJson(conversions).then(
@@ -47,6 +50,15 @@ export class Compiler {
   }
 
   async convert(before: string, code: string): Promise<Conversion> {
+    if (!asksForParameters(code)) return this.#convert(before, code);
+    const last = this.#parameters.get(before);
+    const conversion = (last && withOtherNumbers(code, last)) ?? (await this.#convert(before, code));
+    if (this.#parameters.size >= MOST_KEPT) this.#parameters.clear();
+    this.#parameters.set(before, { code, conversion });
+    return conversion;
+  }
+
+  async #convert(before: string, code: string): Promise<Conversion> {
     const conversions = await this.#conversions.catch(() => undefined);
     const made = conversions?.find(before, code);
     if (made) return made;

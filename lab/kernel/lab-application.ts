@@ -3,6 +3,8 @@ import type { ContentsManager } from "./lab-contents.js";
 // The parts of Lab's application and notebooks that the kernel uses.
 
 export interface Application {
+  /** Resolves when the files of the last visit are open again. */
+  readonly restored: Promise<unknown>;
   readonly serviceManager: { readonly contents: ContentsManager };
   readonly commands: { execute(command: string, args?: object): Promise<unknown> };
   readonly shell: { activateById(id: string): void };

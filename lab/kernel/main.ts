@@ -23,6 +23,9 @@ const MODULES = {
 const NO_WORKERS =
   "This browser starts no web workers, which run the cells.\nOpen the page in a current browser.";
 
+// Lab takes the paths out of the address when it opens them.
+const asked = new URLSearchParams(location.search).getAll("path");
+
 /** Where the files of this extension are. */
 const here = new URL(".", (document.currentScript as HTMLScriptElement).src);
 const at = (path: string) => new URL(path, here);
@@ -72,6 +75,10 @@ defineExtension("reelbook-kernel", async (share) => {
     tracker: NotebookTracker,
     client: KernelClient | null,
   ): void {
+    // Lab itself opens them half a second later, when it has saved which files are open.
+    void app.restored.then(() => {
+      for (const path of asked) void app.commands.execute("docmanager:open", { path });
+    });
     const kernels = new Map<string, TypeScriptKernel>();
     const lab = { app, tracker, notifications: Notification };
     const Kernel =

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 /**
  * @typedef {object} FolderServer
@@ -27,24 +28,26 @@ const TYPES = {
 };
 
 /**
- * Serves the files of a folder on this machine, without compression, as the simplest file servers
- * do.
+ * Serves the files of a folder on this machine, as the simplest file servers do.
  *
  * @param {string} folder
  * @param {object} [options]
  * @param {string} [options.path] that addresses begin with, such as "/courses/reelbook/"
  * @param {number} [options.port] 0 for any free one
+ * @param {boolean} [options.compressed] with gzip, as GitHub Pages does
  * @param {(bytes: Buffer) => void} [options.onServed] gets the content of each file that was served
  * @returns {Promise<FolderServer>}
  */
-export async function serveFolder(folder, { path = "/", port = 0, onServed } = {}) {
+export async function serveFolder(folder, { path = "/", port = 0, compressed = false, onServed } = {}) {
   const server = createServer(async ({ url = "" }, response) => {
     const name = fileName(url, path);
     const bytes = name === undefined ? undefined : await readFile(join(folder, name)).catch(() => undefined);
     if (name === undefined || bytes === undefined) return void response.writeHead(404).end();
     onServed?.(bytes);
     const type = TYPES[extname(name)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "content-length": bytes.length }).end(bytes);
+    const sent = compressed ? gzipSync(bytes) : bytes;
+    const encoding = compressed ? { "content-encoding": "gzip" } : {};
+    response.writeHead(200, { "content-type": type, "content-length": sent.length, ...encoding }).end(sent);
   }).listen(port, "127.0.0.1");
   await once(server, "listening");
   const { port: taken } = /** @type {import("node:net").AddressInfo} */ (server.address());

@@ -8,6 +8,7 @@ import { lacksChromium } from "./lacks-chromium.js";
 import { testKernel } from "./site/kernel.js";
 import { testNotebooks } from "./site/notebooks.js";
 import { type Site, startSite } from "./site/site.js";
+import { testSliders } from "./site/sliders.js";
 import { testTrouble } from "./site/trouble.js";
 import { patience, Visit, type VisitOptions } from "./site/visit.js";
 
@@ -54,6 +55,7 @@ describe.skipIf(lacking)(title, { timeout: 3 * patience }, () => {
   });
 
   describe("notebooks", () => testNotebooks(visit));
+  describe("sliders", () => testSliders(visit));
   describe("the kernel", () => testKernel(visit));
   describe("what may go wrong", () => testTrouble(visit, () => site));
 });

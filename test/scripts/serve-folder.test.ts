@@ -43,3 +43,15 @@ test("serves files under a path, index.html for a folder, and nothing outside", 
     expect(await statusOf(origin, path), path).toBe(404);
   }
 });
+
+test("compresses what it sends, if asked to", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "reelbook-serve-"));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "index.html"), "front ".repeat(500));
+  const server = await serveFolder(folder, { compressed: true });
+  onTestFinished(() => server.end());
+  const page = await fetch(server.address);
+  expect(page.headers.get("content-encoding")).toBe("gzip");
+  expect(Number(page.headers.get("content-length"))).toBeLessThan(100);
+  expect(await page.text()).toBe("front ".repeat(500));
+});
