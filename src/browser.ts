@@ -47,6 +47,7 @@ export {
 } from "./charts/results/metrics-by-setting.js";
 export { type RankChangesOptions, rankChanges } from "./charts/results/rank-changes.js";
 export { type TradeOffOptions, tradeOff } from "./charts/results/trade-off.js";
+export { type DiagramNode, treeDiagram } from "./charts/results/tree-diagram.js";
 export type { Dataset, LoadDatasetOptions } from "./datasets/movies/dataset-from-folder.js";
 export { type ItemsByTitle, itemsByTitle } from "./datasets/movies/items-by-title.js";
 export { type MovieLensLayout, movieLensLayout } from "./datasets/movies/movielens.js";

@@ -24,6 +24,7 @@ import { intervalDots } from "../../src/charts/results/interval-dots.js";
 import { metricsBySetting } from "../../src/charts/results/metrics-by-setting.js";
 import { rankChanges } from "../../src/charts/results/rank-changes.js";
 import { tradeOff } from "../../src/charts/results/trade-off.js";
+import { treeDiagram } from "../../src/charts/results/tree-diagram.js";
 import { PureSvd } from "../../src/models/factors/pure-svd.js";
 import { groupUsers } from "../../src/models/groups/group-users.js";
 import { userVectors } from "../../src/models/groups/user-vectors.js";
@@ -111,6 +112,11 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
     movieMap(
       items.ids.slice(0, 1000).map((id, k) => ({ title: `<img> ${id}`, x: Math.sin(k), y: Math.cos(3 * k) })),
       { title: "<b>x</b>", x: "<i>", y: "<u>" },
+    ),
+  treeDiagram: () =>
+    treeDiagram(
+      { text: "<img> %{hostile}", yes: { text: "<b>" }, no: { text: "<i>" } },
+      { title: "<b>x</b>" },
     ),
   tradeOff: () => tradeOff([{ title: "<img>", x: 1, y: 2 }], { title: "<b>x</b>", x: "<i>", y: "<u>" }),
   rankChanges: () =>
