@@ -1,4 +1,5 @@
 import { escapeHtml } from "../../text/escape-html.js";
+import { logAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { coloredNames, MAX_SERIES, seriesColor } from "../parts/legend.js";
 import { horizontalLine } from "../parts/lines.js";
@@ -22,6 +23,8 @@ export interface CurvesOptions {
   readonly y: string;
   /** A dashed horizontal line to compare with. @default none */
   readonly level?: { readonly name: string; readonly y: number };
+  /** Whether the horizontal axis is logarithmic, for values above 0. @default false */
+  readonly logX?: boolean;
   /** Whether each point has a dot, as for few points. @default false */
   readonly dots?: boolean;
 }
@@ -35,7 +38,10 @@ export interface CurvesOptions {
  * const text = { title: "Error by regularization", x: "regularization", y: "RMSE in stars" };
  * plot(curves([errors], { ...text, dots: true }));
  */
-export function curves(lines: readonly Curve[], { title, x, y, level, dots = false }: CurvesOptions): Figure {
+export function curves(
+  lines: readonly Curve[],
+  { title, x, y, level, logX = false, dots = false }: CurvesOptions,
+): Figure {
   if (lines.length < 1 || lines.length > MAX_SERIES) {
     throw new RangeError(`curves has ${lines.length} lines; give it one to ${MAX_SERIES}`);
   }
@@ -64,7 +70,7 @@ export function curves(lines: readonly Curve[], { title, x, y, level, dots = fal
       ]
         .filter(Boolean)
         .join("; "),
-      x: escapeHtml(x),
+      x: logX ? logAxis(escapeHtml(x), largestOf(lines)) : escapeHtml(x),
       y: escapeHtml(y),
       layout: {
         hovermode: "closest",
@@ -72,4 +78,8 @@ export function curves(lines: readonly Curve[], { title, x, y, level, dots = fal
       },
     },
   );
+}
+
+function largestOf(lines: readonly Curve[]): number {
+  return lines.reduce((most, { x }) => Array.from(x).reduce((a, b) => Math.max(a, b), most), 0);
 }

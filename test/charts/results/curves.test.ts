@@ -27,3 +27,11 @@ test("it refuses lines that it cannot draw, and says why", () => {
   expect(() => curves([{ name: "cost", x: [], y: [] }], words)).toThrow('"cost" has 0 x and 0 y');
   expect(() => curves([{ name: "cost", x: [1], y: [1, 2] }], words)).toThrow('"cost" has 1 x and 2 y');
 });
+
+test("its horizontal axis can be logarithmic", () => {
+  const line = { name: "error", x: [1, 10, 80], y: [3, 2, 1] };
+  const text = { title: "t", x: "<epochs>", y: "y" };
+  const { layout } = curves([line], { ...text, logX: true });
+  expect(layout.xaxis).toMatchObject({ type: "log", dtick: "D2", title: { text: "&#60;epochs&#62;" } });
+  expect(curves([line], text).layout.xaxis?.type).toBeUndefined();
+});
