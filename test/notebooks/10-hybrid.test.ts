@@ -105,6 +105,23 @@ describe("honest numbers", () => {
   });
 });
 
+describe("controls", () => {
+  test("neither a plain mean of the models nor the trees alone do as well as the hybrid", () => {
+    const { controls } = recorded();
+    expect(controls.map(({ name }: { name: string }) => name)).toEqual([
+      "hybrid − mean of the two",
+      "hybrid − trees without models",
+    ]);
+    for (const { high } of controls) expect(high).toBeLessThan(0);
+  });
+
+  test("the hybrid's lists hit less often than the most rated movies, and more often than the blend's", () => {
+    const [votes, blend, hybrid] = recorded().hits;
+    expect(hybrid.high).toBeLessThan(votes.value);
+    expect(hybrid.value).toBeGreaterThan(blend.value);
+  });
+});
+
 test("without the leak the tutorial's design is sober, and a few small trees do", async () => {
   const records = await run({ leak: "false", trees: "20", depth: "3", factors: "5", iterations: "3" });
   const { train, test: held } = records["published design"];
@@ -113,10 +130,14 @@ test("without the leak the tutorial's design is sober, and a few small trees do"
   expect(records["svd test rmse"]).not.toBe(recorded()["svd test rmse"]);
 });
 
-test("trees without depth are an error that says so", async () => {
-  const error = await errorOf({ depth: "0" });
-  expect(error).toContain('parameter "depth" is 0, but it takes a whole number of at least 1');
-});
+test.each(["depth", "trees", "iterations", "factors"])(
+  "%s of 0 is an error of that parameter, before anything is computed",
+  async (name) => {
+    const error = await errorOf({ [name]: "0" });
+    expect(error).toContain(`parameter "${name}" is 0, but it takes a whole number of at least 1`);
+    expect(error).toContain("code cell 2 ");
+  },
+);
 
 test("no record is typed in: with other ratings all of them move", async () => {
   const records = await run({ dataset: changedDataSet(), trees: "20", factors: "5" });
