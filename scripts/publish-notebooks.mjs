@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { findChromium, NO_CHROMIUM } from "./lib/chromium.mjs";
 import { notebookNames, notebookPath } from "./lib/course-notebooks.mjs";
 import { drawFigures } from "./lib/draw-figures.mjs";
+import { lostData } from "./lib/folded-parts.mjs";
 import { thisMachine } from "./lib/machine.mjs";
 import { PLOTLY, readNotebook } from "./lib/notebook.mjs";
 import { scratch, useSharedData } from "./lib/places.mjs";
@@ -69,7 +70,8 @@ async function execute(names) {
  * @param {import("./lib/notebook.mjs").Notebook} notebook
  */
 function write(path, notebook) {
-  const problems = problemsOf(notebook);
+  const lost = lostData(readNotebook(path), notebook);
+  const problems = [...problemsOf(notebook), ...lost.map(lossOf)];
   const text = notebookText(notebook);
   if (problems.length > 0) {
     console.error(`${nameOf(path)}: not published: ${problems.join("; ")}.`);
@@ -82,6 +84,11 @@ function write(path, notebook) {
   }
   console.log(`${nameOf(path)}: ${isNew ? "published" : "as it was published"}`);
   return true;
+}
+
+/** @param {string} data the name of a data set */
+function lossOf(data) {
+  return `its folded numbers of ${data} would be lost; run npm run data -- ${data} first`;
 }
 
 /**

@@ -7,6 +7,7 @@ export { type CheckOptions, check } from "./notebook/check.js";
 export { checksum } from "./notebook/checksum.js";
 export { claim } from "./notebook/claim.js";
 export type { Control } from "./notebook/controls/control.js";
+export { type FoldedOptions, folded } from "./notebook/folded.js";
 export { guess } from "./notebook/guess.js";
 export { type NamesInOptions, namesIn } from "./notebook/names-in.js";
 export { parameters } from "./notebook/parameters.js";

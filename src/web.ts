@@ -3,6 +3,7 @@ export { type CheckOptions, check } from "./notebook/check.js";
 export { checksum } from "./notebook/checksum.js";
 export { claim } from "./notebook/claim.js";
 export type { Control } from "./notebook/controls/control.js";
+export { type FoldedOptions, folded } from "./notebook/folded.js";
 export { guess } from "./notebook/guess.js";
 export { useHost } from "./notebook/hosts/current-host.js";
 export type { Content, Display, Host, KeptText } from "./notebook/hosts/host.js";

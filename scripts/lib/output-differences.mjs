@@ -1,3 +1,4 @@
+import { foldedPart } from "./folded-parts.mjs";
 import { codeCells, firstLine, textOf } from "./notebook.mjs";
 import { withoutPicture, withoutTimes } from "./published-notebook.mjs";
 
@@ -19,7 +20,7 @@ const SHOWN = 60;
 /**
  * Where the outputs of a run are not the published ones: one difference for each output that is not
  * the same. Numbers, in texts and in figures, may be apart by the billionth part; times and
- * pictures are not compared.
+ * pictures are not compared, nor folded parts whose data set the run lacks.
  *
  * @param {Notebook} published
  * @param {Notebook} executed the same code, run
@@ -35,12 +36,24 @@ export function outputDifferences(published, executed, { cells = Number.POSITIVE
       const [before, now] = [cell.outputs ?? [], runs[index]?.outputs ?? []];
       const longer = before.length > now.length ? before : now;
       return longer.flatMap((_, output) => {
+        if (lacksData(before[output], now[output])) return [];
         const found = difference(comparable(before[output]), comparable(now[output]), []);
         if (!found) return [];
         const place = `code cell ${index + 1} (${firstLine(cell)})`;
         return [{ place: [place, `output ${output + 1}`, ...found.path].join(", "), ...found.values }];
       });
     });
+}
+
+/**
+ * Whether an output was published with numbers of a data set that the run does not have.
+ *
+ * @param {Record<string, any>} [published]
+ * @param {Record<string, any>} [run]
+ */
+export function lacksData(published, run) {
+  const [before, now] = [foldedPart(published), foldedPart(run)];
+  return before?.isMissing === false && now?.isMissing === true && before.data === now.data;
 }
 
 /**

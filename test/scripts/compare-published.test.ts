@@ -69,3 +69,25 @@ test("without the data set of the published outputs, the cells before it is load
   const cells = run.cells.map((cell) => ({ ...cell, outputs: cell.outputs && [{ data: { a: "b" } }] }));
   expect(comparePublished(name, run, { ...run, cells }, here).failures).toHaveLength(2);
 });
+
+test("folded parts are not compared where the run lacks their data set, and a note says so", () => {
+  const folded = (mark: string, text: string) => ({
+    output_type: "display_data",
+    data: { "text/html": [`<details data-${mark}="ml-100k"><summary>Its numbers</summary>\n`, text] },
+  });
+  const run = published("02-popularity");
+  const withOutput = (output: object): Notebook => {
+    const cell = { cell_type: "code", source: "folded()", outputs: [output] };
+    return { ...run, cells: [...run.cells, cell] };
+  };
+  const [numbers, none] = [folded("needs", "0.748353"), folded("missing", "npm run data")];
+  const compared = (before: object, now: object) =>
+    comparePublished("02", withOutput(before), withOutput(now), machine);
+  expect(compared(numbers, none)).toEqual({
+    failures: [],
+    notes: ["02: folded outputs that need ml-100k are not compared (1): npm run data -- ml-100k"],
+  });
+  expect(compared(numbers, numbers)).toEqual({ failures: [], notes: [] });
+  expect(compared(numbers, folded("needs", "0.748354")).failures).toHaveLength(1);
+  expect(compared(none, numbers).failures).toHaveLength(1);
+});
