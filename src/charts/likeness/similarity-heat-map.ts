@@ -46,7 +46,7 @@ export function similarityHeatMap(
   const reach = defined.reduce((largest, cell) => Math.max(largest, Math.abs(cell)), 0) || 1;
   const names = order.map((row) => escapeHtml(titles[row]));
   const labels = order.map((row) => escapeHtml(shortenedTitle(titles[row], longestLabel)));
-  const neighbors = sorted ? "each row stands beside the one most like it; " : "";
+  const neighbors = sorted ? "each row is followed by the most similar one of those left; " : "";
   return figure(
     [
       {
@@ -66,7 +66,7 @@ export function similarityHeatMap(
     ],
     {
       title: escapeHtml(title),
-      subtitle: `${neighbors}blue is alike, orange is opposite, grey is undefined or the row itself`,
+      subtitle: `${neighbors}grey is undefined, or the row itself`,
       x: { ...labelAxis(labels), tickfont: { size: 11 }, tickangle: -50 },
       y: { ...labelAxis(labels), tickfont: { size: 11 }, autorange: "reversed" },
       layout: {

@@ -37,8 +37,10 @@ const hovertemplate = "%{text}<br>%{x:,} common raters, similarity %{y:.3f}<extr
 const NORMAL_95 = 1.96;
 const stepsPerDecade = 24;
 const moviesNamed = 3;
-const longestName = 36;
-const longestTitle = 40;
+const longestName = 60;
+/** Few correlations of movies with many common raters are below it. */
+const highestName = -0.66;
+const longestTitle = 60;
 
 /**
  * The similarities of movies to one movie, against the number of users who rated both
@@ -81,11 +83,11 @@ export function similarityVersusCommon(
       : []),
   ];
   return figure(traces, {
-    title: `Similarity to ${escapeHtml(shortenedTitle(of, longestTitle))}, by common raters`,
+    title: `Similarity to ${escapeHtml(shortenedTitle(of, longestTitle))}`,
     subtitle: [
       `${countText(similar.length, "movie")}, a dark dot is many`,
       marked && coloredText(marked.name, palette.orange),
-      chance && "dashed: the reach of chance",
+      chance && "dashed: ±1.96 / √(n − 1), the reach of chance",
     ]
       .filter(Boolean)
       .join("; "),
@@ -100,7 +102,7 @@ export function similarityVersusCommon(
     },
     layout: {
       hovermode: "closest",
-      annotations: chance ? namesOf(outstanding(similar), left + 0.76 * (right - left), movies) : [],
+      annotations: chance ? namesOf(outstanding(similar), right, movies) : [],
     },
   });
 }
@@ -127,7 +129,7 @@ function outstanding(similar: readonly SimilarItem[]): SimilarItem[] {
   );
 }
 
-/** Names with arrows to their dots, one below the other in the empty upper right corner. */
+/** Names with lines to their dots, one below the other in the lower right corner, which is empty. */
 function namesOf(
   named: readonly SimilarItem[],
   right: number,
@@ -140,7 +142,7 @@ function namesOf(
     axref: "x",
     ayref: "y",
     ax: right,
-    ay: 1 - 0.15 * place,
+    ay: highestName - 0.13 * place,
     xanchor: "right",
     bgcolor: "rgba(255, 255, 255, 0.8)",
     arrowcolor: palette.grey,
