@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { datasetTest } from "../dataset-test.js";
 import { changedDataSet } from "./changed-data-set.js";
 import { expectToMove, notebook } from "./notebook.js";
+import { tutorialsNumbers } from "./tutorials-numbers.js";
 
 const { recorded, run, errorOf } = notebook("04-similar-movies");
 
@@ -79,6 +80,26 @@ datasetTest("ml-100k", "every number of the tutorial comes back, to its six deci
   expectShrinkageToKeepMost(records);
 });
 
+test("its folded parts show the tutorial's numbers, to its six decimals, as published", () => {
+  const shown = tutorialsNumbers("04-similar-movies");
+  expect(shown).toHaveLength(5);
+  const [table, first, sorted, similar, nearest] = shown as [string, string, string, string, string];
+  expect(table).toMatch(/people\|944\|.*columns\|1,664\|.*filled cells\|99,696\|/);
+  expect(table).toContain("Best of 338 titles");
+  expect(table).toContain("Close Shave, A (1995)|112|4.491071|");
+  expect(table).toContain("Citizen Kane (1941)|198|4.292929|");
+  expect(first).toContain("The first of 1410 correlations");
+  expect(first).toContain("'Til There Was You (1997)|0.872872|1-900 (1994)|-0.645497|");
+  expect(first).toContain("8 1/2 (1963)|-0.142977|");
+  expect(sorted).toMatch(/at \+1\|22\|at −1\|35\|/);
+  expect(similar).toContain("Empire Strikes Back, The (1980)|368|346|0.748353|");
+  expect(similar).toContain("Return of the Jedi (1983)|507|480|0.672556|");
+  expect(similar).toMatch(/Miracle on 34th Street[^|]*\|101\|95\|0\.310921\|/);
+  expect(nearest).toContain("of 605 titles by 944 people");
+  expect(nearest).toContain("Return of the Jedi (1983)|0.1164818|");
+  expect(nearest).toContain("Godfather, The (1972)|0.3034231|");
+});
+
 datasetTest(
   "ml-100k",
   "his exercise: with a gate of 50 there are 605 titles, the official file has no user 0",
@@ -143,6 +164,13 @@ describe("on ml-latest-small", () => {
     expect(toyStory.pivot).toEqual(records.pivot);
     expect(toyStory.head).not.toEqual(records.head);
   });
+});
+
+test.each([
+  [{ minRatings: "1000000" }, "minRatings is 1000000; the most rated title has 329"],
+  [{ count: "0" }, 'parameter "count" is 0'],
+])("%o is an error that names the parameter", async (parameters, message) => {
+  expect(await errorOf(parameters)).toContain(message);
 });
 
 test("a movie that nobody knows is an error with near titles", async () => {

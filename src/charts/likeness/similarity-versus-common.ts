@@ -37,9 +37,10 @@ const hovertemplate = "%{text}<br>%{x:,} common raters, similarity %{y:.3f}<extr
 const NORMAL_95 = 1.96;
 const stepsPerDecade = 24;
 const moviesNamed = 3;
-const longestName = 60;
+const longestName = 49;
 /** Few correlations of movies with many common raters are below it. */
-const highestName = -0.66;
+const highestName = -0.72;
+const namesEnd = 0.88;
 const longestTitle = 60;
 
 /**
@@ -102,7 +103,7 @@ export function similarityVersusCommon(
     },
     layout: {
       hovermode: "closest",
-      annotations: chance ? namesOf(outstanding(similar), right, movies) : [],
+      annotations: chance ? namesOf(outstanding(similar), left + namesEnd * (right - left), movies) : [],
     },
   });
 }
@@ -129,7 +130,7 @@ function outstanding(similar: readonly SimilarItem[]): SimilarItem[] {
   );
 }
 
-/** Names with lines to their dots, one below the other in the lower right corner, which is empty. */
+/** Names with lines to their dots, one below the other in the lower right corner. */
 function namesOf(
   named: readonly SimilarItem[],
   right: number,
@@ -144,7 +145,7 @@ function namesOf(
     ax: right,
     ay: highestName - 0.13 * place,
     xanchor: "right",
-    bgcolor: "rgba(255, 255, 255, 0.8)",
+    font: { size: 10 },
     arrowcolor: palette.grey,
     arrowwidth: 1,
     arrowhead: 0,
