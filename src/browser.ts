@@ -4,6 +4,12 @@ export {
   distanceVersusCommon,
 } from "./charts/likeness/distance-versus-common.js";
 export { type GroupMapOptions, groupMap } from "./charts/likeness/group-map.js";
+export {
+  type GroupPanel,
+  type GroupPanelsOptions,
+  groupPanels,
+  type PanelPoint,
+} from "./charts/likeness/group-panels.js";
 export { type MapPlace, type MovieMapOptions, movieMap } from "./charts/likeness/movie-map.js";
 export {
   type PeopleOnAPlaneOptions,

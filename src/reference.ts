@@ -45,6 +45,7 @@ export {
 } from "./reference/gradient-histogram.js";
 export { inverse } from "./reference/inverse.js";
 export { itemWeightScores, type UserItem } from "./reference/item-weight-scores.js";
+export { type KMeansRound, kMeansRounds, meanPoint, nearestCenter } from "./reference/k-means.js";
 export { type KeptOptions, keptSimilarities, keptWeights } from "./reference/kept-entries.js";
 export { type NeighborScoreOptions, neighborScore, type RatedNeighbor } from "./reference/neighbor-score.js";
 export { type RandomWalkPowers, randomWalkWeights } from "./reference/random-walk.js";

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { arrows } from "../../src/charts/likeness/arrows.js";
 import { distanceVersusCommon } from "../../src/charts/likeness/distance-versus-common.js";
 import { groupMap } from "../../src/charts/likeness/group-map.js";
+import { groupPanels } from "../../src/charts/likeness/group-panels.js";
 import { movieMap } from "../../src/charts/likeness/movie-map.js";
 import { peopleOnAPlane } from "../../src/charts/likeness/people-on-a-plane.js";
 import { similarityVersusCommon } from "../../src/charts/likeness/similarity-versus-common.js";
@@ -94,6 +95,12 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
   genreHeatMap: (ratings) => genreHeatMap(ratings, smallMovies),
   groupMap: (ratings) =>
     groupMap(groupUsers(userVectors(new PureSvd({ factors: 2 }).fit(ratings)), { groups: 2 })),
+  groupPanels: () =>
+    groupPanels([{ name: "<img> %{hostile}", at: [1, 2] }], [{ name: "<b>x</b>", centers: [[1, 1]] }], {
+      title: "<i>Steps</i>",
+      x: "<u>",
+      y: "<s>",
+    }),
   curves: ({ values }) =>
     curves(
       [{ name: "<img> %{hostile}", x: values.map((_, row) => row).slice(0, 5000), y: values.slice(0, 5000) }],

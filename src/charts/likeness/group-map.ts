@@ -65,7 +65,7 @@ export function groupMap(
     title: escapeHtml(title),
     subtitle: `${countOf(drawn.length, labels.length)} people${explained(shares)}`,
     x: "the direction in which people differ most",
-    y: "the next one",
+    y: "the direction in which they differ second most",
     layout: {
       height: 520,
       hovermode: "closest",
@@ -105,8 +105,8 @@ function numberAt(group: number, [x, y]: [number, number]) {
     x: rounded(x, { decimals: 3 }),
     y: rounded(y, { decimals: 3 }),
     showarrow: false,
-    bgcolor: "rgba(255, 255, 255, 0.85)",
-    borderpad: 2,
-    font: { size: 16 },
+    bgcolor: "rgba(255, 255, 255, 0.6)",
+    borderpad: 1,
+    font: { size: 14 },
   };
 }

@@ -81,7 +81,7 @@ export function intervalDots(
       subtitle: [
         "bars: 95 % interval",
         mark !== undefined &&
-          `${coloredText("beyond the line for sure", palette.blue)}, ${coloredText("no significant difference", palette.grey)}`,
+          `${coloredText("whole interval beyond the line", palette.blue)}, ${coloredText("no significant difference", palette.grey)}`,
       ]
         .filter(Boolean)
         .join("; "),

@@ -51,7 +51,7 @@ describe("groupMap", () => {
     const { layout } = groupMap(groupUsers(corners, { groups: 2 }), { title: "<img>" });
     expect(layout.title?.text).toContain("&#60;img&#62;");
     expect(layout.xaxis?.title).toMatchObject({ text: "the direction in which people differ most" });
-    expect(layout.yaxis?.title).toMatchObject({ text: "the next one" });
+    expect(layout.yaxis?.title).toMatchObject({ text: "the direction in which they differ second most" });
   });
 
   test("draws at most 2,000 of many users, in different colours and symbols, without a legend", () => {
