@@ -75,16 +75,22 @@ describe("on ml-latest-small", () => {
     expectToMove(moved, records);
   });
 
-  test("with one group all get the same advice, and nobody has favourites", async () => {
-    const one = await run({ groups: "1", factors: "3" });
-    expect(one.sizes).toEqual([610]);
-    expect(one["group favourites"]).toEqual([]);
-    const [forAll, inGroup] = one.measured;
-    expect(inGroup.ndcg).toBeCloseTo(forAll.ndcg, 3);
-    expect(one.silhouette[0].silhouette).toBeGreaterThan(records.silhouette[0].silhouette);
+  test("the number of groups is chosen on the validation part and used on other hidden ratings", () => {
+    const [forAll, byParameter, asChosen]: { variant: string; ndcg: number }[] = records.chosen;
+    expect(asChosen!.variant).toMatch(/^(2|4|8|16) groups, as chosen$/);
+    expect(byParameter!.variant).toBe("6 groups, the parameter");
+    for (const { ndcg } of [byParameter!, asChosen!]) expect(ndcg).toBeGreaterThan(forAll!.ndcg + 0.02);
   });
 
-  test("more groups than people, and too few factors, are errors in sentences", async () => {
+  test("with few factors the silhouette rises", async () => {
+    const few = await run({ groups: "2", factors: "3" });
+    expect(few.sizes).toHaveLength(2);
+    expect(few.silhouette[0].silhouette).toBeGreaterThan(records.silhouette[0].silhouette);
+  });
+
+  test("one group, more groups than people, and too few factors, are errors in sentences", async () => {
+    const one = await errorOf({ groups: "1" });
+    expect(one).toContain('parameter "groups" is 1, but it takes a whole number of at least 2');
     const error = await errorOf({ groups: "700" });
     expect(error).toContain("groups: 700 is more than the 610 users; ask for fewer groups");
     const tooFew = await errorOf({ factors: "1" });

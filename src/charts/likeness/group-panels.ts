@@ -36,6 +36,7 @@ export interface GroupPanelsOptions {
 }
 
 const columns = 3;
+const fewPoints = 100;
 const panelHeight = 210;
 /** Between two panels, as a share of a panel. */
 const gap = { across: 0.12, up: 0.3 };
@@ -119,7 +120,7 @@ function checkPanels(points: readonly PanelPoint[], panels: readonly GroupPanel[
 function rangeOf(values: readonly number[]): [number, number] {
   const least = values.reduce((a, b) => Math.min(a, b));
   const most = values.reduce((a, b) => Math.max(a, b));
-  const room = 0.1 * (most - least) || 1;
+  const room = 0.14 * (most - least) || 1;
   return [rounded(least - room, { digits: 4 }), rounded(most + room, { digits: 4 })];
 }
 
@@ -175,18 +176,15 @@ function tracesOf(
   { labels, centers, from }: GroupPanel,
   axis: string,
 ): Data[] {
+  const isCrowded = points.length > fewPoints;
   const on = { type: "scatter", xaxis: `x${axis}`, yaxis: `y${axis}` } as const;
   const dots = {
     ...on,
     ...coordinates(points.map(({ at }) => at)),
-    mode: points.some(({ name }) => name) ? "text+markers" : "markers",
-    text: points.map(({ name = "" }) => escapeHtml(name)),
-    textposition: "top center",
-    textfont: { size: 10 },
-    hovertemplate: "%{text} (%{x}, %{y})<extra></extra>",
+    ...(points.some(({ name }) => name) ? namesOf(points) : { mode: "markers" }),
     marker: {
-      size: points.length > 100 ? 4 : 8,
-      opacity: points.length > 100 ? 0.6 : 1,
+      size: isCrowded ? 4 : 8,
+      opacity: isCrowded ? 0.6 : 1,
       color: points.map((_, place) => (labels ? seriesColor(labels[place]) : palette.grey)),
     },
   } as Data;
@@ -206,12 +204,25 @@ function tracesOf(
     hovertemplate: "%{text} (%{x}, %{y})<extra></extra>",
     marker: {
       symbol: "x",
-      size: 12,
+      size: 14,
       color: centers.map((_, group) => seriesColor(group)),
       line: { color: ink, width: 1.5 },
     },
   } as Data;
-  return from ? [dots, ways, crosses] : [dots, crosses];
+  const centersAndWays = from ? [ways, crosses] : [crosses];
+  // A few dots are above the crosses, which would hide them; many dots would hide the crosses.
+  return isCrowded ? [dots, ...centersAndWays] : [...centersAndWays, dots];
+}
+
+function namesOf(points: readonly PanelPoint[]) {
+  return {
+    mode: "text+markers",
+    text: points.map(({ name = "" }) => escapeHtml(name)),
+    textposition: "top center",
+    cliponaxis: false,
+    textfont: { size: 10 },
+    hovertemplate: "%{text} (%{x}, %{y})<extra></extra>",
+  };
 }
 
 function coordinates(places: readonly Place[]): { x: number[]; y: number[] } {

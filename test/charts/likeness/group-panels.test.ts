@@ -31,8 +31,8 @@ describe("groupPanels", () => {
     const { data } = groupPanels(points, [start, join], text);
     const colors = data.map((trace) => (trace as { marker: { color: string[] } }).marker.color);
     const both = [seriesColor(0), seriesColor(1)];
-    expect(colors).toEqual([[palette.grey, palette.grey], both, both, both]);
-    expect(data[0]).toMatchObject({ x: [1, 8], y: [8, 9], text: ["&#60;b&#62;Ann&#60;/b&#62;", "Dee"] });
+    expect(colors).toEqual([both, [palette.grey, palette.grey], both, both]);
+    expect(data[1]).toMatchObject({ x: [1, 8], y: [8, 9], text: ["&#60;b&#62;Ann&#60;/b&#62;", "Dee"] });
   });
 
   test("draws a line from where a center was, and none where it has not been elsewhere", () => {
@@ -57,7 +57,7 @@ describe("groupPanels", () => {
       "",
       "romance",
     ]);
-    expect(new Set(axes.slice(0, 4).map(({ range }) => String(range)))).toEqual(new Set(["0.3,8.7"]));
+    expect(new Set(axes.slice(0, 4).map(({ range }) => String(range)))).toEqual(new Set(["0.02,8.98"]));
     expect(axes[3]!.domain).toEqual(axes[0]!.domain);
     expect(axes[7]!.domain[1]).toBeLessThan(axes[4]!.domain[0]!);
     expect(axes[1]!.domain[0]).toBeGreaterThan(axes[0]!.domain[1]!);
@@ -65,10 +65,20 @@ describe("groupPanels", () => {
     expect(layout.title?.text).toContain("&#60;i&#62;Steps&#60;/i&#62;");
   });
 
+  test("a few dots are above the crosses, and many below them", () => {
+    const symbolsOf = (count: number) => {
+      const many = Array.from({ length: count }, (_, k) => ({ at: [k, k] }));
+      const { data } = groupPanels(many, [{ name: "start", centers: [[1, 1]] }], text);
+      return data.map((trace) => (trace as { marker: { symbol?: string } }).marker.symbol);
+    };
+    expect(symbolsOf(100)).toEqual(["x", undefined]);
+    expect(symbolsOf(101)).toEqual([undefined, "x"]);
+  });
+
   test("a point in the place of the only center, and points without names", () => {
     const { data, layout } = groupPanels([{ at: [2, 2] }], [{ name: "one", centers: [[2, 2]] }], text);
     expect(layout.xaxis?.range).toEqual([1, 3]);
-    expect(data[0]).toMatchObject({ mode: "markers" });
+    expect(data[1]).toMatchObject({ mode: "markers" });
   });
 
   test("refuses nothing to draw, and labels that do not fit", () => {
