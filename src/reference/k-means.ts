@@ -14,7 +14,7 @@ export interface KMeansRound {
  * not in the list. A group without points keeps its center.
  *
  * @example
- * kMeansRounds([[0], [1], [9]], [[0], [1]]).map(({ labels }) => labels.join(" ")); // ["0 1 1", "0 0 1"]
+ * kMeansRounds([[0], [1], [9]], [[0], [1]])[1].labels; // [0, 0, 1]
  */
 export function kMeansRounds(points: readonly number[][], centers: readonly number[][]): KMeansRound[] {
   const rounds: KMeansRound[] = [];
