@@ -2,15 +2,12 @@ import { literalText } from "../form/literal-text.js";
 import type { FormHost, ParametersForm, Status } from "../form/parameters-form.js";
 import { isLike } from "../form/value.js";
 import { readValues } from "../form/values-line.js";
-import { errorMessage } from "../running/error-message.js";
 import { type Cell, History } from "../running/history.js";
 import { RunTimer } from "../running/run-timer.js";
-import { type Outcome, Runner, type RunnerState } from "../running/runner.js";
-import { variablesOf } from "../source/changed-names.js";
+import { Runner, type RunnerState } from "../running/runner.js";
 import { literalsOf } from "../source/literals-of.js";
-import { isForm, setOutputs } from "./form-outputs.js";
-import { hasVariable } from "./has-variable.js";
-import { keepOutput } from "./keep-output.js";
+import { isForm } from "./form-outputs.js";
+import { DEAD, KernelCells } from "./kernel-cells.js";
 import type {
   CellWidget,
   CodeCellStatic,
@@ -21,7 +18,6 @@ import type {
 } from "./lab-types.js";
 import { markOutOfDate } from "./mark-out-of-date.js";
 import { readTitles } from "./read-titles.js";
-import { runQuietly } from "./run-quietly.js";
 import { UndoStep } from "./undo-step.js";
 
 export interface LabModules {
@@ -36,7 +32,6 @@ const SETTLED = 300;
 
 const RESTARTED = "The kernel was restarted. Run the notebook to use the controls.";
 const DIED = "The kernel died and was started again; its variables are gone. Run the notebook.";
-const DEAD = "The kernel is dead. Restart it in the Kernel menu, then run the notebook.";
 const LINKED = "The values are those of the link. Run the notebook to see what they give.";
 const RUN_FIRST = "Run the notebook first: its variables are not in the kernel.";
 
@@ -44,6 +39,7 @@ const RUN_FIRST = "Run the notebook first: its variables are not in the kernel."
 export class LiveNotebook {
   readonly panel: NotebookPanel;
   readonly #lab: LabModules;
+  readonly #cells: KernelCells;
   readonly #history = new History();
   readonly #timer = new RunTimer();
   readonly #runner: Runner;
@@ -65,12 +61,13 @@ export class LiveNotebook {
   constructor(panel: NotebookPanel, lab: LabModules) {
     this.panel = panel;
     this.#lab = lab;
+    this.#cells = new KernelCells(panel, lab.CodeCell);
     this.#runner = new Runner(
       {
         cells: () => this.cells(),
-        run: (id) => this.#run(id),
-        runQuietly: (cell) => this.#runQuietly(cell),
-        hasVariablesOf: (id) => this.#hasVariablesOf(id),
+        run: (id) => this.#cells.run(this.#widget(id)),
+        runQuietly: ({ id, source }) => this.#cells.runQuietly(this.#widget(id), source),
+        hasVariablesOf: async (id) => !this.#isRestarted && this.#cells.hasVariablesOf(this.#widget(id)),
         nameOf: (id) => this.#nameOf(id),
         wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
         now: () => performance.now(),
@@ -217,7 +214,7 @@ export class LiveNotebook {
 
   async #takeUp(cell: CellWidget): Promise<void> {
     this.#notice = "";
-    const trouble = this.#kernelTrouble();
+    const trouble = this.#cells.kernelTrouble();
     if (trouble) {
       this.#trouble = { text: trouble };
       return this.#refresh();
@@ -293,76 +290,6 @@ export class LiveNotebook {
     this.#refresh();
   };
 
-  async #run(id: string): Promise<Outcome> {
-    const cell = this.#widget(id);
-    if (!cell) return { status: "ok" };
-    const trouble = this.#kernelTrouble();
-    if (trouble) return { status: "no kernel", message: trouble };
-    const letGo = keepOutput(cell);
-    try {
-      const { deletedCells = [] } = this.panel.content.model ?? {};
-      const reply = await this.#lab.CodeCell.execute(cell, this.panel.sessionContext, { deletedCells });
-      return this.#outcome(reply, cell.model.outputs.toJSON());
-    } catch {
-      return { status: "no kernel", message: this.#kernelTrouble() ?? "the kernel did not answer" };
-    } finally {
-      letGo();
-    }
-  }
-
-  async #runQuietly({ id, source }: Cell): Promise<Outcome> {
-    const { kernel } = this.panel.sessionContext.session ?? {};
-    const cell = this.#widget(id);
-    if (!cell || !kernel)
-      return { status: "no kernel", message: this.#kernelTrouble() ?? "there is no kernel" };
-    // Lab notes that the code as it is now runs.
-    cell.model.executionState = "running";
-    try {
-      const { reply, outputs } = await runQuietly(kernel, source, { cellId: id });
-      cell.model.executionCount = Number(reply.content.execution_count) || null;
-      const outcome = this.#outcome(reply, outputs);
-      if (outcome.status === "ok") setOutputs(cell.model, outputs);
-      return outcome;
-    } catch {
-      return { status: "no kernel", message: this.#kernelTrouble() ?? "the kernel did not answer" };
-    } finally {
-      cell.model.executionState = "idle";
-    }
-  }
-
-  #outcome(reply: Message | undefined, outputs: Parameters<typeof errorMessage>[0]): Outcome {
-    const status = reply?.content.status;
-    if (status === "ok") return { status };
-    if (status === "error") return { status, message: errorMessage(outputs) };
-    return reply ? { status: "aborted" } : { status: "no kernel", message: "there is no kernel" };
-  }
-
-  async #hasVariablesOf(id: string): Promise<boolean> {
-    const { kernel } = this.panel.sessionContext.session ?? {};
-    const cell = this.#widget(id);
-    if (!cell || !kernel || this.#isRestarted) return false;
-    const source = cell.model.sharedModel.getSource();
-    const names = variablesOf(source, [...literalsOf(source).keys()]);
-    try {
-      const found = await Promise.all([...names].map((name) => hasVariable(kernel, name)));
-      return found.every(Boolean);
-    } catch {
-      // The kernel was restarted or has died.
-      return false;
-    }
-  }
-
-  /** Why nothing can run now, as a sentence. */
-  #kernelTrouble(): string | undefined {
-    const { session, kernelDisplayStatus } = this.panel.sessionContext;
-    if (kernelDisplayStatus === "dead") return DEAD;
-    if (!session?.kernel)
-      return "The notebook has no kernel. Choose one in the Kernel menu, then run the notebook.";
-    if (kernelDisplayStatus === "disconnected")
-      return "The connection to the kernel is lost. Wait until it is back.";
-    return undefined;
-  }
-
   #nameOf(id: string): string {
     const cell = this.#widget(id);
     const count = cell?.model.executionCount;
@@ -391,7 +318,7 @@ export class LiveNotebook {
     if (this.#trouble) return this.#trouble;
     if (this.#state.kind === "failed") return { text: this.#state.message, ...this.#runAction() };
     if (this.#state.kind === "not run") {
-      const trouble = this.#kernelTrouble();
+      const trouble = this.#cells.kernelTrouble();
       return trouble ? { text: trouble } : { text: RUN_FIRST, action: this.#runAll };
     }
     if (this.#state.kind === "running") return { text: "" };
