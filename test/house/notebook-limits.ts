@@ -8,6 +8,7 @@ export const REWRITTEN: readonly string[] = [
   "04-similar-movies",
   "08-taste-groups",
   "10-hybrid",
+  "11-state-of-the-art",
 ];
 
 /** The most words of a notebook outside its folded parts. */

@@ -115,6 +115,19 @@ describe("on ml-latest-small", async () => {
     expectTheDialToTurn(records.dial);
   });
 
+  test("ItemKnn beats UserKnn beyond the interval, and the blend is no better than Ease", () => {
+    const pairs = Object.fromEntries(records.pairs.map((pair: { name: string }) => [pair.name, pair]));
+    expect(pairs["ItemKnn − UserKnn"].low).toBeGreaterThan(0);
+    expect(pairs["RankBlend − Ease"].low).toBeLessThan(0);
+    expect(pairs["Ease − Slim"].low).toBeGreaterThan(0);
+  });
+
+  test("one explanation begins with a base that is not 0", () => {
+    const ofStars = records.explanations.find(({ model }: { model: string }) => model === "ItemKnn of stars");
+    expect(ofStars.base).toBeGreaterThan(1);
+    expect(ofStars.shares).not.toBe(0);
+  });
+
   test("the row of Popularity is what plain loops count", () => {
     const row = records["ranking table"].find(({ model }: Row) => model === "Popularity");
     for (const [metric, value] of Object.entries(popularityByHand(ratings, 10))) {
