@@ -181,7 +181,7 @@ function tracesOf(
   const dots = {
     ...on,
     ...coordinates(points.map(({ at }) => at)),
-    ...(points.some(({ name }) => name) ? namesOf(points) : { mode: "markers" }),
+    ...(points.some(({ name }) => name) ? namesOf(points, centers) : { mode: "markers" }),
     marker: {
       size: isCrowded ? 4 : 8,
       opacity: isCrowded ? 0.6 : 1,
@@ -214,15 +214,25 @@ function tracesOf(
   return isCrowded ? [dots, ...centersAndWays] : [...centersAndWays, dots];
 }
 
-function namesOf(points: readonly PanelPoint[]) {
+/** Names stand above their dots, or below where the nearest center is above. */
+function namesOf(points: readonly PanelPoint[], centers: readonly Place[]) {
+  const sides = points.map(({ at }) => {
+    const [nearest] = [...centers].sort((a, b) => distance(a, at) - distance(b, at));
+    const isAbove = nearest && nearest[1] >= at[1] && distance(nearest, at) > 0;
+    return isAbove ? "bottom center" : "top center";
+  });
   return {
     mode: "text+markers",
     text: points.map(({ name = "" }) => escapeHtml(name)),
-    textposition: "top center",
+    textposition: sides,
     cliponaxis: false,
     textfont: { size: 10 },
     hovertemplate: "%{text} (%{x}, %{y})<extra></extra>",
   };
+}
+
+function distance(one: Place, other: Place): number {
+  return Math.hypot(one[0] - other[0], one[1] - other[1]);
 }
 
 function coordinates(places: readonly Place[]): { x: number[]; y: number[] } {

@@ -41,6 +41,12 @@ describe("groupPanels", () => {
     expect(lines).toMatchObject([{ x: [1, 1, null, 2, 8, null], y: [8, 8, null, 8, 9, null], xaxis: "x2" }]);
   });
 
+  test("writes a name below its dot where a center is above", () => {
+    const above: GroupPanel = { ...join, centers: [[1, 8.5], points[1]!.at] };
+    const { data } = groupPanels(points, [above], text);
+    expect(data.at(-1)).toMatchObject({ textposition: ["bottom center", "top center"] });
+  });
+
   test("has rows of three panels on the same axes, with names at the left and below", () => {
     const { layout } = groupPanels(points, [start, join, move, start], text);
     const axes = ["xaxis", "xaxis2", "xaxis3", "xaxis4", "yaxis", "yaxis2", "yaxis3", "yaxis4"].map(
