@@ -4,6 +4,8 @@
  */
 export const REWRITTEN: readonly string[] = [
   "00-start-here",
+  "01-explore-ratings",
+  "02-popularity",
   "03-genres",
   "04-similar-movies",
   "08-taste-groups",

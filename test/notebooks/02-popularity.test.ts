@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { notebook } from "./notebook.js";
 
-const { recorded } = notebook("02-popularity");
+const { recorded, errorOf } = notebook("02-popularity");
 
 /** TUTORIALS C2 to C4: the tutorial's numbers on ml-latest-small, recomputed from the data. */
 const records = recorded();
@@ -47,4 +47,11 @@ test("the damped mean is worked out by hand for the first movie", () => {
   const [{ title, votes, score }] = records["best damped"];
   expect([title, votes]).toEqual(["Shawshank Redemption, The (1994)", 317]);
   expect(score).toBeCloseTo((1404 + 5 * 3.501556983616962) / (317 + 5), 9);
+});
+
+test.each([
+  [{ minRatings: "1000000" }, "minRatings is 1000000, but no movie has more than 329 votes"],
+  [{ count: "0" }, 'parameter "count" is 0, but it takes a number of at least 1'],
+])("%j is an error that names the parameter", async (parameters, message) => {
+  expect(await errorOf(parameters)).toContain(message);
 });

@@ -11,7 +11,8 @@ export interface CountMeanAxes {
 
 /** What the axes show. */
 export interface CountMeanAxesOptions {
-  /** The largest number of ratings. */
+  /** The smallest and the largest number of ratings. */
+  readonly least: number;
   readonly most: number;
   readonly scale: RatingScale;
   /** The titles of the axes. */
@@ -22,11 +23,15 @@ export interface CountMeanAxesOptions {
 const cellsPerScale = 45;
 
 /** A logarithmic axis of numbers of ratings, and an axis of mean ratings over the whole scale. */
-export function countMeanAxes({ most, scale, x, y }: CountMeanAxesOptions): CountMeanAxes {
+export function countMeanAxes({ least, most, scale, x, y }: CountMeanAxesOptions): CountMeanAxes {
   const range = scale.max - scale.min || 1;
   const margin = 0.05 * range;
   return {
-    x: { ...logAxis(x, most), range: [-0.1, Math.log10(most) + 0.1] },
+    x: {
+      ...logAxis(x, most),
+      ...(most < 1000 * least ? { dtick: "D2" } : {}),
+      range: [Math.log10(least) - 0.1, Math.log10(most) + 0.1],
+    },
     y: { title: { text: y }, range: [scale.min - margin, scale.max + margin] },
     cellsPerUnit: cellsPerScale / range,
   };

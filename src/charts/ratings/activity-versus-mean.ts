@@ -30,6 +30,7 @@ export function activityVersusMean(ratings: Ratings): Figure {
   const means = rowMeans(ratings.byUser);
   const byCount = Int32Array.from(counts.keys()).sort((a, b) => counts[a] - counts[b] || a - b);
   const axes = countMeanAxes({
+    least: counts[byCount[0]],
     most: counts[byCount.at(-1)!],
     scale: ratings.scale,
     x: "ratings given by one user",

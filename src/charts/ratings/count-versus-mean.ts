@@ -49,9 +49,10 @@ export function countVersusMean(
   for (const { itemId, count, mean } of itemStatistics(ratings)) {
     if (count > 0) points.set(itemId, { x: count, y: mean, name: () => movieName(itemId, movies) });
   }
-  const most = Array.from(points.values()).reduce((largest, { x }) => Math.max(largest, x), 1);
+  const counts = Array.from(points.values(), ({ x }) => x);
   const axes = countMeanAxes({
-    most,
+    least: counts.reduce((least, count) => Math.min(least, count)),
+    most: counts.reduce((most, count) => Math.max(most, count)),
     scale: ratings.scale,
     x: "number of ratings",
     y: "mean rating",
@@ -62,12 +63,13 @@ export function countVersusMean(
   };
   const isMarked = marked.length > 0;
   const dots = dotTrace([...points.values()], { ...style, ...(isMarked ? { color: markedDots } : {}) });
-  const legend = isMarked
-    ? coloredNames(marked.map(({ name }) => name)).join(", ")
-    : "a dark dot is many movies";
+  const dashed = `dashed: the mean of all ratings, ${ratings.mean.toFixed(2)}`;
+  const subtitle = isMarked
+    ? `${coloredNames(marked.map(({ name }) => name)).join(", ")}; ${dashed}`
+    : `${countText(ratings.items.size, "rated movie")}; a dark dot is many movies; ${dashed}`;
   return figure([dots, ...ringsOf(marked, points, style)], {
     title: "Number of ratings and mean rating of each movie",
-    subtitle: `${countText(ratings.items.size, "rated movie")}; ${legend}; dashed: the mean of all ratings, ${ratings.mean.toFixed(2)}`,
+    subtitle,
     x: axes.x,
     y: axes.y,
     layout: {

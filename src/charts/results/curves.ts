@@ -1,3 +1,4 @@
+import { areYears } from "../../text/are-years.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { logAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
@@ -70,7 +71,12 @@ export function curves(
       ]
         .filter(Boolean)
         .join("; "),
-      x: logX ? logAxis(escapeHtml(x), largestOf(lines)) : escapeHtml(x),
+      x: logX
+        ? logAxis(escapeHtml(x), largestOf(lines))
+        : {
+            title: { text: escapeHtml(x), standoff: 12 },
+            ...(lines.every((line) => areYears(Array.from(line.x))) ? { separatethousands: false } : {}),
+          },
       y: escapeHtml(y),
       layout: {
         hovermode: "closest",

@@ -51,8 +51,9 @@ const damping = 10;
  * @throws RangeError for no item, an appeal or `explore` that is not from 0 to 1, an unknown
  *   `rankBy`, and other options below 1.
  * @example
+ * // Ten of a hundred equal items have all clicks in the end.
  * const { topShares } = simulateClicks(new Float64Array(100).fill(0.5));
- * topShares[199]; // 1: ten of a hundred equal items have all clicks
+ * topShares[199]; // 1
  */
 export function simulateClicks(
   appeals: ArrayLike<number>,

@@ -1,3 +1,4 @@
+import { areYears } from "../../text/are-years.js";
 import { shortenedText } from "../../text/shortened-text.js";
 
 /** Names of columns whose whole numbers are identifiers, not counts. */
@@ -37,11 +38,6 @@ function numberFormat(name: string, values: number[], decimals?: number): (value
     maximumFractionDigits: digits,
   });
   return (value) => format(value + 0); // −0 + 0 is 0
-}
-
-/** Whether several whole numbers look like years, whatever the name of their column. */
-function areYears(values: number[]): boolean {
-  return values.length > 1 && values.every((value) => value >= 1850 && value <= 2050);
 }
 
 /** The fewest decimals that lose nothing, at most four significant ones. */

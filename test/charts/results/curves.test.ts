@@ -22,6 +22,13 @@ test("it names the lines in their colours, and the level that it dashes", () => 
   expect(curves([line], words).layout.shapes).toEqual([]);
 });
 
+test("years on its horizontal axis have no separators, other numbers do", () => {
+  const separators = (x: number[]) =>
+    curves([{ name: "cost", x, y: x }], words).layout.xaxis?.separatethousands;
+  expect(separators([2003, 2004])).toBe(false);
+  expect(separators([1000, 2000])).toBe(true);
+});
+
 test("it refuses lines that it cannot draw, and says why", () => {
   expect(() => curves([], words)).toThrow("curves has 0 lines; give it one to 4");
   expect(() => curves([{ name: "cost", x: [], y: [] }], words)).toThrow('"cost" has 0 x and 0 y');
