@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { datasetTest } from "../dataset-test.js";
 import { changedDataSet } from "./changed-data-set.js";
 import { expectToMove, notebook } from "./notebook.js";
+import { tutorialsNumbers } from "./tutorials-numbers.js";
 
 const { recorded, run, errorOf } = notebook("05-item-based");
 
@@ -87,6 +88,23 @@ datasetTest("ml-100k", "every number of the tutorial comes back, to its six deci
   expectWhatTheTextSays(records.variants);
 });
 
+test("its folded parts show the tutorial's numbers, to its six decimals, as published", () => {
+  const shown = tutorialsNumbers("05-item-based");
+  expect(shown).toHaveLength(2);
+  const [pairs, sums] = shown as [string, string];
+  expect(pairs).toContain("'Til There Was You (1997)|101 Dalmatians (1996)|-1.000000|");
+  expect(pairs).toContain("101 Dalmatians (1996)|12 Angry Men (1957)|-0.049890|");
+  expect(pairs).toContain("12 Angry Men (1957)|187 (1997)|0.666667|");
+  expect(pairs).toContain("12 Angry Men (1957)|2001: A Space Odyssey (1968)|0.178848|");
+  expect(pairs).toMatch(/defined cells\|17,599\|.*337\|.*8,631\|/);
+  expect(sums).toContain("The first of 515 entries");
+  expect(sums).toContain("Return of the Jedi (1983)|3.606146|Return of the Jedi (1983)|3.362779|");
+  expect(sums).toContain("The best of 268 sums");
+  expect(sums).toContain("Empire Strikes Back, The (1980)|8.877450|Star Wars (1977)|8.870971|");
+  expect(sums).toContain("Raiders of the Lost Ark (1981)|5.519700|");
+  expect(sums).toContain("Wizard of Oz, The (1939)|3.200268|Dumbo (1941)|2.981645|");
+});
+
 describe("on ml-latest-small", () => {
   let records: Record<string, any>;
   beforeAll(() => {
@@ -125,6 +143,12 @@ describe("on ml-latest-small", () => {
     expect(real.entries).toBeGreaterThan(records.entries);
     expect(real.recommendations[0].score).toBeGreaterThan(10);
   });
+});
+
+test("a minimum that no pair reaches is an error that names the parameter", async () => {
+  expect(await errorOf({ minCommon: "5000" })).toContain(
+    "minCommon is 5000; no two movies share so many raters",
+  );
 });
 
 test("a person without ratings is an error that says so", async () => {
