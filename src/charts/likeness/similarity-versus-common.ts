@@ -37,7 +37,7 @@ const hovertemplate = "%{text}<br>%{x:,} common raters, similarity %{y:.3f}<extr
 const NORMAL_95 = 1.96;
 const stepsPerDecade = 24;
 const moviesNamed = 3;
-const longestName = 49;
+const longestName = 55;
 /** Few correlations of movies with many common raters are below it. */
 const highestName = -0.72;
 const namesEnd = 0.88;
@@ -130,20 +130,25 @@ function outstanding(similar: readonly SimilarItem[]): SimilarItem[] {
   );
 }
 
-/** Names with lines to their dots, one below the other in the lower right corner. */
+/**
+ * Names with lines to their dots, one below the other in the lower right corner. That of the dot
+ * farthest to the right is the lowest, so that no lines cross.
+ */
 function namesOf(
   named: readonly SimilarItem[],
   right: number,
   movies: Movies | undefined,
 ): Partial<Annotations>[] {
-  return named.map(({ itemId, similarity, common }, place) => ({
-    text: movieName(itemId, movies, longestName),
-    x: Math.log10(common),
-    y: similarity,
+  const fromTheLeft = [...named].sort((a, b) => a.common - b.common);
+  const heights = new Map(fromTheLeft.map((each, place) => [each, highestName - 0.13 * place]));
+  return named.map((each) => ({
+    text: movieName(each.itemId, movies, longestName),
+    x: Math.log10(each.common),
+    y: each.similarity,
     axref: "x",
     ayref: "y",
     ax: right,
-    ay: highestName - 0.13 * place,
+    ay: heights.get(each) ?? highestName,
     xanchor: "right",
     font: { size: 10 },
     arrowcolor: palette.grey,

@@ -55,6 +55,17 @@ test("with chance it names the three movies that exceed it the most, the most si
   ]);
 });
 
+test("the name of the dot farthest to the right is the lowest, and no two are at one height", () => {
+  const equal = similar.map((each) => ({ ...each, common: 9 }));
+  for (const some of [similar, equal]) {
+    const { layout } = similarityVersusCommon(some, { chance: true });
+    const names = layout.annotations as { x: number; ay: number }[];
+    const byHeight = [...names].sort((a, b) => b.ay - a.ay);
+    expect(byHeight.map(({ x }) => x)).toEqual(names.map(({ x }) => x).sort((a, b) => a - b));
+    expect(new Set(names.map(({ ay }) => ay)).size).toBe(3);
+  }
+});
+
 test("its axis starts at 0 where no similarity is negative", () => {
   const positive = similar.filter(({ similarity }) => similarity > 0);
   expect(similarityVersusCommon(positive).layout.yaxis?.range?.[0]).toBeCloseTo(0, 1);
