@@ -8,6 +8,7 @@ export const REWRITTEN: readonly string[] = [
   "02-popularity",
   "03-genres",
   "04-similar-movies",
+  "05-item-based",
   "08-taste-groups",
   "10-hybrid",
   "11-state-of-the-art",
