@@ -58,10 +58,14 @@ export type { Dataset, LoadDatasetOptions } from "./datasets/movies/dataset-from
 export { type ItemsByTitle, itemsByTitle } from "./datasets/movies/items-by-title.js";
 export { type MovieLensLayout, movieLensLayout } from "./datasets/movies/movielens.js";
 export { type Movie, Movies } from "./datasets/movies/movies.js";
+export { type Links, type LinksFormat, parseLinks } from "./datasets/movies/parse-links.js";
 export { type MoviesFormat, parseMovies } from "./datasets/movies/parse-movies.js";
 export { parseTags, type Tag, type TagsFormat } from "./datasets/movies/parse-tags.js";
 export { parseUsers, type UserProfile, type UsersFormat } from "./datasets/movies/parse-users.js";
 export { sameGenres } from "./datasets/movies/same-genres.js";
+export type { MatchOptions, OwnRatings, UnmatchedRating } from "./datasets/own/match-own-ratings.js";
+export { ownRatingsFromList, type TitleRating } from "./datasets/own/own-ratings-from-list.js";
+export { readOwnRatings } from "./datasets/own/read-own-ratings.js";
 export { parseRatings } from "./datasets/ratings/parse-ratings.js";
 export type { RatingColumnNames, RatingsFormat } from "./datasets/ratings/ratings-format.js";
 export type { LoadRatingsOptions } from "./datasets/ratings/ratings-from-source.js";

@@ -1,6 +1,7 @@
 export * from "./browser.js";
 export { fileSource } from "./node/file-source.js";
 export { loadDataset } from "./node/load-dataset.js";
+export { loadOwnRatings } from "./node/load-own-ratings.js";
 export { loadRatings } from "./node/load-ratings.js";
 export { loadModel, saveModel } from "./node/save-model.js";
 export { type CheckOptions, check } from "./notebook/check.js";

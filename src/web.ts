@@ -21,5 +21,6 @@ export { useFiles } from "./web/current-files.js";
 export { fetchedFiles } from "./web/fetched-files.js";
 export type { Files } from "./web/files.js";
 export { loadDataset } from "./web/load-dataset.js";
+export { loadOwnRatings } from "./web/load-own-ratings.js";
 export { loadRatings } from "./web/load-ratings.js";
 export { loadModel, saveModel } from "./web/save-model.js";

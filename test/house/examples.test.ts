@@ -16,6 +16,7 @@ const model = new reelbook.MeanRating().fit(ratings);
 /** The files that a reader would have. */
 const FILES = {
   "books.csv": "user,isbn,stars,when\nann,0-306,4,1997-12-04\nbob,0-306,3,1997-12-05\n",
+  "ratings.csv": "Date,Name,Year,Letterboxd URI,Rating\n2024-05-01,The Matrix,1999,https://boxd.it/1,4.5\n",
   "plain.tsv": "1\t50\t5\n1\t172\t4\n2\t50\t3\n",
 };
 

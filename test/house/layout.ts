@@ -28,7 +28,7 @@ export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> 
   ],
   evaluation: [["metrics", "splits"], ["experiments"]],
   charts: [["parts"], ["likeness", "ratings", "results"]],
-  datasets: [["records"], ["ratings"], ["movies"]],
+  datasets: [["records"], ["ratings"], ["movies"], ["own"]],
   notebook: [["hosts"], ["tables"], ["controls", "judging"], ["exercises"], ["."]],
 };
 

@@ -19,6 +19,7 @@ test("gives what Node gives from the same files", async () => {
   expect([...here.ratings]).toEqual([...inNode.ratings]);
   expect(here.movies).toEqual(inNode.movies);
   expect(await here.tags()).toEqual(await inNode.tags());
+  expect(await here.links()).toEqual(await inNode.links());
 });
 
 test("warns of rows that are left out", async () => {

@@ -7,6 +7,7 @@ import type { BadRowPolicy } from "../records/bad-rows.js";
 import type { TextSource } from "../records/text-source.js";
 import { movieLensLayout } from "./movielens.js";
 import type { Movies } from "./movies.js";
+import { type Links, parseLinks } from "./parse-links.js";
 import { parseMovies } from "./parse-movies.js";
 import { parseTags, type Tag } from "./parse-tags.js";
 import { parseUsers, type UserProfile } from "./parse-users.js";
@@ -21,6 +22,8 @@ export interface Dataset {
   readonly users: readonly UserProfile[] | undefined;
   /** Loads the tags that users gave to movies; none if the data set has no tags. */
   tags(): Promise<Tag[]>;
+  /** Loads the movies' ids at IMDb; none if the data set has no links. */
+  links(): Promise<Links>;
 }
 
 /** Options of `loadDataset`. */
@@ -76,5 +79,9 @@ export async function datasetFromFolder(
       onSkipped: (skipped, count) => warn(file, { skipped, count }),
     });
   };
-  return Object.freeze({ name, ratings, movies, users, tags });
+  const links = async (): Promise<Links> => {
+    if (!layout.links || !files.includes(layout.links.file)) return new Map();
+    return parseLinks(await open(layout.links.file), { ...layout.links, items: format.items });
+  };
+  return Object.freeze({ name, ratings, movies, users, tags, links });
 }

@@ -1,5 +1,6 @@
 import type { RatingsFormat } from "../ratings/ratings-format.js";
 import { DataError } from "../records/data-error.js";
+import type { LinksFormat } from "./parse-links.js";
 import type { MoviesFormat } from "./parse-movies.js";
 import type { TagsFormat } from "./parse-tags.js";
 import type { UsersFormat } from "./parse-users.js";
@@ -10,6 +11,7 @@ export interface MovieLensLayout {
   readonly movies: { readonly file: string } & MoviesFormat;
   readonly users?: ({ readonly file: string } & UsersFormat) | undefined;
   readonly tags?: { readonly file: string } & TagsFormat;
+  readonly links?: { readonly file: string } & LinksFormat;
 }
 
 const NO_GENRES = "(no genres listed)";
@@ -45,6 +47,12 @@ const csvLayout: MovieLensLayout = {
     separator: ",",
     quotes: true,
     header: ["userId", "movieId", "tag", "timestamp"],
+  },
+  links: {
+    file: "links.csv",
+    separator: ",",
+    quotes: true,
+    header: ["movieId", "imdbId", "tmdbId"],
   },
 };
 

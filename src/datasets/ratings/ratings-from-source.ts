@@ -2,6 +2,7 @@ import type { RatingScale } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import type { BadRowPolicy } from "../records/bad-rows.js";
+import { guessSeparator } from "../records/guess-separator.js";
 import type { Separator } from "../records/record-format.js";
 import type { Encoding, TextSource } from "../records/text-source.js";
 import { parseRatings } from "./parse-ratings.js";
@@ -20,8 +21,6 @@ export interface LoadRatingsOptions extends Partial<RatingColumnNames>, TaskOpti
   /** What to do with a row that cannot be parsed. @default "throw" */
   readonly onBadRow?: BadRowPolicy;
 }
-
-const SEPARATORS: readonly Separator[] = [",", "\t", ";", "|", "::"];
 
 /** Ratings from any CSV or TSV: `parseRatings` with defaults for the columns and the format. */
 export async function ratingsFromSource(
@@ -50,14 +49,4 @@ export async function ratingsFromSource(
     onBadRow,
   };
   return parseRatings(source, format, { onProgress, signal });
-}
-
-/** The most frequent separator of the first line; the comma without any. */
-async function guessSeparator(source: TextSource): Promise<Separator> {
-  for await (const chunk of source.chunks()) {
-    const [line = ""] = new TextDecoder().decode(chunk.subarray(0, 4096)).split("\n", 1);
-    const frequency = (separator: Separator) => line.split(separator).length - 1;
-    return SEPARATORS.reduce((best, next) => (frequency(next) > frequency(best) ? next : best));
-  }
-  return ",";
 }
