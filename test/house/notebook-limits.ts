@@ -12,6 +12,7 @@ export const REWRITTEN: readonly string[] = [
   "08-taste-groups",
   "10-hybrid",
   "11-state-of-the-art",
+  "12-your-own",
 ];
 
 /** The most words of a notebook outside its folded parts. */

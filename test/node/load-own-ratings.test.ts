@@ -14,7 +14,9 @@ test("an export of IMDb finds the movies of ml-latest-small by their links", asy
   const { movies, ratings, links } = await loadDataset("ml-latest-small");
   const mine = await loadOwnRatings(path, { movies, ratings, links: await links() });
   expect(mine.ratings).toEqual([{ itemId: movies.find("Toy Story (1995)"), rating: 4.5 }]);
-  expect(mine.unmatched).toEqual([{ line: 3, title: "No such title at all (1900)", reason: "no movie has this title" }]);
+  expect(mine.unmatched).toEqual([
+    { line: 3, title: "No such title at all (1900)", reason: "no movie has this title" },
+  ]);
 });
 
 test("a file that is not there is named", async () => {
