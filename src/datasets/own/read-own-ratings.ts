@@ -10,7 +10,7 @@ import { parseOwnRatings } from "./parse-own-ratings.js";
  *
  * @throws DataError for a file without the columns of either site.
  * @example
- * const text = "Date,Name,Year,Letterboxd URI,Rating\n2024-05-01,Heat,1995,https://boxd.it/1,4.5\n";
+ * const text = "Date,Name,Year,Letterboxd URI,Rating\n2024-05-01,Heat,1995,boxd.it/1,4.5\n";
  * const mine = await readOwnRatings(textSource("ratings.csv", text), { movies: movies });
  * mine.summary; // "ratings.csv is an export of Letterboxd: 1 of 1 rating matched"
  */

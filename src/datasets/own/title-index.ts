@@ -6,7 +6,7 @@ import type { Movies } from "../movies/movies.js";
 /** What a search by title and year finds: one movie, or the reason why not. */
 export type Found = { readonly itemId: Id } | { readonly reason: string };
 
-/** Movies of another year count as the same one up to this difference: festivals, other countries. */
+/** Sites differ by a year: a festival comes first, or another country. */
 const YEARS_OFF = 1;
 const LISTED = 3;
 
