@@ -10,6 +10,7 @@ export const REWRITTEN: readonly string[] = [
   "04-similar-movies",
   "05-item-based",
   "08-taste-groups",
+  "09-measure",
   "10-hybrid",
   "11-state-of-the-art",
   "12-your-own",

@@ -199,6 +199,13 @@ describe("on ml-latest-small", () => {
     expect(Math.abs(records.intervals[0].difference)).toBeLessThan(0.001);
   });
 
+  test("with the settings of 06 and 07, factors beat the baseline and near people beat popularity", () => {
+    const [stars, lists]: Pair[] = records.tuned;
+    expect(stars!.high).toBeLessThan(0);
+    expect(stars!.difference).toBeCloseTo(-0.0133, 4);
+    expect(lists!.low).toBeGreaterThan(0);
+  });
+
   test("among few others the order is another one", () => {
     const samples: Sampled[] = records.sampled;
     const orders = samples.map(({ hits }) => [...hits].sort(([, a], [, b]) => b - a).map(([model]) => model));
