@@ -3,6 +3,12 @@ export {
   type DistanceVersusCommonOptions,
   distanceVersusCommon,
 } from "./charts/likeness/distance-versus-common.js";
+export { type FactorStep, factorSteps } from "./charts/likeness/factor-steps.js";
+export {
+  type FactorTableOptions,
+  factorTable,
+  type NamedFactors,
+} from "./charts/likeness/factor-table.js";
 export { type GroupMapOptions, groupMap } from "./charts/likeness/group-map.js";
 export {
   type GroupPanel,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { arrows } from "../../src/charts/likeness/arrows.js";
 import { distanceVersusCommon } from "../../src/charts/likeness/distance-versus-common.js";
+import { factorSteps } from "../../src/charts/likeness/factor-steps.js";
+import { factorTable } from "../../src/charts/likeness/factor-table.js";
 import { groupMap } from "../../src/charts/likeness/group-map.js";
 import { groupPanels } from "../../src/charts/likeness/group-panels.js";
 import { movieMap } from "../../src/charts/likeness/movie-map.js";
@@ -113,6 +115,17 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
     ),
   singularValues: () =>
     singularValues([{ name: "<img> %{hostile}", values: [3, 2, 0] }], { regularization: 2 }),
+  factorTable: () =>
+    factorTable({
+      title: "<b>x</b>",
+      rows: [{ name: "<img> %{hostile}", factors: [1] }],
+      columns: [{ name: "<i>", factors: [-0] }],
+      ratings: [[Number.NaN]],
+    }),
+  factorSteps: () =>
+    factorSteps([{ name: "<u>", items: [{ name: "<img> %{hostile}", factors: [1, 0] }], users: [] }], {
+      title: "<b>x</b>",
+    }),
   ratingCells: () =>
     ratingCells([[1, Number.NaN]], { title: "<b>x</b>", rows: ["<img>"], columns: ["<i>", "<u>"] }),
   movieMap: ({ items }) =>

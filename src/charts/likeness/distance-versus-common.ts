@@ -1,6 +1,7 @@
 import type { Data } from "plotly.js";
 import { quantile } from "../../math/statistics.js";
 import type { SimilarUser } from "../../models/contract/model.js";
+import { countText } from "../../text/count-text.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { logAxis } from "../parts/axes.js";
 import { dotTrace, type Point } from "../parts/dot-trace.js";
@@ -32,7 +33,7 @@ const curveSteps = 60;
  * The distances of users from one user, against the number of movies that both rated (logarithmic).
  * The dashed line is where a user would be who differs by the median difference on every movie: it
  * grows with √common for summed distances, and is flat for distances per movie. Overlapping users
- * are one dot, darker for more users. O(users).
+ * are one dot. O(users).
  *
  * @throws RangeError for no users, or for a similarity without distances.
  * @example
@@ -63,21 +64,24 @@ export function distanceVersusCommon(
   const plain = measured.filter((person) => !marked?.has(person));
   const special = measured.filter((person) => marked?.has(person));
   const dots = {
+    color: palette.blue,
     cellsPerUnit: cellsOverAll / farthest,
     hovertemplate: "%{text}<br>%{x:,} movies in common, distance %{y:.3f}<extra></extra>",
-    noun: "people",
   };
+  const markedTrace = dotTrace(special.map(pointOf), { ...dots, color: palette.orange });
+  const markedDots = "x" in markedTrace && Array.isArray(markedTrace.x) ? markedTrace.x.length : 0;
+  const overlap = markedDots < special.length ? ` in ${countText(markedDots, "dot")}` : "";
   return figure(
     [
       dotTrace(plain.map(pointOf), dots),
       curve(fewest, most, (common) => (perMovie ? typicalDifference : typicalDifference * Math.sqrt(common))),
-      ...(marked ? [dotTrace(special.map(pointOf), { ...dots, color: palette.orange })] : []),
+      ...(marked ? [markedTrace] : []),
     ],
     {
-      title: `Distance from ${escapeHtml(of)}, by movies in common`,
+      title: `${perMovie ? "Distance per movie" : "Distance"} from ${escapeHtml(of)}, by movies in common`,
       subtitle: [
         measured.length === 1 ? "1 person" : `${measured.length.toLocaleString("en-US")} people`,
-        marked && coloredText(marked.name, palette.orange),
+        marked && coloredText(`${marked.name}${overlap}`, palette.orange),
         `dashed: ${typicalDifference.toFixed(2)} stars apart on every movie`,
       ]
         .filter(Boolean)

@@ -22,6 +22,9 @@ export interface PeopleOnAPlaneOptions {
   readonly max?: number;
 }
 
+/** Of a distance from the middle of its dashed line, away from the arrows, in pixels. */
+const labelShift = 18;
+
 /**
  * Users as arrows on a plane, one movie on each axis, and a dashed line from the first user to each
  * other one, labelled with the distance √Σ (difference of ratings)². Both axes have one scale, so
@@ -120,11 +123,16 @@ function distanceBetween(
   { ratings: [fromX, fromY] }: PersonOnAPlane,
   { ratings: [toX, toY] }: PersonOnAPlane,
 ): Partial<Annotations> {
+  const [across, up] = [toX - fromX, toY - fromY];
+  const distance = Math.hypot(across, up) || 1;
+  const isUpperSide = (fromY + toY) * across > (fromX + toX) * up;
+  const shift = (isUpperSide ? -labelShift : labelShift) / distance;
   return {
-    text: Math.hypot(fromX - toX, fromY - toY).toFixed(2),
+    text: Math.hypot(across, up).toFixed(2),
     x: (fromX + toX) / 2,
     y: (fromY + toY) / 2,
+    xshift: shift * up,
+    yshift: -shift * across,
     showarrow: false,
-    bgcolor: "#FFFFFF",
   };
 }

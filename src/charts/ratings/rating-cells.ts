@@ -3,7 +3,7 @@ import { shortenedTitle } from "../../text/shortened-title.js";
 import { labelAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { roundedOrNull } from "../parts/rounded.js";
-import { colorScale, missingColor, palette } from "../parts/theme.js";
+import { colorScale, ink, missingColor, palette } from "../parts/theme.js";
 
 /** Options of {@link ratingCells}. */
 export interface RatingCellsOptions {
@@ -12,7 +12,7 @@ export interface RatingCellsOptions {
   /** The names of the rows and of the columns. */
   readonly rows: readonly string[];
   readonly columns: readonly string[];
-  /** The numbers that are white and darkest blue. @default 0 and the largest number */
+  /** The numbers that are white and full blue. @default 0 and the largest number */
   readonly range?: readonly [number, number];
 }
 
@@ -22,7 +22,8 @@ const cellWidth = 72;
 
 /**
  * A small matrix of ratings or predictions as colours with their numbers: white at the low end of
- * the range, blue above and orange below it, grey for NaN. O(cells).
+ * the range, blue above and orange below it, grey for NaN. The colours are light enough for dark
+ * numbers; the subtitle names those that occur. O(cells).
  *
  * @throws RangeError for no rows, or other numbers of names than of rows and columns.
  * @example
@@ -55,7 +56,8 @@ export function ratingCells(
         texttemplate: "%{z}",
         hovertemplate: "%{customdata}: %{z}<extra></extra>",
         hoverongaps: false,
-        colorscale: colorScale(palette.orange, "#FFFFFF", palette.blue),
+        textfont: { color: ink },
+        colorscale: colorScale(palette.yellow, "#FFFFFF", palette.sky),
         zmin: low - (high - low),
         zmax: high,
         xgap: 2,
@@ -65,7 +67,13 @@ export function ratingCells(
     ],
     {
       title: escapeHtml(title),
-      subtitle: `white is ${low}, blue above and orange below it, grey is none`,
+      subtitle: [
+        `white is ${low}, blue is more`,
+        z.flat().some((cell) => cell !== null && cell < low) && "orange is less",
+        z.flat().includes(null) && "grey is none",
+      ]
+        .filter(Boolean)
+        .join(", "),
       x: { ...labelAxis(columns.map(escapeHtml)), side: "top" },
       y: {
         ...labelAxis(rows.map((row) => escapeHtml(shortenedTitle(row, longestLabel)))),

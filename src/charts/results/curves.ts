@@ -59,7 +59,7 @@ export function curves(
       mode: dots ? "lines+markers" : "lines",
       x: Array.from(line.x, (value) => roundedOrNull(value, { digits: 6 })),
       y: Array.from(line.y, (value) => roundedOrNull(value, { digits: 6 })),
-      line: { color: seriesColor(place), width: 2.5 },
+      line: { color: seriesColor(place), width: 2.5, simplify: false },
       marker: { size: 8 },
       hovertemplate: `${escapeHtml(line.name)}: %{y} at %{x}<extra></extra>`,
     })),

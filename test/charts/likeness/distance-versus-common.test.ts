@@ -19,7 +19,7 @@ test("each user is at the movies in common and the distance", () => {
     x: [1, 9, 100],
     y: [1, 3, 9],
     text: ["user &#60;i&#62;", "user 7", "user 8"],
-    marker: { colorbar: { title: { text: "people" } } },
+    marker: { color: palette.blue },
   });
   expect(title).toContain("you &#38; me");
   expect(title).toContain("3 people; dashed: 1.00 stars apart on every movie");
@@ -38,7 +38,16 @@ test("marked users have a colour of their own, which the subtitle names", () => 
   const { data, title } = parts(distanceVersusCommon(people, { marked }));
   expect(data[0]).toMatchObject({ x: [1, 100] });
   expect(data[2]).toMatchObject({ x: [9], marker: { color: palette.orange } });
-  expect(title).toContain("the &#60;nearest&#62;");
+  expect(title).toContain("the &#60;nearest&#62;</span>");
+});
+
+test("marked users at one place are one dot, and the subtitle says how many dots there are", () => {
+  const twins = [people[0]!, { ...people[0]!, userId: 9 }, people[2]!];
+  const marked = { name: "the nearest", has: ({ common }: { common: number }) => common === 1 };
+  const { data, title } = parts(distanceVersusCommon(twins, { marked, perMovie: true }));
+  expect(data[2]?.x).toEqual([1]);
+  expect(title).toContain("the nearest in 1 dot</span>");
+  expect(title).toContain("Distance per movie from one person");
 });
 
 test("no users, and a similarity without distances, are refused", () => {

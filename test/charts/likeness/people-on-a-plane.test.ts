@@ -30,6 +30,14 @@ test("lengths can be compared: both axes have one scale, which contains all user
   expect(layout.xaxis?.range?.[1]).toBeGreaterThan(10);
 });
 
+test("the distance is beside its line, away from the arrows", () => {
+  const labelOf = (ratings: PersonOnAPlane["ratings"]) =>
+    peopleOnAPlane([ann, { name: "Dan", ratings }], { title: "Two" }).layout.annotations?.at(-1);
+  expect(labelOf([4, 1.5])).toMatchObject({ text: "3.00", x: 4, y: 3, xshift: 18 });
+  expect(labelOf([1, 4.5])).toMatchObject({ text: "3.00", x: 2.5, y: 4.5, yshift: 18 });
+  expect(labelOf([4, 4.5])).toMatchObject({ text: "0.00", x: 4, y: 4.5 });
+});
+
 test("one person alone is refused", () => {
   expect(() => peopleOnAPlane([ann], { title: "One" })).toThrow("at least two people, and got 1");
 });

@@ -17,6 +17,22 @@ test("ratingCells shows numbers to two decimals, and nothing where there is none
   expect(layout.title?.text).toContain("Who gave &#60;what&#62;");
 });
 
+test("the subtitle names the colours that occur", () => {
+  const subtitleOf = (cells: number[][]) => ratingCells(cells, names).layout.title?.text;
+  expect(
+    subtitleOf([
+      [5, Number.NaN],
+      [2, 1],
+    ]),
+  ).toContain(">white is 0, blue is more, grey is none<");
+  expect(
+    subtitleOf([
+      [5, 3],
+      [2, -1],
+    ]),
+  ).toContain(">white is 0, blue is more, orange is less<");
+});
+
 test("white and darkest blue can be given, and a table of zeros has some too", () => {
   expect(
     ratingCells(
