@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { notebookPath } from "../../scripts/lib/course-notebooks.mjs";
 import { scratch } from "../../scripts/lib/places.mjs";
@@ -129,6 +129,9 @@ describe("every number of the tutorial comes back", () => {
     expect(best(({ rmse }) => rmse ?? Number.POSITIVE_INFINITY)).toEqual([
       ...["FunkSvd", "Baseline", "means off, chosen λ", "movies' means", "as in the tutorial", "most votes"],
     ]);
+    const rmse = Object.fromEntries(measured.map((row) => [row.variant, row.rmse]));
+    expect(records["with 3 factors"]).toBeLessThan(rmse.Baseline!);
+    expect(records["with 3 factors"]).toBeGreaterThan(rmse.FunkSvd!);
     const ndcg = Object.fromEntries(measured.map((row) => [row.variant, row.ndcg]));
     expect(Math.abs(ndcg["as in the tutorial"]! - ndcg["most votes"]!)).toBeLessThan(0.03);
     for (const variant of ["FunkSvd", "means off, chosen λ", "movies' means"])
@@ -165,7 +168,11 @@ test("no record is typed in: with one other rating all of them move but who rate
   expect(changed).not.toBe(text);
   const folder = join(scratch, "changed");
   mkdirSync(folder, { recursive: true });
+  const exercises = join(dirname(notebookPath(name)), "exercises");
+  cpSync(exercises, join(folder, "exercises"), { recursive: true });
   writeFileSync(join(folder, `${name}.ipynb`), changed);
   const moved = await notebook(join(folder, `${name}.ipynb`)).run({});
-  expectToMove(moved, recorded(), ["did rate", "hand-made prediction", "rank", "measured"]);
+  expectToMove(moved, recorded(), [
+    ...["did rate", "hand-made prediction", "rank", "measured", "with 3 factors"],
+  ]);
 });
