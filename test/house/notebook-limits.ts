@@ -9,6 +9,8 @@ export const REWRITTEN: readonly string[] = [
   "03-genres",
   "04-similar-movies",
   "05-item-based",
+  "06-nearest-users",
+  "07-factorization",
   "08-taste-groups",
   "09-measure",
   "10-hybrid",

@@ -113,6 +113,13 @@ describe("TUTORIALS C6 to C9", () => {
     expect(records["places that stay"][1]["places that stay"]).toBeGreaterThan(0.9);
   });
 
+  test("settings are chosen inside the grid: those for stars, and those for lists", () => {
+    expect(records["best settings"]).toEqual([
+      { most: 20, least: 20 },
+      { most: 160, least: 80 },
+    ]);
+  });
+
   test("the repaired advice is new to the person, and many stand behind each movie", () => {
     const advice: { title: string; score: number; neighbors: number }[] = records["repaired advice"];
     expect(advice).toHaveLength(10);
