@@ -10,6 +10,7 @@ const titleOf = (title: string, year = Number.NaN) => {
 
 test.each([
   ["The Matrix", 1999, "Matrix, The (1999)"],
+  ["Matrix", 1999, "Matrix, The (1999)"],
   ["the matrix", Number.NaN, "Matrix, The (1999)"],
   ["Star Wars", 1977, "Star Wars: Episode IV - A New Hope (1977)"],
   ["Se7en", 1995, "Seven (a.k.a. Se7en) (1995)"],
