@@ -15,7 +15,9 @@ const FAKE_NPM = `
   if (process.env.NPM_SAYS) process.exit(1);
   mkdirSync("node_modules/esbuild", { recursive: true });
   writeFileSync("node_modules/esbuild/package.json", '{ "type": "module", "exports": "./main.js" }');
-  writeFileSync("node_modules/esbuild/main.js", "export async function build() {}");`;
+  writeFileSync("node_modules/esbuild/main.js", "export async function build() {}");
+  mkdirSync("node_modules/plotly.js-dist-min", { recursive: true });
+  writeFileSync("node_modules/plotly.js-dist-min/plotly.min.js", "");`;
 
 const FAKE_PYTHON = `
 case "$1 $2" in
@@ -26,8 +28,8 @@ case "$1 $2" in
 esac`;
 
 /**
- * A course whose npm, Python and esbuild only pretend to work; returns how to set it up, giving the
- * lines printed.
+ * A course whose npm, Python, esbuild and plotly only pretend to work; returns how to set it up,
+ * giving the lines printed.
  */
 function pretendCourse() {
   const course = scratchCourse({
@@ -76,7 +78,7 @@ describe.skipIf(process.platform === "win32")("setUp", () => {
     setUp();
     appendFileSync(join(course, "package-lock.json"), " ");
     expect(setUp()).toEqual([NPM]);
-    appendFileSync(join(course, "requirements.txt"), "plotly==7.1.0");
+    appendFileSync(join(course, "requirements.txt"), "nbclient==0.11.0");
     expect(setUp()).toEqual([JUPYTER]);
   });
 
