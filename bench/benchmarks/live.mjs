@@ -21,7 +21,7 @@ export const benchmark = {
     "The site of `npm run site` in headless Chromium, each visit with an empty cache. The front page is served with gzip, " +
     "as GitHub Pages does, and measured with Chrome's throttling, 10 Mbit/s with 40 ms of latency and a processor " +
     "4 times as slow; Chrome slows only the page's own thread, so here the worker's script runs on it. The notebooks are " +
-    "served without compression and throttling: *ready* is an idle kernel and *all cells* includes drawing the figures of 02. The slider is " +
+    "served without compression, and not throttled: *ready* is an idle kernel and *all cells* includes drawing the figures of 02. The slider is " +
     "`minRatings` of 04, from a key to the change of the first figure below it, which needs three cells and the parameters; median of 10 keys. All else: " +
     "median of 5 visits.",
   table: (results) => markdownTable(["", "measured", "goal"], results.map(row)),

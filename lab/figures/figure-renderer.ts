@@ -82,7 +82,9 @@ export function figureRenderer(Widget: new () => LuminoWidget, load: () => Promi
         if (frames) await plotly.addFrames(this.node, frames);
       } catch (error) {
         this.#plotly = undefined;
-        this.node.textContent = `The figure could not be drawn (${(error as Error).message}). Run its cell again.`;
+        const trouble = `The figure could not be drawn (${(error as Error).message}). Run its cell again.`;
+        if (this.#picture) this.#picture.title = trouble;
+        else this.node.textContent = trouble;
       }
     }
   };

@@ -77,7 +77,8 @@ defineExtension("reelbook-kernel", async (share) => {
   ): void {
     // Lab itself opens them half a second later, when it has saved which files are open.
     void app.restored.then(() => {
-      for (const path of asked) void app.commands.execute("docmanager:open", { path });
+      // Lab says itself which of them it cannot open.
+      for (const path of asked) app.commands.execute("docmanager:open", { path }).catch(() => {});
     });
     const kernels = new Map<string, TypeScriptKernel>();
     const lab = { app, tracker, notifications: Notification };
