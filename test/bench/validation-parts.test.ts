@@ -1,3 +1,4 @@
+// @module-tag slow
 import { kFolds, Ratings, type Split } from "reelbook";
 import { describe, expect, test, vi } from "vitest";
 import { PROTOCOLS } from "../../bench/settings/protocols.mjs";

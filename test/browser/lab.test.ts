@@ -72,7 +72,7 @@ describe.skipIf(lacking)(title, { timeout: 2 * patience }, () => {
     await page.close();
   });
 
-  test.each(["01-explore-ratings", "02-popularity"])("runs %s and draws each figure", async (name) => {
+  const runsAndDraws = async (name: string) => {
     const page = await runAll(`notebooks/${name}.ipynb`);
     const sources = codeCells(readNotebook(notebookPath(name))).map(({ source }) => textOf(source));
     const numbers = sources.map((_, index) => `[${index + 1}]:`);
@@ -89,7 +89,11 @@ describe.skipIf(lacking)(title, { timeout: 2 * patience }, () => {
       await photograph(page, `${name} in ${theme}`);
     }
     await page.close();
-  });
+  };
+  test("runs 02-popularity and draws each figure", () => runsAndDraws("02-popularity"));
+  test("runs 01-explore-ratings and draws each figure", { tags: "long" }, () =>
+    runsAndDraws("01-explore-ratings"),
+  );
 
   test("shows a hostile title as text, in tables and in figures", async () => {
     const page = await runAll("test/fixtures/hostile-titles.ipynb");

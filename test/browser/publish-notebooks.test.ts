@@ -10,7 +10,7 @@ const title = "a notebook is published once, checked, and found stale when its c
 
 const lacking = lacksChromium();
 const name = lacking ? `${title} (skipped: ${lacking})` : title;
-test.skipIf(lacking)(name, { timeout: 240_000 }, async () => {
+test.skipIf(lacking)(name, { tags: "long", timeout: 240_000 }, async () => {
   mkdirSync(scratch, { recursive: true });
   const folder = mkdtempSync(join(scratch, "published-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -86,7 +86,9 @@ export function sliderScenarios(open: () => Promise<Page>): void {
     expect(await book.page.locator(".jp-CodeCell").count()).toBe(cells);
   });
 
-  test("a choice keeps the cast, names keep their order, a template string says why it is read-only", async () => {
+  test("a choice keeps the cast, names keep their order, a template string says why it is read-only", {
+    tags: "long",
+  }, async () => {
     const book = await opened();
     await book.control("method").selectOption("cosine");
     await book.prints(8, "0.3; true; cosine; a,b;");
@@ -136,7 +138,9 @@ export function sliderScenarios(open: () => Promise<Page>): void {
       .not.toContainEqual(expect.stringContaining("13"));
   });
 
-  test("without its variables in the kernel the form asks to run the notebook", async () => {
+  test("without its variables in the kernel the form asks to run the notebook", {
+    tags: "long",
+  }, async () => {
     const book = await opened();
     await book.choose("Kernel", "Restart Kernel…");
     await book.page.locator(".jp-Dialog .jp-mod-accept").click();
@@ -152,7 +156,9 @@ export function sliderScenarios(open: () => Promise<Page>): void {
     await book.hasCode("rows: 8,");
   });
 
-  test("a title completes from the kernel's movies and stays a text, however hostile", async () => {
+  test("a title completes from the kernel's movies and stays a text, however hostile", {
+    tags: "long",
+  }, async () => {
     const book = await opened();
     const title = book.control("movie");
     await title.fill("img src");
@@ -175,7 +181,7 @@ export function sliderScenarios(open: () => Promise<Page>): void {
     await book.hasCode(`movie: ${JSON.stringify(HOSTILE)},`);
   });
 
-  test("values are copied, reset and pasted", async () => {
+  test("values are copied, reset and pasted", { tags: "long" }, async () => {
     const book = await opened();
     await book.type("rows", "30");
     await book.control("note").fill("mine");
@@ -204,7 +210,7 @@ export function sliderScenarios(open: () => Promise<Page>): void {
     await book.says('rows is -1; it takes at least 0. There is no parameter "unknown".');
   });
 
-  test("play steps through the range until it is paused", async () => {
+  test("play steps through the range until it is paused", { tags: "long" }, async () => {
     const book = await opened();
     await book.control("Play share").click();
     await book.prints(8, "0.5; true");

@@ -64,7 +64,9 @@ describe.skipIf(lacking)(title, { timeout: 2 * PATIENCE }, () => {
     return { book: new SliderPage(page), path };
   }
 
-  test("values of a link are written into the code, and those that do not fit are named", async () => {
+  test("values of a link are written into the code, and those that do not fit are named", {
+    tags: "long",
+  }, async () => {
     const values = { rows: 12, note: "<img src=x onerror=window.hacked=1>", share: "all", unknown: 1 };
     const { book } = await openCopy({ query: `&values=${encodeURIComponent(JSON.stringify(values))}` });
     await book.hasCode("rows: 12, // of the table");
@@ -94,7 +96,7 @@ describe.skipIf(lacking)(title, { timeout: 2 * PATIENCE }, () => {
     await book.prints(6, "slow, run 2 with 6");
   });
 
-  test("parameters that were set from outside are shown and not changed", async () => {
+  test("parameters that were set from outside are shown and not changed", { tags: "long" }, async () => {
     const { book } = await openCopy({ firstCell: "process.env.REELBOOK_PARAMETERS = '{\"rows\": 7}';" });
     await book.runAll();
     await book.prints(9, "checked 7");
@@ -112,13 +114,14 @@ describe.skipIf(lacking)(title, { timeout: 2 * PATIENCE }, () => {
     await book.type("rows", "8");
     await book.says("The kernel died and was started again; its variables are gone.");
     await book.page.locator(".jp-Dialog .jp-mod-accept").click();
+    await book.page.getByText("TypeScript (tslab) | Idle").waitFor();
     await book.type("rows", "9");
     await book.says("Run the notebook first");
     await book.page.getByRole("button", { name: "Run all cells", exact: true }).click();
     await book.prints(9, "checked 9");
   });
 
-  test("two notebooks that are open at once do not disturb each other", async () => {
+  test("two notebooks that are open at once do not disturb each other", { tags: "long" }, async () => {
     const { book } = await openCopy();
     await book.runAll();
     const page = book.page;

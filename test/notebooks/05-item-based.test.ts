@@ -118,12 +118,14 @@ describe("on ml-latest-small", () => {
     expectWhatTheTextSays(records.variants);
   });
 
-  test("no record is typed in: with other ratings all of them move", async () => {
+  test("no record is typed in: with other ratings all of them move", { tags: "long" }, async () => {
     const moved = await run({ dataset: changedDataSet() });
     expectToMove(moved, records);
   });
 
-  test("the mean taken off, another correlation and a lower minimum give their own sums", async () => {
+  test("the mean taken off, another correlation and a lower minimum give their own sums", {
+    tags: "long",
+  }, async () => {
     const parameters = { center: "user-mean", similarity: "spearman", minCommon: "50", count: "3" };
     const changed = await run(parameters);
     const mean = (5 + 5 + 1) / 3;

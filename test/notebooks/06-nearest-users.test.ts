@@ -139,7 +139,7 @@ test("two neighbours of the first fifty people", async () => {
   expect(records["repaired advice"]).toHaveLength(3);
 });
 
-test("another person, asking everybody, whose nearest share a single movie", async () => {
+test("another person, asking everybody, whose nearest share a single movie", { tags: "long" }, async () => {
   const extremes = { minCommon: "1", neighbors: "1000", candidateUsers: "0", minNeighbors: "3" };
   const records = await run({ userId: "5", excludeSeen: "true", ...extremes });
   expect(records["first distances"][0]).toBeCloseTo(3.741657, 6);
@@ -151,7 +151,9 @@ test("another person, asking everybody, whose nearest share a single movie", asy
   expect(records["advised movies"]).toBeGreaterThan(1000);
 });
 
-test("no record is typed in: with other ratings all of them move, but the toy's", async () => {
+test("no record is typed in: with other ratings all of them move, but the toy's", {
+  tags: "long",
+}, async () => {
   const moved = await run({ dataset: changedDataSet(), userId: "51" });
   expectToMove(moved, recorded(), ["toy distance", "best settings"]);
 });

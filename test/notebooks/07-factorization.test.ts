@@ -162,7 +162,9 @@ describe("with other parameters", () => {
   });
 });
 
-test("no record is typed in: with one other rating all of them move but who rated, and what is made by hand", async () => {
+test("no record is typed in: with one other rating all of them move but who rated, and what is made by hand", {
+  tags: "long",
+}, async () => {
   const text = readFileSync(notebookPath(name), "utf8");
   const changed = text.replace("[10, 10, 8, 10, 10]", "[10, 10, 3, 10, 10]");
   expect(changed).not.toBe(text);

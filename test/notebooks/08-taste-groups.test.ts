@@ -70,7 +70,7 @@ describe("on ml-latest-small", () => {
     expectWhatTheTextSays(records.measured);
   });
 
-  test("no record is typed in: with other ratings all of them move", async () => {
+  test("no record is typed in: with other ratings all of them move", { tags: "long" }, async () => {
     const moved = await run({ dataset: changedDataSet() });
     expectToMove(moved, records);
   });

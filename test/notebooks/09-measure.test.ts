@@ -228,7 +228,7 @@ describe("on ml-latest-small", () => {
     expect(later.rmse).toBeGreaterThan(tutorial.rmse);
   });
 
-  test("no record is typed in: with other ratings all of them move", async () => {
+  test("no record is typed in: with other ratings all of them move", { tags: "long" }, async () => {
     const moved = await run({ dataset: changedDataSet() });
     expectToMove(moved, records);
     expectWhatAlwaysHolds(moved);

@@ -122,7 +122,9 @@ describe("controls", () => {
   });
 });
 
-test("without the leak the tutorial's design is sober, and a few small trees do", async () => {
+test("without the leak the tutorial's design is sober, and a few small trees do", {
+  tags: "long",
+}, async () => {
   const records = await run({ leak: "false", trees: "20", depth: "3", factors: "5", iterations: "3" });
   const { train, test: held } = records["published design"];
   expect(held.rmse).toBeGreaterThan(train.rmse + 0.1);
@@ -139,7 +141,7 @@ test.each(["depth", "trees", "iterations", "factors"])(
   },
 );
 
-test("no record is typed in: with other ratings all of them move", async () => {
+test("no record is typed in: with other ratings all of them move", { tags: "long" }, async () => {
   const records = await run({ dataset: changedDataSet(), trees: "20", factors: "5" });
   expectToMove(records, recorded(), ["people in both parts"]);
 });

@@ -161,7 +161,9 @@ describe("on ml-latest-small", async () => {
     expect(shares[2]).toBeGreaterThan(0.5);
   });
 
-  test("two models alone, in shorter lists, and no record is typed in: with other ratings all of them move", async () => {
+  test("two models alone, in shorter lists, and no record is typed in: with other ratings all of them move", {
+    tags: "long",
+  }, async () => {
     const parameters = { models: "Ease,Popularity", count: "5" };
     const two = await run(parameters);
     expectSound(two);

@@ -7,7 +7,7 @@ import { readNotebook, textOf } from "../../scripts/lib/notebook.mjs";
 import { executionTests, notebookOf } from "./notebook-execution.js";
 import { root, runNode, scratchFolder } from "./scratch-course.js";
 
-executionTests(executeNotebook);
+executionTests(executeNotebook, ["long"]);
 
 test("Jupyter and the cell runner write the same outputs", async () => {
   const folder = scratchFolder({

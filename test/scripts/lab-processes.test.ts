@@ -49,13 +49,13 @@ posixTest("SIGTERM to npm start ends npm, start.mjs, Lab and its kernels", async
   await expect.poll(alive, { timeout: 20_000 }).toEqual([]);
 });
 
-posixTest("Lab and its kernels end where start.mjs is killed", async () => {
+posixTest("Lab and its kernels end where start.mjs is killed", { tags: "long" }, async () => {
   const { alive, pidOf } = await labWithKernel();
   process.kill(pidOf(/^\S*node scripts.start\.mjs/), "SIGKILL");
   await expect.poll(alive, { timeout: 20_000 }).toEqual([]);
 });
 
-posixTest("all end where npm is killed", async () => {
+posixTest("all end where npm is killed", { tags: "long" }, async () => {
   const { lab, alive } = await labWithKernel();
   process.kill(lab.pid, "SIGKILL");
   await expect.poll(alive, { timeout: 20_000 }).toEqual([]);

@@ -16,8 +16,12 @@ export function notebookOf(...sources: string[]): string {
   return JSON.stringify({ cells, metadata: {}, nbformat: 4, nbformat_minor: 4 });
 }
 
-/** What holds of each way to execute a notebook. */
-export function executionTests(execute: Execute): void {
+/**
+ * What holds of each way to execute a notebook.
+ *
+ * @param rest the tags of all tests but the first: a kernel in Jupyter takes seconds to start
+ */
+export function executionTests(execute: Execute, rest: string[] = []): void {
   test("a notebook runs with its defaults, its solutions come out right, and its file stays as it is", async () => {
     const before = readFileSync(tiny, "utf8");
     const html = join(scratchFolder(), "tiny.html");
@@ -39,7 +43,9 @@ export function executionTests(execute: Execute): void {
     expect(loaded).toEqual([expect.stringContaining("mathjax")]);
   });
 
-  test("a parameter replaces a default, and a solution that is then wrong fails the notebook", async () => {
+  test("a parameter replaces a default, and a solution that is then wrong fails the notebook", {
+    tags: rest,
+  }, async () => {
     const result = await execute(tiny, { parameters: { factor: "3" }, withSolutions: true });
     expect(result).toMatchObject({
       records: { product: 63 },
@@ -47,7 +53,7 @@ export function executionTests(execute: Execute): void {
     });
   });
 
-  test("an exercise without a check fails the notebook where its solutions run", async () => {
+  test("an exercise without a check fails the notebook where its solutions run", { tags: rest }, async () => {
     const text = readFileSync(tiny, "utf8").replace(
       /check\(\\"exercise 1\\", answer,/,
       "console.log(answer,",
@@ -57,7 +63,9 @@ export function executionTests(execute: Execute): void {
     expect(error).toBe("exercise 1 has no cell with its check.");
   });
 
-  test("the solutions of the file of exercises run after the cells, and a wrong one fails the notebook", async () => {
+  test("the solutions of the file of exercises run after the cells, and a wrong one fails the notebook", {
+    tags: rest,
+  }, async () => {
     const texts = { hints: ["first", "second"], explanation: "That is it." };
     const exerciseOf = (answer: number) => {
       const solution = ['import { rmse } from "reelbook";', "const own = n + rmse([1], [1]);", "own"];
@@ -77,12 +85,15 @@ export function executionTests(execute: Execute): void {
       });
       return execute(join(folder, "95-own"), { withSolutions: true });
     };
-    expect(await run(42)).toMatchObject({ checks: { "95.1": true } });
-    expect((await run(42)).error).toBeUndefined();
+    const right = await run(42);
+    expect(right.error).toBeUndefined();
+    expect(right.checks).toEqual({ "95.1": true });
     expect((await run(43)).error).toBe("the solution of 95.1 does not come out right.");
   });
 
-  test("a false claim fails a notebook with its own parameters, and is reported with others", async () => {
+  test("a false claim fails a notebook with its own parameters, and is reported with others", {
+    tags: rest,
+  }, async () => {
     const text = notebookOf(
       'import { claim, parameters } from "reelbook";\nconst { least } = parameters({ least: 5 });',
       'claim("three is enough", 3 >= least); claim("five is odd", true);',
@@ -95,20 +106,22 @@ export function executionTests(execute: Execute): void {
     expect([other.claims["three is enough"], other.error]).toEqual([false, undefined]);
   });
 
-  test("an unknown parameter is an error that names the known ones", async () => {
+  test("an unknown parameter is an error that names the known ones", { tags: rest }, async () => {
     const { error } = await execute(tiny, { parameters: { facto: "3" } });
     expect(error).toMatch(/^code cell 2 \(const \{ factor, fails \} = .*\) failed:\n/);
     expect(error).toContain('there is no parameter "facto"');
   });
 
-  test("a cell that fails is shown with its number, its first line and the kernel's message", async () => {
+  test("a cell that fails is shown with its number, its first line and the kernel's message", {
+    tags: rest,
+  }, async () => {
     const { error, records } = await execute(tiny, { parameters: { fails: "true" } });
     expect(error).toMatch(/^code cell 5 \(if \(fails\) throw .*\) failed:\n/);
     expect(error).toMatch(/RangeError: factor 2 is too much$/);
     expect(records).toEqual({ product: 42 });
   });
 
-  test("a dead kernel and a cell that takes too long each get one sentence", async () => {
+  test("a dead kernel and a cell that takes too long each get one sentence", { tags: rest }, async () => {
     const folder = scratchFolder({
       "dies.ipynb": notebookOf("process.exit(3)"),
       "waits.ipynb": notebookOf("while (true) {}"),
@@ -119,7 +132,7 @@ export function executionTests(execute: Execute): void {
     expect(waits.error).toBe("code cell 1 (while (true) {}) took longer than 1 s; --timeout gives it more.");
   });
 
-  test("the course's notebooks are named where one is missing", async () => {
+  test("the course's notebooks are named where one is missing", { tags: rest }, async () => {
     await expect(execute("99-nowhere")).rejects.toThrow(/^There is no notebook "99-nowhere"; there are: /);
   });
 }

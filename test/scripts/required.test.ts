@@ -30,8 +30,9 @@ describe.each([
   ["ml-100k", "test/datasets/movies/items-by-title.test.ts", "npm run data -- ml-100k"],
   ["chromium", "test/browser/publish-notebooks.test.ts", "No Chromium was found"],
 ])("where %s is missing", (name, file, reason) => {
-  test.each([{ CI: "" }, { CI: "true" }])("its tests are skipped, with %o too", (env) => {
-    expect(runTests(file, env)).toMatchObject({ code: 0, printed: expect.stringContaining("skipped") });
+  test("its tests are skipped, with CI=true too", () => {
+    const skipped = { code: 0, printed: expect.stringContaining("skipped") };
+    expect(runTests(file, { CI: "true" })).toMatchObject(skipped);
   });
 
   test("and REELBOOK_REQUIRE names it, they fail and say why", () => {

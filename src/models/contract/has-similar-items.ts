@@ -12,7 +12,7 @@ export interface WithSimilarItems {
  * `loadModel` returns.
  *
  * @example
- * const model: FittedModel = new ItemKnn().fit(ratings);
+ * const model: FittedModel = new ItemKnn().fit(ratings.withAtLeast({ perItem: 50 }));
  * if (hasSimilarItems(model)) model.similarItems(260, { count: 3 });
  */
 export function hasSimilarItems<Fitted extends FittedModel>(

@@ -37,7 +37,7 @@ export interface RandomWalkSettings extends SettingsOf<typeof RandomWalk.setting
  *
  * @example
  * const settings = { transitionPower: 0.7, popularityPenalty: 0.4, keep: 100 };
- * const model = new RandomWalk(settings).fit(ratings);
+ * const model = new RandomWalk(settings).fit(ratings.withAtLeast({ perItem: 50 }));
  * model.recommend(1, { count: 3 });
  */
 export class RandomWalk implements Model<FittedItemWeights> {

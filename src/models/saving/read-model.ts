@@ -32,7 +32,7 @@ type Restored = ReturnType<ModelKind["restore"]>;
  * @throws RangeError for a buffer that holds no model, is cut short, has changed, is of another
  *   version, or holds a kind that is not given.
  * @example
- * const buffer = modelToBuffer(new RandomWalk().fit(ratings));
+ * const buffer = modelToBuffer(new RandomWalk().fit(ratings.withAtLeast({ perItem: 50 })));
  * readModel(buffer, [RandomWalk]).similarItems(260, { count: 3 }).length; // 3
  */
 export function readModel<Kind extends ModelKind>(

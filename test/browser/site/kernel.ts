@@ -29,7 +29,7 @@ export function testKernel(visit: StartVisit): void {
     expect(await reader.run("x")).toBe("five");
   });
 
-  test("completes and documents what is typed", async () => {
+  test("completes and documents what is typed", { tags: "long" }, async () => {
     const reader = await visit();
     await reader.openNew();
     await reader.run('import { Popularity } from "reelbook";');
@@ -46,7 +46,7 @@ export function testKernel(visit: StartVisit): void {
     await reader.page.locator(".jp-Tooltip", { hasText: "Popularity.fit(ratings: Ratings)" }).waitFor();
   });
 
-  test("an interrupt ends a cell that waits, and its variables stay", async () => {
+  test("an interrupt ends a cell that waits, and its variables stay", { tags: "long" }, async () => {
     const reader = await visit();
     await reader.openNew();
     await reader.run("const kept = 5;");
@@ -93,7 +93,7 @@ export function testKernel(visit: StartVisit): void {
     expect(workersOf(reader).sort()).toEqual(["cells.js", "compiler.js"]);
   });
 
-  test("two notebooks have their own variables, and one compiler", async () => {
+  test("two notebooks have their own variables, and one compiler", { tags: "long" }, async () => {
     const reader = await visit();
     await reader.openNew();
     await reader.run("const own = 1;");
@@ -106,7 +106,7 @@ export function testKernel(visit: StartVisit): void {
     expect(workersOf(reader).sort()).toEqual(["cells.js", "cells.js", "compiler.js"]);
   });
 
-  test("errors outside of any cell are printed, and the kernel goes on", async () => {
+  test("errors outside of any cell are printed, and the kernel goes on", { tags: "long" }, async () => {
     const reader = await visit();
     await reader.openNew();
     await reader.run(

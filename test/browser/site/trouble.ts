@@ -25,7 +25,7 @@ export function testTrouble(visit: StartVisit, site: () => Site): void {
     );
   });
 
-  test("a saved model is there after the page is loaded again", async () => {
+  test("a saved model is there after the page is loaded again", { tags: "long" }, async () => {
     const reader = await visit();
     await reader.openNew();
     await reader.run(MODEL);
@@ -36,7 +36,7 @@ export function testTrouble(visit: StartVisit, site: () => Site): void {
     expect(await reader.run('(await loadModel("mean.model")).predict(1, 2)')).toBe("4");
   });
 
-  test("storage that is full gives a sentence", async () => {
+  test("storage that is full gives a sentence", { tags: "long" }, async () => {
     const reader = await visit();
     await reader.openNew();
     await reader.run(MODEL);
@@ -52,7 +52,7 @@ export function testTrouble(visit: StartVisit, site: () => Site): void {
     expect(await reader.run("1 + 1")).toBe("2");
   });
 
-  test("storage that is forbidden gives a sentence, and notebooks run", async () => {
+  test("storage that is forbidden gives a sentence, and notebooks run", { tags: "long" }, async () => {
     const reader = await visit({
       prepare: (context) =>
         context.addInitScript(() => {
@@ -87,7 +87,7 @@ export function testTrouble(visit: StartVisit, site: () => Site): void {
     await reader.page.getByText("Browsers do not run notebooks from a file.").waitFor();
   });
 
-  test("a page that is loaded again half way runs from the top", async () => {
+  test("a page that is loaded again half way runs from the top", { tags: "long" }, async () => {
     const reader = await visit();
     await reader.open("notebooks/02-popularity.ipynb");
     await reader.choose("Run", "Run All Cells");
@@ -97,7 +97,9 @@ export function testTrouble(visit: StartVisit, site: () => Site): void {
     expect(await reader.complaints()).toEqual([]);
   });
 
-  test("a copy of an older version says so, and the new version opens beside it", async () => {
+  test("a copy of an older version says so, and the new version opens beside it", {
+    tags: "long",
+  }, async () => {
     const reader = await visit();
     await reader.open("notebooks/02-popularity.ipynb");
     const changed = reader.page.locator(".lm-TabBar-tab.jp-mod-dirty");

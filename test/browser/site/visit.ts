@@ -87,7 +87,9 @@ export class Visit {
   async runAll(timeout = patience): Promise<void> {
     await this.choose("Edit", "Clear Outputs of All Cells");
     await this.choose("Run", "Run All Cells");
-    await this.page.getByText("TypeScript | Busy").waitFor();
+    // A short notebook is busy for too short a time to be seen so.
+    const first = this.page.locator(".jp-Notebook:visible .jp-CodeCell .jp-InputPrompt").first();
+    await first.filter({ hasText: /\d/ }).waitFor({ timeout });
     await this.page.getByText("TypeScript | Idle").waitFor({ timeout });
   }
 

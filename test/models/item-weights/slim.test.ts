@@ -84,7 +84,7 @@ describe("Slim", () => {
     );
   });
 
-  describe("finds the weights of scikit-learn's ElasticNet", { tags: "slow" }, () => {
+  describe("finds the weights of scikit-learn's ElasticNet", { tags: "long" }, () => {
     let ratings: Ratings;
     beforeAll(async () => {
       const loaded = await loadDataset("ml-latest-small");
@@ -188,7 +188,7 @@ describe("Slim", () => {
     expect(recall).toBeGreaterThanOrEqual(0.2441);
     expect(ndcg).toBeGreaterThanOrEqual(0.2957);
   };
-  datasetTest("ml-100k-top10", "is above the best row of table 46", isAboveTheBest, { tags: "slow" });
+  datasetTest("ml-100k-top10", "is above the best row of table 46", isAboveTheBest, { tags: "long" });
 });
 
 function orZero(weight: number): number {

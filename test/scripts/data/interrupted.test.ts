@@ -60,7 +60,7 @@ describe.skipIf(isWindows)("a run that is ended", () => {
     expect(here.there()).toEqual(["ml-100k"]);
   });
 
-  test("by kill -9 at any moment leaves the whole folder or none", async () => {
+  test("by kill -9 at any moment leaves the whole folder or none", { tags: "long" }, async () => {
     const here = await setting(large);
     for (let delay = 40; ; delay += 40) {
       const child = here.start("ml-100k", agree);
@@ -94,7 +94,7 @@ describe.skipIf(isWindows)("a run that is ended", () => {
   });
 });
 
-test("runs at the same time do not spoil each other", async () => {
+test("runs at the same time do not spoil each other", { tags: "long" }, async () => {
   const { get, place, there } = await setting(large);
   const outcomes = await Promise.all([get(), get(), get()]);
   expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);
