@@ -1,7 +1,7 @@
-import type { Data } from "plotly.js";
 import { labelAxis } from "../../src/charts/parts/axes.js";
 import { type Figure, figure } from "../../src/charts/parts/figure.js";
 import { coloredText } from "../../src/charts/parts/legend.js";
+import type { Trace } from "../../src/charts/parts/plotly-types.js";
 import { rounded } from "../../src/charts/parts/rounded.js";
 import { palette } from "../../src/charts/parts/theme.js";
 import { escapeHtml } from "../../src/text/escape-html.js";
@@ -62,7 +62,7 @@ export function pairedDots(
 }
 
 /** One trace for all lines, separated by null. */
-function linesBetween(rows: readonly PairedDot[]): Data {
+function linesBetween(rows: readonly PairedDot[]): Trace {
   const both = rows.flatMap(({ values }, place) => (values.some(Number.isNaN) ? [] : [{ place, values }]));
   return {
     type: "scatter",
@@ -74,7 +74,7 @@ function linesBetween(rows: readonly PairedDot[]): Data {
   };
 }
 
-function dotsOf(rows: readonly PairedDot[], side: number): Data {
+function dotsOf(rows: readonly PairedDot[], side: number): Trace {
   const known = rows.flatMap(({ name, values }, place) =>
     Number.isNaN(values[side]) ? [] : [{ name: escapeHtml(name), value: values[side], place }],
   );

@@ -1,10 +1,9 @@
-import type { Annotations, Data } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { naturalTitle } from "../../text/natural-title.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
-import type { Axis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { seriesColor } from "../parts/legend.js";
+import type { Annotation, Axis, Trace } from "../parts/plotly-types.js";
 import { rounded } from "../parts/rounded.js";
 import { ink } from "../parts/theme.js";
 
@@ -122,7 +121,7 @@ function angleBetween(from: Arrow, to: Arrow): number {
   return Math.atan2(from.x * to.y - from.y * to.x, from.x * to.x + from.y * to.y);
 }
 
-function arcBetween(from: Arrow, to: Arrow, radius: number): Data {
+function arcBetween(from: Arrow, to: Arrow, radius: number): Trace {
   const start = Math.atan2(from.y, from.x);
   const turn = angleBetween(from, to);
   const angles = Array.from({ length: pointsPerArc + 1 }, (_, step) => start + (turn * step) / pointsPerArc);
@@ -136,13 +135,13 @@ function arcBetween(from: Arrow, to: Arrow, radius: number): Data {
   };
 }
 
-function arrowTo({ x, y }: Arrow, color: string): Partial<Annotations> {
+function arrowTo({ x, y }: Arrow, color: string): Annotation {
   const tip = { x, y, ax: 0, ay: 0, axref: "x", ayref: "y" } as const;
   return { text: "", ...tip, showarrow: true, arrowcolor: color, arrowwidth: 2.5, arrowhead: 2 };
 }
 
 /** The names beyond the tips, moved upwards where they would cover one another. */
-function namesOf(vectors: readonly Arrow[], scale: number): Partial<Annotations>[] {
+function namesOf(vectors: readonly Arrow[], scale: number): Annotation[] {
   const places = new Map<string, { lines: string[]; tip: Arrow; color: string }>();
   for (const [place, vector] of vectors.entries()) {
     const tip = `${rounded(vector.x, { digits: 4 })} ${rounded(vector.y, { digits: 4 })}`;

@@ -1,4 +1,3 @@
-import type { Data } from "plotly.js";
 import { quantile } from "../../math/statistics.js";
 import type { SimilarUser } from "../../models/contract/model.js";
 import { countText } from "../../text/count-text.js";
@@ -7,6 +6,7 @@ import { logAxis } from "../parts/axes.js";
 import { dotTrace, type Point } from "../parts/dot-trace.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { coloredText } from "../parts/legend.js";
+import type { Trace } from "../parts/plotly-types.js";
 import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
@@ -103,7 +103,7 @@ function pointOf({ userId, common, distance }: Measured): Point {
   return { x: common, y: distance, name: () => escapeHtml(`user ${userId}`) };
 }
 
-function curve(from: number, to: number, distanceAt: (common: number) => number): Data {
+function curve(from: number, to: number, distanceAt: (common: number) => number): Trace {
   const commons = Array.from(
     { length: curveSteps + 1 },
     (_, step) => from * (to / from) ** (step / curveSteps),

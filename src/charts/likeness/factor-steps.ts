@@ -1,8 +1,7 @@
-import type { Annotations, Data } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
-import type { Axis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { coloredText } from "../parts/legend.js";
+import type { Annotation, Axis, Trace } from "../parts/plotly-types.js";
 import { rounded } from "../parts/rounded.js";
 import { palette, theme } from "../parts/theme.js";
 import type { NamedFactors } from "./factor-table.js";
@@ -107,13 +106,13 @@ function axesOf(
     anchor: `x${number}`,
   };
   return [
-    [`xaxis${number}`, horizontal as Axis],
-    [`yaxis${number}`, vertical as Axis],
+    [`xaxis${number}`, horizontal],
+    [`yaxis${number}`, vertical],
   ];
 }
 
 /** Invisible points at the tips, which carry the text under the pointer. */
-function tips({ items, users }: FactorStep, panel: number): Data {
+function tips({ items, users }: FactorStep, panel: number): Trace {
   const all = [...items, ...users];
   const number = axisNumber(panel);
   return {
@@ -126,15 +125,15 @@ function tips({ items, users }: FactorStep, panel: number): Data {
     marker: { size: 12, opacity: 0 },
     xaxis: `x${number}`,
     yaxis: `y${number}`,
-  } as Data;
+  };
 }
 
-function heading({ name }: FactorStep, panel: number): Partial<Annotations> {
+function heading({ name }: FactorStep, panel: number): Annotation {
   const number = axisNumber(panel);
   return {
     text: `<span style="font-size: 13px">${escapeHtml(name)}</span>`,
-    xref: `x${number} domain` as Annotations["xref"],
-    yref: `y${number} domain` as Annotations["yref"],
+    xref: `x${number} domain`,
+    yref: `y${number} domain`,
     x: 0.5,
     y: 1,
     yanchor: "bottom",
@@ -142,7 +141,7 @@ function heading({ name }: FactorStep, panel: number): Partial<Annotations> {
   };
 }
 
-function arrows({ items, users }: FactorStep, panel: number): Partial<Annotations>[] {
+function arrows({ items, users }: FactorStep, panel: number): Annotation[] {
   return [
     ...items.flatMap((item) => arrowTo(item, panel, palette.blue)),
     ...users.flatMap((user) => arrowTo(user, panel, palette.orange)),
@@ -150,12 +149,12 @@ function arrows({ items, users }: FactorStep, panel: number): Partial<Annotation
 }
 
 /** An arrow from 0, and the name beyond its tip. */
-function arrowTo({ name, factors }: NamedFactors, panel: number, color: string): Partial<Annotations>[] {
+function arrowTo({ name, factors }: NamedFactors, panel: number, color: string): Annotation[] {
   const number = axisNumber(panel);
   const [x, y] = [rounded(factors[0], { digits: 4 }), rounded(factors[1], { digits: 4 })];
   const length = Math.hypot(x, y) || 1;
-  const place = { xref: `x${number}`, yref: `y${number}`, x, y } as Partial<Annotations>;
-  const from = { axref: `x${number}`, ayref: `y${number}`, ax: 0, ay: 0 } as Partial<Annotations>;
+  const place = { xref: `x${number}`, yref: `y${number}`, x, y };
+  const from = { axref: `x${number}`, ayref: `y${number}`, ax: 0, ay: 0 };
   return [
     { ...place, ...from, text: "", showarrow: true, arrowcolor: color, arrowwidth: 2, arrowhead: 2 },
     {

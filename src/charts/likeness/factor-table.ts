@@ -1,8 +1,8 @@
-import type { Data } from "plotly.js";
 import { dot } from "../../math/dot.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
 import { type Figure, figure } from "../parts/figure.js";
+import type { Trace } from "../parts/plotly-types.js";
 import { rounded } from "../parts/rounded.js";
 import { colorScale, ink, palette } from "../parts/theme.js";
 
@@ -107,7 +107,7 @@ function cells(
     most: number;
     textOf: (value: number, row: number, column: number) => string;
   },
-): Data {
+): Trace {
   const text = values.map((row, at) => row.map((value, column) => textOf(value, at, column)));
   return {
     type: "heatmap",

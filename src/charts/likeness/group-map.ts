@@ -1,9 +1,9 @@
-import type { Data } from "plotly.js";
 import { principalComponents } from "../../math/principal-components.js";
 import type { UserGroups } from "../../models/groups/user-groups.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { seriesColor, seriesColors } from "../parts/legend.js";
+import type { Trace } from "../parts/plotly-types.js";
 import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
@@ -41,7 +41,7 @@ export function groupMap(
   const { places, shares } = principalComponents(vectors.values, vectors.width);
   const step = Math.ceil(labels.length / mostDrawn);
   const drawn = Array.from(labels.keys()).filter((user) => user % step === 0);
-  const traceOf = (group: number, name: string): Data => {
+  const traceOf = (group: number, name: string): Trace => {
     const members = drawn.filter((user) => labels[user] === group);
     return {
       type: "scatter",

@@ -1,8 +1,7 @@
-import type { Annotations, Data } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
-import type { Axis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { seriesColor } from "../parts/legend.js";
+import type { Annotation, Axis, Trace } from "../parts/plotly-types.js";
 import { rounded } from "../parts/rounded.js";
 import { ink, palette, theme } from "../parts/theme.js";
 
@@ -154,10 +153,10 @@ function axisOf({ name, range, domain, anchor }: PanelAxis): Axis {
     anchor,
     zeroline: false,
     ticks: "",
-  } as Axis;
+  };
 }
 
-function nameOf(name: string, [across, up]: readonly [Axis, Axis]): Partial<Annotations> {
+function nameOf(name: string, [across, up]: readonly [Axis, Axis]): Annotation {
   return {
     text: escapeHtml(name),
     xref: "paper",
@@ -175,7 +174,7 @@ function tracesOf(
   points: readonly PanelPoint[],
   { labels, centers, from }: GroupPanel,
   axis: string,
-): Data[] {
+): Trace[] {
   const isCrowded = points.length > fewPoints;
   const on = { type: "scatter", xaxis: `x${axis}`, yaxis: `y${axis}` } as const;
   const dots = {
@@ -187,7 +186,7 @@ function tracesOf(
       opacity: isCrowded ? 0.6 : 1,
       color: points.map((_, place) => (labels ? seriesColor(labels[place]) : palette.grey)),
     },
-  } as Data;
+  };
   const ways = {
     ...on,
     x: (from ?? []).flatMap((start, group) => [shown(start[0]), shown(centers[group][0]), null]),
@@ -195,7 +194,7 @@ function tracesOf(
     mode: "lines",
     line: { color: ink, width: 1.5, dash: "dot" },
     hoverinfo: "skip",
-  } as Data;
+  };
   const crosses = {
     ...on,
     ...coordinates(centers),
@@ -208,7 +207,7 @@ function tracesOf(
       color: centers.map((_, group) => seriesColor(group)),
       line: { color: ink, width: 1.5 },
     },
-  } as Data;
+  };
   const centersAndWays = from ? [ways, crosses] : [crosses];
   // A few dots are above the crosses, which would hide them; many dots would hide the crosses.
   return isCrowded ? [dots, ...centersAndWays] : [...centersAndWays, dots];

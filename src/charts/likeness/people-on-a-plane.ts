@@ -1,9 +1,8 @@
-import type { Annotations } from "plotly.js";
 import { mean } from "../../math/statistics.js";
 import { escapeHtml } from "../../text/escape-html.js";
-import type { Axis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { MAX_SERIES, seriesColor } from "../parts/legend.js";
+import type { Annotation, Axis } from "../parts/plotly-types.js";
 import { palette, theme } from "../parts/theme.js";
 
 /** A user's ratings of two movies, as a point of a plane. */
@@ -84,7 +83,7 @@ function starAxis(movie: string, max: number): Axis {
   };
 }
 
-function arrowTo([x, y]: PersonOnAPlane["ratings"], color: string): Partial<Annotations> {
+function arrowTo([x, y]: PersonOnAPlane["ratings"], color: string): Annotation {
   return {
     text: "",
     x,
@@ -105,7 +104,7 @@ function nameOf(
   { name, ratings: [x, y] }: PersonOnAPlane,
   people: readonly PersonOnAPlane[],
   color: string,
-): Partial<Annotations> {
+): Annotation {
   const isLeft = x < mean(people.map(({ ratings }) => ratings[0]));
   const isLow = y < mean(people.map(({ ratings }) => ratings[1]));
   return {
@@ -122,7 +121,7 @@ function nameOf(
 function distanceBetween(
   { ratings: [fromX, fromY] }: PersonOnAPlane,
   { ratings: [toX, toY] }: PersonOnAPlane,
-): Partial<Annotations> {
+): Annotation {
   const [across, up] = [toX - fromX, toY - fromY];
   const distance = Math.hypot(across, up) || 1;
   const isUpperSide = (fromY + toY) * across > (fromX + toX) * up;

@@ -1,8 +1,8 @@
-import type { Annotations, Data } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { coloredNames, seriesColor } from "../parts/legend.js";
 import { horizontalLine } from "../parts/lines.js";
+import type { Annotation, Trace } from "../parts/plotly-types.js";
 import { roundedOrNull } from "../parts/rounded.js";
 
 /** One line of {@link silhouetteLines}: the silhouettes of several numbers of groups. */
@@ -33,7 +33,7 @@ export function silhouetteLines(lines: readonly SilhouetteLine[]): Figure {
   if (all.length === 0)
     throw new RangeError("silhouetteLines has no silhouette to show; make two groups at least");
   const lowest = all.reduce((least, { silhouette }) => Math.min(least, silhouette), 0);
-  const traces = lines.map(({ name, values }, place): Data => {
+  const traces = lines.map(({ name, values }, place): Trace => {
     const color = seriesColor(place);
     return {
       type: "scatter",
@@ -59,6 +59,6 @@ export function silhouetteLines(lines: readonly SilhouetteLine[]): Figure {
   });
 }
 
-function labelOf({ at, text }: (typeof marks)[number]): Partial<Annotations> {
+function labelOf({ at, text }: (typeof marks)[number]): Annotation {
   return { text, xref: "paper", x: 1.01, xanchor: "left", y: at, align: "left", showarrow: false };
 }

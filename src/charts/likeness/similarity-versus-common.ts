@@ -1,4 +1,3 @@
-import type { Annotations, Data } from "plotly.js";
 import type { Movies } from "../../datasets/movies/movies.js";
 import { topIndices } from "../../math/top-n.js";
 import type { SimilarItem } from "../../models/contract/model.js";
@@ -10,6 +9,7 @@ import { dotTrace, type Point } from "../parts/dot-trace.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { coloredText } from "../parts/legend.js";
 import { movieName } from "../parts/movie-name.js";
+import type { Annotation, Trace } from "../parts/plotly-types.js";
 import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
@@ -109,7 +109,7 @@ export function similarityVersusCommon(
 }
 
 /** The upper and the lower bound of what chance alone would give. */
-function chanceBand(most: number): Data[] {
+function chanceBand(most: number): Trace[] {
   const steps = Math.ceil(stepsPerDecade * Math.log10(Math.max(most, 2) / 2));
   const counts = Array.from({ length: steps + 1 }, (_, step) => 2 * 10 ** (step / stepsPerDecade));
   return [1, -1].map((sign) => ({
@@ -134,11 +134,7 @@ function outstanding(similar: readonly SimilarItem[]): SimilarItem[] {
  * Names with lines to their dots, one below the other in the lower right corner. That of the dot
  * farthest to the right is the lowest, so that no lines cross.
  */
-function namesOf(
-  named: readonly SimilarItem[],
-  right: number,
-  movies: Movies | undefined,
-): Partial<Annotations>[] {
+function namesOf(named: readonly SimilarItem[], right: number, movies: Movies | undefined): Annotation[] {
   const fromTheLeft = [...named].sort((a, b) => a.common - b.common);
   const heights = new Map(fromTheLeft.map((each, place) => [each, highestName - 0.13 * place]));
   return named.map((each) => ({

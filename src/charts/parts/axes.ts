@@ -1,7 +1,4 @@
-import type { Data, Layout } from "plotly.js";
-
-/** The settings of one axis. */
-export type Axis = Partial<Layout["xaxis"]>;
+import type { Axis, Trace } from "./plotly-types.js";
 
 /** A logarithmic axis with a label at each power of ten, or at 1, 2 and 5 for values below 1000. */
 export function logAxis(title: string, largest: number): Axis {
@@ -19,7 +16,7 @@ export function rowAxis(labels: readonly string[]): Axis {
 }
 
 /** An invisible trace on the axis at the right: plotly draws an axis only if a trace uses it. */
-export function rightAxisAnchor(x: string): Data {
+export function rightAxisAnchor(x: string): Trace {
   return { type: "scatter", x: [x], y: [null], yaxis: "y2", hoverinfo: "skip" };
 }
 

@@ -1,5 +1,6 @@
 import type { RatingScale } from "../../ratings/rating.js";
-import { type Axis, logAxis } from "./axes.js";
+import { logAxis } from "./axes.js";
+import type { Axis } from "./plotly-types.js";
 
 /** The axes of a figure of dots with a number of ratings and a mean rating each. */
 export interface CountMeanAxes {

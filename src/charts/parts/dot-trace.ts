@@ -1,5 +1,5 @@
-import type { Data } from "plotly.js";
 import { countText } from "../../text/count-text.js";
+import type { Trace } from "./plotly-types.js";
 import { rounded } from "./rounded.js";
 import { colorScale, palette } from "./theme.js";
 
@@ -51,7 +51,7 @@ interface Dot {
 export function dotTrace(
   points: readonly Point[],
   { cellsPerUnit, hovertemplate, color, noun = "movies" }: DotTraceOptions,
-): Data {
+): Trace {
   const dots = gather(points, cellsPerUnit);
   const colors = {
     color: dots.map((dot) => rounded(Math.log10(dot.points.length), { decimals: 2 })),

@@ -1,11 +1,10 @@
-import type { Data, Layout } from "plotly.js";
-import type { Axis } from "./axes.js";
+import type { Axis, Layout, Trace } from "./plotly-types.js";
 import { theme } from "./theme.js";
 
 /** A plotly figure as a plain object: what `plot` shows and `Plotly.newPlot` takes. */
 export interface Figure {
-  readonly data: Data[];
-  readonly layout: Partial<Layout>;
+  readonly data: Trace[];
+  readonly layout: Layout;
 }
 
 /** The texts of a figure. plotly reads some HTML in every text: escape what comes from data. */
@@ -19,7 +18,7 @@ export interface FigureText {
   /** The vertical axis, likewise. */
   readonly y: string | Axis;
   /** More of plotly's layout, which overrides the theme's. @default {} */
-  readonly layout?: Partial<Layout>;
+  readonly layout?: Layout;
 }
 
 /**
@@ -28,7 +27,7 @@ export interface FigureText {
  * @example
  * figure([{ type: "bar", x: [1, 2], y: [3, 4] }], { title: "Two bars", x: "stars", y: "ratings" });
  */
-export function figure(data: Data[], { title, subtitle, x, y, layout = {} }: FigureText): Figure {
+export function figure(data: Trace[], { title, subtitle, x, y, layout = {} }: FigureText): Figure {
   const base = structuredClone(theme);
   const text = subtitle
     ? `${title}<br><span style="font-size: 13px; color: #57606A">${subtitle}</span>`

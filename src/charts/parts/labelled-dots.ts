@@ -1,4 +1,3 @@
-import type { PlotData } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
 import { rounded } from "./rounded.js";
@@ -11,7 +10,7 @@ export interface NamedDot {
 }
 
 /** Where a label lies, seen from its dot. */
-type LabelSide = PlotData["textposition"];
+type LabelSide = `${"top" | "middle" | "bottom"} ${"left" | "center" | "right"}`;
 
 /** Axes with room for the names, and the label of each dot. */
 export interface LabelledDots {

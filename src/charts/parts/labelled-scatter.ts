@@ -1,6 +1,4 @@
-import type { PlotMarker } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
-import type { Axis } from "./axes.js";
 import { type Figure, figure } from "./figure.js";
 import { dotSize, labelFont, labelledDots, type NamedDot } from "./labelled-dots.js";
 import { rounded } from "./rounded.js";
@@ -15,9 +13,9 @@ export interface LabelledScatterOptions {
   readonly y: string;
   /** Of the whole figure, in pixels. */
   readonly size: { readonly width: number; readonly height: number };
-  readonly marker: Partial<PlotMarker>;
+  readonly marker: Record<string, unknown>;
   /** How both axes draw the line at 0. */
-  readonly zero: Pick<Axis, "zeroline" | "zerolinecolor">;
+  readonly zero: { readonly zeroline?: boolean; readonly zerolinecolor?: string };
 }
 
 /** Dots on a plane with their names where there is room; all names show under the pointer. */

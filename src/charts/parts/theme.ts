@@ -1,4 +1,4 @@
-import type { Layout } from "plotly.js";
+import type { Axis, Layout } from "./plotly-types.js";
 
 /** The colours of Okabe and Ito, which colour-blind readers can distinguish too. */
 export const palette = {
@@ -23,7 +23,7 @@ const font = {
   size: 12,
   color: ink,
 };
-const axisTheme: Partial<Layout["xaxis"]> = {
+const axisTheme: Axis = {
   automargin: true,
   gridcolor: gridColor,
   zerolinecolor: gridColor,
@@ -38,7 +38,7 @@ const axisTheme: Partial<Layout["xaxis"]> = {
  * What all figures share: a white card with dark text, legible on light and dark pages, a title at
  * the left, and axes that make room for their labels.
  */
-export const theme: Partial<Layout> = {
+export const theme: Layout = {
   width: 700,
   height: 420,
   paper_bgcolor: "#FFFFFF",

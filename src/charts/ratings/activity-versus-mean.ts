@@ -1,4 +1,3 @@
-import type { Data } from "plotly.js";
 import { mean } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { rowLengths } from "../../sparse/row-lengths.js";
@@ -9,6 +8,7 @@ import { countMeanAxes } from "../parts/count-mean-axes.js";
 import { dotTrace } from "../parts/dot-trace.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { needRatings } from "../parts/need-ratings.js";
+import type { Trace } from "../parts/plotly-types.js";
 import { rounded } from "../parts/rounded.js";
 import { palette } from "../parts/theme.js";
 
@@ -48,7 +48,7 @@ export function activityVersusMean(ratings: Ratings): Figure {
     const edge = (place: number) => Math.round((place * byCount.length) / groups);
     return byCount.subarray(edge(group), edge(group + 1));
   }).filter((users) => users.length > 0);
-  const lines = quarters.map((users): Data => {
+  const lines = quarters.map((users): Trace => {
     const height = rounded(mean(Array.from(users, (user) => means[user])), { decimals: 3 });
     return {
       type: "scatter",

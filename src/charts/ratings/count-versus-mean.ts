@@ -1,4 +1,3 @@
-import type { Data } from "plotly.js";
 import type { Movies } from "../../datasets/movies/movies.js";
 import type { Id } from "../../ratings/id-index.js";
 import { itemStatistics } from "../../ratings/item-statistics.js";
@@ -11,6 +10,7 @@ import { coloredNames, MAX_SERIES, seriesColor } from "../parts/legend.js";
 import { horizontalLine } from "../parts/lines.js";
 import { movieName } from "../parts/movie-name.js";
 import { needRatings } from "../parts/need-ratings.js";
+import type { Trace } from "../parts/plotly-types.js";
 import { palette } from "../parts/theme.js";
 
 /** Movies that {@link countVersusMean} marks, such as a top list. */
@@ -83,7 +83,7 @@ function ringsOf(
   marked: readonly MarkedMovies[],
   points: ReadonlyMap<Id, Point>,
   style: { cellsPerUnit: number; hovertemplate: string },
-): Data[] {
+): Trace[] {
   if (marked.length > MAX_SERIES) {
     throw new RangeError(`countVersusMean marks ${marked.length} lists; give it at most ${MAX_SERIES}`);
   }
@@ -98,6 +98,6 @@ function ringsOf(
     const trace = dotTrace(listed, style);
     const color = seriesColor(place);
     const marker = { symbol: "circle-open", size: 9 + 4 * place, color, line: { color, width: 2 } } as const;
-    return { ...trace, marker } as Data;
+    return { ...trace, marker };
   });
 }

@@ -2,9 +2,10 @@ import type { Movies } from "../../datasets/movies/movies.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { countText } from "../../text/count-text.js";
 import { escapeHtml } from "../../text/escape-html.js";
-import { type Axis, labelAxis, rightAxisAnchor, rowAxis } from "../parts/axes.js";
+import { labelAxis, rightAxisAnchor, rowAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { needRatings } from "../parts/need-ratings.js";
+import type { Axis } from "../parts/plotly-types.js";
 import { rounded } from "../parts/rounded.js";
 import { colorScale, emptyColor, palette } from "../parts/theme.js";
 

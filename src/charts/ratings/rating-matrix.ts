@@ -1,12 +1,11 @@
-import type { Annotations, Data } from "plotly.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import { rowLengths } from "../../sparse/row-lengths.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { countText } from "../../text/count-text.js";
-import type { Axis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { needRatings } from "../parts/need-ratings.js";
+import type { Annotation, Axis, Trace } from "../parts/plotly-types.js";
 import { colorScale, emptyColor, palette } from "../parts/theme.js";
 
 /** Options of {@link ratingMatrix}. */
@@ -96,7 +95,7 @@ function percent(part: number): string {
   return `${(100 * part).toFixed(1)} %`;
 }
 
-function picture(cells: number[][], axes: "" | "2"): Data {
+function picture(cells: number[][], axes: "" | "2"): Trace {
   return {
     type: "heatmap",
     z: cells,
@@ -123,7 +122,7 @@ function cellAxis(title: string): Axis {
   };
 }
 
-function caption(text: string, x: number): Partial<Annotations> {
+function caption(text: string, x: number): Annotation {
   return {
     text,
     x,

@@ -1,4 +1,3 @@
-import type { Annotations } from "plotly.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { rowLengths } from "../../sparse/row-lengths.js";
 import { countText } from "../../text/count-text.js";
@@ -6,6 +5,7 @@ import { logAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { verticalLine } from "../parts/lines.js";
 import { needRatings } from "../parts/need-ratings.js";
+import type { Annotation } from "../parts/plotly-types.js";
 import { palette } from "../parts/theme.js";
 
 /**
@@ -59,7 +59,7 @@ export function ratingsPerItem(ratings: Ratings): Figure {
 }
 
 /** Right of the line, or left of a line near the right end. */
-function labelPosition(rank: number, count: number): Partial<Annotations> {
+function labelPosition(rank: number, count: number): Annotation {
   const isNearEnd = Math.log(rank) > 0.75 * Math.log(count);
   return isNearEnd
     ? { xanchor: "right", xshift: -6, align: "right" }

@@ -1,4 +1,3 @@
-import type { ErrorBar } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { rowAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
@@ -121,7 +120,7 @@ function subtitleOf({
     .join("; ");
 }
 
-function errorBars(bars: readonly MetricBar[]): ErrorBar {
+function errorBars(bars: readonly MetricBar[]): Record<string, unknown> {
   return {
     type: "data",
     symmetric: false,

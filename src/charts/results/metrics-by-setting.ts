@@ -1,8 +1,7 @@
-import type { Data } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
-import type { Axis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { coloredText } from "../parts/legend.js";
+import type { Axis, Trace } from "../parts/plotly-types.js";
 import { roundedOrNull } from "../parts/rounded.js";
 import { palette, theme } from "../parts/theme.js";
 
@@ -102,10 +101,10 @@ function panelAxis(name: string, panel: number, panels: number): Axis {
     title: { text: escapeHtml(name), standoff: 12 },
     domain: [Math.max(0, top - height), top],
     zeroline: false,
-  } as Axis;
+  };
 }
 
-function traceOf({ name, points }: SettingLine, metric: PanelMetric, panel: number, place: number): Data {
+function traceOf({ name, points }: SettingLine, metric: PanelMetric, panel: number, place: number): Trace {
   const values = points.map((point) => point.values[panel]);
   const best = bestOf(values, metric.lowerIsBetter ?? false);
   const isBest = values.map((_, index) => index === best);

@@ -1,10 +1,10 @@
-import type { Data } from "plotly.js";
 import { countText } from "../../text/count-text.js";
 import { escapeHtml } from "../../text/escape-html.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
-import { type Axis, rightAxisAnchor } from "../parts/axes.js";
+import { rightAxisAnchor } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { coloredText } from "../parts/legend.js";
+import type { Axis, Trace } from "../parts/plotly-types.js";
 import { palette } from "../parts/theme.js";
 
 /** The top lists of {@link rankChanges}, one for each value of a setting. */
@@ -80,7 +80,7 @@ function moveOf(from: number, to: number): Move {
   return rises ? "rises or enters" : "falls or leaves";
 }
 
-function lineOf(name: string, values: string[], places: number[], color: string): Data {
+function lineOf(name: string, values: string[], places: number[], color: string): Trace {
   return {
     type: "scatter",
     mode: "lines+markers",

@@ -1,8 +1,7 @@
-import type { Annotations } from "plotly.js";
 import { escapeHtml } from "../../text/escape-html.js";
-import type { Axis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { coloredText } from "../parts/legend.js";
+import type { Annotation, Axis } from "../parts/plotly-types.js";
 import { emptyColor, ink, palette } from "../parts/theme.js";
 
 /** A node of {@link treeDiagram}: a question with two branches, or a leaf without any. */
@@ -81,13 +80,13 @@ function withChildren(node: PlacedNode): PlacedNode[] {
   return [node, ...node.children.flatMap(withChildren)];
 }
 
-function branchLabel({ node, child }: { node: PlacedNode; child: PlacedNode }): Partial<Annotations> {
+function branchLabel({ node, child }: { node: PlacedNode; child: PlacedNode }): Annotation {
   const text = child === node.children[0] ? "yes" : "no";
   const [x, y] = [(node.x + child.x) / 2, -(node.depth + child.depth) / 2];
   return { x, y, text, showarrow: false, bgcolor: "#FFFFFF", font: { color: palette.grey } };
 }
 
-function box({ text, x, depth, children }: PlacedNode): Partial<Annotations> {
+function box({ text, x, depth, children }: PlacedNode): Annotation {
   const isLeaf = children.length === 0;
   return {
     x,

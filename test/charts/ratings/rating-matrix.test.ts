@@ -1,10 +1,10 @@
-import type { Data } from "plotly.js";
 import { expect, test } from "vitest";
+import type { Trace } from "../../../src/charts/parts/plotly-types.js";
 import { ratingMatrix } from "../../../src/charts/ratings/rating-matrix.js";
 import { smallRatings } from "../small-ratings.js";
 
 /** A row of a picture as its zeros and ones. */
-function rowsOf(picture: Data): string[] {
+function rowsOf(picture: Trace): string[] {
   return (picture as { z: number[][] }).z.map((row) => row.join(""));
 }
 
