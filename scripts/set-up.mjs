@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "./build.mjs";
 import { buildLabExtension } from "./lib/lab-extensions.mjs";
-import { isWindows, jupyterData, root, tools, venv, venvPython } from "./lib/places.mjs";
+import { isWindows, jupyterData, root, scratch, tools, venv, venvPython } from "./lib/places.mjs";
 import { Stop } from "./lib/program.mjs";
 import { findPython } from "./lib/python.mjs";
 import { run } from "./lib/run.mjs";
@@ -38,17 +38,47 @@ async function installNpmPackages(patience) {
   if (readIfThere(file) === stamp) return;
 
   console.log("Installing the npm packages …");
+  await npmCi(root, patience);
+  writeFileSync(file, stamp);
+}
+
+/**
+ * Installs the npm packages that only some commands need, of `scripts/NAME/package.json`. What is
+ * up to date is skipped.
+ *
+ * @param {string} name
+ * @param {number} [patience] as of `setUp`
+ * @returns {Promise<string>} the folder that holds their `node_modules`
+ */
+export async function setUpPackages(name, patience) {
+  const folder = join(scratch, "packages", name);
+  const files = ["package.json", "package-lock.json"];
+  const file = join(folder, "node_modules", ".reelbook-stamp");
+  const stamp = stampOf([...files.map((each) => read(`scripts/${name}/${each}`)), process.version]);
+  if (readIfThere(file) === stamp) return folder;
+
+  console.log(`Installing the npm packages of scripts/${name} …`);
+  mkdirSync(folder, { recursive: true });
+  for (const each of [...files.map((each) => join("scripts", name, each)), ".npmrc"]) {
+    copyFileSync(join(root, each), join(folder, basename(each)));
+  }
+  await npmCi(folder, patience);
+  writeFileSync(file, stamp);
+  return folder;
+}
+
+/** Installs what a folder's lock file names. @param {string} folder @param {number} [patience] */
+async function npmCi(folder, patience) {
   const [command = "", ...args] = npmCommand();
-  const paths = lockedPaths(join(root, "package-lock.json"));
+  const paths = lockedPaths(join(folder, "package-lock.json"));
   const npm = ["ci", "--include=dev", "--loglevel=http", "--fetch-retry-mintimeout=1000"];
   await install("npm ci", {
     command,
-    args: [...args, ...npm, "--fetch-retry-maxtimeout=5000"],
+    args: [...args, ...npm, "--fetch-retry-maxtimeout=5000", "--prefix", folder],
     answered: /^npm http (fetch \w+ [1-5]\d\d|cache) /m,
     patience: patience ?? 20_000,
-    progress: () => `  ${countInstalled(root, paths)} of ${paths.length} npm packages`,
+    progress: () => `  ${countInstalled(folder, paths)} of ${paths.length} npm packages`,
   });
-  writeFileSync(file, stamp);
 }
 
 /** @param {import("./lib/python.mjs").Python} python @param {number} [patience] */

@@ -13,6 +13,7 @@ const FAKE_NPM = `
   console.error(process.env.NPM_SAYS ?? "");
   if (process.env.NPM_WAITS) await new Promise((done) => setTimeout(done, 60_000));
   if (process.env.NPM_SAYS) process.exit(1);
+  process.chdir(process.argv[process.argv.indexOf("--prefix") + 1]);
   mkdirSync("node_modules/esbuild", { recursive: true });
   writeFileSync("node_modules/esbuild/package.json", '{ "type": "module", "exports": "./main.js" }');
   writeFileSync("node_modules/esbuild/main.js", "export async function build() {}");
@@ -71,6 +72,28 @@ describe.skipIf(process.platform === "win32")("setUp", () => {
     const { course, setUp } = pretendCourse();
     expect(setUp({ OPTIONS: '{ "jupyter": false }', PATH: scratchFolder() })).toEqual([NPM]);
     expect(existsSync(join(course, ".venv"))).toBe(false);
+  });
+
+  test("installs what only some commands need in a folder of its own, where it is asked for", () => {
+    const { course, setUp } = pretendCourse();
+    cpSync(join(course, "lab/figures/package.json"), join(course, ".npmrc"));
+    setUp();
+    const driver = `
+      const { setUpPackages } = await import("./scripts/set-up.mjs");
+      console.log(await setUpPackages("package-tools").catch((error) => error.message));`;
+    const ask = (env: Record<string, string> = {}) =>
+      runNode(course, ["--input-type=module", "-e", driver], {
+        npm_execpath: join(course, "npm-cli.js"),
+        ...env,
+      }).printed.trim();
+    const folder = join(course, ".reelbook/packages/package-tools");
+    expect(existsSync(folder)).toBe(false);
+    expect(ask({ NPM_SAYS: "npm error code EAI_AGAIN" })).toMatch(/npm ci could not reach its package reg/);
+    expect(ask().split("\n")).toEqual(["Installing the npm packages of scripts/package-tools …", folder]);
+    expect(existsSync(join(folder, "node_modules/esbuild"))).toBe(true);
+    expect(ask()).toBe(folder);
+    appendFileSync(join(course, "scripts/package-tools/package-lock.json"), " ");
+    expect(ask()).toMatch(/^Installing/);
   });
 
   test("redoes only what a change concerns", () => {
