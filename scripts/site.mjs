@@ -25,12 +25,17 @@ const SITE = join(root, "site");
 export async function buildSite(folder = SITE) {
   await setUpSite();
   // These need the packages that set-up has installed.
-  const [{ buildFrontPage }, { addLiteSettings, buildJupyterLite }, { buildNotebookPages }] =
-    await Promise.all([
-      import("./site/front-page.mjs"),
-      import("./site/jupyterlite.mjs"),
-      import("./site/notebook-pages.mjs"),
-    ]);
+  const [
+    { buildApiReference },
+    { buildFrontPage },
+    { addLiteSettings, buildJupyterLite },
+    { buildNotebookPages },
+  ] = await Promise.all([
+    import("./site/api-reference.mjs"),
+    import("./site/front-page.mjs"),
+    import("./site/jupyterlite.mjs"),
+    import("./site/notebook-pages.mjs"),
+  ]);
   mkdirSync(scratch, { recursive: true });
   const work = mkdtempSync(join(scratch, "site-"));
   const made = join(work, "site");
@@ -41,6 +46,7 @@ export async function buildSite(folder = SITE) {
     await buildFrontPage(made);
     addLiteSettings(join(made, "index.html"));
     await buildNotebookPages(made);
+    await buildApiReference(join(made, "api"));
     if (existsSync(folder)) renameSync(folder, replaced);
     renameSync(made, folder);
   } finally {

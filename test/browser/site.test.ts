@@ -1,4 +1,5 @@
 // @module-tag slow
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -34,8 +35,10 @@ describe.skipIf(lacking)(title, { timeout: 3 * patience }, () => {
     return started;
   }
 
-  test("has at most 65 MB, and a first visit that runs 02 fetches at most 12 MB", async () => {
-    expect(sizeOf(site.folder)).toBeLessThan(65e6);
+  test("has at most 65 MB and 9 MB of API reference, and a first visit that runs 02 fetches at most 12 MB", async () => {
+    const reference = sizeOf(join(site.folder, "api"));
+    expect(reference).toBeLessThan(9e6);
+    expect(sizeOf(site.folder) - reference).toBeLessThan(65e6);
     const reader = await visit();
     const bodies = new Map<string, Promise<Buffer>>();
     reader.page.context().on("response", (response) => {

@@ -1,0 +1,41 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "../lib/places.mjs";
+import { Stop } from "../lib/program.mjs";
+import { setUpPackages } from "../set-up.mjs";
+
+/**
+ * Writes the reference of the library's API into a folder, from the doc comments. A comment with a
+ * link that leads nowhere is an error.
+ *
+ * @param {string} folder
+ */
+export async function buildApiReference(folder) {
+  const packages = await setUpPackages("package-tools");
+  const typedoc = pathToFileURL(join(packages, "node_modules/typedoc/dist/index.js")).href;
+  const source = join(root, "src");
+  const { Application } = await import(typedoc);
+  const application = await Application.bootstrap({
+    name: "reelbook",
+    entryPoints: ["index", "reference", "web"].map((name) => join(source, `${name}.ts`)),
+    tsconfig: join(root, "tsconfig.build.json"),
+    readme: join(source, "README.md"),
+    projectDocuments: [join(source, "SETTINGS.md"), join(root, "CHANGELOG.md")],
+    disableSources: true,
+    excludeExternals: true,
+    excludeInternal: true,
+    excludePrivate: true,
+    hideGenerator: true,
+    includeVersion: true,
+    logLevel: "Warn",
+    skipErrorChecking: true, // `npm run types` checks with a newer compiler.
+    sort: ["kind", "alphabetical"],
+    validation: { notExported: false, invalidLink: true, notDocumented: false },
+  });
+  const project = await application.convert();
+  if (project) await application.generateDocs(project, folder);
+  const { errorCount, warningCount } = application.logger;
+  if (!project || errorCount + warningCount > 0) {
+    throw new Stop("The API reference could not be built; correct what TypeDoc says above.");
+  }
+}
