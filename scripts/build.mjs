@@ -33,6 +33,7 @@ const dist = join(source, "dist");
  * @param {boolean} [options.always] build even if nothing has changed
  */
 export async function build({ always = false } = {}) {
+  for (const file of ["LICENSE", "CHANGELOG.md"]) copyFileSync(join(root, file), join(source, file));
   const stamp = stampOfSources();
   if (!always && readIfThere(join(dist, "stamp")) === stamp) return;
 
@@ -43,7 +44,6 @@ export async function build({ always = false } = {}) {
   try {
     await declare(join(made, "types"));
     await bundle(made);
-    copyFileSync(join(root, "LICENSE"), join(source, "LICENSE"));
     writeFileSync(join(made, "stamp"), stamp);
     if (existsSync(dist)) renameSync(dist, replaced);
     renameSync(made, dist);
@@ -78,26 +78,37 @@ async function bundle(outdir) {
     bundle: true,
     outdir,
     sourcemap: true,
+    sourcesContent: false,
     absWorkingDir: root,
     logLevel: "warning",
     define: { REFERENCE_SOURCES: JSON.stringify(referenceSources()) },
   });
   const node = /** @type {const} */ ({ ...shared, platform: "node", target: "node20", packages: "external" });
   const entryPoints = { index: join(source, "index.ts"), reference: join(source, "reference.ts") };
+  // Packages are bundled, so that an import of node: below them fails the build.
+  const browser = /** @type {const} */ ({ ...shared, platform: "browser", target: "es2022" });
+  const [forBrowsers, forPages] = [[join(source, "browser.ts")], [join(source, "web.ts")]];
+  const commonJs = /** @type {const} */ ({ format: "cjs", outExtension: { ".js": ".cjs" } });
+  const modules = /** @type {const} */ ({ format: "esm", outExtension: { ".js": ".mjs" } });
   try {
-    await Promise.all([
-      esbuild.build({ ...node, entryPoints, format: "cjs", outExtension: { ".js": ".cjs" } }),
-      esbuild.build({ ...node, entryPoints, format: "esm", outExtension: { ".js": ".mjs" } }),
-      // Packages are bundled, so that an import of node: below them fails the build.
-      esbuild.build({
-        ...shared,
-        entryPoints: { browser: join(source, "browser.ts"), web: join(source, "web.ts") },
-        platform: "browser",
-        target: "es2022",
-        format: "esm",
-        outExtension: { ".js": ".mjs" },
-      }),
+    const [{ metafile }] = await Promise.all([
+      esbuild.build({ ...browser, ...commonJs, entryPoints: forBrowsers, metafile: true }),
+      esbuild.build({ ...browser, ...commonJs, entryPoints: forPages }),
+      esbuild.build({ ...browser, ...modules, entryPoints: forPages }),
+      esbuild.build({ ...node, ...commonJs, entryPoints }),
+      esbuild.build({ ...node, ...modules, entryPoints }),
     ]);
+    // A module for each source, so that a page's bundle has nothing of the sources that it does not use.
+    await esbuild.build({
+      ...browser,
+      bundle: false,
+      sourcemap: false,
+      entryPoints: Object.keys(metafile.inputs).filter((path) => path.startsWith("src/")),
+      outbase: source,
+      outdir: join(outdir, "browser"),
+      format: "esm",
+    });
+    writeFileSync(join(outdir, "browser/package.json"), '{ "type": "module", "sideEffects": false }\n');
   } catch {
     throw new Stop("The build failed; correct the errors of esbuild above.");
   }
@@ -114,7 +125,7 @@ async function declare(outDir) {
   ]);
   if (code !== 0) throw new Stop(`${stdout.trim()}\nThe build failed; correct the type errors above.`);
   // Without it, TypeScript takes the ESM build for CommonJS and allows a default import.
-  for (const name of ["index", "reference"]) {
+  for (const name of ["index", "browser", "reference", "web"]) {
     writeFileSync(join(outDir, `${name}.d.mts`), `export * from "./${name}.js";\n`);
   }
 }

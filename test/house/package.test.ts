@@ -1,17 +1,29 @@
 // @module-tag slow
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build as bundle, transformSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../scripts/build.mjs";
 import { isWindows, root, tools } from "../../scripts/lib/places.mjs";
+import { setUpPackages } from "../../scripts/set-up.mjs";
 import { modelClasses } from "./model-classes.js";
 
 const folder = mkdtempSync(join(tmpdir(), "reelbook-package-"));
 const installed = join(folder, "node_modules", "reelbook");
 let packed: string[];
+let tarball: string;
 
 const readme = readFileSync(join(root, "src/README.md"), "utf8");
 const program = readFileSync(join(root, "test/house/reader-program.ts"), "utf8").replace(
@@ -30,6 +42,7 @@ beforeAll(async () => {
   const [{ filename, files }] = JSON.parse(
     npm(root, "pack", "./src", "--json", "--pack-destination", folder),
   );
+  tarball = filename;
   packed = files.map(({ path }: { path: string }) => path);
   write("package.json", "{}");
   npm(folder, "install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", `./${filename}`);
@@ -57,18 +70,36 @@ function readmeBlock(language: string): string {
 describe("the packed package", () => {
   test("contains the licence, the README, the builds and their declarations, and nothing else", () => {
     const needed = [
-      ...["index.cjs", "index.mjs", "browser.mjs", "web.mjs", "reference.cjs", "reference.mjs"],
-      ...["types/index.d.ts", "types/browser.d.ts", "types/web.d.ts", "types/reference.d.ts"],
+      ...["index", "browser", "web", "reference"].flatMap((name) => [
+        ...[`${name}.cjs`, `${name}.cjs.map`],
+        ...(name === "browser" ? ["browser/browser.js"] : [`${name}.mjs`, `${name}.mjs.map`]),
+        ...[`types/${name}.d.ts`, `types/${name}.d.mts`],
+      ]),
     ];
     const known =
-      /^(package\.json|README\.md|SETTINGS\.md|LICENSE|dist\/((index|browser|web|reference)\.[cm]js(\.map)?|types\/.+\.d\.m?ts))$/;
+      /^(package\.json|README\.md|SETTINGS\.md|CHANGELOG\.md|LICENSE|dist\/((index|browser|web|reference)\.[cm]js(\.map)?|types\/.+\.d\.m?ts|browser\/(package\.json|.+\.js)))$/;
     expect(packed).toEqual(
-      expect.arrayContaining(["LICENSE", "README.md", ...needed.map((file) => `dist/${file}`)]),
+      expect.arrayContaining([
+        "LICENSE",
+        "README.md",
+        "CHANGELOG.md",
+        ...needed.map((file) => `dist/${file}`),
+      ]),
     );
     expect(packed.filter((path) => !known.test(path))).toEqual([]);
-    expect(readFileSync(join(installed, "LICENSE"), "utf8")).toBe(
-      readFileSync(join(root, "LICENSE"), "utf8"),
-    );
+    for (const text of ["LICENSE", "CHANGELOG.md"]) {
+      expect(readFileSync(join(installed, text), "utf8")).toBe(readFileSync(join(root, text), "utf8"));
+    }
+  });
+
+  test("has source maps, without the sources", () => {
+    const maps = packed.filter((path) => path.endsWith(".map"));
+    expect(maps).toHaveLength(7);
+    for (const path of maps) {
+      const map = JSON.parse(readFileSync(join(installed, path), "utf8"));
+      expect(map.sources.length).toBeGreaterThan(10);
+      expect(map.sourcesContent ?? []).toEqual([]);
+    }
   });
 
   test("does not contain the path where it was built", () => {
@@ -76,10 +107,76 @@ describe("the packed package", () => {
     expect(texts.filter(([, text]) => text.includes(root)).map(([path]) => path)).toEqual([]);
   });
 
-  test("depends on types only, not on tslab or plotly.js", () => {
-    const others = readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."));
-    expect(others.sort()).toEqual(["@types", "reelbook"]);
-    expect(existsSync(join(folder, "node_modules/@types/plotly.js"))).toBe(true);
+  test("has no dependencies: npm installs nothing else", () => {
+    const all = readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."));
+    expect(all).toEqual(["reelbook"]);
+  });
+
+  test("is right to publint", async () => {
+    const { publint } = await packageTool("publint", "src/index-node.js");
+    const { messages } = await publint({ pkgDir: installed, pack: false, level: "suggestion", strict: true });
+    expect(messages).toEqual([]);
+  });
+
+  test("is right to arethetypeswrong, for every way to resolve each entry point", async () => {
+    const core = await packageTool("@arethetypeswrong/core", "dist/index.js");
+    const { problems, entrypoints } = await core.checkPackage(
+      core.createPackageFromTarballData(new Uint8Array(readFileSync(join(folder, tarball)))),
+    );
+    expect(problems).toEqual([]);
+    expect(Object.keys(entrypoints)).toEqual(expect.arrayContaining([".", "./browser", "./reference"]));
+  });
+});
+
+/** A package of scripts/package-tools, which readers of the course do not install. */
+async function packageTool(name: string, file: string): Promise<any> {
+  const tools = await setUpPackages("package-tools");
+  return import(pathToFileURL(join(tools, "node_modules", name, file)).href);
+}
+
+describe("bundled for a browser", () => {
+  /** A minified bundle of `import … from "reelbook"`, in bytes with gzip. */
+  async function gzipped(program: string, external = /^$/): Promise<number> {
+    const { outputFiles } = await bundle({
+      stdin: { contents: program, resolveDir: folder },
+      bundle: true,
+      plugins: [
+        {
+          name: "external",
+          setup: ({ onResolve }) => onResolve({ filter: external }, ({ path }) => ({ path, external: true })),
+        },
+      ],
+      minify: true,
+      write: false,
+      platform: "browser",
+      format: "esm",
+      logLevel: "silent",
+    });
+    return gzipSync(outputFiles[0]!.contents).length;
+  }
+
+  test.each([
+    ["Popularity", 'export { Popularity } from "reelbook";', 4, undefined],
+    ["Ease and Ratings", 'export { Ease, Ratings } from "reelbook";', 10, undefined],
+    ["everything but the kernels", 'export * from "reelbook";', 90, /\/kernels\//],
+  ] as const)("%s has at most its promised kilobytes", async (_, text, kilobytes, external) => {
+    const bytes = await gzipped(text, external);
+    expect(bytes).toBeGreaterThan(1000);
+    expect(bytes).toBeLessThanOrEqual(1000 * kilobytes);
+  });
+
+  test("the functions for files are not in it", async () => {
+    await expect(gzipped('export { loadRatings } from "reelbook";')).rejects.toThrow(
+      /No matching export in "[^"]*reelbook.dist.browser.browser.js" for import "loadRatings"/,
+    );
+  });
+
+  test("nor in its types", () => {
+    const browser = ["--module", "esnext", "--moduleResolution", "bundler", "--customConditions", "browser"];
+    write("page.mts", 'import { Ratings } from "reelbook"; Ratings.from([]);');
+    expect(compilerErrors(tools.tsc, "page.mts", ...browser)).toBe("");
+    write("page.mts", 'import { loadRatings } from "reelbook"; loadRatings("mine.csv");');
+    expect(compilerErrors(tools.tsc, "page.mts", ...browser)).toContain("no exported member 'loadRatings'");
   });
 });
 
@@ -113,6 +210,11 @@ describe("installed in an empty folder", () => {
     expect(node("browser.mjs").trim()).toBe("0");
   });
 
+  test("its browser entry point runs from CommonJS", () => {
+    write("browser.cjs", 'console.log(require("reelbook/browser").Ratings.from([]).count);');
+    expect(node("browser.cjs").trim()).toBe("0");
+  });
+
   test("its entry point for pages runs from ESM", () => {
     write("web.mjs", transformSync(`${webProgram} console.log(files.folder);`, { loader: "ts" }).code);
     expect(node("web.mjs")).toBe("\n");
@@ -141,6 +243,15 @@ describe("installed in an empty folder", () => {
     expect(compilerErrors(tools.tsc, file, ...options)).toBe("");
   });
 
+  test("TypeScript 7 accepts a server's program, with the strictest settings and without a DOM", () => {
+    const project = join(folder, "strict-project");
+    cpSync(join(root, "test/fixtures/strict-project"), project, { recursive: true });
+    const types = join(root, "node_modules/@types");
+    expect(compilerErrors(tools.tsc, "-p", project, "--typeRoots", types)).toBe("");
+    appendFileSync(join(project, "server.mts"), "document.title;");
+    expect(compilerErrors(tools.tsc, "-p", project, "--typeRoots", types)).toContain("Cannot find name 'doc");
+  });
+
   test("TypeScript 7 finds names that the package does not have", () => {
     write("wrong.mts", 'import { MeanRating } from "reelbook"; new MeanRating({ damping: "much" });');
     expect(compilerErrors(tools.tsc, "wrong.mts", ...nodenext)).toMatch(
@@ -151,7 +262,8 @@ describe("installed in an empty folder", () => {
 
 function compilerErrors(compiler: string, ...args: string[]): string {
   try {
-    return node(compiler, "--noEmit", "--strict", "--target", "es2022", ...args);
+    const strict = args.includes("-p") ? [] : ["--noEmit", "--strict", "--target", "es2022"];
+    return node(compiler, ...strict, ...args);
   } catch (error) {
     return (error as { stdout: string }).stdout;
   }

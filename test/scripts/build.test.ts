@@ -13,6 +13,7 @@ function smallCourse() {
     "src/reference/twice.ts": "export function twice(x: number): number {\n  return x + x;\n}\n",
     "src/twice.ts": "export const twice = (x: number): number => 2 * x;\n",
     LICENSE: "MIT",
+    "CHANGELOG.md": "# Changes",
     "tsconfig.json": readFileSync(join(root, "tsconfig.json"), "utf8"),
     "tsconfig.build.json": readFileSync(join(root, "tsconfig.build.json"), "utf8"),
   });
@@ -30,7 +31,8 @@ test("the library is built for Node and browsers, with declarations and its lice
     printed: expect.stringMatching(/^Built the library in \d\.\d s\.\n$/),
   });
   expect(twice()).toBe("42");
-  for (const made of ["dist/index.mjs", "dist/browser.mjs", "dist/types/twice.d.ts", "LICENSE"]) {
+  const texts = ["LICENSE", "CHANGELOG.md"];
+  for (const made of ["dist/index.mjs", "dist/browser/browser.js", "dist/types/twice.d.ts", ...texts]) {
     expect(readFileSync(join(course, "src", made), "utf8")).not.toBe("");
   }
 });

@@ -4,7 +4,7 @@ import { TslabHost } from "./tslab-host.js";
 
 /**
  * The host of this process: the tslab kernel, otherwise plain Node. Bundles for browsers have
- * `web/find-host.ts` instead, by the field "browser" of package.json.
+ * `web/find-host.ts` instead, by the field "browser" of notebook/package.json.
  */
 export function findHost(): Host {
   const node = new NodeHost();
