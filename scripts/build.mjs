@@ -98,7 +98,7 @@ async function bundle(outdir) {
       esbuild.build({ ...node, ...commonJs, entryPoints }),
       esbuild.build({ ...node, ...modules, entryPoints }),
     ]);
-    // A module for each source, so that a page's bundle has nothing of the sources that it does not use.
+    // A module for each source: bundlers leave out whole modules, but not all constants of one.
     await esbuild.build({
       ...browser,
       bundle: false,

@@ -1,7 +1,7 @@
 // The part of plotly's JSON whose types matter here. Plotly's own types would be a dependency, and
 // need the DOM's; a test holds that each is assignable to the other.
 
-/** One series of a plotly figure: dots, lines, bars, a heat map. Other attributes are not checked. */
+/** Dots, lines, bars or a heat map of a plotly figure. Other attributes are not checked. */
 export interface Trace {
   /** What the legend and the text under the pointer call it. */
   name?: string;
