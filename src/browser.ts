@@ -201,8 +201,6 @@ export {
   type ModelKind,
   type OwnRating,
   type Pair,
-  type Recommendation,
-  type RecommendOptions,
   type SavedArray,
   type SavedModel,
   type SimilarItem,
@@ -210,6 +208,12 @@ export {
   type SimilarOptions,
   type SimilarUser,
 } from "./models/contract/model.js";
+export type {
+  RecommendAllOptions,
+  Recommendation,
+  RecommendOptions,
+} from "./models/contract/recommend-options.js";
+export { RecommendedLists } from "./models/contract/recommended-lists.js";
 export { Blend, type BlendOptions, type BlendSettings, type FittedBlend } from "./models/ensembles/blend.js";
 export { Fallback, type FallbackSettings, type FittedFallback } from "./models/ensembles/fallback.js";
 export {

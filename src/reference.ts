@@ -34,6 +34,7 @@ export {
 } from "./reference/factors/als-side.js";
 export { batchCostOf } from "./reference/factors/batch-cost.js";
 export { type BprPair, type BprSample, type BprStep, bprPairCost, bprStep } from "./reference/factors/bpr.js";
+export { factorScores } from "./reference/factors/factor-scores.js";
 export { type FactorModel, type FunkSvdStep, funkSvdPass } from "./reference/factors/funk-svd.js";
 export { nmfPass } from "./reference/factors/nmf.js";
 export { type SvdPlusPlusStep, svdPlusPlusPass } from "./reference/factors/svd-plus-plus.js";

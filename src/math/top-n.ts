@@ -7,8 +7,23 @@
  */
 export function topIndices(scores: Float64Array, count: number): Int32Array {
   const top = new Int32Array(Math.min(count, scores.length));
+  return top.slice(0, rankedIndicesInto(scores, top));
+}
+
+/**
+ * {@link topIndices} into a given array, as many as it holds, for callers that rank many rows of
+ * scores: nothing is allocated. Returns how many there are.
+ */
+export function rankedIndicesInto(scores: Float64Array, top: Int32Array): number {
   const size = topIndicesInto(scores, top);
-  return top.slice(0, size).sort((a, b) => (isWorse(scores, a, b) ? 1 : -1));
+  for (let root = (size >> 1) - 1; root >= 0; root--) sink(top, root, size, scores);
+  for (let last = size - 1; last > 0; last--) {
+    const worst = top[0];
+    top[0] = top[last];
+    top[last] = worst;
+    sink(top, 0, last, scores);
+  }
+  return size;
 }
 
 /**
@@ -35,13 +50,9 @@ export function topIndicesInto(scores: Float64Array, top: Int32Array, count = sc
   return size;
 }
 
-function isWorse(scores: Float64Array, a: number, b: number): boolean {
-  return scores[a] < scores[b] || (scores[a] === scores[b] && a > b);
-}
-
 /**
- * Moves the index at `root` down until the worst of its branch is on top: `isWorse` with each score
- * read once.
+ * Moves the index at `root` down until the worst of its branch is on top: the lowest score, and of
+ * equal scores the later index. Each score is read once.
  */
 function sink(heap: Int32Array, root: number, size: number, scores: Float64Array): void {
   const moved = heap[root];

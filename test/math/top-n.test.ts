@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { topIndices } from "../../src/math/top-n.js";
+import { rankedIndicesInto, topIndices } from "../../src/math/top-n.js";
 
 /** Sorts everything: slow, and plainly right. */
 function sortedIndices(scores: readonly number[], count: number): number[] {
@@ -29,4 +29,14 @@ describe("topIndices", () => {
       }),
     );
   });
+});
+
+test("rankedIndicesInto overwrites what is there, as far as it goes", () => {
+  const top = Int32Array.of(9, 9, 9);
+  expect(rankedIndicesInto(Float64Array.of(1, 5, Number.NaN, 5, 2), top)).toBe(3);
+  expect([...top]).toEqual([1, 3, 4]);
+  expect(rankedIndicesInto(Float64Array.of(Number.NaN, 8), top)).toBe(1);
+  expect([...top]).toEqual([1, 3, 4]);
+  expect(rankedIndicesInto(Float64Array.of(7, 8), top)).toBe(2);
+  expect([...top]).toEqual([1, 0, 4]);
 });

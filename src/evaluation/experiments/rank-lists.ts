@@ -7,7 +7,7 @@ import { rowOf } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { areaUnderCurve } from "../metrics/area-under-curve.js";
 import type { Hits } from "../metrics/list-metrics.js";
-import { userScorer } from "./user-scorer.js";
+import { scorerInOrder } from "./user-scorer.js";
 
 /** What top lists may contain, and which items are relevant. */
 export interface RankingTask {
@@ -47,15 +47,17 @@ export function rankLists(
   options: RankingTask & TaskOptions & { count: number; auc: boolean },
 ): RankedList[] {
   const { relevant = highRating(fitted.ratings.scale), excludeSeen = true, given, count, auc } = options;
-  const score = userScorer(fitted, given);
   const keepCandidates = candidateFilter(fitted.items, options.candidates);
   const relevantOf = relevantItemsOf(fitted, test, relevant);
+  const relevantOfUsers = test.users.ids.map((_, user) => relevantOf(user));
+  const listed = test.users.ids.filter((_, user) => relevantOfUsers[user].length > 0);
+  const score = scorerInOrder(fitted, listed, given);
   const scores = new Float64Array(fitted.items.size);
   const isRelevant = new Uint8Array(fitted.items.size);
   const lists: RankedList[] = [];
   for (const [user, userId] of test.users.ids.entries()) {
     reportProgress(options, { done: user, total: test.users.size });
-    const relevantItems = relevantOf(user);
+    const relevantItems = relevantOfUsers[user];
     const relevantCount = relevantItems.length;
     if (relevantCount === 0) continue;
     const seen = score(userId, scores);

@@ -1,4 +1,5 @@
 import type { FittedModel } from "../../models/contract/model.js";
+import { TileSize } from "../../models/contract/tile-size.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { rowOf } from "../../sparse/row-of.js";
@@ -25,5 +26,40 @@ export function userScorer(fitted: FittedModel, given?: Ratings): UserScorer {
     const values = Float64Array.from(history, ({ rating }) => rating);
     fitted.scoreItemsFor({ userIndex: -1, itemIndices, values }, into);
     return itemIndices;
+  };
+}
+
+/**
+ * {@link userScorer} for users in a known order, in which each is asked for once: those of train
+ * are scored many at a time. Holds O(items) numbers for each user of a tile.
+ */
+export function scorerInOrder(
+  fitted: FittedModel,
+  userIds: readonly Id[],
+  given: Ratings | undefined,
+): UserScorer {
+  const { ratings, items } = fitted;
+  const scoreAlone = userScorer(fitted, given);
+  const known = Int32Array.from(userIds, (userId) => ratings.users.indexOf(userId)).filter(
+    (user) => user >= 0,
+  );
+  const tile = new TileSize(items.size);
+  let scores = new Float64Array(0);
+  let [first, end, next] = [0, 0, 0];
+  const scoreTile = () => {
+    const start = performance.now();
+    [first, end] = [end, Math.min(end + tile.users, known.length)];
+    const length = (end - first) * items.size;
+    if (scores.length < length) scores = new Float64Array(length);
+    fitted.scoreUsers(known.subarray(first, end), scores.subarray(0, length));
+    tile.took(performance.now() - start);
+  };
+  return (userId, into) => {
+    const userIndex = ratings.users.indexOf(userId);
+    if (userIndex < 0) return scoreAlone(userId, into);
+    if (next === end) scoreTile();
+    const row = next++ - first;
+    into.set(scores.subarray(row * items.size, (row + 1) * items.size));
+    return rowOf(ratings.byUser, userIndex).indices;
   };
 }

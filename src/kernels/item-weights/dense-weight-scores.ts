@@ -19,7 +19,22 @@ export function denseWeightScores(
 ): void {
   const n = into.length;
   into.fill(items.length === 0 ? Number.NaN : 0);
-  for (let k = 0; k < items.length; k++) {
+  // Plain: for each k and j into[j] += values[k] * weights[items[k] * n + j]. Four items at once,
+  // in the same order of additions.
+  let k = 0;
+  for (; k + 3 < items.length; k += 4) {
+    const [row0, row1, row2, row3] = [items[k] * n, items[k + 1] * n, items[k + 2] * n, items[k + 3] * n];
+    const [value0, value1, value2, value3] = [values[k], values[k + 1], values[k + 2], values[k + 3]];
+    for (let j = 0; j < n; j++) {
+      into[j] =
+        into[j] +
+        value0 * weights[row0 + j] +
+        value1 * weights[row1 + j] +
+        value2 * weights[row2 + j] +
+        value3 * weights[row3 + j];
+    }
+  }
+  for (; k < items.length; k++) {
     const value = values[k];
     const row = items[k] * n;
     for (let j = 0; j < n; j++) into[j] += value * weights[row + j];

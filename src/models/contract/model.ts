@@ -1,9 +1,13 @@
-import { topIndices } from "../../math/top-n.js";
-import type { Id, IdIndex } from "../../ratings/id-index.js";
+import { type Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { wholeAtLeast } from "../../settings/checks.js";
 import { rowOf } from "../../sparse/row-of.js";
 import type { TaskOptions } from "../../task/report-progress.js";
+import { ListRanker } from "./list-ranker.js";
+import { listOfIds, listRules } from "./list-rules.js";
+import { recommendAll } from "./recommend-all.js";
+import type { RecommendAllOptions, Recommendation, RecommendOptions } from "./recommend-options.js";
+import { RecommendedLists } from "./recommended-lists.js";
+import { emptyPlaces, UserLists } from "./user-lists.js";
 
 /**
  * A recommender before fitting: its settings, and no data. `fit` returns a {@link FittedModel},
@@ -52,22 +56,6 @@ export interface ModelKind<Fitted extends { readonly settings: object } = { read
 
 /** The type of the fitted models that a kind restores; for several kinds, a union. */
 export type FittedOf<Kind extends ModelKind> = ReturnType<Kind["restore"]>;
-
-/** An item and its score for a user; higher is better. */
-export interface Recommendation {
-  readonly itemId: Id;
-  readonly score: number;
-}
-
-/** Options of {@link FittedModel.recommend}. */
-export interface RecommendOptions {
-  /** Most items to return. @default 10 */
-  readonly count?: number;
-  /** Whether to exclude items that the user rated. @default true */
-  readonly excludeSeen?: boolean;
-  /** The only items to rank; unknown items and items without a score are left out. @default all */
-  readonly candidates?: Iterable<Id> | undefined;
-}
 
 /** The parts of a score: it is the sum of `base` and all shares. */
 export interface Explanation {
@@ -168,6 +156,27 @@ export abstract class FittedModel {
   /** Writes the score of every item for a user with these ratings into `into`. */
   abstract scoreItemsFor(history: History, into: Float64Array): void;
 
+  /**
+   * Writes the scores of all items for several users, users × items. Models that score users faster
+   * together override it; each score is the same as that of {@link scoreItems}.
+   */
+  scoreUsers(userIndices: Int32Array, into: Float64Array): void {
+    const { size } = this.items;
+    for (let user = 0; user < userIndices.length; user++) {
+      this.scoreItems(userIndices[user], into.subarray(user * size, (user + 1) * size));
+    }
+  }
+
+  /**
+   * Writes the scores of some items for a user, whose indices ascend. Models that need not score
+   * all items for it override it; each score is the same as that of {@link scoreItems}.
+   */
+  scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void {
+    const scores = new Float64Array(this.items.size);
+    this.scoreItems(userIndex, scores);
+    for (let k = 0; k < itemIndices.length; k++) into[k] = scores[itemIndices[k]];
+  }
+
   /** The arrays to save in addition to the ratings, by name. */
   abstract state(): Readonly<Record<string, SavedArray>>;
 
@@ -230,15 +239,38 @@ export abstract class FittedModel {
 
   /**
    * The items with the highest scores for a user, in descending order; equal scores in the order of
-   * the items' index. Fewer than `count` if fewer items have a score.
+   * the items' index. Fewer than `count` if fewer items have a score. O(items), and the cost of the
+   * model's scores: of all items, or for models of factors and of item weights of the `candidates`
+   * alone.
    *
    * @throws RangeError for an unknown user; {@link foldIn} scores new users
    */
   recommend(userId: Id, options: RecommendOptions = {}): Recommendation[] {
-    const userIndex = this.knownUser(userId);
-    const scores = new Float64Array(this.items.size);
-    this.scoreItems(userIndex, scores);
-    return this.#best(scores, this.#historyOf(userIndex), options);
+    const rules = listRules(this.items, options);
+    const list = emptyPlaces(1, rules.count);
+    new UserLists(this, rules).writeLists(Int32Array.of(this.knownUser(userId)), list);
+    return new RecommendedLists(IdIndex.from([userId]), this.items, list).ofUser(userId);
+  }
+
+  /**
+   * {@link recommend} for many users or for all: the same items and scores, in typed arrays by
+   * index. Users are scored in tiles, which is faster than one after the other; between tiles the
+   * event loop runs, `onProgress` counts users, and `signal` stops the work. O(users × items), the
+   * cost of the model's scores, and 12 bytes for each place of a list.
+   *
+   * @throws RangeError for an unknown user, as {@link recommend}; as rejections of the promise
+   * @example
+   * const model = new Popularity().fit(ratings);
+   * const lists = await model.recommendAll({ users: [1, 2], count: 3 });
+   * lists.itemIndices.length; // 6
+   * // The same as model.recommend(2, { count: 3 }):
+   * lists.ofUser(2);
+   */
+  async recommendAll(options: RecommendAllOptions = {}): Promise<RecommendedLists> {
+    const { users, onProgress, signal, ...lists } = options;
+    const index = users === undefined ? this.ratings.users : IdIndex.from(listOfIds({ users }));
+    for (const userId of index.ids) this.knownUser(userId);
+    return recommendAll(this, index, listRules(this.items, lists), { onProgress, signal });
   }
 
   /**
@@ -266,19 +298,13 @@ export abstract class FittedModel {
     });
   }
 
-  /** Ranks the scores, and overwrites those of excluded items. */
+  /** Ranks the scores, and overwrites those of items that the list may not contain. */
   #best(scores: Float64Array, seen: History, options: RecommendOptions): Recommendation[] {
-    const { count = 10, excludeSeen = true, candidates } = options;
-    const { items } = this;
-    if (excludeSeen) for (const itemIndex of seen.itemIndices) scores[itemIndex] = Number.NaN;
-    const ranked = candidates
-      ? onlyAt(
-          scores,
-          Array.from(candidates, (itemId) => items.indexOf(itemId)),
-        )
-      : scores;
-    const best = topIndices(ranked, wholeAtLeast(0, { count }));
-    return Array.from(best, (itemIndex) => ({ itemId: items.idOf(itemIndex), score: scores[itemIndex] }));
+    const ranker = new ListRanker(listRules(this.items, options), this.items.size);
+    return Array.from(ranker.rank(scores, seen.itemIndices), (itemIndex) => ({
+      itemId: this.items.idOf(itemIndex),
+      score: scores[itemIndex],
+    }));
   }
 
   #historyOf(userIndex: number): History {
@@ -316,11 +342,4 @@ export abstract class FittedModel {
       `item ${JSON.stringify(itemId)} is not among the ${this.items.size} items that the model knows`,
     );
   }
-}
-
-/** The scores at the given indices, NaN elsewhere; -1 is skipped. */
-function onlyAt(scores: Float64Array, indices: readonly number[]): Float64Array {
-  const only = new Float64Array(scores.length).fill(Number.NaN);
-  for (const index of indices) if (index >= 0) only[index] = scores[index];
-  return only;
 }

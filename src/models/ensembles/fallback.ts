@@ -79,6 +79,14 @@ export class FittedFallback extends FittedModel {
     this.#fill(into, (model, scores) => model.scoreItemsFor(history, scores));
   }
 
+  override scoreUsers(userIndices: Int32Array, into: Float64Array): void {
+    this.#fill(into, (model, scores) => model.scoreUsers(userIndices, scores));
+  }
+
+  override scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void {
+    this.#fill(into, (model, scores) => model.scoreSome(userIndex, itemIndices, scores));
+  }
+
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
     this.#fill(into, (model, scores) => model.scorePairs(userIndices, itemIndices, scores));
   }

@@ -1,5 +1,6 @@
 import { orderedDot } from "../../kernels/dense/ordered-dot.js";
 import { solveAlsSide } from "../../kernels/factors/als-side.js";
+import { factorScores } from "../../kernels/factors/factor-scores.js";
 import { topIndices } from "../../math/top-n.js";
 import { commonRaters } from "../../ratings/common-raters.js";
 import type { Id } from "../../ratings/id-index.js";
@@ -76,6 +77,19 @@ export abstract class FittedFactors extends FittedModel {
       const { bias, factors } = this.#user(history);
       this.scoreAll(bias, factors, into);
     }
+  }
+
+  /** O(users × items × factors). */
+  override scoreUsers(userIndices: Int32Array, into: Float64Array): void {
+    const { mean, userBiases, userFactors, itemBiases, itemFactors } = this.learned;
+    const width = this.factors;
+    const users = { values: userFactors, width, biases: userBiases };
+    factorScores(users, userIndices, { values: itemFactors, width, biases: itemBiases }, mean, into);
+  }
+
+  /** O(given items × factors). */
+  override scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void {
+    for (let k = 0; k < itemIndices.length; k++) into[k] = this.scoreItem(userIndex, itemIndices[k]);
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {

@@ -62,6 +62,10 @@ export class FittedItemWeights extends FittedModel {
     this.#weights.score(history.itemIndices, implicitHistory(history, this.settings, this.items), into);
   }
 
+  override scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void {
+    this.#weights.scoreSome(rowOf(this.#values, userIndex), itemIndices, into);
+  }
+
   override scoreItem(userIndex: number, itemIndex: number): number {
     const { indices, values } = rowOf(this.#values, userIndex);
     let score = Number.NaN;

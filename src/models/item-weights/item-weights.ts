@@ -2,6 +2,7 @@ import { denseWeightScores } from "../../kernels/item-weights/dense-weight-score
 import { sparseWeightScores } from "../../kernels/item-weights/sparse-weight-scores.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { denseRow } from "../../sparse/dense-row.js";
+import type { SparseRow } from "../../sparse/row-of.js";
 import { transpose } from "../../sparse/transpose.js";
 import { valueAt } from "../../sparse/value-at.js";
 import { stateOfRows } from "../contract/saved-model.js";
@@ -13,6 +14,8 @@ export interface ItemWeights {
    * it.
    */
   score(items: Int32Array, values: Float64Array, into: Float64Array): void;
+  /** Writes the scores of the items `targets` alone, whose indices ascend. */
+  scoreSome(user: SparseRow, targets: Int32Array, into: Float64Array): void;
   /** The weight from one item to another, NaN where there is none. */
   at(from: number, to: number): number;
   /** The weights from one item to all items, NaN where there is none. */
@@ -33,6 +36,16 @@ export class DenseWeights implements ItemWeights {
 
   score(items: Int32Array, values: Float64Array, into: Float64Array): void {
     denseWeightScores(items, values, this.#weights, into);
+  }
+
+  /** O(the user's items × targets). */
+  scoreSome({ indices, values }: SparseRow, targets: Int32Array, into: Float64Array): void {
+    into.fill(indices.length === 0 ? Number.NaN : 0, 0, targets.length);
+    for (let k = 0; k < indices.length; k++) {
+      const row = indices[k] * this.#n;
+      for (let t = 0; t < targets.length; t++) into[t] += values[k] * this.#weights[row + targets[t]];
+    }
+    if (indices.length === 1 && targets.includes(indices[0])) into[targets.indexOf(indices[0])] = Number.NaN;
   }
 
   at(from: number, to: number): number {
@@ -67,6 +80,21 @@ export class SparseWeights implements ItemWeights {
     sparseWeightScores(items, values, this.#rows, into);
   }
 
+  /** O(the user's items × (targets + weights of an item)). */
+  scoreSome({ indices, values }: SparseRow, targets: Int32Array, into: Float64Array): void {
+    const { starts, indices: columns, values: weights } = this.#rows;
+    into.fill(Number.NaN, 0, targets.length);
+    for (let k = 0; k < indices.length; k++) {
+      const end = starts[indices[k] + 1];
+      let entry = starts[indices[k]];
+      for (let t = 0; t < targets.length && entry < end; t++) {
+        while (entry < end && columns[entry] < targets[t]) entry++;
+        if (entry < end && columns[entry] === targets[t])
+          into[t] = sumOf(into[t], values[k] * weights[entry]);
+      }
+    }
+  }
+
   at(from: number, to: number): number {
     return valueAt(this.#rows, from, to);
   }
@@ -78,4 +106,9 @@ export class SparseWeights implements ItemWeights {
   state(): Readonly<Record<string, Float64Array | Int32Array>> {
     return stateOfRows(this.#rows);
   }
+}
+
+/** A sum of which NaN is the start. */
+function sumOf(sum: number, term: number): number {
+  return (Number.isNaN(sum) ? 0 : sum) + term;
 }

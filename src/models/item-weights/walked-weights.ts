@@ -1,7 +1,7 @@
 import { addCommonSums } from "../../kernels/similarity/common-sums.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { denseRow } from "../../sparse/dense-row.js";
-import { rowOf } from "../../sparse/row-of.js";
+import { rowOf, type SparseRow } from "../../sparse/row-of.js";
 import { transpose } from "../../sparse/transpose.js";
 import type { ItemWeights } from "./item-weights.js";
 
@@ -42,6 +42,13 @@ export class WalkedWeights implements ItemWeights {
         into[j] = (Number.isNaN(into[j]) ? 0 : into[j]) + values[k] * weights[j];
       }
     }
+  }
+
+  /** A walk leads to all items at once. */
+  scoreSome({ indices, values }: SparseRow, targets: Int32Array, into: Float64Array): void {
+    const scores = new Float64Array(this.#toUser.rowCount);
+    this.score(indices, values, scores);
+    for (let k = 0; k < targets.length; k++) into[k] = scores[targets[k]];
   }
 
   at(from: number, to: number): number {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { userScorer } from "../../../src/evaluation/experiments/user-scorer.js";
+import { scorerInOrder, userScorer } from "../../../src/evaluation/experiments/user-scorer.js";
 import { ratingsOf } from "../made-up-ratings.js";
 import { TableModel } from "../table-model.js";
 
@@ -42,4 +42,16 @@ test("a user of whom nothing is given has rated nothing", () => {
   expect([...userScorer(fitted)(9, scores)]).toEqual([]);
   expect([...scores]).toEqual([0, 0, 0]);
   expect([...userScorer(fitted, ratingsOf([[8, "a", 1]]))(9, scores)]).toEqual([]);
+});
+
+test("in a known order, users of train and others get the same scores as alone", () => {
+  const given = ratingsOf([[9, "b", 4]]);
+  const ids = [2, 9, 1, 8, 2, 1];
+  const inOrder = scorerInOrder(fitted, ids, given);
+  const alone = userScorer(fitted, given);
+  for (const userId of ids) {
+    const [scores, expected] = [new Float64Array(3), new Float64Array(3)];
+    expect([...inOrder(userId, scores)]).toEqual([...alone(userId, expected)]);
+    expect([...scores]).toEqual([...expected]);
+  }
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { hasSimilarItems } from "../../../src/models/contract/has-similar-items.js";
 import { hasSimilarUsers } from "../../../src/models/contract/has-similar-users.js";
 import type { FittedModel, Model } from "../../../src/models/contract/model.js";
+import type { RecommendOptions } from "../../../src/models/contract/recommend-options.js";
 import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
 import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import type { Id } from "../../../src/ratings/id-index.js";
@@ -126,6 +127,57 @@ export function conformance(model: Model, { drawsInOrder = false } = {}): void {
       );
       expect(fitted.recommend(40, { candidates: [] })).toEqual([]);
       expect(fitted.recommend(40, { candidates: new Set(["z"]) })).toEqual([]);
+    });
+
+    test("recommend leaves out excluded items, and unknown ones change nothing", () => {
+      for (const userId of ratings.users.ids) {
+        const all = fitted.recommend(userId, { count: 99 });
+        const exclude = ["b", "z", ...all.slice(0, 1).map(({ itemId }) => itemId)];
+        const rest = all.filter(({ itemId }) => !exclude.includes(itemId));
+        expect(fitted.recommend(userId, { count: 99, exclude })).toEqual(rest);
+        expect(fitted.recommend(userId, { exclude: new Set(exclude), candidates: items })).toEqual(rest);
+      }
+      expect(fitted.recommend(40, { exclude: items })).toEqual([]);
+    });
+
+    test("recommendAll gives what recommend gives, whatever the options", async () => {
+      const optionsOf: RecommendOptions[] = [
+        {},
+        { count: 2 },
+        { count: 99, excludeSeen: false },
+        { count: 0 },
+        { exclude: ["a", "z"] },
+        { candidates: ["e", "b", "z", "e"] },
+        { candidates: ["c"], excludeSeen: false },
+        { candidates: items, exclude: ["d"], count: 3 },
+        { candidates: [] },
+      ];
+      for (const options of optionsOf) {
+        for (const users of [undefined, [60, 10], [30, 30]]) {
+          const lists = await fitted.recommendAll({ ...options, users });
+          expect(lists.users.ids).toEqual([...new Set(users ?? ratings.users.ids)]);
+          for (const userId of lists.users.ids)
+            expect(lists.ofUser(userId)).toEqual(fitted.recommend(userId, options));
+        }
+      }
+    });
+
+    test("several users and some items are scored as each user and all items are", () => {
+      const width = items.length;
+      const all = Float64Array.from(allScores(fitted).flat());
+      for (const users of [[], [2], [3, 0, 5, 1, 2, 4, 0, 1, 2, 3, 4, 5], [4, 4, 1]]) {
+        const scores = new Float64Array(users.length * width);
+        fitted.scoreUsers(Int32Array.from(users), scores);
+        const expected = users.flatMap((user) => [...all.subarray(user * width, (user + 1) * width)]);
+        expect([...scores]).toEqual(expected);
+      }
+      for (const user of [0, 3]) {
+        for (const some of [[], [1], [0, 2, 4], [...items.keys()]]) {
+          const scores = new Float64Array(some.length);
+          fitted.scoreSome(user, Int32Array.from(some), scores);
+          expect([...scores]).toEqual(some.map((item) => all[user * width + item]));
+        }
+      }
     });
 
     test("recommend refuses an unknown user and a count that is none", () => {

@@ -74,3 +74,23 @@ test("both give the same scores, where a sparse weight leads to an item", () => 
     }),
   );
 });
+
+test("scores of some items are those of all items", () => {
+  fc.assert(
+    fc.property(userWithWeights, fc.infiniteStream(fc.boolean()), ({ weights: made, userItems }, isAsked) => {
+      const n = made.length;
+      const targets = Int32Array.from(made.keys()).filter(() => isAsked.next().value);
+      const [indices, values] = [userItems.map(({ item }) => item), userItems.map(({ value }) => value)];
+      const user = { indices: Int32Array.from(indices), values: Float64Array.from(values) };
+      for (const weights of [
+        new DenseWeights(Float64Array.from(made.flat()), n),
+        new SparseWeights(sparse(made)),
+      ]) {
+        const [all, some] = [new Float64Array(n), new Float64Array(targets.length)];
+        weights.score(user.indices, user.values, all);
+        weights.scoreSome(user, targets, some);
+        expect([...some]).toEqual([...targets].map((target) => all[target]));
+      }
+    }),
+  );
+});

@@ -1,0 +1,52 @@
+import type { Id, IdIndex } from "../../ratings/id-index.js";
+import { wholeAtLeast } from "../../settings/checks.js";
+import { quoted } from "../../settings/setting.js";
+import type { RecommendOptions } from "./recommend-options.js";
+
+/** {@link RecommendOptions} by index: what every list may contain. */
+export interface ListRules {
+  /** Places of a list: at most as many as there are items. */
+  readonly count: number;
+  readonly excludeSeen: boolean;
+  /** Indices of items that no list contains. */
+  readonly excluded: Int32Array;
+  /** The only items, as ascending indices without `excluded`; undefined for all others. */
+  readonly candidates: Int32Array | undefined;
+}
+
+/**
+ * Reads the options of a list; unknown ids are left out. O(candidates × log candidates).
+ *
+ * @throws RangeError for a count that is no whole number of at least 0, and for `exclude` or
+ *   `candidates` that is no list of ids.
+ */
+export function listRules(items: IdIndex, options: RecommendOptions): ListRules {
+  const { count = 10, excludeSeen = true, exclude, candidates } = options;
+  wholeAtLeast(0, { count });
+  const excluded = exclude === undefined ? new Int32Array(0) : knownIndices(items, { exclude });
+  const isExcluded = new Set(excluded);
+  return {
+    count: Math.min(count, items.size),
+    excludeSeen,
+    excluded,
+    candidates:
+      candidates === undefined
+        ? undefined
+        : knownIndices(items, { candidates }).filter((item) => !isExcluded.has(item)),
+  };
+}
+
+/** The ids of an option; a single id, or another value that is no list, is a RangeError. */
+export function listOfIds(option: Readonly<Record<string, Iterable<Id>>>): Iterable<Id> {
+  const [[name, ids]] = Object.entries(option) as [[string, Iterable<Id>]];
+  if (typeof ids === "object" && ids !== null && Symbol.iterator in ids) return ids;
+  const example = typeof ids === "string" || typeof ids === "number" ? quoted(ids) : "260, 1196";
+  throw new RangeError(`${name}: ${quoted(ids)} is not a list of ids; write a list such as [${example}]`);
+}
+
+/** The indices of the known ones of some ids, ascending, each once. */
+function knownIndices(items: IdIndex, option: Readonly<Record<string, Iterable<Id>>>): Int32Array {
+  const indices = new Set(Array.from(listOfIds(option), (itemId) => items.indexOf(itemId)));
+  indices.delete(-1);
+  return Int32Array.from(indices).sort();
+}

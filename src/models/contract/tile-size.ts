@@ -1,0 +1,31 @@
+/** A tile of scores has at most so many numbers: 16 MB. */
+const NUMBERS = 2 ** 21;
+
+/** Users of a tile, at most. */
+const USERS = 1024;
+
+/** Milliseconds that a tile takes, about. */
+const TIME = 200;
+
+/**
+ * How many users are scored at once: one at first, and more while that is fast, so that progress
+ * and an abort never wait long for a slow model.
+ */
+export class TileSize {
+  readonly #most: number;
+  #users = 1;
+
+  constructor(itemCount: number) {
+    this.#most = Math.max(1, Math.min(USERS, Math.floor(NUMBERS / itemCount)));
+  }
+
+  get users(): number {
+    return this.#users;
+  }
+
+  /** Chooses the next size, after a tile of this size took so many milliseconds. */
+  took(milliseconds: number): void {
+    if (milliseconds < TIME / 2) this.#users = Math.min(2 * this.#users, this.#most);
+    if (milliseconds > 2 * TIME) this.#users = Math.max(this.#users >> 1, 1);
+  }
+}

@@ -1,0 +1,99 @@
+import type { IdIndex } from "../../ratings/id-index.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { rowOf } from "../../sparse/row-of.js";
+import { ListRanker } from "./list-ranker.js";
+import type { ListRules } from "./list-rules.js";
+
+/** What lists need of a fitted model. */
+export interface ScoresOfUsers {
+  readonly ratings: Ratings;
+  readonly items: IdIndex;
+  scoreUsers(userIndices: Int32Array, into: Float64Array): void;
+  scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void;
+}
+
+/** Lists of `count` places each, list after list. */
+export interface Places {
+  readonly count: number;
+  /** -1 after the end of a shorter list. */
+  readonly itemIndices: Int32Array;
+  /** NaN after the end of a shorter list. */
+  readonly scores: Float64Array;
+}
+
+/** So many empty lists of `count` places. */
+export function emptyPlaces(lists: number, count: number): Places {
+  return {
+    count,
+    itemIndices: new Int32Array(lists * count).fill(-1),
+    scores: new Float64Array(lists * count).fill(Number.NaN),
+  };
+}
+
+/**
+ * Makes the lists of users, many at once, in buffers of its own. Where few items are candidates,
+ * only they are scored.
+ */
+export class UserLists {
+  readonly #model: ScoresOfUsers;
+  readonly #rules: ListRules;
+  readonly #ranker: ListRanker;
+  #scores = new Float64Array(0);
+
+  constructor(model: ScoresOfUsers, rules: ListRules) {
+    this.#model = model;
+    this.#rules = rules;
+    this.#ranker = new ListRanker(rules, model.items.size);
+  }
+
+  /**
+   * Writes the lists of users into empty places, from list `first` on. O(users × items), and the
+   * cost of the model's scores.
+   */
+  writeLists(userIndices: Int32Array, into: Places, first = 0): void {
+    const { candidates } = this.#rules;
+    // Models score all items of many users together, each item faster than alone.
+    if (candidates && candidates.length <= this.#model.items.size / 4) {
+      this.#writeOfCandidates(candidates, userIndices, into, first);
+    } else {
+      this.#writeOfAllItems(userIndices, into, first);
+    }
+  }
+
+  #writeOfAllItems(userIndices: Int32Array, into: Places, first: number): void {
+    const width = this.#model.items.size;
+    const all = this.#room(userIndices.length * width);
+    this.#model.scoreUsers(userIndices, all);
+    for (let user = 0; user < userIndices.length; user++) {
+      const scores = all.subarray(user * width, (user + 1) * width);
+      const best = this.#ranker.rank(scores, this.#seenBy(userIndices[user]));
+      const start = (first + user) * into.count;
+      for (let place = 0; place < best.length; place++) {
+        into.itemIndices[start + place] = best[place];
+        into.scores[start + place] = scores[best[place]];
+      }
+    }
+  }
+
+  #writeOfCandidates(candidates: Int32Array, userIndices: Int32Array, into: Places, first: number): void {
+    const scores = this.#room(candidates.length);
+    for (let user = 0; user < userIndices.length; user++) {
+      this.#model.scoreSome(userIndices[user], candidates, scores);
+      const best = this.#ranker.rankCandidates(scores, this.#seenBy(userIndices[user]));
+      const start = (first + user) * into.count;
+      for (let place = 0; place < best.length; place++) {
+        into.itemIndices[start + place] = candidates[best[place]];
+        into.scores[start + place] = scores[best[place]];
+      }
+    }
+  }
+
+  #room(length: number): Float64Array {
+    if (this.#scores.length < length) this.#scores = new Float64Array(length);
+    return this.#scores.subarray(0, length);
+  }
+
+  #seenBy(userIndex: number): Int32Array {
+    return rowOf(this.#model.ratings.byUser, userIndex).indices;
+  }
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from "vitest";
+import { type Explanation, FittedModel } from "../../../src/models/contract/model.js";
+import { recommendAll } from "../../../src/models/contract/recommend-all.js";
+import { IdIndex } from "../../../src/ratings/id-index.js";
+import { Ratings } from "../../../src/ratings/ratings.js";
+
+const userIds = Array.from({ length: 40 }, (_, user) => `user ${user}`);
+const ratings = Ratings.from(
+  userIds.flatMap((userId, user) => [
+    { userId, itemId: user % 5, rating: 3 },
+    { userId, itemId: 5 + (user % 3), rating: 4 },
+  ]),
+);
+
+/** Scores by a formula; takes `milliseconds` for each user. */
+class Slow extends FittedModel {
+  readonly name = "Slow";
+  readonly settings = {};
+  readonly inStars = false;
+  readonly milliseconds: number;
+
+  constructor(milliseconds: number) {
+    super(ratings);
+    this.milliseconds = milliseconds;
+  }
+
+  scoreItems(userIndex: number, into: Float64Array): void {
+    for (const end = performance.now() + this.milliseconds; performance.now() < end; );
+    for (let item = 0; item < into.length; item++) into[item] = (userIndex * (item + 3)) % 7;
+  }
+
+  scoreItemsFor(): void {}
+
+  state() {
+    return {};
+  }
+
+  explainFor(): Explanation {
+    return { base: 0, contributions: [] };
+  }
+}
+
+const fast = new Slow(0);
+
+describe("recommendAll", () => {
+  test("makes a list for each user, in the order of the ratings, all that recommend gives", async () => {
+    const lists = await fast.recommendAll({ count: 4 });
+    expect(lists.users).toBe(ratings.users);
+    expect(lists.itemIndices).toHaveLength(40 * 4);
+    for (const userId of userIds) expect(lists.ofUser(userId)).toEqual(fast.recommend(userId, { count: 4 }));
+  });
+
+  test("a list is as long as there are items, and empty without users", async () => {
+    expect(await fast.recommendAll({ count: 1e9, users: ["user 3"] })).toMatchObject({ count: 8 });
+    const none = await fast.recommendAll({ users: [] });
+    expect([none.users.size, none.itemIndices.length, none.scores.length]).toEqual([0, 0, 0]);
+  });
+
+  test("counts users as progress, from none to all", async () => {
+    const done: number[] = [];
+    await fast.recommendAll({
+      onProgress: (progress) => done.push(progress.done) && expect(progress.total).toBe(40),
+    });
+    expect(done[0]).toBe(0);
+    expect(done.at(-1)).toBe(40);
+    expect(done).toEqual([...new Set(done)].sort((a, b) => a - b));
+  });
+
+  test("lets timers run in between, and is aborted by one", async () => {
+    const stop = new AbortController();
+    let done = 0;
+    setTimeout(() => stop.abort(new Error("no longer needed")), 30);
+    const options = {
+      signal: stop.signal,
+      onProgress: (progress: { done: number }) => (done = progress.done),
+    };
+    await expect(new Slow(20).recommendAll(options)).rejects.toThrow("no longer needed");
+    expect(done).toBeGreaterThan(0);
+    expect(done).toBeLessThan(40);
+  });
+
+  test("an error of onProgress ends it", async () => {
+    const onProgress = () => {
+      throw new Error("the page is closed");
+    };
+    await expect(fast.recommendAll({ onProgress })).rejects.toThrow("the page is closed");
+    await expect(fast.recommendAll({ signal: AbortSignal.abort() })).rejects.toThrow("abort");
+  });
+
+  test.each([
+    [{ users: ["user 1", "somebody"] }, 'user "somebody" is not among the 40 users the model was fitted on'],
+    [{ users: "user 1" }, 'users: "user 1" is not a list of ids'],
+    [{ count: -1 }, "count: -1 is not a whole number of at least 0"],
+    [{ count: 1.5 }, "count: 1.5 is not"],
+    [{ exclude: 3 }, "exclude: 3 is not a list of ids"],
+  ])("%j is refused", async (options, message) => {
+    await expect(fast.recommendAll(options as object)).rejects.toThrow(message);
+    await expect(fast.recommendAll(options as object)).rejects.toThrow(RangeError);
+  });
+
+  test("lists that do not fit into memory are refused before the work begins", async () => {
+    const users = IdIndex.from(userIds);
+    const rules = { count: 2 ** 27, excludeSeen: true, excluded: new Int32Array(0), candidates: undefined };
+    await expect(recommendAll(fast, users, rules)).rejects.toThrow(
+      "count: lists of 134217728 for 40 users have 5368709120 places, and at most 268435456 fit; " +
+        "take a smaller count, or fewer users at a time",
+    );
+  });
+});

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { TileSize } from "../../../src/models/contract/tile-size.js";
+
+/** The sizes after tiles that took so many milliseconds each. */
+const sizesOf = (itemCount: number, times: readonly number[]) => {
+  const tile = new TileSize(itemCount);
+  const after = (time: number) => {
+    tile.took(time);
+    return tile.users;
+  };
+  return [tile.users, ...times.map(after)];
+};
+
+test("begins with one user, grows while tiles are fast, and shrinks where they are slow", () => {
+  expect(sizesOf(10, [1, 1, 1, 150, 500, 500, 500, 500])).toEqual([1, 2, 4, 8, 8, 4, 2, 1, 1]);
+});
+
+test("holds at most 1024 users, and at most 2 million numbers", () => {
+  const fast = Array.from({ length: 12 }, () => 1);
+  expect(sizesOf(1, fast).at(-1)).toBe(1024);
+  expect(sizesOf(2 ** 20, fast).at(-1)).toBe(2);
+  expect(sizesOf(2 ** 22, fast).at(-1)).toBe(1);
+});

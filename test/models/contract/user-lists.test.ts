@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { listRules } from "../../../src/models/contract/list-rules.js";
+import { emptyPlaces, UserLists } from "../../../src/models/contract/user-lists.js";
+import { Ratings } from "../../../src/ratings/ratings.js";
+
+/**
+ * Users 0 to 2 and items 0 to 7; user u has rated item u. The score is item, or 10 − item for user
+ * 1.
+ */
+const rows = [0, 1, 2].map((user) => ({ userId: user, itemId: user, rating: 1 }));
+const more = [3, 4, 5, 6, 7].map((item) => ({ userId: 9, itemId: item, rating: 1 }));
+const ratings = Ratings.from([...rows, ...more]);
+const scoreOf = (user: number, item: number) => (user === 1 ? 10 - item : item);
+
+/** A model that notes what it is asked for. */
+function model() {
+  const asked: string[] = [];
+  const { items } = ratings;
+  return {
+    asked,
+    ratings,
+    items,
+    scoreUsers(users: Int32Array, into: Float64Array) {
+      asked.push(`all items for ${users.length}`);
+      into.set([...users].flatMap((user) => items.ids.map((_, item) => scoreOf(user, item))));
+    },
+    scoreSome(user: number, some: Int32Array, into: Float64Array) {
+      asked.push(`items ${some} for ${user}`);
+      into.set([...some].map((item) => scoreOf(user, item)));
+    },
+  };
+}
+
+const listsOf = (options: object) => {
+  const scored = model();
+  const rules = listRules(ratings.items, options);
+  const into = emptyPlaces(3, rules.count);
+  const lists = new UserLists(scored, rules);
+  lists.writeLists(Int32Array.of(1, 2), into, 1);
+  return { asked: scored.asked, items: [...into.itemIndices], scores: [...into.scores] };
+};
+
+test("writes from the given list on, and leaves the others empty", () => {
+  expect(listsOf({ count: 2 })).toEqual({
+    asked: ["all items for 2"],
+    items: [-1, -1, 0, 2, 7, 6],
+    scores: [Number.NaN, Number.NaN, 10, 8, 7, 6],
+  });
+});
+
+test("few candidates are scored alone, many with all items; the lists are the same", () => {
+  const few = listsOf({ count: 2, candidates: [2, 5] });
+  expect(few.asked).toEqual(["items 2,5 for 1", "items 2,5 for 2"]);
+  expect(few.items).toEqual([-1, -1, 2, 5, 5, -1]);
+  expect(few.scores).toEqual([Number.NaN, Number.NaN, 8, 5, 5, Number.NaN]);
+  expect(listsOf({ count: 2, candidates: [2, 5, 99, 98] }).asked).toEqual(few.asked);
+  const many = listsOf({ count: 2, candidates: [2, 5, 0, 1], exclude: [0] });
+  expect(many.asked).toEqual(["all items for 2"]);
+  expect(many.items).toEqual([-1, -1, 2, 5, 5, 1]);
+});
