@@ -87,7 +87,8 @@ async function bundle(outdir) {
   const entryPoints = { index: join(source, "index.ts"), reference: join(source, "reference.ts") };
   // Packages are bundled, so that an import of node: below them fails the build.
   const browser = /** @type {const} */ ({ ...shared, platform: "browser", target: "es2022" });
-  const [forBrowsers, forPages] = [[join(source, "browser.ts")], [join(source, "web.ts")]];
+  const forBrowsers = [join(source, "browser.ts"), join(source, "wasm.ts")];
+  const forPages = [join(source, "web.ts")];
   const commonJs = /** @type {const} */ ({ format: "cjs", outExtension: { ".js": ".cjs" } });
   const modules = /** @type {const} */ ({ format: "esm", outExtension: { ".js": ".mjs" } });
   try {
@@ -108,7 +109,10 @@ async function bundle(outdir) {
       outdir: join(outdir, "browser"),
       format: "esm",
     });
-    writeFileSync(join(outdir, "browser/package.json"), '{ "type": "module", "sideEffects": false }\n');
+    writeFileSync(
+      join(outdir, "browser/package.json"),
+      '{ "type": "module", "sideEffects": ["./web/backend.js"] }\n',
+    );
   } catch {
     throw new Stop("The build failed; correct the errors of esbuild above.");
   }
@@ -125,7 +129,7 @@ async function declare(outDir) {
   ]);
   if (code !== 0) throw new Stop(`${stdout.trim()}\nThe build failed; correct the type errors above.`);
   // Without it, TypeScript takes the ESM build for CommonJS and allows a default import.
-  for (const name of ["index", "browser", "reference", "web"]) {
+  for (const name of ["index", "browser", "reference", "wasm", "web"]) {
     writeFileSync(join(outDir, `${name}.d.mts`), `export * from "./${name}.js";\n`);
   }
 }

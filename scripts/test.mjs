@@ -26,7 +26,7 @@ const USAGE = `Runs everything that must hold, and ends with the totals.
   --quick   at most 90 seconds: build, lint, types, the tests of test/house and the unit tests that are not marked slow,
             the notebooks 00 and 02 without Jupyter, notebooks as published
   (none)    at most 12 minutes: all but what is marked long
-  --all     at most 40 minutes: all of it
+  --all     at most 40 minutes: all of it, and tests of kernels and models with the backend "plain"
   --help    this text
 
 A test is marked by a tag: "slow" takes seconds, "long" many of them. Tests that need ML-100K (npm run data -- ml-100k)
@@ -53,6 +53,9 @@ function unitTests(leftOut) {
   return vitest("unit", leftOut, ["--project=computing", "--project=others"]);
 }
 
+/** @type {Stage} */
+const plainStage = ["Kernels and models without WebAssembly", () => testsWithoutWasm()];
+
 /** @type {Stage[]} */
 const quickly = [
   ...always,
@@ -70,10 +73,24 @@ function thoroughly(leftOut) {
   return [
     ...always,
     ["Unit tests, beside them JupyterLab in a browser", () => unitAndBrowserTests(leftOut)],
+    ...(leftOut.length === 0 ? [plainStage] : []),
     ["Notebooks in Jupyter", notebooksInJupyter],
     ["What the notebooks record", () => notebookTests(leftOut)],
     ["Published notebooks", async () => sum([publishedNotebooks(), await publishedOutputs()])],
   ];
+}
+
+/** Tests of what has kernels, with the backend "plain"; other tests run with "wasm". */
+async function testsWithoutWasm() {
+  const before = process.env.REELBOOK_BACKEND;
+  process.env.REELBOOK_BACKEND = "plain";
+  try {
+    const folders = ["kernels", "models", "evaluation"].map((folder) => `test/${folder}/`);
+    return await vitest("plain", [], ["--project=computing", ...folders]);
+  } finally {
+    if (before === undefined) delete process.env.REELBOOK_BACKEND;
+    else process.env.REELBOOK_BACKEND = before;
+  }
 }
 
 /**

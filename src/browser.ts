@@ -159,6 +159,7 @@ export { type RowSplitOptions, rowSplit } from "./evaluation/splits/row-split.js
 export type { Split } from "./evaluation/splits/split.js";
 export { type TimeSplitOptions, timeSplit } from "./evaluation/splits/time-split.js";
 export { type UserSplitOptions, userSplit } from "./evaluation/splits/user-split.js";
+export { type BackendReport, backend, setBackend, type WasmOptions } from "./kernels/backend.js";
 export {
   type MinimizeOptions,
   type Minimum,

@@ -1,4 +1,5 @@
 export * from "./browser.js";
+export { backend, setBackend } from "./node/backend.js";
 export { fileSource } from "./node/file-source.js";
 export { loadDataset } from "./node/load-dataset.js";
 export { loadOwnRatings } from "./node/load-own-ratings.js";

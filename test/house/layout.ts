@@ -17,7 +17,7 @@ export const LAYERS: readonly (readonly string[])[] = [
 /** The families (sub-folders) of a folder, from the bottom up; "." are the files next to them. */
 export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ratings: [["."], ["simulation"]],
-  kernels: [["dense", "groups", "item-weights", "similarity", "trees"], ["factors"]],
+  kernels: [["dense", "groups", "item-weights", "similarity", "trees"], ["factors"], ["."], ["wasm"]],
   reference: [["."], ["factors"]],
   models: [
     ["contract"],
@@ -33,7 +33,13 @@ export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> 
 };
 
 /** Files that only re-export: what users import. */
-export const ENTRY_POINTS: readonly string[] = ["index.ts", "browser.ts", "reference.ts", "web.ts"];
+export const ENTRY_POINTS: readonly string[] = [
+  "index.ts",
+  "browser.ts",
+  "reference.ts",
+  "wasm.ts",
+  "web.ts",
+];
 
 /** The most files in one folder. */
 export const MAX_FILES = 20;

@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -34,6 +34,8 @@ const referenceProgram =
   'import { easeWeights, source } from "reelbook/reference"; const text: string = source(easeWeights); text.at(0);';
 const browserProgram =
   'import { Ratings } from "reelbook/browser"; const { count }: Ratings = Ratings.from([]);';
+const wasmProgram =
+  'import { backend, Ratings, setBackend } from "reelbook/wasm"; const { count }: Ratings = Ratings.from([]); const kind: string = setBackend("wasm").kind;';
 const webProgram =
   'import { type Files, fetchedFiles, useFiles } from "reelbook/web"; const files: Files = fetchedFiles("./", []); useFiles(files);';
 
@@ -67,17 +69,22 @@ function readmeBlock(language: string): string {
   return readme.split(`\`\`\`${language}\n`)[1]!.split("```")[0]!;
 }
 
+/** Whether the ESM build of an entry point has a module for each source. */
+function isModuleTree(name: string): boolean {
+  return name === "browser" || name === "wasm";
+}
+
 describe("the packed package", () => {
   test("contains the licence, the README, the builds and their declarations, and nothing else", () => {
     const needed = [
-      ...["index", "browser", "web", "reference"].flatMap((name) => [
+      ...["index", "browser", "wasm", "web", "reference"].flatMap((name) => [
         ...[`${name}.cjs`, `${name}.cjs.map`],
-        ...(name === "browser" ? ["browser/browser.js"] : [`${name}.mjs`, `${name}.mjs.map`]),
+        ...(isModuleTree(name) ? [`browser/${name}.js`] : [`${name}.mjs`, `${name}.mjs.map`]),
         ...[`types/${name}.d.ts`, `types/${name}.d.mts`],
       ]),
     ];
     const known =
-      /^(package\.json|README\.md|SETTINGS\.md|CHANGELOG\.md|LICENSE|dist\/((index|browser|web|reference)\.[cm]js(\.map)?|types\/.+\.d\.m?ts|browser\/(package\.json|.+\.js)))$/;
+      /^(package\.json|README\.md|SETTINGS\.md|CHANGELOG\.md|LICENSE|dist\/((index|browser|wasm|web|reference)\.[cm]js(\.map)?|types\/.+\.d\.m?ts|browser\/(package\.json|.+\.js)))$/;
     expect(packed).toEqual(
       expect.arrayContaining([
         "LICENSE",
@@ -94,7 +101,7 @@ describe("the packed package", () => {
 
   test("has source maps, without the sources", () => {
     const maps = packed.filter((path) => path.endsWith(".map"));
-    expect(maps).toHaveLength(7);
+    expect(maps).toHaveLength(8);
     for (const path of maps) {
       const map = JSON.parse(readFileSync(join(installed, path), "utf8"));
       expect(map.sources.length).toBeGreaterThan(10);
@@ -158,11 +165,30 @@ describe("bundled for a browser", () => {
   test.each([
     ["Popularity", 'export { Popularity } from "reelbook";', 4, undefined],
     ["Ease and Ratings", 'export { Ease, Ratings } from "reelbook";', 10, undefined],
+    ["Ease in WebAssembly", 'export { Ease } from "reelbook/wasm";', 22, undefined],
     ["everything but the kernels", 'export * from "reelbook";', 90, /\/kernels\//],
   ] as const)("%s has at most its promised kilobytes", async (_, text, kilobytes, external) => {
     const bytes = await gzipped(text, external);
     expect(bytes).toBeGreaterThan(1000);
     expect(bytes).toBeLessThanOrEqual(1000 * kilobytes);
+  });
+
+  test("the kernels in WebAssembly are started in it, if they are asked for", async () => {
+    const bundled = async (from: string) => {
+      const text = `import { Ease, backend } from "${from}"; console.log(new Ease().name, backend().kind);`;
+      const { outputFiles } = await bundle({
+        stdin: { contents: text, resolveDir: folder },
+        bundle: true,
+        minify: true,
+        write: false,
+        platform: "browser",
+        format: "esm",
+      });
+      write("bundled.mjs", outputFiles[0]!.text);
+      return node("bundled.mjs").trim();
+    };
+    expect(await bundled("reelbook")).toBe("Ease plain");
+    expect(await bundled("reelbook/wasm")).toBe("Ease wasm");
   });
 
   test("the functions for files are not in it", async () => {
@@ -215,6 +241,27 @@ describe("installed in an empty folder", () => {
     expect(node("browser.cjs").trim()).toBe("0");
   });
 
+  test("its browser entry point has plain kernels only, and says where the others are", () => {
+    write(
+      "plain.mjs",
+      'import { backend, setBackend } from "reelbook/browser"; try { setBackend("wasm"); } catch (error) { console.log(backend().kind, error.message); }',
+    );
+    expect(node("plain.mjs")).toMatch(/^plain .* import from "reelbook\/wasm"/);
+  });
+
+  test.each(["wasm.mjs", "wasm.cjs"])("its entry point with WebAssembly runs on one thread: %s", (file) => {
+    const text = `${wasmProgram} console.log(count, kind, backend().threads);`;
+    write(file, transformSync(text, { loader: "ts", format: file === "wasm.cjs" ? "cjs" : "esm" }).code);
+    expect(node(file).trim()).toBe("0 wasm 1");
+  });
+
+  test("its entry point for Node runs WebAssembly on all cores", () => {
+    const text = 'const { backend } = require("reelbook"); console.log(JSON.stringify(backend()));';
+    write("backend.cjs", text);
+    const { kind, threads } = JSON.parse(node("backend.cjs"));
+    expect([kind, threads]).toEqual(["wasm", availableParallelism()]);
+  });
+
   test("its entry point for pages runs from ESM", () => {
     write("web.mjs", transformSync(`${webProgram} console.log(files.folder);`, { loader: "ts" }).code);
     expect(node("web.mjs")).toBe("\n");
@@ -233,6 +280,8 @@ describe("installed in an empty folder", () => {
     ["a program that is bundled", "program.ts", bundler, program],
     ["a program for the browser", "browser.mts", nodenext, browserProgram],
     ["a bundled program for the browser", "browser.ts", bundler, browserProgram],
+    ["a program with WebAssembly", "wasm.mts", nodenext, wasmProgram],
+    ["a bundled program with WebAssembly", "wasm.ts", bundler, wasmProgram],
     ["a program for a page", "web.mts", nodenext, webProgram],
     ["a bundled program for a page", "web.ts", bundler, webProgram],
     ["the README's example", "readme.mts", nodenext, readmeBlock("ts")],

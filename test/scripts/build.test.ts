@@ -9,6 +9,7 @@ function smallCourse() {
     "src/index.ts": 'export { twice } from "./twice.js";\n',
     "src/browser.ts": 'export { twice } from "./twice.js";\n',
     "src/web.ts": 'export { twice } from "./twice.js";\n',
+    "src/wasm.ts": 'export { twice } from "./twice.js";\n',
     "src/reference.ts": 'export { twice } from "./reference/twice.js";\n',
     "src/reference/twice.ts": "export function twice(x: number): number {\n  return x + x;\n}\n",
     "src/twice.ts": "export const twice = (x: number): number => 2 * x;\n",

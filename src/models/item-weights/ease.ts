@@ -1,3 +1,4 @@
+import { accelerated } from "../../kernels/backend.js";
 import { dualInverse } from "../../kernels/dense/dual-inverse.js";
 import { invertPositiveDefinite } from "../../kernels/dense/invert-positive-definite.js";
 import { addCommonSums } from "../../kernels/similarity/common-sums.js";
@@ -97,7 +98,8 @@ export class Ease implements Model<FittedItemWeights> {
     const size = rows.rowCount;
     for (let row = 0; row < size; row++) matrix[row * size + row] += regularization;
     const onBlock = (done: number) => reportProgress(task, { done, total: size });
-    const isDefinite = invertPositiveDefinite(matrix, size, onBlock);
+    const invert = accelerated("invertPositiveDefinite") ?? invertPositiveDefinite;
+    const isDefinite = invert(matrix, size, onBlock);
     const inverse = isDefinite && isDual ? dualInverse(byUser, byItem, matrix) : matrix;
     if (isDefinite && isAboveRounding(inverse, byItem.rowCount)) return inverse;
     throw new RangeError(

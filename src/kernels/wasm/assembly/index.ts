@@ -1,0 +1,3 @@
+// The exports of the module. Kernels that run on several threads take a range of work first, then
+// the place of the thread's own scratch memory: (from, to, scratch, ...).
+export { finishInverse, prepareBlock, solvePanel, updateInverse } from "./invert-positive-definite";

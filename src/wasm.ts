@@ -1,0 +1,2 @@
+export * from "./browser.js";
+export { backend, setBackend } from "./web/backend.js";

@@ -1,0 +1,29 @@
+import { Worker } from "node:worker_threads";
+import type { Helper } from "../../../src/kernels/wasm/helpers.js";
+import { Runtime } from "../../../src/kernels/wasm/runtime.js";
+import { startHelper } from "../../../src/node/start-wasm.js";
+
+/** Runtimes of 1 to 3 threads, the first with memory that is not shared, for jobs of any size. */
+export const runtimes = [1, 2, 3].map(
+  (threads) => new Runtime({ threads, relaxedSimd: false, startHelper, takesSmallJobs: true }),
+);
+
+/** A helper that joins the first phase of a job, takes a part of it, and then runs `code`. */
+export function strayHelper(code: string): Helper {
+  const worker = new Worker(
+    `require("node:worker_threads").parentPort.on("message", ({ memory }) => {
+      const control = new Int32Array(memory.buffer, 0, 16);
+      while (Atomics.load(control, 1) !== 0) ;
+      Atomics.add(control, 1, 1);
+      Atomics.add(control, 3, 1);
+      ${code}
+    })`,
+    { eval: true },
+  );
+  worker.unref();
+  return {
+    send: (job) => worker.postMessage(job),
+    hasEnded: () => false,
+    end: () => void worker.terminate(),
+  };
+}
