@@ -57,9 +57,10 @@ export function backend(): BackendReport {
 
 /**
  * Chooses what runs the kernels from now on: plain TypeScript, or WebAssembly with SIMD, on several
- * threads in Node. In Node `reelbook`, and everywhere `reelbook/wasm`, start with "wasm" where it can run;
- * in a page `reelbook` has "plain" only. In Node the environment variable REELBOOK_BACKEND chooses at
- * the start. Results of the two agree to about 1e-10, relative; mostly all their bits agree.
+ * threads in Node. In Node `reelbook`, and everywhere `reelbook/wasm`, start with "wasm" where it
+ * can run; in a page `reelbook` has "plain" only. In Node the environment variable REELBOOK_BACKEND
+ * chooses at the start. Results of the two agree to about 1e-10, relative; mostly all their bits
+ * agree.
  *
  * @example
  * setBackend("plain");
