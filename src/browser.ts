@@ -79,6 +79,7 @@ export type { BadRowPolicy } from "./datasets/records/bad-rows.js";
 export { DataError } from "./datasets/records/data-error.js";
 export type { RecordFormat, Separator } from "./datasets/records/record-format.js";
 export { type Encoding, type TextSource, textSource } from "./datasets/records/text-source.js";
+export { adjustedPValues, type Correction } from "./evaluation/experiments/adjusted-p-values.js";
 export { type Choice, chooseModel } from "./evaluation/experiments/choose-model.js";
 export {
   type CompareOptions,
@@ -92,6 +93,11 @@ export {
   type Variant,
   type VariantRow,
 } from "./evaluation/experiments/compare-variants.js";
+export {
+  type CompareWithReferenceOptions,
+  compareWithReference,
+  type ReferenceDifference,
+} from "./evaluation/experiments/compare-with-reference.js";
 export {
   type CrossValidateOptions,
   type CrossValidation,
@@ -113,6 +119,10 @@ export {
   type PairedBootstrapOptions,
   pairedBootstrap,
 } from "./evaluation/experiments/paired-bootstrap.js";
+export {
+  type PairedRandomizationOptions,
+  pairedRandomization,
+} from "./evaluation/experiments/paired-randomization.js";
 export type { RankingTask } from "./evaluation/experiments/rank-lists.js";
 export {
   type SampledCandidatesOptions,
@@ -130,9 +140,12 @@ export {
 } from "./evaluation/experiments/simulate-clicks.js";
 export { areaUnderCurve, type Relevance } from "./evaluation/metrics/area-under-curve.js";
 export { catalogueCoverage, giniCoefficient } from "./evaluation/metrics/catalogue-metrics.js";
+export { type Gains, gradedNdcgAt } from "./evaluation/metrics/graded-ndcg.js";
+export { itemExposure } from "./evaluation/metrics/item-exposure.js";
 export { listDiversity } from "./evaluation/metrics/list-diversity.js";
 export {
   averagePrecisionAt,
+  f1At,
   type Hits,
   hitRateAt,
   ndcgAt,
@@ -142,6 +155,8 @@ export {
   reciprocalRankAt,
 } from "./evaluation/metrics/list-metrics.js";
 export { type ListOverlapOptions, listOverlap } from "./evaluation/metrics/list-overlap.js";
+export { type MiscalibrationOptions, miscalibration } from "./evaluation/metrics/miscalibration.js";
+export { popularityLift } from "./evaluation/metrics/popularity-lift.js";
 export {
   absoluteErrors,
   mae,
@@ -151,13 +166,24 @@ export {
   squaredErrors,
 } from "./evaluation/metrics/rating-errors.js";
 export { selfInformation } from "./evaluation/metrics/self-information.js";
+export {
+  type CalibratedRecommendationsOptions,
+  calibratedRecommendations,
+} from "./evaluation/reranking/calibrated-recommendations.js";
+export {
+  type MaximalMarginalRelevanceOptions,
+  maximalMarginalRelevance,
+} from "./evaluation/reranking/maximal-marginal-relevance.js";
 export { givenSplit } from "./evaluation/splits/given-split.js";
 export { type KFoldsOptions, kFolds } from "./evaluation/splits/k-folds.js";
 export { type LeaveOutOptions, leaveOut } from "./evaluation/splits/leave-out.js";
+export { type PerUserSplitOptions, perUserSplit } from "./evaluation/splits/per-user-split.js";
 export { type RandomSplitOptions, randomSplit } from "./evaluation/splits/random-split.js";
 export { type RowSplitOptions, rowSplit } from "./evaluation/splits/row-split.js";
 export type { Split } from "./evaluation/splits/split.js";
+export type { Stratum } from "./evaluation/splits/stratified-fold-rows.js";
 export { type TimeSplitOptions, timeSplit } from "./evaluation/splits/time-split.js";
+export type { TestedRows } from "./evaluation/splits/user-row-order.js";
 export { type UserSplitOptions, userSplit } from "./evaluation/splits/user-split.js";
 export { type BackendReport, backend, setBackend, type WasmOptions } from "./kernels/backend.js";
 export {

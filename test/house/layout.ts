@@ -26,7 +26,10 @@ export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> 
     ["groups", "hybrid"],
     ["saving"],
   ],
-  evaluation: [["metrics", "splits"], ["experiments"]],
+  evaluation: [
+    ["metrics", "splits"],
+    ["experiments", "reranking"],
+  ],
   charts: [["parts"], ["likeness", "ratings", "results"]],
   datasets: [["records"], ["ratings"], ["movies"], ["own"]],
   notebook: [["hosts"], ["tables"], ["controls", "judging"], ["exercises"], ["."]],

@@ -21,7 +21,8 @@ export interface CrossValidation<Name extends string = DefaultMetric> {
  * Cross-validation: fits a model to each train part and measures it on the test part, for
  * {@link kFolds} of the ratings or for given splits. With `generator: "numpy"` the folds are those
  * of Surprise's `cross_validate` with `KFold(n_splits=folds, random_state=seed)`, and ratings that
- * the model cannot predict count as there. Reports progress after each fold. Costs `folds` fits.
+ * the model cannot predict count as there. Reports progress after each fold. Costs `folds` ×
+ * `repeats` fits.
  *
  * @throws RangeError for an unknown metric, for errors of a model whose scores are not stars, and
  * as {@link kFolds}.
@@ -35,8 +36,10 @@ export function crossValidate<Name extends string = DefaultMetric>(
   data: Ratings | readonly Split[],
   options: CrossValidateOptions<Name> = {},
 ): CrossValidation<Name> {
-  const { folds: foldCount = 5 } = options;
-  const [splits, total] = isSplits(data) ? [data, data.length] : [eachFold(data, options), foldCount];
+  const { folds: foldCount = 5, repeats = 1 } = options;
+  const [splits, total] = isSplits(data)
+    ? [data, data.length]
+    : [eachFold(data, options), foldCount * repeats];
   const folds: Measures<Name>[] = [];
   for (const split of splits) {
     reportProgress(options, { done: folds.length, total });

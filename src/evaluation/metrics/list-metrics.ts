@@ -33,6 +33,18 @@ export function recallAt({ hits, relevantCount }: Hits, count: number): number {
 }
 
 /**
+ * F1 at `count`: the harmonic mean of {@link precisionAt} and {@link recallAt}, 0 without a hit.
+ *
+ *     2 × precision × recall / (precision + recall) = 2 × hits / (count + relevant items)
+ *
+ * @example
+ * f1At({ hits: [1, 0, 1, 0], relevantCount: 4 }, 4); // 0.5
+ */
+export function f1At({ hits, relevantCount }: Hits, count: number): number {
+  return (2 * hitCount(hits, count)) / (count + relevantCount);
+}
+
+/**
  * Hit rate at `count`: 1 if a relevant item is in the first `count` places, else 0.
  *
  * @example

@@ -1,20 +1,32 @@
 import { type FoldSettings, foldRows } from "../../ratings/fold-rows.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { oneOf, wholeAtLeast } from "../../settings/checks.js";
 import { type Split, splitWhere } from "./split.js";
+import { type Stratum, stratifiedFoldRows } from "./stratified-fold-rows.js";
 
 /** Options of {@link kFolds}. */
-export interface KFoldsOptions extends Partial<FoldSettings> {}
+export interface KFoldsOptions extends Partial<FoldSettings> {
+  /**
+   * Give each fold an equal part of each user's ratings, of each item's, or of each rating value:
+   * the folds differ by at most one row of each.
+   * @default none
+   */
+  readonly stratify?: Stratum | undefined;
+  /** How often to divide the ratings again, with the seeds seed, seed + 1, …, from 1. @default 1 */
+  readonly repeats?: number | undefined;
+}
 
 /**
  * K-fold cross-validation splits: `folds` random parts of equal size (the first ones a row larger
  * if the ratings do not divide), each of which is the test part once, with all others as its train
- * part. O(folds × ratings).
+ * part, `repeats` times. O(repeats × folds × ratings).
  *
  * Both parts keep file order. With `generator: "numpy"` the rows are shuffled instead: these are
  * the folds of Surprise's `KFold(n_splits=folds, random_state=seed)`, including the order of the
- * rows, on which indices and gradient descent depend.
+ * rows, on which indices and gradient descent depend. Stratified folds keep file order.
  *
- * @throws RangeError for fewer than 2 folds, or more folds than ratings.
+ * @throws RangeError for fewer than 2 folds, more folds than ratings, fewer than 1 repeat, or an
+ * unknown stratum.
  * @example
  * const splits = kFolds(ratings, { folds: 5 });
  * splits.map(({ test }) => test.count); // [20168, 20167, 20167, 20167, 20167]
@@ -25,9 +37,18 @@ export function kFolds(ratings: Ratings, options: KFoldsOptions = {}): Split[] {
 
 /** {@link kFolds} one at a time, so that only one is in memory. */
 export function* eachFold(ratings: Ratings, options: KFoldsOptions): Generator<Split, void> {
-  const parts = foldRows(ratings.count, options);
-  for (const [fold, rows] of parts.entries()) {
-    yield options.generator === "numpy" ? inDrawnOrder(ratings, parts, fold) : inFileOrder(ratings, rows);
+  const { repeats = 1, stratify, seed = 0, ...settings } = options;
+  wholeAtLeast(1, { repeats });
+  if (stratify !== undefined) oneOf(["user", "item", "rating"], { stratify });
+  const isInDrawnOrder = settings.generator === "numpy" && stratify === undefined;
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    const drawn = { ...settings, seed: seed + repeat };
+    const parts = stratify
+      ? stratifiedFoldRows(ratings, { ...drawn, stratify })
+      : foldRows(ratings.count, drawn);
+    for (const [fold, rows] of parts.entries()) {
+      yield isInDrawnOrder ? inDrawnOrder(ratings, parts, fold) : inFileOrder(ratings, rows);
+    }
   }
 }
 

@@ -1,19 +1,13 @@
-import { type RandomSettings, random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { oneOf, wholeAtLeast } from "../../settings/checks.js";
+import { wholeAtLeast } from "../../settings/checks.js";
 import { rowPositions } from "../../sparse/row-positions.js";
-import { knownTimestamps } from "./known-timestamps.js";
 import { type Split, splitWhere } from "./split.js";
+import { type TestedRows, userRowOrder } from "./user-row-order.js";
 
 /** Options of {@link leaveOut}. */
-export interface LeaveOutOptions extends Partial<RandomSettings> {
+export interface LeaveOutOptions extends TestedRows {
   /** The number of test rows of each user, from 1. @default 1 */
   readonly count?: number;
-  /**
-   * The user's latest rows (for equal timestamps the later in the file) or random rows.
-   * @default "last"
-   */
-  readonly which?: "last" | "random";
 }
 
 /**
@@ -27,10 +21,9 @@ export interface LeaveOutOptions extends Partial<RandomSettings> {
  * test.count; // 610
  */
 export function leaveOut(ratings: Ratings, options: LeaveOutOptions = {}): Split {
-  const { count = 1, which = "last", seed, generator } = options;
+  const { count = 1 } = options;
   wholeAtLeast(1, { count });
-  oneOf(["last", "random"], { which });
-  const reordered = which === "last" ? sortedByTime(ratings) : shuffled({ seed, generator });
+  const reordered = userRowOrder(ratings, options);
   const { byUser } = ratings;
   const isTest = new Uint8Array(ratings.count);
   for (let user = 0; user < byUser.rowCount; user++) {
@@ -38,14 +31,4 @@ export function leaveOut(ratings: Ratings, options: LeaveOutOptions = {}): Split
     if (rows.length > count) for (const row of reordered(rows).subarray(-count)) isTest[row] = 1;
   }
   return splitWhere(ratings, (row) => isTest[row] === 1);
-}
-
-function sortedByTime(ratings: Ratings): (rows: Int32Array) => Int32Array {
-  const timestamps = knownTimestamps(ratings, 'pass which: "random"');
-  return (rows) => rows.sort((a, b) => timestamps[a] - timestamps[b]);
-}
-
-function shuffled(settings: Partial<RandomSettings>): (rows: Int32Array) => Int32Array {
-  const generator = random(settings);
-  return (rows) => generator.shuffle(rows);
 }

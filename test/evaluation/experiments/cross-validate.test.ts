@@ -30,6 +30,15 @@ describe("crossValidate", () => {
     }
   });
 
+  test("repeats the folds with other seeds, and counts them all as progress", () => {
+    const dones: number[] = [];
+    const onProgress = ({ done, total }: { done: number; total: number }) => dones.push(done / total);
+    const { folds } = crossValidate(new GlobalMean(), ratings, { folds: 2, repeats: 3, onProgress });
+    expect(folds).toHaveLength(6);
+    expect(dones.at(-1)).toBe(1);
+    expect(new Set(folds.map(({ rmse }) => rmse)).size).toBeGreaterThan(2);
+  });
+
   test("takes splits that are given, and metrics of both kinds", () => {
     const splits = kFolds(ratings, { folds: 2 });
     const { folds } = crossValidate(new GlobalMean(), splits, { metrics: ["recall@3", "mape"] });

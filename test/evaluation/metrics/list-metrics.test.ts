@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   averagePrecisionAt,
+  f1At,
   hitRateAt,
   ndcgAt,
   ndcgFullAt,
@@ -12,7 +13,16 @@ import {
 import { topIndices } from "../../../src/math/top-n.js";
 import golden from "../../golden/metrics.json" with { type: "json" };
 
-const all = { averagePrecisionAt, hitRateAt, ndcgAt, ndcgFullAt, precisionAt, recallAt, reciprocalRankAt };
+const all = {
+  averagePrecisionAt,
+  f1At,
+  hitRateAt,
+  ndcgAt,
+  ndcgFullAt,
+  precisionAt,
+  recallAt,
+  reciprocalRankAt,
+};
 
 describe("metrics of a list", () => {
   /** Hits at places 2 and 3 of five; two of the four relevant items are missing. */
@@ -22,6 +32,8 @@ describe("metrics of a list", () => {
   test("by hand", () => {
     expect(precisionAt(list, 5)).toBe(2 / 5);
     expect(recallAt(list, 5)).toBe(2 / 4);
+    expect(f1At(list, 5)).toBeCloseTo((2 * 0.4 * 0.5) / (0.4 + 0.5), 15);
+    expect(f1At({ hits: [0], relevantCount: 1 }, 1)).toBe(0);
     expect(hitRateAt(list, 5)).toBe(1);
     expect(reciprocalRankAt(list, 5)).toBe(1 / 2);
     expect(averagePrecisionAt(list, 5)).toBeCloseTo((1 / 2 + 2 / 3) / 4, 15);

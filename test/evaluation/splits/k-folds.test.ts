@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { kFolds } from "../../../src/evaluation/splits/k-folds.js";
+import type { Split } from "../../../src/evaluation/splits/split.js";
 import { random } from "../../../src/math/random.js";
 import { loadDataset } from "../../../src/node/load-dataset.js";
 import { datasetTest } from "../../dataset-test.js";
@@ -47,6 +48,21 @@ describe("kFolds", () => {
       .map(({ userId, itemId, rating }) => [`${userId}`, `${itemId}`, rating]);
     expect(rows).toEqual(first);
     expect(test.count).toBe(20_000);
+  });
+
+  test("repeats are the folds of the next seeds", () => {
+    fc.assert(
+      fc.property(madeUpRatings, fc.constantFrom("reelbook", "numpy"), (ratings, generator) => {
+        const rowsOf = (splits: Split[]) => splits.map(({ test }) => [...test].map(text));
+        const twice = kFolds(ratings, { folds: 2, seed: 3, repeats: 2, generator });
+        const each = [3, 4].flatMap((seed) => kFolds(ratings, { folds: 2, seed, generator }));
+        expect(rowsOf(twice)).toEqual(rowsOf(each));
+      }),
+    );
+    const [ratings] = fc.sample(madeUpRatings, 1);
+    expect(() => kFolds(ratings!, { folds: 2, repeats: 0 })).toThrow(
+      "repeats: 0 is not a whole number of at",
+    );
   });
 
   test("refuses folds that are too few or too many", () => {
