@@ -1,4 +1,4 @@
-import type { Recommendation } from "../../models/contract/model.js";
+import type { Recommendation } from "../../models/contract/recommend-options.js";
 import type { Id } from "../../ratings/id-index.js";
 import { shareFrom0To1, wholeAtLeast } from "../../settings/checks.js";
 import { scaledScores } from "./scaled-scores.js";

@@ -1,4 +1,4 @@
-import type { Recommendation } from "../../models/contract/model.js";
+import type { Recommendation } from "../../models/contract/recommend-options.js";
 
 /** The scores of a list from 0 for the lowest to 1 for the highest; all 1 if they are equal. */
 export function scaledScores(recommendations: readonly Recommendation[]): Float64Array {
