@@ -27,17 +27,18 @@ export interface ReferenceDifference extends DifferenceInterval {
 
 /**
  * Which models of a comparison differ from one of them? Each difference has its interval
- * ({@link pairedBootstrap}) and its p-value ({@link pairedRandomization}), which is corrected for the
- * number of models: of twenty models that are as good as the reference, one would look different at
- * a level of 5 % by chance alone. For "rmse" pass `transform: Math.sqrt`; the p-values are of the mean
- * squared errors then. O(models × samples × pairs).
+ * ({@link pairedBootstrap}) and its p-value ({@link pairedRandomization}), which is corrected for
+ * the number of models: of twenty models that are as good as the reference, one has a p-value below
+ * 5 % on average. For "rmse" pass `transform: Math.sqrt`; the p-values are of the mean squared
+ * errors then. O(models × samples × pairs).
  *
  * @returns a row for each other model, in the order of the table
  * @throws RangeError for an unknown model, metric or correction, and as {@link pairedBootstrap}.
  * @example
  * const models = [new Popularity(), new MeanRating(), new NormalRandom()];
  * const table = compare(models, leaveOut(ratings), { metrics: ["ndcg@10"] });
- * const [row] = compareWithReference(table, { metric: "ndcg@10", reference: "NormalRandom", samples: 500 });
+ * const options = { reference: "NormalRandom", samples: 500 };
+ * const [row] = compareWithReference(table, { metric: "ndcg@10", ...options });
  * [row.model, row.isSignificant]; // ["Popularity", true]
  */
 export function compareWithReference<Name extends string>(

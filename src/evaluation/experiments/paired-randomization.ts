@@ -3,7 +3,7 @@ import { wholeAtLeast } from "../../settings/checks.js";
 
 /** Options of {@link pairedRandomization}. */
 export interface PairedRandomizationOptions extends Partial<RandomSettings> {
-  /** Number of random assignments, from 1. The smallest p-value is 1 / (samples + 1). @default 10000 */
+  /** Number of random assignments, from 1; no p-value is below 1 / (samples + 1). @default 10000 */
   readonly samples?: number;
 }
 

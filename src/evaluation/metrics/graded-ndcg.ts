@@ -1,14 +1,14 @@
 /** The gains in a top list. */
 export interface Gains {
-  /** For each place, best first: the gain of its item, at least 0. Places beyond the end are empty. */
+  /** For each place, best first: the gain of its item, from 0. Places beyond the end are empty. */
   readonly gains: ArrayLike<number>;
   /** The gains of all the items that the list could hold, in any order; one above 0 at least. */
   readonly allGains: ArrayLike<number>;
 }
 
 /**
- * Normalised discounted cumulative gain at `count` with graded gains: an item of 5 stars counts more
- * than one of 4, and both less further down.
+ * Normalised discounted cumulative gain at `count` with graded gains: an item of 5 stars counts
+ * more than one of 4, and both less further down.
  *
  *     DCG = Σ over the first count places: gain / log₂(place + 1)
  *     NDCG = DCG / the DCG of the largest gains in descending order

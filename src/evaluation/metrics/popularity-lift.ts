@@ -5,7 +5,7 @@ import { mean } from "../../math/statistics.js";
  * user's history. 0 for a list as popular as the history, 1 for one twice as popular, below 0 for
  * rarer items.
  *
- *     (mean popularity of the list − mean popularity of the history) / mean popularity of the history
+ *     mean popularity of the list / mean popularity of the history − 1
  *
  * Himan Abdollahpouri et al., *The Connection Between Popularity Bias, Calibration, and Fairness in
  * Recommendation*, RecSys 2020 (GAP, there of groups of users).

@@ -14,8 +14,8 @@ export interface MaximalMarginalRelevanceOptions {
 }
 
 /**
- * Chooses a diverse list from a longer one by maximal marginal relevance (MMR): the best item first,
- * then each time the one with the highest
+ * Chooses a diverse list from a longer one by maximal marginal relevance (MMR): the best item
+ * first, then each time the one with the highest
  *
  *     (1 − diversity) × score − diversity × similarity to the most similar item chosen so far
  *

@@ -4,7 +4,7 @@ import { gradedNdcgAt } from "../../../src/evaluation/metrics/graded-ndcg.js";
 import { ndcgAt } from "../../../src/evaluation/metrics/list-metrics.js";
 
 test("gains 3, 2, 3, 0, 1, 2 by hand", () => {
-  // 3 + 2 / 1.585 + 3 / 2 + 1 / 2.585 + 2 / 2.807 = 6.861; ideal 3 + 3 / 1.585 + 2 / 2 + 2 / 2.322 + 1 / 2.585.
+  // 3 + 2 / 1.585 + 3 / 2 + 1 / 2.585 + 2 / 2.807 = 6.861; the best order, 3 3 2 2 1 0, has 7.141.
   const gains = [3, 2, 3, 0, 1, 2];
   expect(gradedNdcgAt({ gains, allGains: gains }, 6)).toBeCloseTo(6.861 / 7.141, 3);
   expect(gradedNdcgAt({ gains, allGains: [...gains, 3, 2] }, 6)).toBeCloseTo(0.785, 3);
