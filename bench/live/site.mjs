@@ -131,8 +131,8 @@ function timeOfRun() {
 }
 
 /**
- * Runs in the page: milliseconds from the next key until a figure has changed and then keeps still;
- * NaN if none changes.
+ * Runs in the page: milliseconds from the next key until the first figure that changes keeps still;
+ * NaN if none changes. Figures of cells below it may follow.
  */
 function timeOfChange() {
   const quiet = 150;
@@ -140,11 +140,15 @@ function timeOfChange() {
   return new Promise((/** @type {(milliseconds: number) => void} */ give) => {
     let pressed = Number.NaN;
     let changed = Number.NaN;
+    /** @type {Element | null | undefined} */
+    let first;
     const observer = new MutationObserver((changes) => {
-      const isFigure = changes.some(
-        ({ target }) => target instanceof Element && target.closest(".js-plotly-plot"),
-      );
-      if (isFigure) changed = performance.now();
+      for (const { target } of changes) {
+        if (!(target instanceof Element) || !target.closest(".js-plotly-plot")) continue;
+        const cell = target.closest(".jp-CodeCell");
+        first ??= cell;
+        if (cell === first) changed = performance.now();
+      }
     });
     observer.observe(document.body, { subtree: true, childList: true, attributes: true });
     const onKey = () => {
