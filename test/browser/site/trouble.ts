@@ -123,6 +123,28 @@ export function testTrouble(visit: StartVisit, site: () => Site): void {
     await reader.page.locator(".lm-TabBar-tabLabel", { hasText: "02-popularity new.ipynb" }).waitFor();
     await expect.poll(() => reader.page.getByText("// mine").isVisible(), { timeout: patience }).toBe(false);
   });
+
+  test("a changed notebook that is deleted in the list of files is the original again", {
+    tags: "long",
+  }, async () => {
+    const reader = await visit();
+    await reader.open("notebooks/00-start-here.ipynb");
+    await reader.page.locator(".jp-CodeCell .cm-content").first().click();
+    await reader.page.keyboard.insertText("// mine\n");
+    await reader.choose("File", "Save Notebook");
+    await reader.page.locator(".lm-TabBar-tab.jp-mod-dirty").waitFor({ state: "detached" });
+    await reader.choose("File", "Close Tab");
+    const folder = reader.page.locator(".jp-DirListing-item", { hasText: "notebooks" });
+    if (await folder.isVisible()) await folder.dblclick();
+    const file = reader.page.locator(".jp-DirListing-item", { hasText: "00-start-here.ipynb" });
+    await file.click({ button: "right" });
+    await reader.page.locator(".lm-Menu-itemLabel", { hasText: /^Delete$/ }).click();
+    await reader.page.locator(".jp-Dialog .jp-mod-accept").click();
+    await file.waitFor();
+    await reader.open("notebooks/00-start-here.ipynb");
+    await reader.page.locator(".jp-Notebook .jp-CodeCell").first().waitFor();
+    expect(await reader.page.getByText("// mine").count()).toBe(0);
+  });
 }
 
 /** Drops a file on Lab's file browser. */
