@@ -131,11 +131,12 @@ export function testTrouble(visit: StartVisit, site: () => Site): void {
     await reader.open("notebooks/00-start-here.ipynb");
     await reader.page.locator(".jp-CodeCell .cm-content").first().click();
     await reader.page.keyboard.insertText("// mine\n");
+    const changed = reader.page.locator(".lm-TabBar-tab.jp-mod-dirty");
+    await changed.waitFor();
     await reader.choose("File", "Save Notebook");
-    await reader.page.locator(".lm-TabBar-tab.jp-mod-dirty").waitFor({ state: "detached" });
+    await changed.waitFor({ state: "detached" });
     await reader.choose("File", "Close Tab");
-    const folder = reader.page.locator(".jp-DirListing-item", { hasText: "notebooks" });
-    if (await folder.isVisible()) await folder.dblclick();
+    await reader.page.locator(".jp-DirListing-item", { hasText: "notebooks" }).dblclick();
     const file = reader.page.locator(".jp-DirListing-item", { hasText: "00-start-here.ipynb" });
     await file.click({ button: "right" });
     await reader.page.locator(".lm-Menu-itemLabel", { hasText: /^Delete$/ }).click();
