@@ -56,13 +56,13 @@ async function runBenchmark(benchmark, { quick, versions }) {
   /** @type {import("./lib/benchmark.mjs").Result[]} */
   const results = [];
   for (const each of cases) {
-    const { ours, theirs, pairs, allThreads, ownWay, countsFirst, note, goals = {}, missing } = each;
+    const { ours, theirs, pairs, threads, backend, ownWay, countsFirst, note, goals = {}, missing } = each;
     const title = missing ? `${each.name}: ${missing} is missing` : each.name;
     console.log(`${benchmark.title}: ${title} …`);
     const peer = version ? theirs : undefined;
     const measured = missing
       ? { ours: [], peer: [] }
-      : await measurePairs({ ours, peer, pairs, allThreads, ownWay, countsFirst });
+      : await measurePairs({ ours, peer, pairs, threads, backend, ownWay, countsFirst });
     results.push({ name: title, goals, isAlone: !theirs, ownWay, note, ...measured });
   }
   const peer = benchmark.peer && `${benchmark.peer} ${version ?? "(missing)"}`;

@@ -23,7 +23,7 @@ export const benchmark = {
           ours: ["ours/means.mjs", file, model],
           theirs: ["peers/means.py", file, what],
           pairs: quick ? 3 : 7,
-          goals: { timesAsFast: 1 },
+          goals: { timeRatio: 1 },
         });
       }
     }

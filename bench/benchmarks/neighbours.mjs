@@ -23,7 +23,7 @@ export const benchmark = {
           { k: 40, sim_options: { name, user_based: model === "UserKnn" }, verbose: false },
         ],
         pairs: quick ? 2 : 5,
-        goals: { timesAsFast: 10 },
+        goals: { timeRatio: 0.06 },
       })),
     ),
 };

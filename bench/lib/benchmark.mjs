@@ -23,7 +23,8 @@ import { markdownTable } from "./table.mjs";
  * @property {readonly string[]} [theirs] the same for the peer; without it ours runs alone
  * @property {number} pairs how many times both run
  * @property {boolean} [countsFirst] whether the first run counts too
- * @property {boolean} [allThreads] whether the peer may use more than one thread
+ * @property {number} [threads] of both sides, 1 by default; 0: as many as the peer takes
+ * @property {"plain" | "wasm"} [backend] what runs our kernels, "wasm" by default
  * @property {boolean} [ownWay] whether ours computes it differently; the table then shows both
  * answers
  * @property {string} [note] anything else that a table needs
@@ -31,8 +32,8 @@ import { markdownTable } from "./table.mjs";
  * @property {string | undefined} [missing] the data set that is missing, so that nothing can run
  *
  * @typedef {object} Goals
- * @property {number} [timesAsFast] at least, by the median of the pairs; below 1 a limit to how
- * much slower we may be
+ * @property {number} [timeRatio] our time to the peer's, at most, by the median of the pairs; above
+ * 1 a limit to how much slower we may be
  * @property {number} [bytesKept] at most, for each rating
  * @property {number} [bytesAtPeak] at most, for each rating
  * @property {number} [rmse] at most
@@ -49,7 +50,7 @@ import { markdownTable } from "./table.mjs";
  * @property {import("./summary.mjs").Summary} [summary] instead of runs that were not kept
  */
 
-const HEADER = ["", "reelbook", "peer", "peer / reelbook", "goal or limit"];
+const HEADER = ["", "reelbook", "first call", "peer", "reelbook / peer", "goal or limit"];
 const MEMORY = /** @type {const} */ ([
   ["bytesKept", "kept, bytes a rating"],
   ["bytesAtPeak", "at the peak, bytes a rating"],
@@ -71,13 +72,15 @@ export function resultTable(results) {
 /** @param {Result} result */
 function timeRow(result) {
   const { name, goals, isAlone } = result;
-  const { ours, peer, ratio } = summaryOf(result).seconds;
+  const { seconds, firstSeconds } = summaryOf(result);
+  const { ours, peer, ratio } = seconds;
   return [
     name,
     ours ? withSpread(ours, duration) : "missing",
+    firstSeconds ? duration(firstSeconds.median) : "",
     peer ? withSpread(peer, duration) : isAlone ? "–" : "missing",
     ratio ? withSpread(ratio) : "–",
-    goals.timesAsFast === undefined ? "" : speedVerdict(goals.timesAsFast, ratio?.median),
+    goals.timeRatio === undefined ? "" : speedVerdict(goals.timeRatio, ratio?.median),
   ];
 }
 
@@ -93,6 +96,7 @@ function memoryRows(result) {
       [
         `${name}, ${title}`,
         digits(ours.median),
+        "",
         peer ? digits(peer.median) : isAlone ? "–" : "missing",
         ratio ? digits(ratio.median) : "–",
         goal === undefined ? "" : verdict(`at most ${goal}`, ours.median <= goal),
@@ -106,7 +110,7 @@ function answerRows(result) {
   if (!result.ownWay) return [];
   return Object.entries(summaryOf(result).answer ?? {}).map(([answer, { ours, peer }]) => {
     const [own, others] = [ours, peer].map((value) => (value ?? Number.NaN).toFixed(4));
-    return [`${result.name}, ${answer.toUpperCase()}`, `${own}`, `${others}`, "–", ""];
+    return [`${result.name}, ${answer.toUpperCase()}`, own ?? "", "", others ?? "", "–", ""];
   });
 }
 
@@ -116,15 +120,15 @@ export function verdict(goal, isMet) {
 }
 
 /**
- * Whether a goal of speed is met. A goal below 1 is a limit: it can be kept, but only a goal from 1
- * on, for which we are at least as fast as the peer, can be met.
+ * Whether a goal of speed is met. A goal above 1 is a limit: it can be kept, but only a goal up to
+ * 1, for which we are at least as fast as the peer, can be met.
  *
- * @param {number} timesAsFast at least
- * @param {number | undefined} ratio the peer's time to ours, undefined without a peer
+ * @param {number} timeRatio at most
+ * @param {number | undefined} ratio our time to the peer's, undefined without a peer
  */
-export function speedVerdict(timesAsFast, ratio) {
-  const isReached = ratio === undefined ? undefined : ratio >= timesAsFast;
-  if (timesAsFast >= 1) return verdict(`at least ${timesAsFast}`, isReached);
-  if (isReached === undefined) return `limit of ${timesAsFast}`;
-  return isReached ? `within the limit of ${timesAsFast}` : `**beyond the limit of ${timesAsFast}**`;
+export function speedVerdict(timeRatio, ratio) {
+  const isReached = ratio === undefined ? undefined : ratio <= timeRatio;
+  if (timeRatio <= 1) return verdict(`at most ${timeRatio}`, isReached);
+  if (isReached === undefined) return `limit of ${timeRatio}`;
+  return isReached ? `within the limit of ${timeRatio}` : `**beyond the limit of ${timeRatio}**`;
 }

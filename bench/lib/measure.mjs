@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { root } from "../../scripts/lib/places.mjs";
 import { Stop } from "../../scripts/lib/program.mjs";
 import { run } from "../../scripts/lib/run.mjs";
@@ -9,30 +10,48 @@ import { peerPython } from "./peers.mjs";
  *
  * @typedef {object} Measurement
  * @property {number} seconds of the work itself, without start-up and imports
+ * @property {number} [firstSeconds] of the first call, if `seconds` is of later ones
  * @property {number} [bytesKept] for each rating: the growth of the process after the work
  * @property {number} [bytesAtPeak] for each rating: the growth of the process at its peak
  * @property {Record<string, number>} [answer] numbers in which both sides must agree
  */
 
-/** One thread for each library that would use more. */
-const ONE_THREAD = Object.fromEntries(
-  ["OMP", "OPENBLAS", "MKL", "NUMEXPR", "VECLIB", "RAYON"].map((name) => [`${name}_NUM_THREADS`, "1"]),
+/** Variables that set the number of threads of Python's libraries. */
+const THREAD_VARIABLES = ["OMP", "OPENBLAS", "MKL", "NUMEXPR", "VECLIB", "RAYON"].map(
+  (name) => `${name}_NUM_THREADS`,
 );
+
+/** Chooses the backend of the library in each of our processes. */
+const useBackend = pathToFileURL(join(root, "bench", "ours", "use-backend.mjs")).href;
+
+/**
+ * How a side runs.
+ *
+ * @typedef {object} HowToRun
+ * @property {number | undefined} [threads] 1 by default; 0: as many as it takes
+ * @property {"plain" | "wasm" | undefined} [backend] of our kernels
+ */
 
 /**
  * Runs one side of a pair in a process of its own: ours for a script in `.mjs`, the peer for `.py`.
  *
  * @param {readonly string[]} command a script in bench/, and its arguments
- * @param {object} [options]
- * @param {boolean} [options.allThreads] whether it may use all threads
+ * @param {HowToRun} [how]
  * @returns {Promise<Measurement>}
  */
-export async function measure([script = "", ...args], { allThreads = false } = {}) {
+export async function measure([script = "", ...args], { threads = 1, backend = "wasm" } = {}) {
   const path = join(root, "bench", script);
-  const env = { ...process.env, ...(allThreads ? {} : ONE_THREAD), BENCH_THREADS: allThreads ? "" : "1" };
+  const limits =
+    threads === 0 ? {} : Object.fromEntries(THREAD_VARIABLES.map((name) => [name, `${threads}`]));
+  const env = {
+    ...process.env,
+    ...limits,
+    BENCH_THREADS: threads === 0 ? "" : `${threads}`,
+    REELBOOK_BACKEND: backend,
+  };
   const { code, stdout, stderr } = script.endsWith(".py")
     ? await run(peerPython, [path, ...args], { env })
-    : await run(process.execPath, ["--expose-gc", path, ...args], { env });
+    : await run(process.execPath, ["--expose-gc", "--import", useBackend, path, ...args], { env });
   if (code !== 0) throw new Stop(`bench/${script} ${args.join(" ")} failed:\n${stderr.trim()}`);
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
 }
@@ -41,16 +60,15 @@ export async function measure([script = "", ...args], { allThreads = false } = {
  * Runs ours and the peer in turn, `pairs` times each; a missing peer is left out. A first pair,
  * which does not count without `countsFirst`, brings the files into the system's cache.
  *
- * @param {{ ours: readonly string[], peer?: readonly string[] | undefined, pairs: number,
- * allThreads?: boolean | undefined, ownWay?: boolean | undefined, countsFirst?: boolean | undefined
- * }} both
+ * @param {HowToRun & { ours: readonly string[], peer?: readonly string[] | undefined, pairs: number,
+ * ownWay?: boolean | undefined, countsFirst?: boolean | undefined }} both
  */
-export async function measurePairs({ ours, peer, pairs, allThreads, ownWay, countsFirst = false }) {
+export async function measurePairs({ ours, peer, pairs, threads, backend, ownWay, countsFirst = false }) {
   /** @type {{ ours: Measurement[], peer: Measurement[] }} */
   const measured = { ours: [], peer: [] };
   for (let pair = countsFirst ? 1 : 0; pair <= pairs; pair++) {
-    const own = await measure(ours);
-    const other = peer && (await measure(peer, { allThreads }));
+    const own = await measure(ours, { threads: threads || 1, backend });
+    const other = peer && (await measure(peer, { threads }));
     if (other && !ownWay) checkAnswers(own, other, ours);
     if (pair === 0) continue;
     measured.ours.push(own);

@@ -14,7 +14,7 @@ export function spread(values) {
 }
 
 /**
- * The ratios of the peer's values to ours, pair by pair: both of a pair ran one after the other, so
+ * The ratios of our values to the peer's, pair by pair: both of a pair ran one after the other, so
  * that a slow machine slowed both.
  *
  * @param {readonly number[]} ours
@@ -23,5 +23,5 @@ export function spread(values) {
  */
 export function ratios(ours, peers) {
   const pairs = Math.min(ours.length, peers.length);
-  return spread(Array.from({ length: pairs }, (_, pair) => (peers[pair] ?? 0) / (ours[pair] ?? 0)));
+  return spread(Array.from({ length: pairs }, (_, pair) => (ours[pair] ?? 0) / (peers[pair] ?? 0)));
 }

@@ -9,11 +9,12 @@ import { ratios, spread } from "./statistics.mjs";
  * @typedef {object} Both
  * @property {Spread | undefined} [ours]
  * @property {Spread | undefined} [peer]
- * @property {Spread | undefined} [ratio] the peer's to ours, run by run
+ * @property {Spread | undefined} [ratio] ours to the peer's, run by run
  *
  * @typedef {object} Summary
  * @property {number} pairs
  * @property {Both} seconds
+ * @property {Spread | undefined} [firstSeconds] our first call in a new process
  * @property {Both} [bytesKept]
  * @property {Both} [bytesAtPeak]
  * @property {Record<string, { ours?: number | undefined, peer?: number | undefined }>} [answer]
@@ -29,9 +30,11 @@ export function summaryOf({ ours = [], peer = [], summary }) {
   const answer = Object.fromEntries(
     Object.entries(own).map(([name, value]) => [name, { ours: value, peer: others[name] }]),
   );
+  const first = ours.flatMap(({ firstSeconds }) => firstSeconds ?? []);
   return {
     pairs: ours.length,
     seconds: both(ours, peer, "seconds"),
+    firstSeconds: first.length > 0 ? spread(first) : undefined,
     bytesKept: both(ours, peer, "bytesKept"),
     bytesAtPeak: both(ours, peer, "bytesAtPeak"),
     answer,

@@ -5,26 +5,33 @@ const seconds = (...values: number[]) => values.map((each) => ({ seconds: each }
 const cells = (table: string) => table.split("\n").map((line) => line.slice(2, -2).split(" | "));
 
 test("a row tells both times with their spread, the ratio of the pairs, and whether the goal is met", () => {
-  const goals = { timesAsFast: 2 };
+  const goals = { timeRatio: 0.5 };
   const table = resultTable([
     { name: "fast", goals, ours: seconds(0.5, 0.25, 0.5), peer: seconds(1.5, 0.75, 1) },
     { name: "slow", goals, ours: seconds(1, 1), peer: seconds(1, 2) },
     { name: "free", goals: {}, ours: seconds(2), peer: seconds(1) },
   ]);
   expect(cells(table).slice(2)).toEqual([
-    ["fast", "500 ms (250 ms–500 ms)", "1 s (750 ms–1.5 s)", "3 (2–3)", "at least 2: met"],
-    ["slow", "1 s (1 s–1 s)", "1.5 s (1 s–2 s)", "1.5 (1–2)", "at least 2: **missed**"],
-    ["free", "2 s (2 s–2 s)", "1 s (1 s–1 s)", "0.5 (0.5–0.5)", ""],
+    ["fast", "500 ms (250 ms–500 ms)", "", "1 s (750 ms–1.5 s)", "0.333 (0.333–0.5)", "at most 0.5: met"],
+    ["slow", "1 s (1 s–1 s)", "", "1.5 s (1 s–2 s)", "0.75 (0.5–1)", "at most 0.5: **missed**"],
+    ["free", "2 s (2 s–2 s)", "", "1 s (1 s–1 s)", "2 (2–2)", ""],
   ]);
 });
 
-test("a goal below 1 is a limit, which is never met", () => {
-  expect(speedVerdict(1, 1)).toBe("at least 1: met");
-  expect(speedVerdict(1, 0.99)).toBe("at least 1: **missed**");
-  expect(speedVerdict(0.25, 0.26)).toBe("within the limit of 0.25");
-  expect(speedVerdict(0.25, 1.5)).toBe("within the limit of 0.25");
-  expect(speedVerdict(0.25, 0.24)).toBe("**beyond the limit of 0.25**");
-  expect(speedVerdict(0.25, undefined)).toBe("limit of 0.25");
+test("a goal above 1 is a limit, which is never met", () => {
+  expect(speedVerdict(1, 1)).toBe("at most 1: met");
+  expect(speedVerdict(1, 1.01)).toBe("at most 1: **missed**");
+  expect(speedVerdict(4, 3.9)).toBe("within the limit of 4");
+  expect(speedVerdict(4, 0.5)).toBe("within the limit of 4");
+  expect(speedVerdict(4, 4.1)).toBe("**beyond the limit of 4**");
+  expect(speedVerdict(4, undefined)).toBe("limit of 4");
+});
+
+test("a first call that was timed has its own column", () => {
+  const ours = [0.8, 1, 0.9].map((firstSeconds) => ({ seconds: 0.25, firstSeconds }));
+  const table = resultTable([{ name: "warm", goals: {}, ours, peer: seconds(0.5, 0.5, 0.5) }]);
+  expect(cells(table)[0]).toEqual(["", "reelbook", "first call", "peer", "reelbook / peer", "goal or limit"]);
+  expect(cells(table)[2]!.slice(2, 3)).toEqual(["900 ms"]);
 });
 
 test("a copied summary gives the same table as its runs", () => {
@@ -34,10 +41,10 @@ test("a copied summary gives the same table as its runs", () => {
     seconds: {
       ours: { median: 0.5, min: 0.25, max: 0.5 },
       peer: { median: 1, min: 0.75, max: 1.5 },
-      ratio: { median: 3, min: 2, max: 3 },
+      ratio: { median: 1 / 3, min: 1 / 3, max: 0.5 },
     },
   };
-  const fast = { name: "fast", goals: { timesAsFast: 2 } };
+  const fast = { name: "fast", goals: { timeRatio: 0.5 } };
   expect(resultTable([{ ...fast, summary }])).toBe(resultTable([{ ...fast, ...runs }]));
 });
 
@@ -46,8 +53,8 @@ test("measured memory has rows of its own", () => {
   const goals = { bytesKept: 25, bytesAtPeak: 35 };
   const table = resultTable([{ name: "25M", goals, ours: side(24.61, 36), peer: side(32, 90) }]);
   expect(cells(table).slice(3)).toEqual([
-    ["25M, kept, bytes a rating", "24.6", "32", "1.3", "at most 25: met"],
-    ["25M, at the peak, bytes a rating", "36", "90", "2.5", "at most 35: **missed**"],
+    ["25M, kept, bytes a rating", "24.6", "", "32", "0.769", "at most 25: met"],
+    ["25M, at the peak, bytes a rating", "36", "", "90", "0.4", "at most 35: **missed**"],
   ]);
 });
 
@@ -55,12 +62,12 @@ test("an answer that may differ from the peer's has a row of its own", () => {
   const side = (rmse: number) => [{ seconds: 1, answer: { rmse } }];
   const result = { name: "deferred", goals: {}, ours: side(0.93756), peer: side(0.9193) };
   expect(cells(resultTable([{ ...result, ownWay: true }])).at(-1)).toEqual([
-    ...["deferred, RMSE", "0.9376", "0.9193", "–", ""],
+    ...["deferred, RMSE", "0.9376", "", "0.9193", "–", ""],
   ]);
   expect(cells(resultTable([result]))).toHaveLength(3);
 });
 
 test("a missing peer is shown as missing, and no goal as missed", () => {
-  const table = resultTable([{ name: "alone", goals: { timesAsFast: 2 }, ours: seconds(1), peer: [] }]);
-  expect(cells(table)[2]).toEqual(["alone", "1 s (1 s–1 s)", "missing", "–", "at least 2"]);
+  const table = resultTable([{ name: "alone", goals: { timeRatio: 0.5 }, ours: seconds(1), peer: [] }]);
+  expect(cells(table)[2]).toEqual(["alone", "1 s (1 s–1 s)", "", "missing", "–", "at most 0.5"]);
 });

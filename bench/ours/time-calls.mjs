@@ -1,0 +1,22 @@
+import { spread } from "../lib/statistics.mjs";
+
+/**
+ * Times calls of the same work: the first in this process, and the median of the later ones.
+ *
+ * @template Answer
+ * @param {() => Answer} work
+ * @param {number} [later] calls after the first
+ * @param {() => void} [prepare] runs before each call, and is not timed
+ */
+export function timeCalls(work, later = 3, prepare) {
+  const times = [];
+  let answer;
+  for (let call = 0; call <= later; call++) {
+    prepare?.();
+    const start = performance.now();
+    answer = work();
+    times.push((performance.now() - start) / 1000);
+  }
+  const [firstSeconds = Number.NaN, ...others] = times;
+  return { firstSeconds, seconds: spread(others).median, answer: /** @type {Answer} */ (answer) };
+}
