@@ -60,8 +60,14 @@ export async function measure([script = "", ...args], { threads = 1, backend = "
  * Runs ours and the peer in turn, `pairs` times each; a missing peer is left out. A first pair,
  * which does not count without `countsFirst`, brings the files into the system's cache.
  *
- * @param {HowToRun & { ours: readonly string[], peer?: readonly string[] | undefined, pairs: number,
- * ownWay?: boolean | undefined, countsFirst?: boolean | undefined }} both
+ * @typedef {object} Pair
+ * @property {readonly string[]} ours
+ * @property {readonly string[] | undefined} [peer]
+ * @property {number} pairs
+ * @property {boolean | undefined} [ownWay]
+ * @property {boolean | undefined} [countsFirst]
+ *
+ * @param {HowToRun & Pair} both
  */
 export async function measurePairs({ ours, peer, pairs, threads, backend, ownWay, countsFirst = false }) {
   /** @type {{ ours: Measurement[], peer: Measurement[] }} */
