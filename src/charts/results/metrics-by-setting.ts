@@ -1,9 +1,9 @@
 import { escapeHtml } from "../../text/escape-html.js";
 import { type Figure, figure } from "../parts/figure.js";
-import { coloredText } from "../parts/legend.js";
+import { coloredNames, seriesColor } from "../parts/legend.js";
 import type { Axis, Trace } from "../parts/plotly-types.js";
 import { roundedOrNull } from "../parts/rounded.js";
-import { palette, theme } from "../parts/theme.js";
+import { theme } from "../parts/theme.js";
 
 /** The metric of one panel of {@link metricsBySetting}. */
 export interface PanelMetric {
@@ -28,17 +28,18 @@ export interface MetricsBySettingOptions {
   /** One panel for each, from top to bottom. */
   readonly metrics: readonly PanelMetric[];
   readonly lines: readonly SettingLine[];
+  /** Whether a ring marks the best value of each line. @default true */
+  readonly markBest?: boolean;
 }
 
-const colors = [palette.orange, palette.blue, palette.green, palette.pink, palette.yellow, palette.sky];
 const panelHeight = 190;
 /** Between two panels, as a share of the height of a panel. */
 const spacing = 0.25;
 
 /**
  * How several metrics depend on one setting: a panel for each metric, one above the other, and in
- * each a line for each model. A ring marks the best value of a line. The values of the setting are
- * at equal steps, in the given order.
+ * each a line for each model. A ring marks the best value of a line unless `markBest` is false. The
+ * values of the setting are at equal steps, in the given order.
  *
  * @throws RangeError for no metric, no line, or a point without one value for each metric.
  * @example
@@ -50,7 +51,13 @@ const spacing = 0.25;
  *   lines: [{ name: "UserKnn", points }],
  * });
  */
-export function metricsBySetting({ title, setting, metrics, lines }: MetricsBySettingOptions): Figure {
+export function metricsBySetting({
+  title,
+  setting,
+  metrics,
+  lines,
+  markBest = true,
+}: MetricsBySettingOptions): Figure {
   const points = lines.flatMap((line) => line.points);
   if (metrics.length === 0 || points.length === 0) {
     throw new RangeError("metricsBySetting has nothing to show; give it a metric and a line with points");
@@ -61,13 +68,15 @@ export function metricsBySetting({ title, setting, metrics, lines }: MetricsBySe
       `metricsBySetting has ${odd.values.length} values at ${odd.at}; give one for each of the ${metrics.length} metrics`,
     );
   }
-  const legend = lines.map(({ name }, place) => coloredText(name, colorAt(place)));
+  const legend = coloredNames(lines.map(({ name }) => name));
   const axes = metrics.map(({ name }, panel) => panelAxis(name, panel, metrics.length));
   return figure(
-    metrics.flatMap((metric, panel) => lines.map((line, place) => traceOf(line, metric, panel, place))),
+    metrics.flatMap((metric, panel) => {
+      return lines.map((line, place) => traceOf(line, metric, { panel, color: seriesColor(place), markBest }));
+    }),
     {
       title: escapeHtml(title),
-      subtitle: [...legend, "ring: the best of its line"].join("; "),
+      subtitle: [legend.join(", "), ...(markBest ? ["ring: the best of its line"] : [])].join("; "),
       x: {
         type: "category",
         categoryorder: "array",
@@ -82,10 +91,6 @@ export function metricsBySetting({ title, setting, metrics, lines }: MetricsBySe
       },
     },
   );
-}
-
-function colorAt(place: number): string {
-  return colors[place % colors.length];
 }
 
 function axisName(panel: number): "y" | "y2" {
@@ -104,9 +109,13 @@ function panelAxis(name: string, panel: number, panels: number): Axis {
   };
 }
 
-function traceOf({ name, points }: SettingLine, metric: PanelMetric, panel: number, place: number): Trace {
+function traceOf(
+  { name, points }: SettingLine,
+  metric: PanelMetric,
+  { panel, color, markBest }: { panel: number; color: string; markBest: boolean },
+): Trace {
   const values = points.map((point) => point.values[panel]);
-  const best = bestOf(values, metric.lowerIsBetter ?? false);
+  const best = markBest ? bestOf(values, metric.lowerIsBetter ?? false) : -1;
   const isBest = values.map((_, index) => index === best);
   return {
     type: "scatter",
@@ -116,11 +125,11 @@ function traceOf({ name, points }: SettingLine, metric: PanelMetric, panel: numb
     yaxis: axisName(panel),
     name: escapeHtml(name),
     hovertemplate: "%{fullData.name}, %{x}: %{y}<extra></extra>",
-    line: { color: colorAt(place), width: 2.5 },
+    line: { color, width: 2.5 },
     marker: {
-      color: isBest.map((ring) => (ring ? "#FFFFFF" : colorAt(place))),
+      color: isBest.map((ring) => (ring ? "#FFFFFF" : color)),
       size: isBest.map((ring) => (ring ? 12 : 7)),
-      line: { color: colorAt(place), width: 2.5 },
+      line: { color, width: 2.5 },
     },
   };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { seriesColor } from "../../../src/charts/parts/legend.js";
 import { metricsBySetting } from "../../../src/charts/results/metrics-by-setting.js";
 
 const words = {
@@ -61,6 +62,20 @@ test("a ring marks the best of a line: the least error, the most hits", () => {
   const traces = metricsBySetting({ ...words, lines }).data as unknown as Trace[];
   const ringed = traces.map(({ marker: { size } }) => size.indexOf(Math.max(...size)));
   expect(ringed).toEqual([1, 0, 0, 1]);
+});
+
+test("without markBest no value has a ring, and the subtitle names none", () => {
+  const { data, layout } = metricsBySetting({ ...words, lines, markBest: false });
+  const traces = data as unknown as Trace[];
+  for (const { marker } of traces) expect(new Set(marker.size).size).toBe(1);
+  expect(JSON.stringify(layout)).not.toContain("ring");
+  expect(JSON.stringify(metricsBySetting({ ...words, lines }).layout)).toContain("ring");
+});
+
+test("lines have the colours of other figures, the first one blue", () => {
+  const traces = metricsBySetting({ ...words, lines }).data as unknown as { line: { color: string } }[];
+  const colors = traces.map(({ line }) => line.color);
+  expect(colors).toEqual([seriesColor(0), seriesColor(1), seriesColor(0), seriesColor(1)]);
 });
 
 test("nothing to show, and a point without one value for each metric, are refused", () => {
