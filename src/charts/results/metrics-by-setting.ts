@@ -72,7 +72,9 @@ export function metricsBySetting({
   const axes = metrics.map(({ name }, panel) => panelAxis(name, panel, metrics.length));
   return figure(
     metrics.flatMap((metric, panel) => {
-      return lines.map((line, place) => traceOf(line, metric, { panel, color: seriesColor(place), markBest }));
+      return lines.map((line, place) =>
+        traceOf(line, metric, { panel, color: seriesColor(place), markBest }),
+      );
     }),
     {
       title: escapeHtml(title),
