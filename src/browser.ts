@@ -304,6 +304,14 @@ export { Ease, type EaseSettings } from "./models/item-weights/ease.js";
 export type { FittedItemWeights } from "./models/item-weights/fitted-item-weights.js";
 export { RandomWalk, type RandomWalkSettings } from "./models/item-weights/random-walk.js";
 export { Slim, type SlimSettings } from "./models/item-weights/slim.js";
+export {
+  FactorizationMachine,
+  type FactorizationMachineSettings,
+  type FeatureExplanation,
+  type FeatureShare,
+  type FittedFactorizationMachine,
+  type RatingInterval,
+} from "./models/machines/factorization-machine.js";
 export type { Center } from "./models/neighbors/centering.js";
 export { type CorrelationsOptions, correlationsWith } from "./models/neighbors/correlations-with.js";
 export { countSimilarities, type SimilarityCount } from "./models/neighbors/count-similarities.js";

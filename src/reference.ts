@@ -23,6 +23,13 @@ export { commonSums } from "./reference/common-sums.js";
 export { easeWeights } from "./reference/ease.js";
 export { elasticNet, type Penalties } from "./reference/elastic-net.js";
 export {
+  gibbsSweep,
+  type Machine,
+  type MachineDraws,
+  type MachinePrior,
+  machineScore,
+} from "./reference/factorization-machine.js";
+export {
   conjugateGradientSteps,
   type ImplicitWeighting,
   implicitCost,

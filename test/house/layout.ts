@@ -17,12 +17,12 @@ export const LAYERS: readonly (readonly string[])[] = [
 /** The families (sub-folders) of a folder, from the bottom up; "." are the files next to them. */
 export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ratings: [["."], ["simulation"]],
-  kernels: [["dense", "groups", "item-weights", "similarity", "trees"], ["factors"], ["."], ["wasm"]],
+  kernels: [["dense", "groups", "item-weights", "machines", "similarity", "trees"], ["factors"], ["."], ["wasm"]],
   reference: [["."], ["factors"]],
   models: [
     ["contract"],
     ["baselines", "content", "implicit", "training"],
-    ["ensembles", "factors", "item-weights", "neighbors", "trees"],
+    ["ensembles", "factors", "item-weights", "machines", "neighbors", "trees"],
     ["groups", "hybrid"],
     ["saving"],
   ],

@@ -21,6 +21,7 @@ import { Hybrid } from "../hybrid/hybrid.js";
 import { Ease } from "../item-weights/ease.js";
 import { RandomWalk } from "../item-weights/random-walk.js";
 import { Slim } from "../item-weights/slim.js";
+import { FactorizationMachine } from "../machines/factorization-machine.js";
 import { ItemKnn } from "../neighbors/item-knn.js";
 import { SlopeOne } from "../neighbors/slope-one.js";
 import { UserKnn } from "../neighbors/user-knn.js";
@@ -34,6 +35,7 @@ export const modelKinds = [
   CoClustering,
   Ease,
   ExplicitAls,
+  FactorizationMachine,
   Fallback,
   FunkSvd,
   GenreContent,

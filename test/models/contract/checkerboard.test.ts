@@ -25,6 +25,7 @@ import { Hybrid } from "../../../src/models/hybrid/hybrid.js";
 import { Ease } from "../../../src/models/item-weights/ease.js";
 import { RandomWalk } from "../../../src/models/item-weights/random-walk.js";
 import { Slim } from "../../../src/models/item-weights/slim.js";
+import { FactorizationMachine } from "../../../src/models/machines/factorization-machine.js";
 import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
 import { SlopeOne } from "../../../src/models/neighbors/slope-one.js";
 import { UserKnn } from "../../../src/models/neighbors/user-knn.js";
@@ -49,6 +50,7 @@ const raters: Model[] = [
   new Nmf({ factors: 2, iterations: 300, regularization: 0.05 }),
   new ExplicitAls({ factors: 2, iterations: 30, regularization: 0.01 }),
   new BatchFactorization({ factors: 2, regularization: 0.1, center: "item-mean" }),
+  new FactorizationMachine({ factors: 2, iterations: 100 }),
   new CoClustering({ userClusters: 2, itemClusters: 2, seed: 1 }),
   new Blend([new ItemKnn(knn), new Baseline()]),
   new Fallback([new ItemKnn(knn), new Baseline()]),

@@ -1,0 +1,366 @@
+import { writePairScores, writeRowScores } from "../../kernels/machines/row-scores.js";
+import { random } from "../../math/random.js";
+import type { Id } from "../../ratings/id-index.js";
+import type { Ratings } from "../../ratings/ratings.js";
+import { shareBetween0And1 } from "../../settings/checks.js";
+import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { integer, optionalInteger } from "../../settings/number.js";
+import { randomFields } from "../../settings/random-fields.js";
+import { rowOf } from "../../sparse/row-of.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import {
+  type Contribution,
+  type Explanation,
+  FittedModel,
+  type History,
+  type Model,
+  type ModelKind,
+  type SavedArray,
+  type SavedModel,
+} from "../contract/model.js";
+import { foldInUser } from "./fold-in-user.js";
+import { GibbsSampler } from "./gibbs-sampler.js";
+import { historyBlock } from "./history-block.js";
+import { MachineSamples, type MachineShape } from "./machine-samples.js";
+import { mixtureQuantile } from "./mixture-quantile.js";
+import type { RelationBlock } from "./relation-block.js";
+import { SampledRows } from "./sampled-rows.js";
+
+/** Settings of {@link FactorizationMachine}. */
+export interface FactorizationMachineSettings extends SettingsOf<typeof FactorizationMachine.settings> {}
+
+/**
+ * A Bayesian factorization machine: linear regression on features of the user and the item, with an
+ * interaction for each pair of features, which is the product of their factors.
+ *
+ *     score = mean + bias + Σ w_j x_j + Σ over pairs j < k of (v_j · v_k) x_j x_k
+ *
+ * The features are the ids of user and item and their histories: the n items that the user has
+ * rated, each with x = n^-½, and in the same way the users who have rated the item. All parameters,
+ * the strength of regularization included, are drawn again and again from their distribution given
+ * the ratings, by Gibbs sampling. A prediction is the mean over the samples that are kept. So there
+ * is no regularization to choose, and no iteration at which to stop.
+ *
+ * Fits in O(iterations × ratings × factors), and keeps 4 bytes × samples × 3 × (users + items) ×
+ * (factors + 1). Scores in O(samples × factors).
+ *
+ * S. Rendle, Factorization machines with libFM, ACM TIST 3 (2012); S. Rendle, L. Zhang and Y.
+ * Koren, On the difficulty of evaluating baselines, 2019 (histories as features). Reference:
+ * src/reference/factorization-machine.ts.
+ *
+ * @example
+ * const machine = new FactorizationMachine({ factors: 4, iterations: 30 }).fit(ratings);
+ * const { low, high } = machine.predictWithInterval(1, 50);
+ */
+export class FactorizationMachine implements Model<FittedFactorizationMachine> {
+  static readonly kind = "FactorizationMachine";
+  static readonly settings = defineSettings(
+    {
+      /** Latent factors of a feature. */
+      factors: integer({ min: 1, default: 10 }),
+      /** Sweeps of Gibbs sampling: times that all parameters are drawn. */
+      iterations: integer({ min: 1, default: 200 }),
+      /** Sweeps at the start that are not kept; by default a tenth of all. */
+      burnIn: optionalInteger({ min: 0 }),
+      /** Most samples that are kept, evenly spaced over the sweeps after `burnIn`. */
+      samples: integer({ min: 1, default: 100 }),
+    },
+    randomFields,
+  );
+  readonly name = FactorizationMachine.kind;
+  readonly settings: FactorizationMachineSettings;
+
+  /** @throws RangeError for an invalid setting, and if `burnIn` is not below `iterations`. */
+  constructor(settings: Partial<FactorizationMachineSettings> = {}) {
+    this.settings = FactorizationMachine.settings.check(this.name, settings);
+    const { iterations, burnIn = 0 } = this.settings;
+    if (burnIn >= iterations) {
+      throw new RangeError(
+        `burnIn: ${burnIn} of ${iterations} iterations keeps no sample; lower burnIn or raise iterations`,
+      );
+    }
+  }
+
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedFactorizationMachine {
+    const { settings } = this;
+    const { factors, iterations } = settings;
+    const { users, items, userIndices, itemIndices, values, mean } = ratings;
+    const blocks = blocksOf(ratings);
+    const targets = values.map((value) => value - mean);
+    const rowsOfRatings = [userIndices, itemIndices];
+    const sampler = new GibbsSampler({ blocks, rowsOfRatings, targets }, factors, random(settings));
+    const first = burnInOf(settings);
+    const count = sampleCount(settings);
+    const samples = MachineSamples.empty(shapeOf(users.size, items.size, factors), count);
+    for (let done = 0, kept = 0; done < iterations; done++) {
+      reportProgress(task, { done, total: iterations });
+      sampler.sweep();
+      if ((done + 1 - first) * count >= (kept + 1) * (iterations - first)) samples.write(kept++, sampler);
+    }
+    reportProgress(task, { done: iterations, total: iterations });
+    return new FittedFactorizationMachine(ratings, settings, samples);
+  }
+
+  static restore(saved: SavedModel): FittedFactorizationMachine {
+    const { settings } = new FactorizationMachine(saved.settings);
+    const { users, items } = saved.ratings;
+    const shape = shapeOf(users.size, items.size, settings.factors);
+    const samples = MachineSamples.restore(saved, shape, sampleCount(settings));
+    return new FittedFactorizationMachine(saved.ratings, settings, samples);
+  }
+}
+
+/** The first sweep that may be kept, from 0. */
+function burnInOf({
+  iterations,
+  burnIn = Math.floor(iterations / 10),
+}: FactorizationMachineSettings): number {
+  return burnIn;
+}
+
+function sampleCount(settings: FactorizationMachineSettings): number {
+  return Math.min(settings.samples, settings.iterations - burnInOf(settings));
+}
+
+function shapeOf(users: number, items: number, factors: number): MachineShape {
+  return { factors, columns: 2 * (users + items), groups: 4 };
+}
+
+/** Users, then items. */
+function blocksOf({ byUser, byItem }: Ratings): [RelationBlock, RelationBlock] {
+  return [historyBlock(byUser, "user"), historyBlock(byItem, "item")];
+}
+
+/** A predicted rating, and where the rating is with a given probability. */
+export interface RatingInterval {
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A feature's share in a score. */
+export interface FeatureShare {
+  /** "user", "user's history", "item" or "item's history". */
+  readonly group: string;
+  /** The user or item that the feature is: in a user's history an item. */
+  readonly id: Id;
+  readonly share: number;
+}
+
+/** The parts of a score by feature: it is the sum of `base` and all shares. */
+export interface FeatureExplanation {
+  readonly base: number;
+  readonly features: readonly FeatureShare[];
+}
+
+/** A fitted {@link FactorizationMachine}. */
+export class FittedFactorizationMachine extends FittedModel {
+  readonly name = FactorizationMachine.kind;
+  readonly inStars = true;
+  readonly settings: Readonly<FactorizationMachineSettings>;
+  readonly #samples: MachineSamples;
+  readonly #blocks: readonly [RelationBlock, RelationBlock];
+  readonly #users: SampledRows;
+  readonly #items: SampledRows;
+
+  constructor(ratings: Ratings, settings: Readonly<FactorizationMachineSettings>, samples: MachineSamples) {
+    super(ratings);
+    this.settings = settings;
+    this.#samples = samples;
+    this.#blocks = blocksOf(ratings);
+    const [users, items] = this.#blocks;
+    this.#users = new SampledRows(samples, users.features, 0);
+    this.#items = new SampledRows(samples, items.features, users.features.columnCount);
+    Object.freeze(this);
+  }
+
+  override kind(): ModelKind {
+    return FactorizationMachine;
+  }
+
+  scoreItems(userIndex: number, into: Float64Array): void {
+    this.#scoreItems((sample) => this.#users.row(sample, userIndex), into);
+  }
+
+  scoreItemsFor(history: History, into: Float64Array): void {
+    this.#scoreItems(this.#rowsOf(history), into);
+  }
+
+  override scoreItem(userIndex: number, itemIndex: number): number {
+    const into = new Float64Array(1);
+    this.scorePairs(Int32Array.of(userIndex), Int32Array.of(itemIndex), into);
+    return into[0];
+  }
+
+  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+    const { count } = this.#samples;
+    const scores = new Float64Array(into.length);
+    into.fill(0);
+    for (let sample = 0; sample < count; sample++) {
+      const rows = {
+        base: this.#base(sample),
+        users: this.#users.ofSample(sample),
+        items: this.#items.ofSample(sample),
+        width: this.#users.width,
+      };
+      writePairScores(rows, userIndices, itemIndices, scores);
+      for (let k = 0; k < into.length; k++) into[k] += scores[k];
+    }
+    for (let k = 0; k < into.length; k++) into[k] /= count;
+  }
+
+  /** As for features that only the prior is known of: an unknown id without a history. */
+  override partialScore(userIndex: number, itemIndex: number): number {
+    const { count } = this.#samples;
+    let sum = 0;
+    for (let sample = 0; sample < count; sample++) {
+      const user = userIndex < 0 ? this.#samples.prior(sample, 0).means : this.#users.row(sample, userIndex);
+      const item = itemIndex < 0 ? this.#samples.prior(sample, 2).means : this.#items.row(sample, itemIndex);
+      sum += this.#base(sample) + product(user, item);
+    }
+    return sum / count;
+  }
+
+  /**
+   * The predicted rating of a user and an item, and the interval that the rating lies in with a
+   * probability of `level`: as often below as above it. It comes from the spread of the samples and
+   * the noise of ratings, and is clipped to the scale. NaN for an unknown id.
+   *
+   * @example
+   * const machine = new FactorizationMachine({ factors: 2, iterations: 20 }).fit(ratings);
+   * const { low, high } = machine.predictWithInterval(1, 50, { level: 0.8 });
+   */
+  predictWithInterval(userId: Id, itemId: Id, { level = 0.9 }: { level?: number } = {}): RatingInterval {
+    shareBetween0And1({ level });
+    const userIndex = this.ratings.users.indexOf(userId);
+    const itemIndex = this.items.indexOf(itemId);
+    if (userIndex < 0 || itemIndex < 0) return { score: Number.NaN, low: Number.NaN, high: Number.NaN };
+    const { min, max } = this.ratings.scale;
+    const { count } = this.#samples;
+    const scores = new Float64Array(count);
+    const deviations = new Float64Array(count);
+    for (let sample = 0; sample < count; sample++) {
+      const [user, item] = [this.#users.row(sample, userIndex), this.#items.row(sample, itemIndex)];
+      scores[sample] = this.#base(sample) + product(user, item);
+      deviations[sample] = 1 / Math.sqrt(this.#samples.noise(sample));
+    }
+    const clipped = (share: number) =>
+      Math.min(max, Math.max(min, mixtureQuantile(scores, deviations, share)));
+    return {
+      score: this.scoreItem(userIndex, itemIndex),
+      low: clipped((1 - level) / 2),
+      high: clipped((1 + level) / 2),
+    };
+  }
+
+  /**
+   * The share of each feature in the score of an item for a user: its weight, and half of its
+   * interactions with all other features.
+   *
+   * @throws RangeError for an unknown id.
+   */
+  explainFeatures(userId: Id, itemId: Id): FeatureExplanation {
+    const rows = [this.knownUser(userId), this.knownItem(itemId)];
+    const { width } = this.#users;
+    const { count } = this.#samples;
+    const features: FeatureShare[] = [];
+    let base = 0;
+    for (let sample = 0; sample < count; sample++) base += this.#base(sample) / count;
+    let first = 0;
+    for (const [side, block] of this.#blocks.entries()) {
+      const { indices, values } = rowOf(block.features, rows[side]);
+      for (const [k, column] of indices.entries()) {
+        let share = 0;
+        for (let sample = 0; sample < count; sample++) {
+          const [user, item] = [this.#users.row(sample, rows[0]), this.#items.row(sample, rows[1])];
+          const own = this.#samples.columns(sample).subarray((first + column) * width);
+          share += values[k] * own[0];
+          for (let f = 1; f < width; f++) {
+            const part = values[k] * own[f];
+            share += (part * (user[f] + item[f] - part)) / 2;
+          }
+        }
+        features.push({ ...this.#featureAt(side, column), share: share / count });
+      }
+      first += block.features.columnCount;
+    }
+    return { base, features: features.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)) };
+  }
+
+  /**
+   * The contribution of a rating is that of its item as part of the user's history: its weight and
+   * its interactions with the features of the item to score. The value of the rating acts through
+   * the user's id, which is part of the base.
+   */
+  explainFor(history: History, itemIndex: number): Explanation {
+    const rows = this.#rowsOf(history);
+    const { itemIndices, values } = history;
+    const { count } = this.#samples;
+    const { width } = this.#items;
+    const shares = new Float64Array(itemIndices.length);
+    const x = 1 / Math.sqrt(itemIndices.length);
+    let score = 0;
+    for (let sample = 0; sample < count; sample++) {
+      const item = this.#items.row(sample, itemIndex);
+      const columns = this.#samples.columns(sample);
+      score += this.#base(sample) + product(rows(sample), item);
+      for (const [k, rated] of itemIndices.entries()) {
+        const own = (this.ratings.users.size + rated) * width;
+        shares[k] += x * columns[own];
+        for (let f = 1; f < width; f++) shares[k] += x * columns[own + f] * item[f];
+      }
+    }
+    const contributions: Contribution[] = Array.from(itemIndices, (rated, k) => ({
+      itemId: this.items.idOf(rated),
+      rating: values[k],
+      share: shares[k] / count,
+    }));
+    const base = contributions.reduce((sum, { share }) => sum - share, score / count);
+    return { base, contributions: contributions.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)) };
+  }
+
+  state(): Record<string, SavedArray> {
+    return this.#samples.state();
+  }
+
+  #base(sample: number): number {
+    return this.ratings.mean + this.#samples.bias(sample);
+  }
+
+  /** The row of a user for each sample; a new user is folded in. */
+  #rowsOf(history: History): (sample: number) => Float32Array {
+    if (history.userIndex >= 0) return (sample) => this.#users.row(sample, history.userIndex);
+    const { mean, users } = this.ratings;
+    const machine = { samples: this.#samples, items: this.#items, userCount: users.size, mean };
+    const rows = foldInUser(machine, history);
+    return (sample) => rows[sample];
+  }
+
+  #scoreItems(rowOfUser: (sample: number) => Float32Array, into: Float64Array): void {
+    const { count } = this.#samples;
+    const scores = new Float64Array(into.length);
+    into.fill(0);
+    for (let sample = 0; sample < count; sample++) {
+      writeRowScores(this.#base(sample), rowOfUser(sample), this.#items.ofSample(sample), scores);
+      for (let k = 0; k < into.length; k++) into[k] += scores[k];
+    }
+    for (let k = 0; k < into.length; k++) into[k] /= count;
+  }
+
+  /** A column of the block of users (side 0) or items (side 1). */
+  #featureAt(side: number, column: number): Omit<FeatureShare, "share"> {
+    const { users, items } = this.ratings;
+    const [own, others] = side === 0 ? [users, items] : [items, users];
+    const [ids, history] = this.#blocks[side].groups;
+    return column < own.size
+      ? { group: ids.name, id: own.idOf(column) }
+      : { group: history.name, id: others.idOf(column - own.size) };
+  }
+}
+
+/** What the rows of a user and an item add to a score. */
+function product(user: Float32Array, item: Float32Array): number {
+  let score = user[0] + item[0];
+  for (let f = 1; f < user.length; f++) score += user[f] * item[f];
+  return score;
+}

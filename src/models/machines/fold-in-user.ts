@@ -1,0 +1,72 @@
+import { choleskySolve } from "../../kernels/dense/cholesky.js";
+import type { History } from "../contract/model.js";
+import type { MachineSamples } from "./machine-samples.js";
+import { type SampledRows, writeRow } from "./sampled-rows.js";
+
+/** What a new user is folded into. */
+export interface FoldInMachine {
+  readonly samples: MachineSamples;
+  readonly items: SampledRows;
+  /** The number of users, whose id columns come first and are followed by those of histories. */
+  readonly userCount: number;
+  /** The mean that was subtracted from the targets. */
+  readonly mean: number;
+}
+
+/**
+ * The row of a new user for each sample. The user's history is known. The weight w and the factors
+ * v of the user's id have the prior of all users' ids; their mean given the user's ratings solves
+ *
+ *     (Λ + α Σ h hᵀ) (w, v) = Λ μ + α Σ h e,   h = (1, Σ v x of the history + Σ v x of the item)
+ *
+ * where e is the residual of a rating without w and v, and α the precision of the noise. Items keep
+ * their own histories. O(samples × (ratings × factors² + factors³)).
+ */
+export function foldInUser(
+  { samples, items, userCount, mean }: FoldInMachine,
+  { itemIndices, values }: Pick<History, "itemIndices" | "values">,
+): Float32Array[] {
+  const count = itemIndices.length;
+  const { width } = items;
+  const history = {
+    starts: Int32Array.of(0, count),
+    indices: itemIndices.map((item) => userCount + item),
+    values: new Float64Array(count).fill(1 / Math.sqrt(count)),
+  };
+  const row = new Float64Array(width);
+  const left = new Float64Array(width * width);
+  const right = new Float64Array(width);
+  const slope = new Float64Array(width);
+  return Array.from({ length: samples.count }, (_, sample) => {
+    writeRow(history, 0, samples.columns(sample), row);
+    const { means, precisions } = samples.prior(sample, 0);
+    const noise = samples.noise(sample);
+    const base = mean + samples.bias(sample) + row[0];
+    left.fill(0);
+    for (let f = 0; f < width; f++) {
+      left[f * width + f] = precisions[f];
+      right[f] = precisions[f] * means[f];
+    }
+    for (let k = 0; k < count; k++) {
+      const item = items.row(sample, itemIndices[k]);
+      let residual = values[k] - base - item[0];
+      slope[0] = 1;
+      for (let f = 1; f < width; f++) {
+        residual -= row[f] * item[f];
+        slope[f] = row[f] + item[f];
+      }
+      for (let f = 0; f < width; f++) {
+        right[f] += noise * slope[f] * residual;
+        for (let g = 0; g <= f; g++) left[f * width + g] += noise * slope[f] * slope[g];
+      }
+    }
+    choleskySolve(left, right);
+    const user = Float32Array.from(row);
+    for (let f = 1; f < width; f++) {
+      row[0] += right[f] * row[f];
+      user[f] += right[f];
+    }
+    user[0] = row[0] + right[0];
+    return user;
+  });
+}

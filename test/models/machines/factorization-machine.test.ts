@@ -1,0 +1,253 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { evaluateRatings } from "../../../src/evaluation/experiments/evaluate-ratings.js";
+import { randomSplit } from "../../../src/evaluation/splits/random-split.js";
+import { Baseline } from "../../../src/models/baselines/baseline.js";
+import { FactorizationMachine } from "../../../src/models/machines/factorization-machine.js";
+import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
+import { loadRatings } from "../../../src/node/load-ratings.js";
+import type { Id } from "../../../src/ratings/id-index.js";
+import { Ratings } from "../../../src/ratings/ratings.js";
+import { conformance, smallRatings } from "../contract/conformance.js";
+
+conformance(new FactorizationMachine({ factors: 2, iterations: 12 }));
+conformance(new FactorizationMachine({ factors: 1, iterations: 3, burnIn: 2, seed: 5 }));
+
+/** The golden file: made by make-factorization-machine.py next to it. */
+const golden = JSON.parse(
+  readFileSync(new URL("../../golden/factorization-machine.json", import.meta.url), "utf8"),
+) as {
+  users: number;
+  items: number;
+  every: number;
+  factors: number;
+  sweeps: number;
+  kept: number;
+  seeds: number;
+  ratings: number[];
+  means: number[];
+  deviations: number[];
+};
+
+const path = new URL("../../../data/ml-latest-small/ratings.csv", import.meta.url).pathname;
+const all = await loadRatings(path, {
+  userId: "userId",
+  itemId: "movieId",
+  rating: "rating",
+  timestamp: "timestamp",
+  scale: { min: 0.5, max: 5 },
+});
+
+/** The ids with the most ratings, smaller ids first among equals. */
+function largest(ids: readonly Id[], lengthOf: (index: number) => number, count: number): Set<Id> {
+  const order = ids.map((id, index) => ({ id: Number(id), ratings: lengthOf(index) }));
+  order.sort((a, b) => b.ratings - a.ratings || a.id - b.id);
+  return new Set(order.slice(0, count).map(({ id }) => id));
+}
+
+const busy = largest(all.users.ids, (index) => all.byUser.rowLength(index), golden.users);
+const popular = largest(all.items.ids, (index) => all.byItem.rowLength(index), golden.items);
+const part = all.filter(({ userId, itemId }) => busy.has(userId) && popular.has(itemId));
+const rowsWhere = (isTest: boolean) =>
+  Int32Array.from(part.userIndices, (_, row) => row).filter((row) => (row % golden.every === 0) === isTest);
+const [train, held] = [part.selectRows(rowsWhere(false)), part.selectRows(rowsWhere(true))];
+
+describe("against myFM 0.4.0", { tags: "slow" }, () => {
+  const { factors, sweeps: iterations, kept } = golden;
+  const settings = { factors, iterations, burnIn: iterations - kept, samples: kept };
+  const fits = [0, 1, 2, 3].map((seed) => new FactorizationMachine({ ...settings, seed }).fit(train));
+  const predictions = fits.map((fitted) => fitted.predictMany(held));
+
+  test("the rows are the same", () => expect([...held.values]).toEqual(golden.ratings));
+
+  /** The size of differences from the mean of myFM's runs, as a share of their standard error. */
+  const ratio = (scores: readonly number[], runs: number) => {
+    const size = (values: readonly number[]) => Math.sqrt(average(values.map((value) => value ** 2)));
+    const errors = golden.deviations.map((each) => each * Math.sqrt(1 / runs + 1 / golden.seeds));
+    return size(scores.map((score, k) => score - golden.means[k]!)) / size(errors);
+  };
+
+  test("the predictions of each run are within two standard errors of the mean of myFM's runs", () => {
+    for (const scores of predictions) expect(ratio([...scores], 1)).toBeLessThan(2);
+  });
+
+  test("the mean of four runs is nearer, and neither higher nor lower", () => {
+    const means = golden.means.map((_, k) => average(predictions.map((each) => each[k]!)));
+    expect(ratio(means, fits.length)).toBeLessThan(1.3);
+    expect(average(means.map((mean, k) => mean - golden.means[k]!))).toBeCloseTo(0, 2);
+  });
+});
+
+describe("intervals", { tags: "slow" }, () => {
+  const { train, test: heldBack } = randomSplit(part, { testShare: 0.2, seed: 3 });
+  const fitted = new FactorizationMachine({ factors: 4, iterations: 150, seed: 2 }).fit(train);
+
+  test.each([0.5, 0.8, 0.9, 0.95])("with a level of %s hold that share of held-out ratings", (level) => {
+    const inside = [...heldBack].filter(({ userId, itemId, rating }) => {
+      const { low, high } = fitted.predictWithInterval(userId, itemId, { level });
+      return low <= rating && rating <= high;
+    });
+    // Three standard errors, and what rounding to half stars may do.
+    const error = 3 * Math.sqrt((level * (1 - level)) / heldBack.count);
+    expect(Math.abs(inside.length / heldBack.count - level)).toBeLessThan(error + 0.03);
+  });
+
+  test("has a smaller error than Baseline", () => {
+    const error = evaluateRatings(fitted, heldBack).rmse;
+    expect(error).toBeLessThan(0.97 * evaluateRatings(new Baseline().fit(train), heldBack).rmse);
+  });
+
+  test("a folded-in user's predictions are near those of the same user in the model", () => {
+    const differences = train.users.ids.flatMap((userId) => {
+      const folded = fitted.foldIn(train.ofUser(userId));
+      return heldBack
+        .ofUser(userId)
+        .map(({ itemId }) => folded.predict(itemId) - fitted.predict(userId, itemId));
+    });
+    const spread = Math.sqrt(average(differences.filter(Number.isFinite).map((each) => each ** 2)));
+    expect(spread).toBeLessThan(0.1);
+  });
+});
+
+describe("predictWithInterval", () => {
+  const fitted = new FactorizationMachine({ factors: 2, iterations: 20 }).fit(smallRatings);
+
+  test("has the score of predict, within an interval within the scale", () => {
+    const { score, low, high } = fitted.predictWithInterval(10, "a");
+    expect(score).toBe(fitted.predict(10, "a"));
+    expect(low).toBeGreaterThanOrEqual(1);
+    expect(high).toBeLessThanOrEqual(5);
+    expect(low).toBeLessThan(high);
+  });
+
+  test("is wider for a higher level", () => {
+    const [narrow, wide] = [0.2, 0.6].map((level) => fitted.predictWithInterval(60, "b", { level }));
+    expect(wide!.high - wide!.low).toBeGreaterThan(narrow!.high - narrow!.low);
+  });
+
+  test("is NaN for an unknown user or item, and refuses a level of 0 or 1", () => {
+    for (const [userId, itemId] of [
+      [99, "a"],
+      [10, "z"],
+    ] as const) {
+      expect(fitted.predictWithInterval(userId, itemId)).toEqual({ score: NaN, low: NaN, high: NaN });
+    }
+    for (const level of [0, 1, 90, Number.NaN]) {
+      expect(() => fitted.predictWithInterval(10, "a", { level })).toThrow(`level: ${level} is not a share`);
+    }
+  });
+});
+
+describe("explanations", () => {
+  const fitted = new FactorizationMachine({ factors: 2, iterations: 20 }).fit(smallRatings);
+
+  test("by feature add up to the score, and have all features of user and item", () => {
+    const { base, features } = fitted.explainFeatures(20, "c");
+    const score = features.reduce((sum, { share }) => sum + share, base);
+    expect(score).toBeCloseTo(fitted.predict(20, "c"), 5);
+    const named = features.map(({ group, id }) => `${group}: ${id}`).sort();
+    expect(named).toEqual([
+      "item's history: 30",
+      "item's history: 40",
+      "item's history: 60",
+      "item: c",
+      "user's history: a",
+      "user's history: b",
+      "user's history: d",
+      "user: 20",
+    ]);
+  });
+
+  test("by feature come with the largest share first, and refuse unknown ids", () => {
+    const sizes = fitted.explainFeatures(20, "c").features.map(({ share }) => Math.abs(share));
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+    expect(() => fitted.explainFeatures(99, "c")).toThrow("user 99 is not among");
+    expect(() => fitted.explainFeatures(20, "z")).toThrow('item "z" is not among');
+  });
+
+  test("by rating are of the user's items", () => {
+    const { contributions } = fitted.explain(20, "c");
+    expect(contributions.map(({ itemId }) => itemId).sort()).toEqual(["a", "b", "d"]);
+  });
+});
+
+describe("settings, progress and saving", () => {
+  test("the same seed gives the same numbers, another one others", () => {
+    const score = (seed: number) =>
+      new FactorizationMachine({ factors: 2, iterations: 5, seed }).fit(smallRatings).predict(10, "c");
+    expect(score(1)).toBe(score(1));
+    expect(score(1)).not.toBe(score(2));
+  });
+
+  test("keeps at most the samples that are asked for, of the sweeps after burnIn", () => {
+    const bytes = (settings: object) =>
+      modelToBuffer(new FactorizationMachine({ factors: 1, iterations: 20, ...settings }).fit(smallRatings))
+        .byteLength;
+    const one = bytes({ samples: 2 }) - bytes({ samples: 1 });
+    expect(bytes({ samples: 5 }) - bytes({ samples: 1 })).toBeCloseTo(4 * one, -2);
+    expect(bytes({ samples: 99 }) - bytes({ samples: 1 })).toBeCloseTo(17 * one, -2);
+    expect(bytes({ samples: 99, burnIn: 19 }) - bytes({ samples: 1 })).toBeLessThan(one);
+  });
+
+  test("reports each sweep, and stops when it is aborted", () => {
+    const machine = new FactorizationMachine({ factors: 1, iterations: 4 });
+    const reports: number[] = [];
+    machine.fit(smallRatings, { onProgress: ({ done, total }) => reports.push(done / total) });
+    expect(reports).toEqual([0, 0.25, 0.5, 0.75, 1]);
+    const controller = new AbortController();
+    const onProgress = ({ done }: { done: number }) => done === 2 && controller.abort(new Error("enough"));
+    expect(() => machine.fit(smallRatings, { onProgress, signal: controller.signal })).toThrow("enough");
+  });
+
+  test("refuses a burnIn that keeps no sample", () => {
+    for (const burnIn of [20, 21]) {
+      expect(() => new FactorizationMachine({ iterations: 20, burnIn })).toThrow(
+        `burnIn: ${burnIn} of 20 iterations keeps no sample; lower burnIn or raise iterations`,
+      );
+    }
+    expect(() => new FactorizationMachine({ iterations: 1 })).not.toThrow();
+  });
+});
+
+describe("data at the limits", () => {
+  const machine = new FactorizationMachine({ factors: 2, iterations: 40 });
+  const rated = (rows: readonly (readonly [Id, Id, number])[]) =>
+    Ratings.from(rows.map(([userId, itemId, rating]) => ({ userId, itemId, rating })));
+
+  test("constant ratings are predicted", () => {
+    const same = Ratings.from([...smallRatings].map((row) => ({ ...row, rating: 3 })));
+    const fitted = machine.fit(same);
+    for (const { userId, itemId } of same) expect(fitted.predict(userId, itemId)).toBeCloseTo(3, 0);
+    expect(fitted.predictWithInterval(10, "a")).toMatchObject({ low: 3, high: 3 });
+  });
+
+  test("one user, one item, one rating", () => {
+    const one = machine.fit(rated([["ann", "x", 4]]));
+    expect(one.predict("ann", "x")).toBeGreaterThan(2);
+    expect(one.predict("ann", "x")).toBeLessThan(6);
+    const oneUser = machine.fit(rated([1, 2, 3, 4].map((item) => ["ann", item, item] as const)));
+    expect(oneUser.predict("ann", 3)).toBeGreaterThan(0);
+    expect(oneUser.recommend("ann")).toEqual([]);
+  });
+
+  test("users with one rating each", () => {
+    const fitted = machine.fit(rated([1, 2, 3, 4, 5].map((user) => [user, user % 2, user] as const)));
+    for (const user of [1, 2, 3, 4, 5]) expect(fitted.predict(user, 0)).not.toBeNaN();
+  });
+
+  test("an unknown user or item has a partial score between the lowest and highest rating", () => {
+    const fitted = machine.fit(smallRatings);
+    for (const [user, item] of [
+      [-1, 0],
+      [0, -1],
+      [-1, -1],
+    ] as const) {
+      expect(fitted.partialScore(user, item)).toBeGreaterThan(0);
+      expect(fitted.partialScore(user, item)).toBeLessThan(6);
+    }
+  });
+});
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
