@@ -17,7 +17,12 @@ export const LAYERS: readonly (readonly string[])[] = [
 /** The families (sub-folders) of a folder, from the bottom up; "." are the files next to them. */
 export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ratings: [["."], ["simulation"]],
-  kernels: [["dense", "groups", "item-weights", "machines", "similarity", "trees"], ["factors"], ["."], ["wasm"]],
+  kernels: [
+    ["dense", "groups", "item-weights", "machines", "similarity", "trees"],
+    ["factors"],
+    ["."],
+    ["wasm"],
+  ],
   reference: [["."], ["factors"]],
   models: [
     ["contract"],
