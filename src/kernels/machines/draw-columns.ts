@@ -66,7 +66,7 @@ export function drawFactor(
 
 /**
  * Draws the weights of a group of columns of a relation block, given all other parameters: as
- * {@link drawFactor} with a slope of x. Only `CASES`, `RESIDUALS` and `CHANGE` of the rows are used.
+ * {@link drawFactor} with a slope of x. It uses only `CASES`, `RESIDUALS` and `CHANGE` of the rows.
  * O(entries of the columns). Reference: src/reference/factorization-machine.ts.
  */
 export function drawWeights(
