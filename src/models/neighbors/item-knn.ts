@@ -17,7 +17,7 @@ import { savedSimilarities } from "../contract/saved-model.js";
 import { ComparedRows, type ComparedSimilarities } from "./compared-rows.js";
 import { FittedKnn } from "./fitted-knn.js";
 import { checkColumnPower, checkedKnnSettings, knnFields } from "./knn-settings.js";
-import type { NeighborRatings } from "./neighborhood.js";
+import type { Candidates } from "./neighbor-aggregator.js";
 
 /** Settings of {@link ItemKnn}. */
 export interface ItemKnnSettings extends SettingsOf<typeof ItemKnn.settings> {}
@@ -90,12 +90,22 @@ export class FittedItemKnn extends FittedKnn<ItemKnnSettings> {
     this.neighborhood.scoreRows(this.#ratingsIn(history), into);
   }
 
+  override scoreUsers(userIndices: Int32Array, into: Float64Array): void {
+    this.neighborhood.scoreTable(userIndices, this.ratings.byUser, into);
+  }
+
+  override scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void {
+    const candidates = this.#ratingsOf(userIndex);
+    for (let k = 0; k < itemIndices.length; k++)
+      into[k] = this.neighborhood.score(itemIndices[k], candidates);
+  }
+
   override scoreItem(userIndex: number, itemIndex: number): number {
     return this.neighborhood.score(itemIndex, this.#ratingsOf(userIndex));
   }
 
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    this.neighborhood.scorePairs(itemIndices, userIndices, (userIndex) => this.#ratingsOf(userIndex), into);
+    this.neighborhood.scorePairs(itemIndices, userIndices, this.ratings.byUser, into);
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
@@ -132,11 +142,11 @@ export class FittedItemKnn extends FittedKnn<ItemKnnSettings> {
   }
 
   /** A user's ratings: those of the items that may be neighbours. */
-  #ratingsOf(userIndex: number): NeighborRatings {
-    return this.columnRatings(this.ratings.byUser, userIndex);
+  #ratingsOf(userIndex: number): Candidates {
+    return this.neighborhood.columnOf(this.ratings.byUser, userIndex);
   }
 
-  #ratingsIn({ userIndex, itemIndices, values }: History): NeighborRatings {
+  #ratingsIn({ userIndex, itemIndices, values }: History): Candidates {
     if (userIndex >= 0) return this.#ratingsOf(userIndex);
     const { offset } = this.neighborhood.centering.newUser(itemIndices, values);
     return { rows: itemIndices, values, columnOffset: offset };

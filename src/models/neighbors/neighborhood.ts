@@ -1,4 +1,4 @@
-import { topIndices, topIndicesInto } from "../../math/top-n.js";
+import { topIndices } from "../../math/top-n.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { clearRow, denseRow } from "../../sparse/dense-row.js";
@@ -8,16 +8,7 @@ import { valueAt } from "../../sparse/value-at.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import type { Centering, RowCentering } from "./centering.js";
 import type { KnnSettings } from "./knn-settings.js";
-
-/**
- * The ratings of one column: those of the rows that may be neighbours, in the order of the input.
- */
-export interface NeighborRatings {
-  readonly rows: Int32Array;
-  readonly values: Float64Array;
-  /** The offset of the column that centring subtracts. */
-  readonly columnOffset: number;
-}
+import { type Candidates, NeighborAggregator, type SimilarCandidates } from "./neighbor-aggregator.js";
 
 /** What one neighbour adds to a score, and its position among the candidates. */
 export interface NeighborContribution {
@@ -25,7 +16,12 @@ export interface NeighborContribution {
   readonly share: number;
 }
 
-const ROWS_PER_BLOCK = 256;
+/** Similar candidates in a block of rows, about 400 kB; and its fewest rows. */
+const BLOCK_ENTRIES = 2 ** 15;
+const MIN_BLOCK_ROWS = 64;
+/** From this share of all similarities and this number of columns on, dense rows are faster. */
+const DENSE_SHARE = 0.25;
+const SHARING_COLUMNS = 8;
 const UNCENTRED: RowCentering = { offset: 0, scale: 1 };
 
 /**
@@ -46,19 +42,18 @@ export class Neighborhood {
   /** For each row, the rows that it is a neighbour of: the transpose of the similarities. */
   readonly #byNeighbor: CsrMatrix;
   readonly #settings: KnnSettings;
-  /** Only similarities above it count; NaN never does. */
-  readonly #threshold: number;
-  /** Buffer for the positions of the chosen candidates. */
-  #chosen = new Int32Array(0);
-  /** Its first `neighbors` entries. */
-  #nearest = this.#chosen;
+  readonly #aggregator: NeighborAggregator;
+  /** The most similarities of one row. */
+  readonly #longestRow: number;
+  #found: SimilarCandidates = { positions: new Int32Array(64), similarities: new Float64Array(64) };
 
   constructor(similarities: CsrMatrix, centering: Centering, settings: KnnSettings) {
     this.similarities = similarities;
     this.#byNeighbor = byNeighbor(similarities, settings);
     this.centering = centering;
     this.#settings = settings;
-    this.#threshold = settings.positiveOnly ? 0 : Number.NEGATIVE_INFINITY;
+    this.#longestRow = longestRow(similarities);
+    this.#aggregator = new NeighborAggregator(centering, settings);
   }
 
   /**
@@ -89,68 +84,40 @@ export class Neighborhood {
   }
 
   /**
-   * Writes the score of one row in every column, given its similarity with every row. O(ratings).
+   * Writes the score of one row in every column, given its similarity with every row and the
+   * ratings by column. O(ratings).
    */
-  scoreColumns(
-    own: RowCentering,
-    similarities: Float64Array,
-    ratingsOf: (column: number) => NeighborRatings,
-    into: Float64Array,
-  ): void {
-    let ofCandidates = new Float64Array(64);
-    for (let column = 0; column < into.length; column++) {
-      const candidates = ratingsOf(column);
-      const count = candidates.rows.length;
-      if (ofCandidates.length < count) ofCandidates = new Float64Array(2 * count);
-      for (let candidate = 0; candidate < count; candidate++)
-        ofCandidates[candidate] = similarities[candidates.rows[candidate]];
-      into[column] = this.scoreOf(own, candidates, ofCandidates);
-    }
+  scoreColumns(own: RowCentering, similarities: Float64Array, columns: CsrMatrix, into: Float64Array): void {
+    for (let column = 0; column < into.length; column++)
+      into[column] = this.#scoreColumn(own, similarities, columns, column);
   }
 
   /**
-   * The score of a row from the ratings of a column. O(candidates × log of the row's similarities).
+   * The score of a row from the ratings of a column. O(candidates × log of the row's length, or of
+   * the rows that it has no similarity with, if these are fewer).
    */
-  score(row: number, candidates: NeighborRatings): number {
-    return this.scoreOf(this.own(row), candidates, this.similaritiesTo(row, candidates.rows));
-  }
-
-  /**
-   * The score of a row from the ratings of a column. `similarities` begins with that of each
-   * candidate, NaN for none. O(candidates).
-   */
-  scoreOf(
-    own: RowCentering,
-    { rows, values, columnOffset }: NeighborRatings,
-    similarities: Float64Array,
-  ): number {
-    const { aggregate, minNeighbors, damping } = this.#settings;
-    const { rowOffsets, rowScales } = this.centering;
-    const count = this.#choose(similarities, rows.length);
-    if (count < minNeighbors) return Number.NaN;
-    const chosen = this.#chosen;
-    let sum = 0;
-    let weights = damping;
-    for (let k = 0; k < count; k++) {
-      const candidate = chosen[k];
-      const from = rows[candidate];
-      const weight = aggregate === "mean" ? 1 : similarities[candidate];
-      sum += (weight * (values[candidate] - rowOffsets[from] - columnOffset)) / rowScales[from];
-      weights += Math.abs(weight);
+  score(row: number, candidates: Candidates): number {
+    const { rows } = candidates;
+    const found = this.#room(rows.length);
+    let count = 0;
+    for (let candidate = 0; candidate < rows.length; candidate++) {
+      const similarity = valueAt(this.similarities, row, rows[candidate]);
+      found.positions[count] = candidate;
+      found.similarities[count] = similarity;
+      if (similarity > this.#aggregator.threshold) count++;
     }
-    const combined = aggregate === "sum" ? sum : sum / weights;
-    return own.offset + columnOffset + own.scale * combined;
+    return this.#aggregator.score(this.own(row), candidates, found, 0, count);
   }
 
   /** The neighbours behind a score, the most similar first, and what each adds to it. */
   contributions(
     own: RowCentering,
-    candidates: NeighborRatings,
+    candidates: Candidates,
     similarities: Float64Array,
   ): NeighborContribution[] {
     const { aggregate, neighbors, damping } = this.#settings;
     const nearest = topIndices(similarities, similarities.length).filter(
-      (candidate) => similarities[candidate] > this.#threshold,
+      (candidate) => similarities[candidate] > this.#aggregator.threshold,
     );
     const chosen = nearest.subarray(0, neighbors);
     const weightOf = (candidate: number) => (aggregate === "mean" ? 1 : similarities[candidate]);
@@ -165,34 +132,79 @@ export class Neighborhood {
   }
 
   /**
-   * Writes the score of every row from the ratings of one column, in blocks of rows, which bounds
-   * the memory. O(rows + similarities of the candidates).
+   * Writes the score of every row from the ratings of one column. O(rows + similarities of the
+   * candidates).
    */
-  scoreRows(candidates: NeighborRatings, into: Float64Array): void {
+  scoreRows(candidates: Candidates, into: Float64Array): void {
+    const isOneChosen = candidates.rows.length > this.#settings.neighbors;
+    if (isOneChosen) this.#scoreBlocks(candidates, into);
+    else this.#aggregator.scoreFromAll(candidates, this.#byNeighbor, into);
+  }
+
+  /**
+   * Writes the scores of every row in some columns, columns × rows. Where many similarities are
+   * stored, each row's dense similarities are shared by all columns. O(rows × ratings of the
+   * columns + similarities), and as {@link scoreRows} for each column if that is less.
+   */
+  scoreTable(columns: Int32Array, ratings: CsrMatrix, into: Float64Array): void {
+    const { similarities: all } = this;
+    const { rowCount } = all;
+    if (columns.length < SHARING_COLUMNS || all.count < DENSE_SHARE * rowCount * rowCount) {
+      for (let k = 0; k < columns.length; k++)
+        this.scoreRows(this.columnOf(ratings, columns[k]), into.subarray(k * rowCount, (k + 1) * rowCount));
+      return;
+    }
+    const dense = new Float64Array(rowCount).fill(Number.NaN);
+    for (let row = 0; row < rowCount; row++) {
+      denseRow(all, row, dense);
+      const own = this.own(row);
+      for (let k = 0; k < columns.length; k++)
+        into[k * rowCount + row] = this.#scoreColumn(own, dense, ratings, columns[k]);
+      clearRow(all, row, dense);
+    }
+  }
+
+  /** Writes the scores of a row in some columns, given its similarity with every row. */
+  scoreSomeColumns(row: number, columns: Int32Array, ratings: CsrMatrix, into: Float64Array): void {
+    const dense = this.similaritiesOf(row);
+    const own = this.own(row);
+    for (let k = 0; k < columns.length; k++) into[k] = this.#scoreColumn(own, dense, ratings, columns[k]);
+  }
+
+  /**
+   * {@link scoreRows} in blocks of rows, which bounds the memory: the similar candidates of each
+   * row of a block are collected, then aggregated.
+   */
+  #scoreBlocks(candidates: Candidates, into: Float64Array): void {
     const { starts, indices: rows, values } = this.#byNeighbor;
-    const count = candidates.rows.length;
-    const block = new Float64Array(ROWS_PER_BLOCK * count).fill(Number.NaN);
-    const isTouched = new Uint8Array(ROWS_PER_BLOCK);
+    const { threshold } = this.#aggregator;
+    const room = Math.min(candidates.rows.length, this.#longestRow);
+    const blockSize = Math.max(MIN_BLOCK_ROWS, Math.floor(BLOCK_ENTRIES / Math.max(1, room)));
+    const found = this.#room(blockSize * room);
+    const { positions, similarities } = found;
+    const counts = new Int32Array(blockSize);
     const next = Int32Array.from(candidates.rows, (row) => starts[row]);
-    for (let first = 0; first < into.length; first += ROWS_PER_BLOCK) {
-      const end = Math.min(first + ROWS_PER_BLOCK, into.length);
-      for (let candidate = 0; candidate < count; candidate++) {
+    for (let first = 0; first < into.length; first += blockSize) {
+      const end = Math.min(first + blockSize, into.length);
+      counts.fill(0);
+      for (let candidate = 0; candidate < next.length; candidate++) {
         const last = starts[candidates.rows[candidate] + 1];
         let k = next[candidate];
         for (; k < last && rows[k] < end; k++) {
-          block[(rows[k] - first) * count + candidate] = values[k];
-          isTouched[rows[k] - first] = 1;
+          if (!(values[k] > threshold)) continue;
+          const place = rows[k] - first;
+          const at = place * room + counts[place]++;
+          positions[at] = candidate;
+          similarities[at] = values[k];
         }
         next[candidate] = k;
       }
-      for (let row = first; row < end; row++) {
-        into[row] = Number.NaN;
-        const place = row - first;
-        if (isTouched[place] === 0) continue;
-        const ofCandidates = block.subarray(place * count, (place + 1) * count);
-        into[row] = this.scoreOf(this.own(row), candidates, ofCandidates);
-        ofCandidates.fill(Number.NaN);
-        isTouched[place] = 0;
+      for (let place = 0; place < end - first; place++) {
+        const row = first + place;
+        into[row] =
+          counts[place] === 0
+            ? Number.NaN
+            : this.#aggregator.score(this.own(row), candidates, found, place * room, counts[place]);
       }
     }
   }
@@ -202,16 +214,10 @@ export class Neighborhood {
    * are shared by all of its pairs. Pairs with -1 are NaN. O(similarities of the rows + candidates
    * of the columns).
    */
-  scorePairs(
-    rows: Int32Array,
-    columns: Int32Array,
-    ratingsOf: (column: number) => NeighborRatings,
-    into: Float64Array,
-  ): void {
+  scorePairs(rows: Int32Array, columns: Int32Array, ratings: CsrMatrix, into: Float64Array): void {
     const { similarities: all } = this;
     const { rowCount } = all;
     const dense = new Float64Array(rowCount).fill(Number.NaN);
-    let similarities = new Float64Array(64);
     let last = -1;
     let own = UNCENTRED;
     for (const pair of pairsByRow(rows, rowCount)) {
@@ -226,14 +232,40 @@ export class Neighborhood {
         last = row;
         own = this.own(row);
       }
-      const candidates = ratingsOf(columns[pair]);
-      const candidateRows = candidates.rows;
-      const count = candidateRows.length;
-      if (similarities.length < count) similarities = new Float64Array(2 * count);
-      for (let candidate = 0; candidate < count; candidate++)
-        similarities[candidate] = dense[candidateRows[candidate]];
-      into[pair] = this.scoreOf(own, candidates, similarities);
+      into[pair] = this.#scoreColumn(own, dense, ratings, columns[pair]);
     }
+  }
+
+  /** The score of a row, given its similarity with every row, in a column. O(candidates). */
+  #scoreColumn(own: RowCentering, dense: Float64Array, columns: CsrMatrix, column: number): number {
+    const { starts, indices: rows, values } = columns;
+    const { threshold } = this.#aggregator;
+    const end = starts[column + 1];
+    const found = this.#room(end - starts[column]);
+    const { positions, similarities } = found;
+    let count = 0;
+    for (let k = starts[column]; k < end; k++) {
+      const similarity = dense[rows[k]];
+      positions[count] = k;
+      similarities[count] = similarity;
+      if (similarity > threshold) count++;
+    }
+    const columnOffset = this.centering.columnOffsets[column];
+    return this.#aggregator.score(own, { rows, values, columnOffset }, found, 0, count);
+  }
+
+  /** Buffers for `size` similar candidates and one more. */
+  #room(size: number): SimilarCandidates {
+    if (this.#found.positions.length <= size) {
+      this.#found = { positions: new Int32Array(2 * size), similarities: new Float64Array(2 * size) };
+    }
+    return this.#found;
+  }
+
+  /** The ratings of a column: those of the rows that may be neighbours. */
+  columnOf(columns: CsrMatrix, column: number): Candidates {
+    const { indices, values } = rowOf(columns, column);
+    return { rows: indices, values, columnOffset: this.centering.columnOffsets[column] };
   }
 
   /** The similarity of a row with each candidate, NaN where none is stored. */
@@ -245,27 +277,7 @@ export class Neighborhood {
     return found;
   }
 
-  /**
-   * Writes the positions of the nearest candidates into `#chosen`, in no particular order, and
-   * returns their number. Of equal similarities the first ones in the order of the input are
-   * chosen.
-   */
-  #choose(similarities: Float64Array, candidates: number): number {
-    const { neighbors } = this.#settings;
-    if (this.#chosen.length < candidates) {
-      this.#chosen = new Int32Array(2 * candidates);
-      this.#nearest = this.#chosen.subarray(0, neighbors);
-    }
-    const chosen = this.#chosen;
-    const threshold = this.#threshold;
-    let count = 0;
-    for (let candidate = 0; candidate < candidates; candidate++) {
-      if (similarities[candidate] > threshold) chosen[count++] = candidate;
-    }
-    return count <= neighbors ? count : topIndicesInto(similarities, this.#nearest, candidates);
-  }
-
-  #residual({ rows, values, columnOffset }: NeighborRatings, candidate: number): number {
+  #residual({ rows, values, columnOffset }: Candidates, candidate: number): number {
     const { rowOffsets, rowScales } = this.centering;
     return (values[candidate] - rowOffsets[rows[candidate]] - columnOffset) / rowScales[rows[candidate]];
   }
@@ -276,4 +288,10 @@ function byNeighbor(similarities: CsrMatrix, settings: KnnSettings): CsrMatrix {
   const { rowCount } = similarities;
   const isMutual = settings.similarity !== "conditional" && storedPerRow(settings, rowCount) >= rowCount;
   return isMutual ? similarities : transpose(similarities);
+}
+
+function longestRow({ starts }: CsrMatrix): number {
+  let longest = 0;
+  for (let row = 1; row < starts.length; row++) longest = Math.max(longest, starts[row] - starts[row - 1]);
+  return longest;
 }

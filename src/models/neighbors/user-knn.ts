@@ -20,7 +20,7 @@ import type { RowCentering } from "./centering.js";
 import { ComparedRows, type ComparedSimilarities } from "./compared-rows.js";
 import { FittedKnn } from "./fitted-knn.js";
 import { checkColumnPower, checkedKnnSettings, knnFields } from "./knn-settings.js";
-import type { NeighborRatings } from "./neighborhood.js";
+import type { Candidates } from "./neighbor-aggregator.js";
 
 /** Settings of {@link UserKnn}. */
 export interface UserKnnSettings extends SettingsOf<typeof UserKnn.settings> {}
@@ -96,12 +96,16 @@ export class FittedUserKnn extends FittedKnn<UserKnnSettings> {
     this.#scoreColumns(own, similarities, into);
   }
 
+  override scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void {
+    this.neighborhood.scoreSomeColumns(userIndex, itemIndices, this.ratings.byItem, into);
+  }
+
   override scoreItem(userIndex: number, itemIndex: number): number {
     return this.neighborhood.score(userIndex, this.#ratingsOf(itemIndex));
   }
 
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    this.neighborhood.scorePairs(userIndices, itemIndices, (itemIndex) => this.#ratingsOf(itemIndex), into);
+    this.neighborhood.scorePairs(userIndices, itemIndices, this.ratings.byItem, into);
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
@@ -163,12 +167,12 @@ export class FittedUserKnn extends FittedKnn<UserKnnSettings> {
 
   /** Writes the score of every item for one user. */
   #scoreColumns(own: RowCentering, similarities: Float64Array, into: Float64Array): void {
-    this.neighborhood.scoreColumns(own, similarities, (itemIndex) => this.#ratingsOf(itemIndex), into);
+    this.neighborhood.scoreColumns(own, similarities, this.ratings.byItem, into);
   }
 
   /** An item's ratings: those of the users who may be neighbours. */
-  #ratingsOf(itemIndex: number): NeighborRatings {
-    return this.columnRatings(this.ratings.byItem, itemIndex);
+  #ratingsOf(itemIndex: number): Candidates {
+    return this.neighborhood.columnOf(this.ratings.byItem, itemIndex);
   }
 }
 

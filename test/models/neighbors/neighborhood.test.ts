@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Centerings } from "../../../src/models/neighbors/centering.js";
 import { type KnnSettings, knnFields } from "../../../src/models/neighbors/knn-settings.js";
-import { Neighborhood, type NeighborRatings } from "../../../src/models/neighbors/neighborhood.js";
+import type { Candidates } from "../../../src/models/neighbors/neighbor-aggregator.js";
+import { Neighborhood } from "../../../src/models/neighbors/neighborhood.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 import { neighborScore } from "../../../src/reference/neighbor-score.js";
 import { defineSettings } from "../../../src/settings/define-settings.js";
@@ -30,7 +31,7 @@ function neighborhoodOf(given: Partial<KnnSettings>, table = similarities, rated
   return new Neighborhood(sparse(table), new Centerings(rated, "items").of(settings.center), settings);
 }
 
-const ratingsOf = (neighborhood: Neighborhood, rated: Ratings, user: number): NeighborRatings => {
+const ratingsOf = (neighborhood: Neighborhood, rated: Ratings, user: number): Candidates => {
   const { indices, values } = rowOf(rated.byUser, user);
   return { rows: indices, values, columnOffset: neighborhood.centering.columnOffsets[user]! };
 };
@@ -123,10 +124,13 @@ describe("with any ratings and similarities", () => {
         neighborhood.scorePairs(
           Int32Array.from(pairs, (k) => (k < items * users ? Math.floor(k / users) : -1)),
           Int32Array.from(pairs, (k) => k % users),
-          columns,
+          rated.byUser,
           ofPairs,
         );
         expect(ofPairs.at(-1)).toBeNaN();
+        const everyUser = Int32Array.from({ length: 8 * users }, (_, k) => k % users);
+        const ofTable = new Float64Array(8 * users * items);
+        neighborhood.scoreTable(everyUser, rated.byUser, ofTable);
         for (let user = 0; user < users; user++) {
           const candidates = columns(user);
           const byRow = new Float64Array(items);
@@ -140,18 +144,23 @@ describe("with any ratings and similarities", () => {
             }));
             const expected = neighborScore(neighbors, rowOffsets[item]! + columnOffsets[user]!, given);
             const byColumn = new Float64Array(users);
+            const bySome = new Float64Array(users);
+            neighborhood.scoreSomeColumns(
+              item,
+              Int32Array.from({ length: users }, (_, column) => column),
+              rated.byUser,
+              bySome,
+            );
             neighborhood.scoreColumns(
               neighborhood.own(item),
               neighborhood.similaritiesOf(item),
-              columns,
+              rated.byUser,
               byColumn,
             );
-            for (const found of [
-              neighborhood.score(item, candidates),
-              byRow[item],
-              byColumn[user],
-              ofPairs[item * users + user],
-            ]) {
+            const alone = neighborhood.score(item, candidates);
+            for (const found of [byRow[item], bySome[user], ofTable[(7 * users + user) * items + item]])
+              expect(found).toBe(alone);
+            for (const found of [alone, byColumn[user], ofPairs[item * users + user]]) {
               if (Number.isFinite(expected)) expect(found).toBeCloseTo(expected, 9);
               else expect(Number.isFinite(found)).toBe(false);
             }
