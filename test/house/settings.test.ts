@@ -25,8 +25,8 @@ const WORDS = [
   ...["activityPower", "popularityPower", "popularityPenalty", "transitionPower", "onDemand"],
   // Size of trees, and how many.
   ...["trees", "leaves", "minRows", "rowShare"],
-  // FactorizationMachine: what Gibbs sampling keeps.
-  ...["burnIn", "samples"],
+  // FactorizationMachine: what ratings are, and what Gibbs sampling keeps.
+  ...["task", "burnIn", "samples"],
   // Ensembles.
   ...["weights", "rounds", "foldByFold", "residual"],
 ];

@@ -3,6 +3,7 @@ import { random } from "../../math/random.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { shareBetween0And1 } from "../../settings/checks.js";
+import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, optionalInteger } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
@@ -22,9 +23,14 @@ import { foldInUser } from "./fold-in-user.js";
 import { GibbsSampler } from "./gibbs-sampler.js";
 import { historyBlock } from "./history-block.js";
 import { MachineSamples, type MachineShape } from "./machine-samples.js";
-import { mixtureQuantile } from "./mixture-quantile.js";
+import { NormalLink } from "./normal-link.js";
+import { NormalTargets } from "./normal-targets.js";
+import { OrdinalLink } from "./ordinal-link.js";
+import { OrdinalTargets } from "./ordinal-targets.js";
+import type { RatingLink } from "./rating-link.js";
 import type { RelationBlock } from "./relation-block.js";
 import { SampledRows } from "./sampled-rows.js";
+import type { TargetModel } from "./target-model.js";
 
 /** Settings of {@link FactorizationMachine}. */
 export interface FactorizationMachineSettings extends SettingsOf<typeof FactorizationMachine.settings> {}
@@ -41,6 +47,10 @@ export interface FactorizationMachineSettings extends SettingsOf<typeof Factoriz
  * the ratings, by Gibbs sampling. A prediction is the mean over the samples that are kept. So there
  * is no regularization to choose, and no iteration at which to stop.
  *
+ * With `task: "ordered-probit"` a rating is a class: it depends on which cut points the score plus
+ * noise lies between, and these are drawn too. The classes are the ratings that occur; a prediction
+ * is their mean, weighted by their probabilities.
+ *
  * Fits in O(iterations × ratings × factors), and keeps 4 bytes × samples × 3 × (users + items) ×
  * (factors + 1). Scores in O(samples × factors).
  *
@@ -56,6 +66,8 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
   static readonly kind = "FactorizationMachine";
   static readonly settings = defineSettings(
     {
+      /** Whether ratings are scores plus normal noise, or classes in an order. */
+      task: choice(["regression", "ordered-probit"], { default: "regression" }),
       /** Latent factors of a feature. */
       factors: integer({ min: 1, default: 10 }),
       /** Sweeps of Gibbs sampling: times that all parameters are drawn. */
@@ -81,17 +93,18 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
     }
   }
 
+  /** @throws RangeError for an ordered probit of ratings with one value, or more than 100. */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedFactorizationMachine {
     const { settings } = this;
     const { factors, iterations } = settings;
-    const { users, items, userIndices, itemIndices, values, mean } = ratings;
+    const { userIndices, itemIndices } = ratings;
     const blocks = blocksOf(ratings);
-    const targets = values.map((value) => value - mean);
+    const targets = targetsOf(ratings, settings);
     const rowsOfRatings = [userIndices, itemIndices];
     const sampler = new GibbsSampler({ blocks, rowsOfRatings, targets }, factors, random(settings));
     const first = burnInOf(settings);
     const count = sampleCount(settings);
-    const samples = MachineSamples.empty(shapeOf(users.size, items.size, factors), count);
+    const samples = MachineSamples.empty(shapeOf(ratings, settings), count);
     for (let done = 0, kept = 0; done < iterations; done++) {
       reportProgress(task, { done, total: iterations });
       sampler.sweep();
@@ -103,8 +116,7 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
 
   static restore(saved: SavedModel): FittedFactorizationMachine {
     const { settings } = new FactorizationMachine(saved.settings);
-    const { users, items } = saved.ratings;
-    const shape = shapeOf(users.size, items.size, settings.factors);
+    const shape = shapeOf(saved.ratings, settings);
     const samples = MachineSamples.restore(saved, shape, sampleCount(settings));
     return new FittedFactorizationMachine(saved.ratings, settings, samples);
   }
@@ -122,8 +134,42 @@ function sampleCount(settings: FactorizationMachineSettings): number {
   return Math.min(settings.samples, settings.iterations - burnInOf(settings));
 }
 
-function shapeOf(users: number, items: number, factors: number): MachineShape {
-  return { factors, columns: 2 * (users + items), groups: 4 };
+function shapeOf(ratings: Ratings, settings: FactorizationMachineSettings): MachineShape {
+  const { users, items } = ratings;
+  const cuts = settings.task === "regression" ? 0 : classesOf(ratings).length - 1;
+  return { factors: settings.factors, columns: 2 * (users.size + items.size), groups: 4, cuts };
+}
+
+const MAX_CLASSES = 100;
+
+/** The ratings that occur, ascending. */
+function classesOf({ values }: Ratings): Float64Array {
+  const classes = Float64Array.from(new Set(values)).sort();
+  if (values.length === 0 || (classes.length > 1 && classes.length <= MAX_CLASSES)) return classes;
+  throw new RangeError(
+    `task: "ordered-probit" takes ratings of 2 to ${MAX_CLASSES} different values, not ${classes.length}; ` +
+      'use task: "regression"',
+  );
+}
+
+function targetsOf(ratings: Ratings, { task }: FactorizationMachineSettings): TargetModel {
+  const { values, mean } = ratings;
+  if (task === "regression") return new NormalTargets(values.map((value) => value - mean));
+  const classes = classesOf(ratings);
+  return new OrdinalTargets(
+    Int32Array.from(values, (value) => classes.indexOf(value)),
+    classes.length,
+  );
+}
+
+function linkOf(
+  ratings: Ratings,
+  { task }: FactorizationMachineSettings,
+  samples: MachineSamples,
+): RatingLink {
+  return task === "regression"
+    ? new NormalLink(samples, ratings.mean)
+    : new OrdinalLink(samples, classesOf(ratings));
 }
 
 /** Users, then items. */
@@ -162,6 +208,7 @@ export class FittedFactorizationMachine extends FittedModel {
   readonly #blocks: readonly [RelationBlock, RelationBlock];
   readonly #users: SampledRows;
   readonly #items: SampledRows;
+  readonly #link: RatingLink;
 
   constructor(ratings: Ratings, settings: Readonly<FactorizationMachineSettings>, samples: MachineSamples) {
     super(ratings);
@@ -171,6 +218,7 @@ export class FittedFactorizationMachine extends FittedModel {
     const [users, items] = this.#blocks;
     this.#users = new SampledRows(samples, users.features, 0);
     this.#items = new SampledRows(samples, items.features, users.features.columnCount);
+    this.#link = linkOf(ratings, settings, samples);
     Object.freeze(this);
   }
 
@@ -204,6 +252,7 @@ export class FittedFactorizationMachine extends FittedModel {
         width: this.#users.width,
       };
       writePairScores(rows, userIndices, itemIndices, scores);
+      this.#link.toRatings(sample, scores);
       for (let k = 0; k < into.length; k++) into[k] += scores[k];
     }
     for (let k = 0; k < into.length; k++) into[k] /= count;
@@ -212,11 +261,14 @@ export class FittedFactorizationMachine extends FittedModel {
   /** As for features that only the prior is known of: an unknown id without a history. */
   override partialScore(userIndex: number, itemIndex: number): number {
     const { count } = this.#samples;
+    const score = new Float64Array(1);
     let sum = 0;
     for (let sample = 0; sample < count; sample++) {
       const user = userIndex < 0 ? this.#samples.prior(sample, 0).means : this.#users.row(sample, userIndex);
       const item = itemIndex < 0 ? this.#samples.prior(sample, 2).means : this.#items.row(sample, itemIndex);
-      sum += this.#base(sample) + product(user, item);
+      score[0] = this.#base(sample) + product(user, item);
+      this.#link.toRatings(sample, score);
+      sum += score[0];
     }
     return sum / count;
   }
@@ -238,14 +290,11 @@ export class FittedFactorizationMachine extends FittedModel {
     const { min, max } = this.ratings.scale;
     const { count } = this.#samples;
     const scores = new Float64Array(count);
-    const deviations = new Float64Array(count);
     for (let sample = 0; sample < count; sample++) {
       const [user, item] = [this.#users.row(sample, userIndex), this.#items.row(sample, itemIndex)];
       scores[sample] = this.#base(sample) + product(user, item);
-      deviations[sample] = 1 / Math.sqrt(this.#samples.noise(sample));
     }
-    const clipped = (share: number) =>
-      Math.min(max, Math.max(min, mixtureQuantile(scores, deviations, share)));
+    const clipped = (share: number) => Math.min(max, Math.max(min, this.#link.quantile(scores, share)));
     return {
       score: this.scoreItem(userIndex, itemIndex),
       low: clipped((1 - level) / 2),
@@ -255,7 +304,8 @@ export class FittedFactorizationMachine extends FittedModel {
 
   /**
    * The share of each feature in the score of an item for a user: its weight, and half of its
-   * interactions with all other features.
+   * interactions with all other features. With an ordered probit, of the score before noise and cut
+   * points, not of the rating.
    *
    * @throws RangeError for an unknown id.
    */
@@ -290,13 +340,19 @@ export class FittedFactorizationMachine extends FittedModel {
   /**
    * The contribution of a rating is that of its item as part of the user's history: its weight and
    * its interactions with the features of the item to score. The value of the rating acts through
-   * the user's id, which is part of the base.
+   * the user's id, which is part of the base. With an ordered probit all of the score is the base,
+   * as it is no sum.
    */
   explainFor(history: History, itemIndex: number): Explanation {
     const rows = this.#rowsOf(history);
     const { itemIndices, values } = history;
     const { count } = this.#samples;
     const { width } = this.#items;
+    if (!this.#link.isLinear) {
+      const scores = new Float64Array(this.items.size);
+      this.#scoreItems(rows, scores);
+      return { base: scores[itemIndex], contributions: [] };
+    }
     const shares = new Float64Array(itemIndices.length);
     const x = 1 / Math.sqrt(itemIndices.length);
     let score = 0;
@@ -324,14 +380,14 @@ export class FittedFactorizationMachine extends FittedModel {
   }
 
   #base(sample: number): number {
-    return this.ratings.mean + this.#samples.bias(sample);
+    return this.#link.offset + this.#samples.bias(sample);
   }
 
   /** The row of a user for each sample; a new user is folded in. */
   #rowsOf(history: History): (sample: number) => Float32Array {
     if (history.userIndex >= 0) return (sample) => this.#users.row(sample, history.userIndex);
-    const { mean, users } = this.ratings;
-    const machine = { samples: this.#samples, items: this.#items, userCount: users.size, mean };
+    const userCount = this.ratings.users.size;
+    const machine = { samples: this.#samples, items: this.#items, userCount, link: this.#link };
     const rows = foldInUser(machine, history);
     return (sample) => rows[sample];
   }
@@ -342,6 +398,7 @@ export class FittedFactorizationMachine extends FittedModel {
     into.fill(0);
     for (let sample = 0; sample < count; sample++) {
       writeRowScores(this.#base(sample), rowOfUser(sample), this.#items.ofSample(sample), scores);
+      this.#link.toRatings(sample, scores);
       for (let k = 0; k < into.length; k++) into[k] += scores[k];
     }
     for (let k = 0; k < into.length; k++) into[k] /= count;

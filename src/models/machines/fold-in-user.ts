@@ -1,6 +1,7 @@
 import { choleskySolve } from "../../kernels/dense/cholesky.js";
 import type { History } from "../contract/model.js";
 import type { MachineSamples } from "./machine-samples.js";
+import type { RatingLink } from "./rating-link.js";
 import { type SampledRows, writeRow } from "./sampled-rows.js";
 
 /** What a new user is folded into. */
@@ -9,9 +10,11 @@ export interface FoldInMachine {
   readonly items: SampledRows;
   /** The number of users, whose id columns come first and are followed by those of histories. */
   readonly userCount: number;
-  /** The mean that was subtracted from the targets. */
-  readonly mean: number;
+  readonly link: RatingLink;
 }
+
+/** Rounds in which targets are expected given the scores, where they depend on these. */
+const ROUNDS = 10;
 
 /**
  * The row of a new user for each sample. The user's history is known. The weight w and the factors
@@ -20,10 +23,11 @@ export interface FoldInMachine {
  *     (Λ + α Σ h hᵀ) (w, v) = Λ μ + α Σ h e,   h = (1, Σ v x of the history + Σ v x of the item)
  *
  * where e is the residual of a rating without w and v, and α the precision of the noise. Items keep
- * their own histories. O(samples × (ratings × factors² + factors³)).
+ * their own histories. Where the target of a rating depends on its score, as with classes, this is
+ * repeated: expectation maximization. O(samples × (ratings × factors² + factors³)).
  */
 export function foldInUser(
-  { samples, items, userCount, mean }: FoldInMachine,
+  { samples, items, userCount, link }: FoldInMachine,
   { itemIndices, values }: Pick<History, "itemIndices" | "values">,
 ): Float32Array[] {
   const count = itemIndices.length;
@@ -41,26 +45,33 @@ export function foldInUser(
     writeRow(history, 0, samples.columns(sample), row);
     const { means, precisions } = samples.prior(sample, 0);
     const noise = samples.noise(sample);
-    const base = mean + samples.bias(sample) + row[0];
-    left.fill(0);
-    for (let f = 0; f < width; f++) {
-      left[f * width + f] = precisions[f];
-      right[f] = precisions[f] * means[f];
-    }
-    for (let k = 0; k < count; k++) {
-      const item = items.row(sample, itemIndices[k]);
-      let residual = values[k] - base - item[0];
-      slope[0] = 1;
-      for (let f = 1; f < width; f++) {
-        residual -= row[f] * item[f];
-        slope[f] = row[f] + item[f];
-      }
+    const base = link.offset + samples.bias(sample) + row[0];
+    const known = means.slice();
+    for (let round = 0; round < (link.isLinear ? 1 : ROUNDS); round++) {
+      left.fill(0);
       for (let f = 0; f < width; f++) {
-        right[f] += noise * slope[f] * residual;
-        for (let g = 0; g <= f; g++) left[f * width + g] += noise * slope[f] * slope[g];
+        left[f * width + f] = precisions[f];
+        right[f] = precisions[f] * means[f];
       }
+      for (let k = 0; k < count; k++) {
+        const item = items.row(sample, itemIndices[k]);
+        let score = base + item[0];
+        let ofId = known[0];
+        slope[0] = 1;
+        for (let f = 1; f < width; f++) {
+          score += row[f] * item[f];
+          slope[f] = row[f] + item[f];
+          ofId += slope[f] * known[f];
+        }
+        const residual = link.target(sample, values[k], score + ofId) - score;
+        for (let f = 0; f < width; f++) {
+          right[f] += noise * slope[f] * residual;
+          for (let g = 0; g <= f; g++) left[f * width + g] += noise * slope[f] * slope[g];
+        }
+      }
+      choleskySolve(left, right);
+      known.set(right);
     }
-    choleskySolve(left, right);
     const user = Float32Array.from(row);
     for (let f = 1; f < width; f++) {
       row[0] += right[f] * row[f];

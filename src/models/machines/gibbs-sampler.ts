@@ -5,6 +5,7 @@ import { drawGamma } from "../../math/draw-gamma.js";
 import type { Random } from "../../math/random.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { blockRows, clearProducts, columnsOfGroups, type RelationBlock } from "./relation-block.js";
+import type { TargetModel } from "./target-model.js";
 
 /** Standard deviation of the factors that a sampler starts from. */
 const INITIAL_SCALE = 0.1;
@@ -14,8 +15,7 @@ export interface SamplerData {
   readonly blocks: readonly RelationBlock[];
   /** For each block the row of each rating. */
   readonly rowsOfRatings: readonly Int32Array[];
-  /** The target of each rating. */
-  readonly targets: Float64Array;
+  readonly targets: TargetModel;
 }
 
 /** A group of columns and where its priors and parameters are. */
@@ -51,7 +51,10 @@ export class GibbsSampler {
   readonly values: readonly Float64Array[];
   /** Mean and precision for each group: of the weights, then of each factor. */
   readonly priors: readonly Float64Array[];
+  /** Cut points between classes, if the targets have any. */
+  readonly cuts: Float64Array;
   readonly #random: Random;
+  readonly #targets: TargetModel;
   readonly #blocks: readonly Block[];
   readonly #groups: readonly Group[];
   readonly #residuals: Float64Array;
@@ -81,26 +84,22 @@ export class GibbsSampler {
       new Float64Array(2 * this.groupCount).map((_, k) => k % 2),
     );
     this.#normals = new Float64Array(first);
-    this.#totals = new Float64Array(targets.length);
-    this.#residuals = targets.slice();
+    this.#targets = targets;
+    this.cuts = targets.cuts;
+    this.#residuals = targets.start();
+    this.#totals = new Float64Array(this.#residuals.length);
     for (const values of this.values) this.#subtractPairs(values);
   }
 
   /** Draws all parameters once. */
   sweep(): void {
-    this.#drawNoise();
-    this.#drawBias();
+    this.noise = this.#targets.draw(this.#residuals, this.#random);
+    if (this.#targets.biased) this.#drawBias();
     this.#drawColumns(this.weights, this.priors[0], drawWeights);
     for (const [f, values] of this.values.entries()) {
       this.#writeTotals(values);
       this.#drawColumns(values, this.priors[f + 1], drawFactor);
     }
-  }
-
-  #drawNoise(): void {
-    let squares = 0;
-    for (const residual of this.#residuals) squares += residual * residual;
-    this.noise = drawGamma(this.#random, (1 + this.#residuals.length) / 2) / ((1 + squares) / 2);
   }
 
   #drawBias(): void {

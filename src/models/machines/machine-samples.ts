@@ -7,6 +7,8 @@ export interface MachineShape {
   readonly factors: number;
   readonly columns: number;
   readonly groups: number;
+  /** Cut points between classes; 0 for normal targets. */
+  readonly cuts: number;
 }
 
 /** The normal prior of the weight (place 0) and the factors of a group of columns. */
@@ -17,8 +19,8 @@ export interface GroupPrior {
 
 /**
  * Parameters of a factorization machine that were drawn by Gibbs sampling, in single precision. A
- * sample has the bias, the precision of the noise, means and precisions of the groups, and for each
- * column its weight and its factors: 4 bytes × (columns + 2 × groups) × (factors + 1).
+ * sample has the bias, the precision of the noise, cut points, means and precisions of the groups,
+ * and for each column its weight and its factors: 4 bytes × (columns + 2 × groups) × (factors + 1).
  */
 export class MachineSamples {
   readonly shape: MachineShape;
@@ -55,16 +57,18 @@ export class MachineSamples {
   }
 
   /** Writes a sample: the parameters of a sampler. */
-  write(sample: number, { bias, noise, priors, weights, values }: GibbsSampler): void {
+  write(sample: number, { bias, noise, cuts, priors, weights, values }: GibbsSampler): void {
     const { factors, groups } = this.shape;
     const width = factors + 1;
+    const first = 2 + cuts.length;
     const into = this.#sample(sample);
     into[0] = bias;
     into[1] = noise;
+    into.set(cuts, 2);
     for (let group = 0; group < groups; group++) {
       for (let f = 0; f < width; f++) {
-        into[2 + group * 2 * width + f] = priors[f][2 * group];
-        into[2 + group * 2 * width + width + f] = priors[f][2 * group + 1];
+        into[first + group * 2 * width + f] = priors[f][2 * group];
+        into[first + group * 2 * width + width + f] = priors[f][2 * group + 1];
       }
     }
     const columns = this.columns(sample);
@@ -83,9 +87,15 @@ export class MachineSamples {
     return this.#values[sample * this.#length + 1];
   }
 
+  /** Cut points between classes. */
+  cuts(sample: number): Float32Array {
+    return this.#sample(sample).subarray(2, 2 + this.shape.cuts);
+  }
+
   prior(sample: number, group: number): GroupPrior {
-    const width = this.shape.factors + 1;
-    const start = 2 + group * 2 * width;
+    const { factors, cuts } = this.shape;
+    const width = factors + 1;
+    const start = 2 + cuts + group * 2 * width;
     const values = this.#sample(sample);
     return {
       means: values.subarray(start, start + width),
@@ -95,8 +105,8 @@ export class MachineSamples {
 
   /** A row for each column: its weight, then its factors. */
   columns(sample: number): Float32Array {
-    const { factors, groups } = this.shape;
-    return this.#sample(sample).subarray(2 + groups * 2 * (factors + 1));
+    const { factors, groups, cuts } = this.shape;
+    return this.#sample(sample).subarray(2 + cuts + groups * 2 * (factors + 1));
   }
 
   #sample(sample: number): Float32Array {
@@ -104,6 +114,6 @@ export class MachineSamples {
   }
 }
 
-function lengthOf({ factors, columns, groups }: MachineShape): number {
-  return 2 + (columns + 2 * groups) * (factors + 1);
+function lengthOf({ factors, columns, groups, cuts }: MachineShape): number {
+  return 2 + cuts + (columns + 2 * groups) * (factors + 1);
 }

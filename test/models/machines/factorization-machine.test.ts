@@ -12,6 +12,7 @@ import { conformance, smallRatings } from "../contract/conformance.js";
 
 conformance(new FactorizationMachine({ factors: 2, iterations: 12 }));
 conformance(new FactorizationMachine({ factors: 1, iterations: 3, burnIn: 2, seed: 5 }));
+conformance(new FactorizationMachine({ task: "ordered-probit", factors: 2, iterations: 12 }));
 
 /** The golden file: made by make-factorization-machine.py next to it. */
 const golden = JSON.parse(
@@ -106,6 +107,40 @@ describe("intervals", { tags: "slow" }, () => {
     });
     const spread = Math.sqrt(average(differences.filter(Number.isFinite).map((each) => each ** 2)));
     expect(spread).toBeLessThan(0.1);
+  });
+});
+
+describe("an ordered probit", { tags: "slow" }, () => {
+  const { train, test: heldBack } = randomSplit(part, { testShare: 0.2, seed: 3 });
+  const settings = { factors: 4, iterations: 150, seed: 2 } as const;
+  const fitted = new FactorizationMachine({ ...settings, task: "ordered-probit" }).fit(train);
+
+  test("has about the error of a regression", () => {
+    const error = evaluateRatings(fitted, heldBack).rmse;
+    const ofRegression = evaluateRatings(new FactorizationMachine(settings).fit(train), heldBack).rmse;
+    expect(error / ofRegression).toBeGreaterThan(0.98);
+    expect(error / ofRegression).toBeLessThan(1.02);
+  });
+
+  test.each([0.5, 0.8, 0.9])("has intervals of half stars that hold at least a share of %s", (level) => {
+    const inside = [...heldBack].filter(({ userId, itemId, rating }) => {
+      const { low, high } = fitted.predictWithInterval(userId, itemId, { level });
+      expect([low, high].map((end) => (2 * end) % 1)).toEqual([0, 0]);
+      return low <= rating && rating <= high;
+    });
+    const error = 3 * Math.sqrt((level * (1 - level)) / heldBack.count);
+    expect(inside.length / heldBack.count).toBeGreaterThan(level - error);
+  });
+
+  test("a folded-in user's predictions are near those of the same user in the model", () => {
+    const differences = train.users.ids.slice(0, 20).flatMap((userId) => {
+      const folded = fitted.foldIn(train.ofUser(userId));
+      return heldBack
+        .ofUser(userId)
+        .map(({ itemId }) => folded.predict(itemId) - fitted.predict(userId, itemId));
+    });
+    const known = differences.filter(Number.isFinite);
+    expect(Math.sqrt(average(known.map((each) => each ** 2)))).toBeLessThan(0.15);
   });
 });
 
@@ -233,6 +268,26 @@ describe("data at the limits", () => {
   test("users with one rating each", () => {
     const fitted = machine.fit(rated([1, 2, 3, 4, 5].map((user) => [user, user % 2, user] as const)));
     for (const user of [1, 2, 3, 4, 5]) expect(fitted.predict(user, 0)).not.toBeNaN();
+  });
+
+  test("an ordered probit takes ratings with gaps, and refuses one value and more than 100", () => {
+    const probit = new FactorizationMachine({ task: "ordered-probit", factors: 2, iterations: 40 });
+    const gaps = Ratings.from(
+      [...smallRatings].map((row) => ({ ...row, rating: row.rating === 3 ? 5 : row.rating })),
+      { scale: { min: 1, max: 5 } },
+    );
+    const fitted = probit.fit(gaps);
+    for (const { userId, itemId } of gaps) {
+      expect(fitted.predict(userId, itemId)).toBeGreaterThanOrEqual(1);
+      expect(fitted.predict(userId, itemId)).toBeLessThanOrEqual(5);
+      expect([1, 2, 4, 5]).toContain(fitted.predictWithInterval(userId, itemId).low);
+    }
+    const same = Ratings.from([...smallRatings].map((row) => ({ ...row, rating: 3 })));
+    expect(() => probit.fit(same)).toThrow(
+      'task: "ordered-probit" takes ratings of 2 to 100 different values, not 1; use task: "regression"',
+    );
+    const many = rated(Array.from({ length: 101 }, (_, k) => [k, 0, k / 7] as const));
+    expect(() => probit.fit(many)).toThrow("different values, not 101");
   });
 
   test("an unknown user or item has a partial score between the lowest and highest rating", () => {

@@ -4,6 +4,8 @@ import { foldInUser } from "../../../src/models/machines/fold-in-user.js";
 import { GibbsSampler } from "../../../src/models/machines/gibbs-sampler.js";
 import { historyBlock } from "../../../src/models/machines/history-block.js";
 import { MachineSamples } from "../../../src/models/machines/machine-samples.js";
+import { NormalLink } from "../../../src/models/machines/normal-link.js";
+import { NormalTargets } from "../../../src/models/machines/normal-targets.js";
 import { SampledRows } from "../../../src/models/machines/sampled-rows.js";
 import { choleskySolution } from "../../../src/reference/cholesky.js";
 import { type Machine, machineScore } from "../../../src/reference/factorization-machine.js";
@@ -14,16 +16,16 @@ const { byUser, byItem, userIndices, itemIndices, values, mean, users, items } =
 const blocks = [historyBlock(byUser, "user"), historyBlock(byItem, "item")] as const;
 const targets = values.map((value) => value - mean);
 const sampler = new GibbsSampler(
-  { blocks, rowsOfRatings: [userIndices, itemIndices], targets },
+  { blocks, rowsOfRatings: [userIndices, itemIndices], targets: new NormalTargets(targets) },
   2,
   random({ seed: 2 }),
 );
 for (let sweep = 0; sweep < 10; sweep++) sampler.sweep();
 const userColumns = users.size + items.size;
-const samples = MachineSamples.empty({ factors: 2, columns: 2 * userColumns, groups: 4 }, 1);
+const samples = MachineSamples.empty({ factors: 2, columns: 2 * userColumns, groups: 4, cuts: 0 }, 1);
 samples.write(0, sampler);
 const rows = new SampledRows(samples, blocks[1].features, userColumns);
-const machine = { samples, items: rows, userCount: users.size, mean };
+const machine = { samples, items: rows, userCount: users.size, link: new NormalLink(samples, mean) };
 
 /** The parameters of the sample, and a new column at the end: the id of the new user. */
 const parameters = Array.from({ length: 2 * userColumns }, (_, k) => [

@@ -3,6 +3,7 @@ import { drawGamma } from "../../../src/math/draw-gamma.js";
 import { random } from "../../../src/math/random.js";
 import { GibbsSampler } from "../../../src/models/machines/gibbs-sampler.js";
 import { historyBlock } from "../../../src/models/machines/history-block.js";
+import { NormalTargets } from "../../../src/models/machines/normal-targets.js";
 import { gibbsSweep, type Machine, machineScore } from "../../../src/reference/factorization-machine.js";
 import { sparse, tableOf } from "../../sparse/matrices.js";
 import { smallRatings } from "../contract/conformance.js";
@@ -10,7 +11,7 @@ import { smallRatings } from "../contract/conformance.js";
 const { byUser, byItem, userIndices, itemIndices, values, mean } = smallRatings;
 const blocks = [historyBlock(byUser, "user"), historyBlock(byItem, "item")];
 const targets = values.map((value) => value - mean);
-const data = { blocks, rowsOfRatings: [userIndices, itemIndices], targets };
+const data = { blocks, rowsOfRatings: [userIndices, itemIndices], targets: new NormalTargets(targets) };
 
 /** Each rating as one dense row of all features. */
 const rows = Array.from(values, (_, t) =>
@@ -111,7 +112,7 @@ test("recovers the scores, the noise and the prior's spread of data that a machi
     {
       blocks: [matrix(users, "user", userCount, itemCount), matrix(items, "item", itemCount, userCount)],
       rowsOfRatings: [ratings.userIndices.filter(inTrain), ratings.itemIndices.filter(inTrain)],
-      targets: generated.filter(inTrain),
+      targets: new NormalTargets(generated.filter(inTrain)),
     },
     factors,
     random({ seed: 1 }),

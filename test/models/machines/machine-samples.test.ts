@@ -3,9 +3,11 @@ import { random } from "../../../src/math/random.js";
 import type { SavedArray } from "../../../src/models/contract/model.js";
 import { GibbsSampler } from "../../../src/models/machines/gibbs-sampler.js";
 import { MachineSamples } from "../../../src/models/machines/machine-samples.js";
+import { NormalTargets } from "../../../src/models/machines/normal-targets.js";
+import { OrdinalTargets } from "../../../src/models/machines/ordinal-targets.js";
 import { sparse } from "../../sparse/matrices.js";
 
-const shape = { factors: 2, columns: 3, groups: 2 };
+const shape = { factors: 2, columns: 3, groups: 2, cuts: 0 };
 const block = {
   features: sparse([
     [1, 0, 1],
@@ -17,7 +19,11 @@ const block = {
   ],
 };
 const sampler = new GibbsSampler(
-  { blocks: [block], rowsOfRatings: [Int32Array.of(0, 1, 1)], targets: Float64Array.of(1, 2, 3) },
+  {
+    blocks: [block],
+    rowsOfRatings: [Int32Array.of(0, 1, 1)],
+    targets: new NormalTargets(Float64Array.of(1, 2, 3)),
+  },
   2,
   random({ seed: 1 }),
 );
@@ -53,4 +59,19 @@ test("saved samples are the same, and of another length are refused", () => {
       "saved model: its samples are not 1 of 23 numbers; save the model again",
     );
   }
+});
+
+test("a sample of classes has their cut points before the priors", () => {
+  const targets = new OrdinalTargets(Int32Array.of(0, 1, 2), 3);
+  const ordinal = new GibbsSampler(
+    { blocks: [block], rowsOfRatings: [Int32Array.of(0, 1, 1)], targets },
+    2,
+    random({ seed: 1 }),
+  );
+  ordinal.sweep();
+  const samples = MachineSamples.empty({ ...shape, cuts: 2 }, 1);
+  samples.write(0, ordinal);
+  expect([...samples.cuts(0)]).toEqual([...targets.cuts].map(Math.fround));
+  expect([...samples.prior(0, 0).means]).toEqual(ordinal.priors.map((each) => Math.fround(each[0]!)));
+  expect(samples.columns(0)[0]).toBe(Math.fround(ordinal.weights[0]!));
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { random } from "../../../src/math/random.js";
 import { GibbsSampler } from "../../../src/models/machines/gibbs-sampler.js";
 import { MachineSamples } from "../../../src/models/machines/machine-samples.js";
+import { NormalTargets } from "../../../src/models/machines/normal-targets.js";
 import { SampledRows, writeRow } from "../../../src/models/machines/sampled-rows.js";
 import { sparse } from "../../sparse/matrices.js";
 
@@ -23,10 +24,10 @@ test("SampledRows has the row of each user in each sample", () => {
   const data = {
     blocks: [{ features, groups }],
     rowsOfRatings: [Int32Array.of(0, 1)],
-    targets: Float64Array.of(1, 2),
+    targets: new NormalTargets(Float64Array.of(1, 2)),
   };
   const sampler = new GibbsSampler(data, 1, random());
-  const samples = MachineSamples.empty({ factors: 1, columns: 3, groups: 1 }, 2);
+  const samples = MachineSamples.empty({ factors: 1, columns: 3, groups: 1, cuts: 0 }, 2);
   for (const sample of [0, 1]) {
     sampler.sweep();
     samples.write(sample, sampler);
