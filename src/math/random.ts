@@ -85,7 +85,9 @@ export class Random {
 
   /** The whole numbers from 0 to below `count` in a random order. O(count). */
   permutation(count: number): Int32Array {
-    return this.shuffle(Int32Array.from({ length: count }, (_, index) => index));
+    const order = new Int32Array(count);
+    for (let index = 0; index < count; index++) order[index] = index;
+    return this.shuffle(order);
   }
 
   /** From 0 to `largest` at most: as many bits as it has are drawn, again where they make more. */

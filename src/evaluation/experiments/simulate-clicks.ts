@@ -94,7 +94,8 @@ export function simulateClicks(
 /** The best items, equal ones in a random order. */
 function bestOf(scores: Float64Array, count: number, drawn: Random): Int32Array {
   const order = drawn.permutation(scores.length);
-  const shuffled = Float64Array.from(order, (item) => scores[item]);
+  const shuffled = new Float64Array(order.length);
+  for (let place = 0; place < order.length; place++) shuffled[place] = scores[order[place]];
   return topIndices(shuffled, count).map((place) => order[place]);
 }
 
