@@ -1,9 +1,11 @@
 import { escapeHtml } from "../../text/escape-html.js";
+import { mainTitle } from "../../text/main-title.js";
 import { shortenedTitle } from "../../text/shortened-title.js";
 import { labelAxis } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { roundedOrNull } from "../parts/rounded.js";
 import { colorScale, missingColor, palette } from "../parts/theme.js";
+import { wrappedTitle } from "../parts/wrapped-title.js";
 
 /** Options of {@link similarityHeatMap}. */
 export interface SimilarityHeatMapOptions {
@@ -15,8 +17,8 @@ export interface SimilarityHeatMapOptions {
   readonly sorted?: boolean;
 }
 
-const longestLabel = 30;
-const cellSize = 27;
+const longestLabel = 32;
+const cellSize = 29;
 /** In larger maps the numbers in the cells could not be read. */
 const mostWithNumbers = 25;
 
@@ -45,7 +47,7 @@ export function similarityHeatMap(
   const defined = cells.flat().filter((cell) => cell !== null);
   const reach = defined.reduce((largest, cell) => Math.max(largest, Math.abs(cell)), 0) || 1;
   const names = order.map((row) => escapeHtml(titles[row]));
-  const labels = order.map((row) => escapeHtml(shortenedTitle(titles[row], longestLabel)));
+  const labels = order.map((row) => escapeHtml(shortenedTitle(mainTitle(titles[row]), longestLabel)));
   const neighbors = sorted ? "each row is followed by the most similar one of those left; " : "";
   return figure(
     [
@@ -68,7 +70,11 @@ export function similarityHeatMap(
       title: escapeHtml(title),
       subtitle: `${neighbors}grey is undefined, or the row itself`,
       x: { ...labelAxis(labels), tickfont: { size: 11 }, tickangle: -50 },
-      y: { ...labelAxis(labels), tickfont: { size: 11 }, autorange: "reversed" },
+      y: {
+        ...labelAxis(order.map((row) => wrappedTitle(mainTitle(titles[row]), longestLabel))),
+        tickfont: { size: 11 },
+        autorange: "reversed",
+      },
       layout: {
         width: 320 + cellSize * Math.max(order.length, 14),
         height: 270 + cellSize * order.length,

@@ -1,7 +1,8 @@
 import { countText } from "../../text/count-text.js";
 import { type Figure, figure } from "./figure.js";
+import { palette } from "./theme.js";
 
-/** The texts of a {@link countHistogram}, and its colour. */
+/** The texts of a {@link countHistogram}. */
 export interface CountHistogramText {
   readonly title: string;
   /** Who or what has a count, in the singular: "user". */
@@ -9,7 +10,6 @@ export interface CountHistogramText {
   /** What is counted: "ratings given by one user". */
   readonly x: string;
   readonly y: string;
-  readonly color: string;
 }
 
 /**
@@ -17,7 +17,7 @@ export interface CountHistogramText {
  * and so on; the first begins with the smallest count, the last ends with the largest. Sorts the
  * counts in place. O(counts × log(counts)).
  */
-export function countHistogram(counts: Int32Array, { title, one, x, y, color }: CountHistogramText): Figure {
+export function countHistogram(counts: Int32Array, { title, one, x, y }: CountHistogramText): Figure {
   counts.sort();
   const median = (counts[(counts.length - 1) >> 1] + counts[counts.length >> 1]) / 2;
   const spread = `at least ${format(counts[0])}, at most ${format(counts.at(-1)!)}, median ${format(median)}`;
@@ -32,12 +32,12 @@ export function countHistogram(counts: Int32Array, { title, one, x, y, color }: 
         textposition: "outside",
         cliponaxis: false,
         hovertemplate: `%{x} ratings: %{y:,} ${one}s<extra></extra>`,
-        marker: { color },
+        marker: { color: palette.blue },
       },
     ],
     {
       title,
-      subtitle: `${countText(counts.length, one)}: ${spread}; each bin is twice as wide as the one before`,
+      subtitle: `${countText(counts.length, one)}: ${spread}; the limits of the bins double`,
       x: { title: { text: x, standoff: 14 }, type: "category", showgrid: false },
       y,
     },

@@ -3,7 +3,6 @@ import { rowLengths } from "../../sparse/row-lengths.js";
 import { countHistogram } from "../parts/count-histogram.js";
 import type { Figure } from "../parts/figure.js";
 import { needRatings } from "../parts/need-ratings.js";
-import { palette } from "../parts/theme.js";
 
 /**
  * How many ratings users gave: the number of users in bins that double, 1, 2 to 3, 4 to 7 and so
@@ -20,6 +19,5 @@ export function ratingsPerUser(ratings: Ratings): Figure {
     one: "user",
     x: "ratings given by one user",
     y: "number of users",
-    color: palette.green,
   });
 }

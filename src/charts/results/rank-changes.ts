@@ -1,11 +1,11 @@
 import { countText } from "../../text/count-text.js";
 import { escapeHtml } from "../../text/escape-html.js";
-import { shortenedTitle } from "../../text/shortened-title.js";
 import { rightAxisAnchor } from "../parts/axes.js";
 import { type Figure, figure } from "../parts/figure.js";
 import { coloredText } from "../parts/legend.js";
 import type { Axis, Trace } from "../parts/plotly-types.js";
 import { palette } from "../parts/theme.js";
+import { wrappedTitle } from "../parts/wrapped-title.js";
 
 /** The top lists of {@link rankChanges}, one for each value of a setting. */
 export interface RankChangesOptions {
@@ -26,6 +26,8 @@ const moves = {
 type Move = keyof typeof moves;
 
 const longestLabel = 30;
+/** Room for a label of two lines. */
+const rowHeight = 34;
 
 /**
  * How a top list changes with a setting: a line for each title, from its rank in the first list to
@@ -67,7 +69,7 @@ export function rankChanges({ title, setting, columns }: RankChangesOptions): Fi
     },
     y: rankAxis(first, length),
     layout: {
-      height: 170 + 28 * length,
+      height: 170 + rowHeight * length,
       yaxis2: { ...rankAxis(last, length), side: "right", overlaying: "y" },
     },
   });
@@ -97,7 +99,7 @@ function rankAxis(titles: readonly string[], length: number): Axis {
   return {
     range: [length + 0.6, 0.4],
     tickvals: titles.map((_, place) => place + 1),
-    ticktext: titles.map((title, place) => `${place + 1} ${escapeHtml(shortenedTitle(title, longestLabel))}`),
+    ticktext: titles.map((title, place) => `${place + 1} ${wrappedTitle(title, longestLabel)}`),
     automargin: true,
     showgrid: false,
     showline: false,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { countHistogram } from "../../../src/charts/parts/count-histogram.js";
 
-const text = { title: "Counts", one: "user", x: "ratings", y: "users", color: "red" };
+const text = { title: "Counts", one: "user", x: "ratings", y: "users" };
 const barsOf = (counts: readonly number[]) => {
   const { data, layout } = countHistogram(Int32Array.from(counts), text);
   const [{ x, y }] = data as [{ x: string[]; y: number[] }];

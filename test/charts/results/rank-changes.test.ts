@@ -46,7 +46,7 @@ test("rankChanges names the first list at the left and the last at the right", (
   expect(layout.yaxis2?.ticktext).toEqual(["1 Casino", "2 Heat", "3 Fargo"]);
 });
 
-test("rankChanges shortens long titles and keeps their year", () => {
+test("rankChanges writes a long title on two lines", () => {
   const long = "Three Billboards Outside Ebbing, Missouri (2017)";
   const { layout } = rankChanges({
     title: "Best",
@@ -56,7 +56,7 @@ test("rankChanges shortens long titles and keeps their year", () => {
       { value: 5, titles: [long] },
     ],
   });
-  expect(layout.yaxis?.ticktext).toEqual(["1 Three Billboards Outsi… (2017)"]);
+  expect(layout.yaxis?.ticktext).toEqual(["1 Three Billboards Outside<br>Ebbing, Missouri (2017)"]);
 });
 
 test("rankChanges rejects a single list, and a list without titles", () => {
