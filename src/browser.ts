@@ -58,6 +58,7 @@ export {
   type SettingLine,
 } from "./charts/results/metrics-by-setting.js";
 export { type RankChangesOptions, rankChanges } from "./charts/results/rank-changes.js";
+export { type StackedBar, type StackedBarsOptions, stackedBars } from "./charts/results/stacked-bars.js";
 export { type TradeOffOptions, tradeOff } from "./charts/results/trade-off.js";
 export { type DiagramNode, treeDiagram } from "./charts/results/tree-diagram.js";
 export type { Dataset, LoadDatasetOptions } from "./datasets/movies/dataset-from-folder.js";

@@ -26,6 +26,7 @@ import { curves } from "../../src/charts/results/curves.js";
 import { intervalDots } from "../../src/charts/results/interval-dots.js";
 import { metricsBySetting } from "../../src/charts/results/metrics-by-setting.js";
 import { rankChanges } from "../../src/charts/results/rank-changes.js";
+import { stackedBars } from "../../src/charts/results/stacked-bars.js";
 import { tradeOff } from "../../src/charts/results/trade-off.js";
 import { treeDiagram } from "../../src/charts/results/tree-diagram.js";
 import { PureSvd } from "../../src/models/factors/pure-svd.js";
@@ -138,6 +139,12 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
       { text: "<img> %{hostile}", yes: { text: "<b>" }, no: { text: "<i>" } },
       { title: "<b>x</b>" },
     ),
+  stackedBars: () =>
+    stackedBars([{ name: "<img> %{hostile}", values: [1, 2] }], {
+      title: "<b>x</b>",
+      measure: "<i>",
+      parts: ["<u>", "<s>"],
+    }),
   tradeOff: () => tradeOff([{ title: "<img>", x: 1, y: 2 }], { title: "<b>x</b>", x: "<i>", y: "<u>" }),
   rankChanges: () =>
     rankChanges({
