@@ -88,7 +88,7 @@ export function similarityVersusCommon(
     subtitle: [
       `${countText(similar.length, "movie")}, a dark dot is many`,
       marked && coloredText(marked.name, palette.orange),
-      chance && "dashed: ±1.96 / √(n − 1), what chance alone gives",
+      chance && "dashed: by chance, ±1.96 / √(n − 1)",
     ]
       .filter(Boolean)
       .join("; "),
