@@ -81,6 +81,7 @@ async function bundle(outdir) {
     sourcesContent: false,
     absWorkingDir: root,
     logLevel: "warning",
+    logOverride: { "empty-import-meta": "silent" }, // CommonJS has __filename instead.
     define: { REFERENCE_SOURCES: JSON.stringify(referenceSources()) },
   });
   const node = /** @type {const} */ ({ ...shared, platform: "node", target: "node20", packages: "external" });

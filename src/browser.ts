@@ -61,6 +61,7 @@ export { type RankChangesOptions, rankChanges } from "./charts/results/rank-chan
 export { type StackedBar, type StackedBarsOptions, stackedBars } from "./charts/results/stacked-bars.js";
 export { type TradeOffOptions, tradeOff } from "./charts/results/trade-off.js";
 export { type DiagramNode, treeDiagram } from "./charts/results/tree-diagram.js";
+export { type TuningTrialsOptions, tuningTrials } from "./charts/results/tuning-trials.js";
 export type { Dataset, LoadDatasetOptions } from "./datasets/movies/dataset-from-folder.js";
 export { type ItemsByTitle, itemsByTitle } from "./datasets/movies/items-by-title.js";
 export { type MovieLensLayout, movieLensLayout } from "./datasets/movies/movielens.js";
@@ -186,6 +187,22 @@ export type { Stratum } from "./evaluation/splits/stratified-fold-rows.js";
 export { type TimeSplitOptions, timeSplit } from "./evaluation/splits/time-split.js";
 export type { TestedRows } from "./evaluation/splits/user-row-order.js";
 export { type UserSplitOptions, userSplit } from "./evaluation/splits/user-split.js";
+export {
+  linearRange,
+  logRange,
+  type SettingRange,
+  type SettingRangeOptions,
+} from "./evaluation/tuning/setting-range.js";
+export type { Space, TrialSettings } from "./evaluation/tuning/settings-space.js";
+export { measureTrial, type TrialTask, type TunableKind } from "./evaluation/tuning/trial-runner.js";
+export {
+  type SpaceOf,
+  type TunableModel,
+  type TuneOptions,
+  type Tuning,
+  tune,
+} from "./evaluation/tuning/tune.js";
+export type { Trial, TuningRecord } from "./evaluation/tuning/tuning-record.js";
 export { type BackendReport, backend, setBackend, type WasmOptions } from "./kernels/backend.js";
 export {
   type MinimizeOptions,

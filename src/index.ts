@@ -5,6 +5,7 @@ export { loadDataset } from "./node/load-dataset.js";
 export { loadOwnRatings } from "./node/load-own-ratings.js";
 export { loadRatings } from "./node/load-ratings.js";
 export { loadModel, saveModel } from "./node/save-model.js";
+export { type TuneOptions, tune } from "./node/tune.js";
 export { type CheckOptions, check } from "./notebook/check.js";
 export { checksum } from "./notebook/checksum.js";
 export { claim } from "./notebook/claim.js";

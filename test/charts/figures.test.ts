@@ -29,6 +29,7 @@ import { rankChanges } from "../../src/charts/results/rank-changes.js";
 import { stackedBars } from "../../src/charts/results/stacked-bars.js";
 import { tradeOff } from "../../src/charts/results/trade-off.js";
 import { treeDiagram } from "../../src/charts/results/tree-diagram.js";
+import { tuningTrials } from "../../src/charts/results/tuning-trials.js";
 import { PureSvd } from "../../src/models/factors/pure-svd.js";
 import { groupUsers } from "../../src/models/groups/group-users.js";
 import { userVectors } from "../../src/models/groups/user-vectors.js";
@@ -144,6 +145,14 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
       title: "<b>x</b>",
       measure: "<i>",
       parts: ["<u>", "<s>"],
+    }),
+  tuningTrials: () =>
+    tuningTrials({
+      model: "<b>x</b>",
+      metric: "<i>",
+      space: { "<u>": [1] },
+      parts: [[1, 1]],
+      trials: [{ settings: { "<u>": "<img> %{hostile}" }, score: 1 }],
     }),
   tradeOff: () => tradeOff([{ title: "<img>", x: 1, y: 2 }], { title: "<b>x</b>", x: "<i>", y: "<u>" }),
   rankChanges: () =>

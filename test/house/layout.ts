@@ -31,10 +31,7 @@ export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> 
     ["groups", "hybrid"],
     ["saving"],
   ],
-  evaluation: [
-    ["metrics", "splits"],
-    ["experiments", "reranking"],
-  ],
+  evaluation: [["metrics", "splits"], ["experiments", "reranking"], ["tuning"]],
   charts: [["parts"], ["likeness", "ratings", "results"]],
   datasets: [["records"], ["ratings"], ["movies"], ["own"]],
   notebook: [["hosts"], ["tables"], ["controls", "judging"], ["exercises"], ["."]],
