@@ -2,6 +2,9 @@ import type { Accelerator } from "../accelerator.js";
 import type { Backend, WasmOptions } from "../backend.js";
 import { canCompile } from "./compiled-module.js";
 import { inverseOn } from "./dense/invert-positive-definite.js";
+import { funkSvdPassOn } from "./factors/funk-svd.js";
+import { nmfPassOn } from "./factors/nmf.js";
+import { svdPlusPlusPassOn } from "./factors/svd-plus-plus.js";
 import type { StartHelper } from "./helpers.js";
 import { Runtime } from "./runtime.js";
 
@@ -47,5 +50,10 @@ export function startWasmOn(
 
 /** All kernels of the module, on a runtime of the options' kind. */
 export function kernelsOn(runtime: Runtime): Accelerator {
-  return { invertPositiveDefinite: inverseOn(runtime) };
+  return {
+    funkSvdPass: funkSvdPassOn(runtime),
+    invertPositiveDefinite: inverseOn(runtime),
+    nmfPass: nmfPassOn(runtime),
+    svdPlusPlusPass: svdPlusPlusPassOn(runtime),
+  };
 }

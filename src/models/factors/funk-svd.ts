@@ -1,3 +1,4 @@
+import { accelerated } from "../../kernels/backend.js";
 import { funkSvdPass } from "../../kernels/factors/funk-svd.js";
 import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
@@ -86,8 +87,9 @@ export class FunkSvd implements Model<FittedByDescent> {
       user: { values: userFactors, width: factors },
       item: { values: itemFactors, width: factors },
     };
+    const pass = accelerated("funkSvdPass") ?? funkSvdPass;
     const next = (learningRate: number) =>
-      funkSvdPass(ratings.byUser, biases, both, { learningRate, regularization, biased: biased ? 1 : 0 });
+      pass(ratings.byUser, biases, both, { learningRate, regularization, biased: biased ? 1 : 0 });
     return { itemFactors, next, learned: () => learned };
   }
 }

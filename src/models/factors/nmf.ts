@@ -1,3 +1,4 @@
+import { accelerated } from "../../kernels/backend.js";
 import { nmfPass } from "../../kernels/factors/nmf.js";
 import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
@@ -71,9 +72,10 @@ export class Nmf implements Model<FittedNmf> {
       user: { values: learned.userFactors, width: factors },
       item: { values: learned.itemFactors, width: factors },
     };
+    const pass = accelerated("nmfPass") ?? nmfPass;
     for (let done = 0; done < iterations; done++) {
       reportProgress(task, { done, total: iterations });
-      nmfPass(byUser, itemLengths, both, regularization);
+      pass(byUser, itemLengths, both, regularization);
     }
     reportProgress(task, { done: iterations, total: iterations });
     return new FittedNmf(ratings, this.settings, learned);

@@ -1,3 +1,4 @@
+import { accelerated } from "../../kernels/backend.js";
 import type { Factors } from "../../kernels/dense/factors.js";
 import { svdPlusPlusPass } from "../../kernels/factors/svd-plus-plus.js";
 import { random } from "../../math/random.js";
@@ -98,8 +99,9 @@ export class SvdPlusPlus implements Model<FittedByDescent> {
       implicitRegularization,
       deferred: deferred ? 1 : 0,
     } as const;
+    const pass = accelerated("svdPlusPlusPass") ?? svdPlusPlusPass;
     const next = (learningRate: number) =>
-      svdPlusPlusPass(byUser, biases, { user, item, implicit }, { learningRate, ...rates });
+      pass(byUser, biases, { user, item, implicit }, { learningRate, ...rates });
     const itemFactors = item.values;
     const learned = () => {
       const userFactors = withImplicit(user, implicit, byUser);

@@ -8,6 +8,18 @@ export const runtimes = [1, 2, 3].map(
   (threads) => new Runtime({ threads, relaxedSimd: false, startHelper, takesSmallJobs: true }),
 );
 
+/** A runtime of one thread that counts the sessions that it opens. */
+export function countingRuntime(): { readonly runtime: Runtime; readonly opened: () => number } {
+  let opened = 0;
+  const runtime = new Runtime({ threads: 1, relaxedSimd: false });
+  const open = runtime.open.bind(runtime);
+  runtime.open = (...given) => {
+    opened++;
+    return open(...given);
+  };
+  return { runtime, opened: () => opened };
+}
+
 /** A helper that joins the first phase of a job, takes a part of it, and then runs `code`. */
 export function strayHelper(code: string): Helper {
   const worker = new Worker(

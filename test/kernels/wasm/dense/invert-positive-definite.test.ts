@@ -5,7 +5,7 @@ import { inverseOn } from "../../../../src/kernels/wasm/dense/invert-positive-de
 import { Runtime } from "../../../../src/kernels/wasm/runtime.js";
 import { random } from "../../../../src/math/random.js";
 import { relativeError } from "../../dense/definite.js";
-import { runtimes, strayHelper } from "../on-threads.js";
+import { countingRuntime, runtimes, strayHelper } from "../on-threads.js";
 
 const silent = () => {};
 
@@ -103,16 +103,10 @@ test("a helper that is killed costs time, and no digit", () => {
 });
 
 test("small matrices are left to the plain kernel", () => {
-  let opened = 0;
-  const runtime = new Runtime({ threads: 1, relaxedSimd: false });
-  const job = runtime.job.bind(runtime);
-  runtime.job = (plan, inSession, plain) => {
-    opened++;
-    return job(plan, inSession, plain);
-  };
+  const { runtime, opened } = countingRuntime();
   const invert = inverseOn(runtime);
   invert(definite(20), 20, silent);
-  expect(opened).toBe(0);
+  expect(opened()).toBe(0);
   invert(definite(200), 200, silent);
-  expect(opened).toBe(1);
+  expect(opened()).toBe(1);
 });
