@@ -93,7 +93,8 @@ function scaleAndAdd(row: usize, decay: f64, shift: usize, stride: usize): void 
 }
 
 /**
- * The step at a rating. `implicitSum`, `combined` and `shift` follow one another. Two factors at a time.
+ * The step at a rating, two factors at a time. `implicitSum`, `combined` and `shift` follow one
+ * another.
  */
 // @ts-ignore: decorator
 @inline
