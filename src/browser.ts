@@ -231,6 +231,12 @@ export {
   type ItemTag,
 } from "./models/content/genre-content.js";
 export type { DatedItems } from "./models/content/item-facts.js";
+export {
+  SideFeatures,
+  type SideGroup,
+  type SideRow,
+  type SideValue,
+} from "./models/content/side-features.js";
 export { type TfIdf, tfIdf } from "./models/content/tf-idf.js";
 export type { FittedItemScores } from "./models/contract/fitted-item-scores.js";
 export { hasSimilarItems, type WithSimilarItems } from "./models/contract/has-similar-items.js";
@@ -328,8 +334,10 @@ export {
   type FeatureExplanation,
   type FeatureShare,
   type FittedFactorizationMachine,
+  type MachineSettings,
   type RatingInterval,
 } from "./models/machines/factorization-machine.js";
+export type { MachineFeatures } from "./models/machines/machine-design.js";
 export type { Center } from "./models/neighbors/centering.js";
 export { type CorrelationsOptions, correlationsWith } from "./models/neighbors/correlations-with.js";
 export { countSimilarities, type SimilarityCount } from "./models/neighbors/count-similarities.js";

@@ -9,6 +9,7 @@ import { integer, optionalInteger } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import type { SideGroup } from "../content/side-features.js";
 import {
   type Contribution,
   type Explanation,
@@ -21,19 +22,23 @@ import {
 } from "../contract/model.js";
 import { foldInUser } from "./fold-in-user.js";
 import { GibbsSampler } from "./gibbs-sampler.js";
-import { historyBlock } from "./history-block.js";
-import { MachineSamples, type MachineShape } from "./machine-samples.js";
-import { NormalLink } from "./normal-link.js";
-import { NormalTargets } from "./normal-targets.js";
-import { OrdinalLink } from "./ordinal-link.js";
-import { OrdinalTargets } from "./ordinal-targets.js";
+import { type MachineFeatures, type MachineSide, machineBlocks, sideOf } from "./machine-design.js";
+import { MachineSamples } from "./machine-samples.js";
+import { machineTask } from "./machine-task.js";
 import type { RatingLink } from "./rating-link.js";
 import type { RelationBlock } from "./relation-block.js";
 import { SampledRows } from "./sampled-rows.js";
-import type { TargetModel } from "./target-model.js";
+import { restoredSide, sideState } from "./saved-side.js";
 
 /** Settings of {@link FactorizationMachine}. */
 export interface FactorizationMachineSettings extends SettingsOf<typeof FactorizationMachine.settings> {}
+
+/** Settings of a {@link FactorizationMachine} with side data. */
+export interface MachineSettings extends FactorizationMachineSettings {
+  /** The features of users; none without {@link FactorizationMachine.of}. */
+  readonly userFeatures?: readonly SideGroup[];
+  readonly itemFeatures?: readonly SideGroup[];
+}
 
 /**
  * A Bayesian factorization machine: linear regression on features of the user and the item, with an
@@ -95,30 +100,71 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
 
   /** @throws RangeError for an ordered probit of ratings with one value, or more than 100. */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedFactorizationMachine {
-    const { settings } = this;
+    return this.#fit(ratings, this.settings, {}, task);
+  }
+
+  /**
+   * The model with side data of users, items or both, as further features: each is a group of
+   * columns with priors of its own. It scores all items that have side data, with or without
+   * ratings. Memory and time grow with the number of columns.
+   *
+   * @example
+   * const items = SideFeatures.from([{ id: 50, year: 1977, genres: ["Action", "Sci-Fi"] }]);
+   * const machine = new FactorizationMachine({ factors: 2, iterations: 20 }).of({ items });
+   * machine.fit(ratings).predict(1, 50);
+   */
+  of({ users, items }: MachineFeatures): Model<FittedFactorizationMachine> {
+    const features = { userFeatures: users?.groups ?? [], itemFeatures: items?.groups ?? [] };
+    const settings: MachineSettings = Object.freeze({ ...this.settings, ...features });
+    const fit = (ratings: Ratings, task: TaskOptions = {}) =>
+      this.#fit(ratings, settings, { users, items }, task);
+    return Object.freeze({ name: this.name, settings, fit });
+  }
+
+  #fit(
+    ratings: Ratings,
+    settings: MachineSettings,
+    features: MachineFeatures,
+    task: TaskOptions,
+  ): FittedFactorizationMachine {
+    const side = sideOf(ratings, features);
     const { factors, iterations } = settings;
     const { userIndices, itemIndices } = ratings;
-    const blocks = blocksOf(ratings);
-    const targets = targetsOf(ratings, settings);
+    const blocks = machineBlocks(ratings, side);
+    const { targets, cuts } = machineTask(ratings, settings.task);
     const rowsOfRatings = [userIndices, itemIndices];
-    const sampler = new GibbsSampler({ blocks, rowsOfRatings, targets }, factors, random(settings));
+    const sampler = new GibbsSampler(
+      { blocks, rowsOfRatings, targets: targets() },
+      factors,
+      random(settings),
+    );
     const first = burnInOf(settings);
     const count = sampleCount(settings);
-    const samples = MachineSamples.empty(shapeOf(ratings, settings), count);
+    const samples = MachineSamples.empty({ ...columnsOf(blocks), factors, cuts }, count);
     for (let done = 0, kept = 0; done < iterations; done++) {
       reportProgress(task, { done, total: iterations });
       sampler.sweep();
       if ((done + 1 - first) * count >= (kept + 1) * (iterations - first)) samples.write(kept++, sampler);
     }
     reportProgress(task, { done: iterations, total: iterations });
-    return new FittedFactorizationMachine(ratings, settings, samples);
+    return new FittedFactorizationMachine(ratings, settings, samples, side);
   }
 
   static restore(saved: SavedModel): FittedFactorizationMachine {
-    const { settings } = new FactorizationMachine(saved.settings);
-    const shape = shapeOf(saved.ratings, settings);
+    const { userFeatures, itemFeatures, ...own } = saved.settings as MachineSettings;
+    const { settings: checked } = new FactorizationMachine(own);
+    const hasSide = userFeatures !== undefined || itemFeatures !== undefined;
+    const settings = hasSide ? Object.freeze({ ...checked, userFeatures, itemFeatures }) : checked;
+    const side = {
+      itemIds: saved.items,
+      users: restoredSide(saved, "users", userFeatures, saved.ratings.users.size),
+      items: restoredSide(saved, "items", itemFeatures, saved.items.size),
+    };
+    const { cuts } = machineTask(saved.ratings, settings.task);
+    const columns = columnsOf(machineBlocks(saved.ratings, side));
+    const shape = { ...columns, factors: settings.factors, cuts };
     const samples = MachineSamples.restore(saved, shape, sampleCount(settings));
-    return new FittedFactorizationMachine(saved.ratings, settings, samples);
+    return new FittedFactorizationMachine(saved.ratings, settings, samples, side);
   }
 }
 
@@ -134,47 +180,11 @@ function sampleCount(settings: FactorizationMachineSettings): number {
   return Math.min(settings.samples, settings.iterations - burnInOf(settings));
 }
 
-function shapeOf(ratings: Ratings, settings: FactorizationMachineSettings): MachineShape {
-  const { users, items } = ratings;
-  const cuts = settings.task === "regression" ? 0 : classesOf(ratings).length - 1;
-  return { factors: settings.factors, columns: 2 * (users.size + items.size), groups: 4, cuts };
-}
-
-const MAX_CLASSES = 100;
-
-/** The ratings that occur, ascending. */
-function classesOf({ values }: Ratings): Float64Array {
-  const classes = Float64Array.from(new Set(values)).sort();
-  if (values.length === 0 || (classes.length > 1 && classes.length <= MAX_CLASSES)) return classes;
-  throw new RangeError(
-    `task: "ordered-probit" takes ratings of 2 to ${MAX_CLASSES} different values, not ${classes.length}; ` +
-      'use task: "regression"',
-  );
-}
-
-function targetsOf(ratings: Ratings, { task }: FactorizationMachineSettings): TargetModel {
-  const { values, mean } = ratings;
-  if (task === "regression") return new NormalTargets(values.map((value) => value - mean));
-  const classes = classesOf(ratings);
-  return new OrdinalTargets(
-    Int32Array.from(values, (value) => classes.indexOf(value)),
-    classes.length,
-  );
-}
-
-function linkOf(
-  ratings: Ratings,
-  { task }: FactorizationMachineSettings,
-  samples: MachineSamples,
-): RatingLink {
-  return task === "regression"
-    ? new NormalLink(samples, ratings.mean)
-    : new OrdinalLink(samples, classesOf(ratings));
-}
-
-/** Users, then items. */
-function blocksOf({ byUser, byItem }: Ratings): [RelationBlock, RelationBlock] {
-  return [historyBlock(byUser, "user"), historyBlock(byItem, "item")];
+function columnsOf(blocks: readonly RelationBlock[]): { columns: number; groups: number } {
+  return {
+    columns: blocks.reduce((sum, { features }) => sum + features.columnCount, 0),
+    groups: blocks.reduce((sum, { groups }) => sum + groups.length, 0),
+  };
 }
 
 /** A predicted rating, and where the rating is with a given probability. */
@@ -186,9 +196,9 @@ export interface RatingInterval {
 
 /** A feature's share in a score. */
 export interface FeatureShare {
-  /** "user", "user's history", "item" or "item's history". */
+  /** "user", "user's history", "item", "item's history", or for side data "item: genres". */
   readonly group: string;
-  /** The user or item that the feature is: in a user's history an item. */
+  /** The user or item that the feature is, in a user's history an item; or a category. */
   readonly id: Id;
   readonly share: number;
 }
@@ -203,22 +213,29 @@ export interface FeatureExplanation {
 export class FittedFactorizationMachine extends FittedModel {
   readonly name = FactorizationMachine.kind;
   readonly inStars = true;
-  readonly settings: Readonly<FactorizationMachineSettings>;
+  readonly settings: Readonly<MachineSettings>;
   readonly #samples: MachineSamples;
   readonly #blocks: readonly [RelationBlock, RelationBlock];
   readonly #users: SampledRows;
   readonly #items: SampledRows;
   readonly #link: RatingLink;
+  readonly #side: MachineSide;
 
-  constructor(ratings: Ratings, settings: Readonly<FactorizationMachineSettings>, samples: MachineSamples) {
-    super(ratings);
+  constructor(
+    ratings: Ratings,
+    settings: Readonly<MachineSettings>,
+    samples: MachineSamples,
+    side: MachineSide,
+  ) {
+    super(ratings, side.itemIds);
+    this.#side = side;
     this.settings = settings;
     this.#samples = samples;
-    this.#blocks = blocksOf(ratings);
+    this.#blocks = machineBlocks(ratings, side);
     const [users, items] = this.#blocks;
     this.#users = new SampledRows(samples, users.features, 0);
     this.#items = new SampledRows(samples, items.features, users.features.columnCount);
-    this.#link = linkOf(ratings, settings, samples);
+    this.#link = machineTask(ratings, settings.task).link(samples);
     Object.freeze(this);
   }
 
@@ -265,7 +282,10 @@ export class FittedFactorizationMachine extends FittedModel {
     let sum = 0;
     for (let sample = 0; sample < count; sample++) {
       const user = userIndex < 0 ? this.#samples.prior(sample, 0).means : this.#users.row(sample, userIndex);
-      const item = itemIndex < 0 ? this.#samples.prior(sample, 2).means : this.#items.row(sample, itemIndex);
+      const item =
+        itemIndex < 0
+          ? this.#samples.prior(sample, this.#blocks[0].groups.length).means
+          : this.#items.row(sample, itemIndex);
       score[0] = this.#base(sample) + product(user, item);
       this.#link.toRatings(sample, score);
       sum += score[0];
@@ -354,13 +374,15 @@ export class FittedFactorizationMachine extends FittedModel {
       return { base: scores[itemIndex], contributions: [] };
     }
     const shares = new Float64Array(itemIndices.length);
-    const x = 1 / Math.sqrt(itemIndices.length);
+    const isKnown = (item: number) => item < this.ratings.items.size;
+    const x = 1 / Math.sqrt(itemIndices.filter(isKnown).length);
     let score = 0;
     for (let sample = 0; sample < count; sample++) {
       const item = this.#items.row(sample, itemIndex);
       const columns = this.#samples.columns(sample);
       score += this.#base(sample) + product(rows(sample), item);
       for (const [k, rated] of itemIndices.entries()) {
+        if (!isKnown(rated)) continue;
         const own = (this.ratings.users.size + rated) * width;
         shares[k] += x * columns[own];
         for (let f = 1; f < width; f++) shares[k] += x * columns[own + f] * item[f];
@@ -376,7 +398,8 @@ export class FittedFactorizationMachine extends FittedModel {
   }
 
   state(): Record<string, SavedArray> {
-    return this.#samples.state();
+    const { users, items } = this.#side;
+    return { ...this.#samples.state(), ...sideState("users", users), ...sideState("items", items) };
   }
 
   #base(sample: number): number {
@@ -386,8 +409,14 @@ export class FittedFactorizationMachine extends FittedModel {
   /** The row of a user for each sample; a new user is folded in. */
   #rowsOf(history: History): (sample: number) => Float32Array {
     if (history.userIndex >= 0) return (sample) => this.#users.row(sample, history.userIndex);
-    const userCount = this.ratings.users.size;
-    const machine = { samples: this.#samples, items: this.#items, userCount, link: this.#link };
+    const { users, items } = this.ratings;
+    const machine = {
+      samples: this.#samples,
+      items: this.#items,
+      userCount: users.size,
+      historySize: items.size,
+      link: this.#link,
+    };
     const rows = foldInUser(machine, history);
     return (sample) => rows[sample];
   }
@@ -406,12 +435,14 @@ export class FittedFactorizationMachine extends FittedModel {
 
   /** A column of the block of users (side 0) or items (side 1). */
   #featureAt(side: number, column: number): Omit<FeatureShare, "share"> {
-    const { users, items } = this.ratings;
-    const [own, others] = side === 0 ? [users, items] : [items, users];
-    const [ids, history] = this.#blocks[side].groups;
-    return column < own.size
-      ? { group: ids.name, id: own.idOf(column) }
-      : { group: history.name, id: others.idOf(column - own.size) };
+    const [own, others] = [this.ratings.users, this.items];
+    const { groups } = this.#blocks[side];
+    let place = column;
+    let group = 0;
+    while (place >= groups[group].size) place -= groups[group++].size;
+    const { name, labels } = groups[group];
+    if (labels) return { group: name, id: labels[place] };
+    return { group: name, id: (group === side ? own : others).idOf(place) };
   }
 }
 

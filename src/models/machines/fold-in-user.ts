@@ -10,6 +10,8 @@ export interface FoldInMachine {
   readonly items: SampledRows;
   /** The number of users, whose id columns come first and are followed by those of histories. */
   readonly userCount: number;
+  /** The number of items that histories have; items after them have no ratings. */
+  readonly historySize: number;
   readonly link: RatingLink;
 }
 
@@ -27,15 +29,16 @@ const ROUNDS = 10;
  * repeated: expectation maximization. O(samples × (ratings × factors² + factors³)).
  */
 export function foldInUser(
-  { samples, items, userCount, link }: FoldInMachine,
+  { samples, items, userCount, historySize, link }: FoldInMachine,
   { itemIndices, values }: Pick<History, "itemIndices" | "values">,
 ): Float32Array[] {
   const count = itemIndices.length;
   const { width } = items;
+  const known = itemIndices.filter((item) => item < historySize);
   const history = {
-    starts: Int32Array.of(0, count),
-    indices: itemIndices.map((item) => userCount + item),
-    values: new Float64Array(count).fill(1 / Math.sqrt(count)),
+    starts: Int32Array.of(0, known.length),
+    indices: known.map((item) => userCount + item),
+    values: new Float64Array(known.length).fill(1 / Math.sqrt(known.length)),
   };
   const row = new Float64Array(width);
   const left = new Float64Array(width * width);
@@ -46,7 +49,7 @@ export function foldInUser(
     const { means, precisions } = samples.prior(sample, 0);
     const noise = samples.noise(sample);
     const base = link.offset + samples.bias(sample) + row[0];
-    const known = means.slice();
+    const ofUser = means.slice();
     for (let round = 0; round < (link.isLinear ? 1 : ROUNDS); round++) {
       left.fill(0);
       for (let f = 0; f < width; f++) {
@@ -56,12 +59,12 @@ export function foldInUser(
       for (let k = 0; k < count; k++) {
         const item = items.row(sample, itemIndices[k]);
         let score = base + item[0];
-        let ofId = known[0];
+        let ofId = ofUser[0];
         slope[0] = 1;
         for (let f = 1; f < width; f++) {
           score += row[f] * item[f];
           slope[f] = row[f] + item[f];
-          ofId += slope[f] * known[f];
+          ofId += slope[f] * ofUser[f];
         }
         const residual = link.target(sample, values[k], score + ofId) - score;
         for (let f = 0; f < width; f++) {
@@ -70,7 +73,7 @@ export function foldInUser(
         }
       }
       choleskySolve(left, right);
-      known.set(right);
+      ofUser.set(right);
     }
     const user = Float32Array.from(row);
     for (let f = 1; f < width; f++) {

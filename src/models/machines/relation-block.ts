@@ -6,6 +6,8 @@ import { transpose } from "../../sparse/transpose.js";
 export interface ColumnGroup {
   readonly name: string;
   readonly size: number;
+  /** What columns of side data are. */
+  readonly labels?: readonly string[];
 }
 
 /**

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { evaluateRatings } from "../../../src/evaluation/experiments/evaluate-ratings.js";
 import { randomSplit } from "../../../src/evaluation/splits/random-split.js";
 import { Baseline } from "../../../src/models/baselines/baseline.js";
+import { SideFeatures } from "../../../src/models/content/side-features.js";
 import { FactorizationMachine } from "../../../src/models/machines/factorization-machine.js";
 import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { loadRatings } from "../../../src/node/load-ratings.js";
@@ -13,6 +14,19 @@ import { conformance, smallRatings } from "../contract/conformance.js";
 conformance(new FactorizationMachine({ factors: 2, iterations: 12 }));
 conformance(new FactorizationMachine({ factors: 1, iterations: 3, burnIn: 2, seed: 5 }));
 conformance(new FactorizationMachine({ task: "ordered-probit", factors: 2, iterations: 12 }));
+const side = {
+  users: SideFeatures.from([
+    { id: 10, age: 20, job: "artist" },
+    { id: 30, age: 50 },
+  ]),
+  items: SideFeatures.from([
+    { id: "a", genres: ["Drama"] },
+    { id: "new", genres: ["Drama", "Comedy"] },
+    { id: "c", genres: ["Comedy"] },
+  ]),
+};
+conformance(new FactorizationMachine({ factors: 2, iterations: 12 }).of(side));
+conformance(new FactorizationMachine({ factors: 1, iterations: 5 }).of({ users: side.users }));
 
 /** The golden file: made by make-factorization-machine.py next to it. */
 const golden = JSON.parse(
@@ -203,6 +217,39 @@ describe("explanations", () => {
   test("by rating are of the user's items", () => {
     const { contributions } = fitted.explain(20, "c");
     expect(contributions.map(({ itemId }) => itemId).sort()).toEqual(["a", "b", "d"]);
+  });
+});
+
+describe("side data", () => {
+  test("are features of user and item with shares of their own", () => {
+    const fitted = new FactorizationMachine({ factors: 2, iterations: 20 }).of(side).fit(smallRatings);
+    const { base, features } = fitted.explainFeatures(10, "new");
+    expect(features.reduce((sum, { share }) => sum + share, base)).toBeCloseTo(fitted.predict(10, "new"), 5);
+    expect(features.map(({ group, id }) => `${group}: ${id}`).sort()).toEqual([
+      "item: genres: Comedy",
+      "item: genres: Drama",
+      "item: new",
+      "user's history: a",
+      "user's history: b",
+      "user: 10",
+      "user: age: age",
+      "user: job: artist",
+    ]);
+  });
+
+  test("predict ratings of an item that nobody has rated", { tags: "slow" }, () => {
+    // A rating is 4 where the user's kind is the item's, and 2 otherwise; item 0 has no ratings.
+    const kind = (index: number) => (index % 2 === 0 ? "even" : "odd");
+    const rows = Array.from({ length: 900 }, (_, k) => ({ userId: Math.floor(k / 30), itemId: k % 30 }))
+      .filter(({ userId, itemId }) => itemId > 0 && (userId * 7 + itemId * 3) % 5 < 3)
+      .map(({ userId, itemId }) => ({ userId, itemId, rating: kind(userId) === kind(itemId) ? 4 : 2 }));
+    const rowsOf = SideFeatures.from(Array.from({ length: 30 }, (_, id) => ({ id, kind: kind(id) })));
+    const machine = new FactorizationMachine({ factors: 2, iterations: 100 });
+    const fitted = machine.of({ users: rowsOf, items: rowsOf }).fit(Ratings.from(rows));
+    for (const userId of [1, 2, 3, 4]) {
+      expect(Math.abs(fitted.predict(userId, 0) - (userId % 2 === 0 ? 4 : 2))).toBeLessThan(0.5);
+    }
+    expect(machine.fit(Ratings.from(rows)).predict(1, 0)).toBeNaN();
   });
 });
 

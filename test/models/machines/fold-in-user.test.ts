@@ -25,7 +25,13 @@ const userColumns = users.size + items.size;
 const samples = MachineSamples.empty({ factors: 2, columns: 2 * userColumns, groups: 4, cuts: 0 }, 1);
 samples.write(0, sampler);
 const rows = new SampledRows(samples, blocks[1].features, userColumns);
-const machine = { samples, items: rows, userCount: users.size, link: new NormalLink(samples, mean) };
+const machine = {
+  samples,
+  items: rows,
+  userCount: users.size,
+  historySize: items.size,
+  link: new NormalLink(samples, mean),
+};
 
 /** The parameters of the sample, and a new column at the end: the id of the new user. */
 const parameters = Array.from({ length: 2 * userColumns }, (_, k) => [

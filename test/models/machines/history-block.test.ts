@@ -18,3 +18,13 @@ test("historyBlock has ids and histories, each item as n^-1/2", () => {
     { name: "user's history", size: 3 },
   ]);
 });
+
+test("historyBlock has an id and no history for further rows", () => {
+  const { features, groups } = historyBlock(sparse([[4, 4]]), "item", 2);
+  const x = 1 / Math.sqrt(2);
+  expect(tableOf(features)).toEqual([
+    [1, 0, x, x],
+    [0, 1, 0, 0],
+  ]);
+  expect(groups.map(({ size }) => size)).toEqual([2, 2]);
+});
