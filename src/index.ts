@@ -21,3 +21,4 @@ export { record } from "./notebook/record.js";
 export { reveal } from "./notebook/reveal.js";
 export { type ShowOptions, show } from "./notebook/show.js";
 export { showSolved } from "./notebook/show-solved.js";
+export {} from "./settings/give-setting-advice.js";

@@ -17,6 +17,7 @@ export { record } from "./notebook/record.js";
 export { reveal } from "./notebook/reveal.js";
 export { type ShowOptions, show } from "./notebook/show.js";
 export { showSolved } from "./notebook/show-solved.js";
+export {} from "./settings/give-setting-advice.js";
 export { backend, setBackend } from "./web/backend.js";
 export { useFiles } from "./web/current-files.js";
 export { fetchedFiles } from "./web/fetched-files.js";

@@ -1,23 +1,15 @@
-import { similarTexts } from "../text/similar-texts.js";
-import { PEER_NAMES } from "./peer-names.js";
+/** What to write in place of an unknown setting: "it is called factors here". */
+export type SettingAdvice = (name: string, known: readonly string[]) => string | undefined;
 
-/**
- * The error for an unknown setting: translates the name of another library, or suggests similar
- * names.
- */
-export function unknownSetting(owner: string, name: string, known: readonly string[]): RangeError {
-  const message = `${owner} has no setting ${JSON.stringify(name)}`;
-  const peer = plain(name);
-  const ours = Object.hasOwn(PEER_NAMES, peer) ? PEER_NAMES[peer] : [];
-  const translated = ours.find((word) => known.includes(word));
-  if (translated) return new RangeError(`${message}; it is called ${translated} here`);
-  const near = similarTexts(name, known, { count: 2, atLeast: 0.5 });
-  if (near.length > 0) return new RangeError(`${message}; did you mean ${near.join(" or ")}?`);
-  const all = known.length > 0 ? `its settings are ${known.join(", ")}` : "it has none";
-  return new RangeError(`${message}; ${all}`);
+let advice: SettingAdvice = () => undefined;
+
+/** Lets the errors say what was meant. Bundles of pages do without it, and list all settings. */
+export function useSettingAdvice(use: SettingAdvice): void {
+  advice = use;
 }
 
-/** Lower case without underscores and hyphens, so that `n_factors` equals `nFactors`. */
-function plain(name: string): string {
-  return name.replaceAll(/[_-]/g, "").toLowerCase();
+/** The error for an unknown setting, with the advice of {@link useSettingAdvice}. */
+export function unknownSetting(owner: string, name: string, known: readonly string[]): RangeError {
+  const all = known.length > 0 ? `its settings are ${known.join(", ")}` : "it has none";
+  return new RangeError(`${owner} has no setting ${JSON.stringify(name)}; ${advice(name, known) ?? all}`);
 }

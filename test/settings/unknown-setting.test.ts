@@ -4,7 +4,10 @@ import { RandomWalk } from "../../src/models/item-weights/random-walk.js";
 import { ItemKnn } from "../../src/models/neighbors/item-knn.js";
 import { BoostedTrees } from "../../src/models/trees/boosted-trees.js";
 import { PEER_NAMES } from "../../src/settings/peer-names.js";
+import { settingAdvice } from "../../src/settings/setting-advice.js";
+import { unknownSetting, useSettingAdvice } from "../../src/settings/unknown-setting.js";
 import { modelClasses } from "../house/model-classes.js";
+import "../../src/settings/give-setting-advice.js";
 
 test.each([
   [() => new ItemKnn({ k: 20 } as object), 'ItemKnn has no setting "k"; it is called neighbors here'],
@@ -44,3 +47,12 @@ test("every word of the peers leads to a setting that some model has", () => {
 function fieldsOf(Model: unknown): object {
   return (Model as { settings?: { fields: object } }).settings?.fields ?? {};
 }
+
+test("without advice, as in a page's bundle, the error lists all settings", async () => {
+  useSettingAdvice(() => undefined);
+  expect(unknownSetting("Toy", "k", ["neighbors", "seed"]).message).toBe(
+    'Toy has no setting "k"; its settings are neighbors, seed',
+  );
+  expect(unknownSetting("Toy", "k", []).message).toBe('Toy has no setting "k"; it has none');
+  useSettingAdvice(settingAdvice);
+});
