@@ -4,9 +4,11 @@ import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import { catalogueCoverage, giniCoefficient } from "../metrics/catalogue-metrics.js";
+import { itemExposure } from "../metrics/item-exposure.js";
 import { listDiversity } from "../metrics/list-diversity.js";
 import {
   averagePrecisionAt,
+  f1At,
   hitRateAt,
   ndcgAt,
   ndcgFullAt,
@@ -35,7 +37,7 @@ export interface RankingEvaluation<Name extends string = string> {
   readonly metrics: Readonly<Record<Name, number>>;
   /** The test users who have relevant items, in the order of the test ratings. */
   readonly userIds: readonly Id[];
-  /** By the metric's name the value of each of these users; none for "coverage" and "gini". */
+  /** By the metric's name the value of each of these users; none for metrics of all lists. */
   readonly perUser: Readonly<Partial<Record<Name, Float64Array>>>;
   /** How many test users were left out for having no relevant item. */
   readonly withoutRelevant: number;
@@ -49,12 +51,12 @@ type DefaultMetric = "precision@10" | "recall@10" | "ndcg@10";
  * Makes a top list for each test user, of items that the user has not rated in train, and measures
  * it:
  *
- * - "precision@10", "recall@10", "ndcg@10", "ndcg-full@10", "map@10", "mrr@10", "hit-rate@10": the
- *   relevant items in it,
+ * - "precision@10", "recall@10", "ndcg@10", "ndcg-full@10", "map@10", "mrr@10", "hit-rate@10",
+ *   "f1@10": the relevant items in it,
  * - "auc": whether relevant items rank above others in the whole ranking,
  * - "novelty@10" (in bits) and "diversity@10" (by `similarity`): the kind of items in it,
- * - "coverage@10" and "gini@10": how all lists together cover the catalogue, which is the
- *   candidates, or all items that the model knows.
+ * - "coverage@10", "gini@10" and "exposure-gini@10", where upper places count more: how all lists
+ *   together cover the catalogue, which is the candidates, or all items that the model knows.
  *
  * Relevant items that the model does not know, cannot score or may not list are misses. A user for
  * whom a metric is not defined, such as the novelty of an empty list, has NaN and does not count in
@@ -83,7 +85,9 @@ export function evaluateRanking<Name extends string = DefaultMetric>(
   const values: Record<string, number> = {};
   const perUser: Record<string, Float64Array> = {};
   for (const { name, kind, count } of metrics) {
-    if (kind === "coverage" || kind === "gini") {
+    if (kind === "exposure-gini") {
+      values[name] = giniCoefficient(exposures(lists, count, catalogue(fitted, options)));
+    } else if (kind === "coverage" || kind === "gini") {
       const counts = listCounts(lists, count, catalogue(fitted, options));
       values[name] = kind === "gini" ? giniCoefficient(counts) : catalogueCoverage(counts);
     } else {
@@ -109,7 +113,7 @@ function rankingMetrics(names: readonly string[]): RankingMetric[] {
   });
 }
 
-type UserMetricKind = Exclude<RankingMetric["kind"], "coverage" | "gini">;
+type UserMetricKind = Exclude<RankingMetric["kind"], "coverage" | "gini" | "exposure-gini">;
 
 /** The metrics that have a value for each user. */
 function userMetrics(
@@ -129,6 +133,7 @@ function userMetrics(
     map: averagePrecisionAt,
     mrr: reciprocalRankAt,
     "hit-rate": hitRateAt,
+    f1: f1At,
     auc: ({ auc }) => auc,
     novelty: (list, count) => mean(Float64Array.from(listed(list, count), (item) => information[item])),
     diversity: (list, count) =>
@@ -154,4 +159,12 @@ function listCounts(lists: readonly RankedList[], count: number, items: Int32Arr
     for (const item of itemIndices.subarray(0, count)) counts.set(item, (counts.get(item) ?? 0) + 1);
   }
   return Float64Array.from(items, (item) => counts.get(item) ?? 0);
+}
+
+/** How much attention the lists give to each item of the catalogue. */
+function exposures(lists: readonly RankedList[], count: number, items: Int32Array): Float64Array {
+  const size = items.reduce((most, item) => Math.max(most, item + 1), 0);
+  const tops = lists.map(({ itemIndices }) => itemIndices.subarray(0, count));
+  const exposure = itemExposure(tops, size);
+  return Float64Array.from(items, (item) => exposure[item]);
 }

@@ -1,7 +1,7 @@
 const OF_RATINGS = ["rmse", "mae", "mape"] as const;
 const OF_LISTS = [
-  ...(["precision", "recall", "ndcg", "ndcg-full", "map", "mrr", "hit-rate"] as const),
-  ...(["coverage", "gini", "novelty", "diversity"] as const),
+  ...(["precision", "recall", "ndcg", "ndcg-full", "map", "mrr", "hit-rate", "f1"] as const),
+  ...(["coverage", "gini", "exposure-gini", "novelty", "diversity"] as const),
 ];
 
 export type RatingMetricKind = (typeof OF_RATINGS)[number];
@@ -48,9 +48,9 @@ export function isRatingMetric(metric: Metric): metric is RatingMetric {
   return isOneOf(OF_RATINGS, metric.kind);
 }
 
-/** Whether less is better: errors, and the Gini coefficient. */
+/** Whether less is better: errors, and the Gini coefficients. */
 export function isLowerBetter({ kind }: Metric): boolean {
-  return isOneOf([...OF_RATINGS, "gini"], kind);
+  return isOneOf([...OF_RATINGS, "gini", "exposure-gini"], kind);
 }
 
 function isOneOf<T extends string>(all: readonly T[], one: string | undefined): one is T {

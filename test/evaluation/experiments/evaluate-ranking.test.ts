@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { evaluateRanking } from "../../../src/evaluation/experiments/evaluate-ranking.js";
+import { giniCoefficient } from "../../../src/evaluation/metrics/catalogue-metrics.js";
 import { kFolds } from "../../../src/evaluation/splits/k-folds.js";
 import { userSplit } from "../../../src/evaluation/splits/user-split.js";
 import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
@@ -53,6 +54,19 @@ describe("evaluateRanking", () => {
     // User 1: b above c and d, e above none, of 2 × 2 pairs. User 2: c above d and e, the
     // unknown item above none.
     expect([...perUser.auc!]).toEqual([1 / 2, 1 / 2]);
+  });
+
+  test("measures F1, and how unequal the attention is, by hand", () => {
+    const metrics = ["f1@2", "exposure-gini@2"] as const;
+    const result = evaluateRanking(fitted, tested, { metrics });
+    // Two relevant items each, one of them in a list of two.
+    expect([...result.perUser["f1@2"]!]).toEqual([0.5, 0.5]);
+    // The lists are b, c and c, d; the second place has 1 / log₂ 3 of the attention of the first.
+    const second = 1 / Math.log2(3);
+    expect(result.metrics["exposure-gini@2"]).toBeCloseTo(giniCoefficient([0, 1, second + 1, second, 0]), 14);
+    expect(result.perUser["exposure-gini@2"]).toBeUndefined();
+    const few = evaluateRanking(fitted, tested, { metrics, candidates: ["b", "c"] });
+    expect(few.metrics["exposure-gini@2"]).toBeCloseTo(giniCoefficient([1, second + 1]), 14);
   });
 
   test("measures novelty, diversity, coverage and Gini by hand", () => {
