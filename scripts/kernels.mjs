@@ -15,7 +15,7 @@ text, into src/kernels/wasm/module-bytes.ts. The first time, it installs the com
   --check   change nothing; fail where the file is not what the compiler gives
   --help    this text`;
 
-const assembly = join(root, "src", "kernels", "wasm", "assembly", "index.ts");
+const assembly = join(root, "src", "kernels", "wasm", "assembly");
 const generated = join(root, "src", "kernels", "wasm", "module-bytes.ts");
 
 /** The most bytes of all builds together. */
@@ -31,7 +31,7 @@ const FLAGS = [
 ];
 
 /**
- * Compiles both builds.
+ * Compiles both builds: all kernels, and with relaxed SIMD those that it makes faster.
  *
  * @returns {Promise<{ plain: Buffer, relaxed: Buffer }>} the bytes of their modules
  */
@@ -40,8 +40,9 @@ export async function compileKernels() {
   const compiler = join(packages, "node_modules", "assemblyscript", "bin", "asc.js");
   const folder = mkdtempSync(join(tmpdir(), "reelbook-kernels-"));
   try {
-    const plain = await compile(compiler, join(folder, "plain.wasm"), []);
-    const relaxed = await compile(compiler, join(folder, "relaxed.wasm"), ["--enable", "relaxed-simd"]);
+    const output = join(folder, "kernels.wasm");
+    const plain = await compile(compiler, ["index.ts", "-o", output]);
+    const relaxed = await compile(compiler, ["relaxed.ts", "-o", output, "--enable", "relaxed-simd"]);
     return { plain, relaxed };
   } finally {
     rmSync(folder, { recursive: true });
@@ -61,20 +62,22 @@ export function moduleFile({ plain, relaxed }) {
 export const MODULE =
   "${text(plain)}";
 
-/** The same with relaxed SIMD. */
+/** Those that relaxed SIMD makes faster, with it. */
 export const RELAXED_MODULE =
   "${text(relaxed)}";
 `;
 }
 
-/** @param {string} compiler @param {string} output @param {string[]} flags */
-async function compile(compiler, output, flags) {
-  const args = [compiler, assembly, ...FLAGS, ...flags, "-o", output];
-  const { code, stdout, stderr } = await run(process.execPath, args);
+/**
+ * @param {string} compiler @param {[entry: string, "-o", output: string, ...flags: string[]]} args
+ */
+async function compile(compiler, [entry, ...args]) {
+  const command = [compiler, join(assembly, entry), ...FLAGS, ...args];
+  const { code, stdout, stderr } = await run(process.execPath, command);
   if (code !== 0 || stderr.includes("WARNING")) {
     throw new Stop(`${stdout}${stderr}\nThe kernels could not be compiled; correct the errors above.`);
   }
-  return readFileSync(output);
+  return readFileSync(args[1]);
 }
 
 await program(import.meta.url, {

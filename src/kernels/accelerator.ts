@@ -1,6 +1,10 @@
 import type { invertPositiveDefinite } from "./dense/invert-positive-definite.js";
+import type { writeProducts } from "./dense/weighted-products.js";
+import type { solveAlsSide } from "./factors/als-side.js";
+import type { bprPasses } from "./factors/bpr-passes.js";
 import type { funkSvdPass } from "./factors/funk-svd.js";
 import type { nmfPass } from "./factors/nmf.js";
+import type { stepAlsSides } from "./factors/step-als-sides.js";
 import type { svdPlusPlusPass } from "./factors/svd-plus-plus.js";
 
 /**
@@ -8,8 +12,12 @@ import type { svdPlusPlusPass } from "./factors/svd-plus-plus.js";
  * with their parameters and results.
  */
 export interface Accelerator {
+  readonly bprPasses?: typeof bprPasses;
   readonly funkSvdPass?: typeof funkSvdPass;
   readonly invertPositiveDefinite?: typeof invertPositiveDefinite;
   readonly nmfPass?: typeof nmfPass;
+  readonly solveAlsSide?: typeof solveAlsSide;
+  readonly stepAlsSides?: typeof stepAlsSides;
   readonly svdPlusPlusPass?: typeof svdPlusPlusPass;
+  readonly writeProducts?: typeof writeProducts;
 }

@@ -29,6 +29,12 @@ export function defineSettings<F extends object, A extends object, B extends obj
   shared: A,
   more: B,
 ): Settings<F & A & B>;
+export function defineSettings<F extends object, A extends object, B extends object, C extends object>(
+  own: F,
+  shared: A,
+  more: B,
+  most: C,
+): Settings<F & A & B & C>;
 /* @__NO_SIDE_EFFECTS__ */
 export function defineSettings(...groups: object[]): Settings<Fields> {
   const fields: Fields = Object.freeze(Object.assign({}, ...groups));

@@ -22,7 +22,7 @@ const WORDS = [
   ...["biasRegularization", "implicitRegularization", "deferred"],
   // Implicit feedback and item weights.
   ...["binary", "regularizationPower", "l1Regularization"],
-  ...["activityPower", "popularityPower", "popularityPenalty", "transitionPower", "onDemand"],
+  ...["activityPower", "popularityPower", "popularityPenalty", "transitionPower", "onDemand", "precision"],
   // Size of trees, and how many.
   ...["trees", "leaves", "minRows", "rowShare"],
   // FactorizationMachine: what ratings are, and what Gibbs sampling keeps.

@@ -36,7 +36,7 @@ export class KeptSession<Places> {
     if (last && last.key.length === key.length && last.key.every((part, k) => part === key[k])) return last;
     const plan = new MemoryPlan();
     const places = reserve(plan);
-    const session = this.#runtime.open(plan, 1);
+    const session = this.#runtime.open(plan, { threads: 1, hasRelaxed: true });
     if (!session) return undefined;
     const placed = { session, places, key };
     fill(placed);

@@ -28,6 +28,14 @@ export interface RuntimeOptions {
   readonly patience?: number;
 }
 
+/** What a job needs. */
+export interface JobOptions {
+  /** Threads, the calling one included. @default those of the runtime */
+  readonly threads?: number;
+  /** Whether its kernels are also among those with relaxed SIMD. @default false */
+  readonly hasRelaxed?: boolean;
+}
+
 /** Runs jobs in WebAssembly. Each job has a memory of its own, as large as it needs. */
 export class Runtime {
   readonly #options: RuntimeOptions;
@@ -54,11 +62,14 @@ export class Runtime {
    * A session for a job, or undefined where its memory cannot be had. Close it; a session of one
    * thread may also be left to the garbage collector.
    */
-  open(plan: MemoryPlan, threads = this.threads): Session | undefined {
+  open(
+    plan: MemoryPlan,
+    { threads = this.threads, hasRelaxed = false }: JobOptions = {},
+  ): Session | undefined {
     const pages = Math.ceil(plan.bytes / PAGE);
     if (pages > MAX_PAGES) return undefined;
     const helpers = threads > 1 ? (this.#helpers?.take(threads - 1) ?? []) : [];
-    const build: Build = { shared: helpers.length > 0, relaxedSimd: this.#options.relaxedSimd };
+    const build: Build = { shared: helpers.length > 0, relaxedSimd: hasRelaxed && this.#options.relaxedSimd };
     try {
       const module = compiledModule(build);
       const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: build.shared });
@@ -79,8 +90,13 @@ export class Runtime {
    * @param plain the same job in plain TypeScript, for the case that there is no memory, or that a
    *   helper is lost; it must not depend on what the session did
    */
-  job<Result>(plan: MemoryPlan, inSession: (session: Session) => Result, plain: () => Result): Result {
-    const session = this.open(plan);
+  job<Result>(
+    plan: MemoryPlan,
+    inSession: (session: Session) => Result,
+    plain: () => Result,
+    options: JobOptions = {},
+  ): Result {
+    const session = this.open(plan, options);
     if (!session) return plain();
     try {
       return inSession(session);

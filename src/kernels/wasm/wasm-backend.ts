@@ -2,9 +2,13 @@ import type { Accelerator } from "../accelerator.js";
 import type { Backend, WasmOptions } from "../backend.js";
 import { canCompile } from "./compiled-module.js";
 import { inverseOn } from "./dense/invert-positive-definite.js";
+import { bprPassesOn } from "./factors/bpr-passes.js";
 import { funkSvdPassOn } from "./factors/funk-svd.js";
 import { nmfPassOn } from "./factors/nmf.js";
+import { solveAlsSideOn } from "./factors/solve-als-side.js";
+import { stepAlsSidesOn } from "./factors/step-als-sides.js";
 import { svdPlusPlusPassOn } from "./factors/svd-plus-plus.js";
+import { writeProductsOn } from "./factors/write-products.js";
 import type { StartHelper } from "./helpers.js";
 import { Runtime } from "./runtime.js";
 
@@ -51,9 +55,13 @@ export function startWasmOn(
 /** All kernels of the module, on a runtime of the options' kind. */
 export function kernelsOn(runtime: Runtime): Accelerator {
   return {
+    bprPasses: bprPassesOn(runtime),
     funkSvdPass: funkSvdPassOn(runtime),
     invertPositiveDefinite: inverseOn(runtime),
     nmfPass: nmfPassOn(runtime),
+    solveAlsSide: solveAlsSideOn(runtime),
+    stepAlsSides: stepAlsSidesOn(runtime),
     svdPlusPlusPass: svdPlusPlusPassOn(runtime),
+    writeProducts: writeProductsOn(runtime),
   };
 }

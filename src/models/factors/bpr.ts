@@ -1,4 +1,6 @@
-import { bprCost, bprPass } from "../../kernels/factors/bpr.js";
+import { accelerated } from "../../kernels/backend.js";
+import { bprCost } from "../../kernels/factors/bpr.js";
+import { bprPasses } from "../../kernels/factors/bpr-passes.js";
 import { minimize } from "../../math/conjugate-gradient.js";
 import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
@@ -14,6 +16,7 @@ import { checkImplicit, implicitHistory } from "../implicit/implicit-values.js";
 import { throwIfDiverged } from "../training/diverged.js";
 import { drawUnrated } from "./draw-unrated.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
+import { precisionFields } from "./precision-fields.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link Bpr}. */
@@ -52,6 +55,7 @@ export class Bpr implements Model<FittedBpr> {
       /** Whether items have a bias. */
       biased: boolean({ default: true }),
     },
+    precisionFields,
     randomFields,
   );
   readonly name = Bpr.kind;
@@ -66,7 +70,8 @@ export class Bpr implements Model<FittedBpr> {
    * diverge.
    */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedBpr {
-    const { factors, iterations, learningRate, regularization, initialScale, biased } = this.settings;
+    const { factors, iterations, learningRate, regularization, initialScale, biased, precision } =
+      this.settings;
     const { users, items, byUser } = ratings;
     checkImplicit(ratings);
     if (ratings.count === users.size * items.size) throw noNegatives(users.size, items.size);
@@ -86,13 +91,15 @@ export class Bpr implements Model<FittedBpr> {
     const rates = { learningRate, regularization, biased: biased ? 1 : 0 } as const;
     const order = generated.permutation(users.size);
     const negatives = new Int32Array(ratings.count);
-    for (let done = 0; done < iterations; done++) {
+    const draw = (done: number) => {
       reportProgress(task, { done, total: iterations });
       drawUnrated(rated, generated, negatives);
       generated.shuffle(order);
-      bprPass(order, rated, negatives, itemBiases, both, rates);
-      throwIfDiverged(this.name, done + 1, itemFactors, learningRate);
-    }
+    };
+    const schedule = { iterations, precision, order, negatives, draw };
+    const train = accelerated("bprPasses") ?? bprPasses;
+    const diverged = train(rated, itemBiases, both, rates, schedule);
+    if (diverged >= 0) throwIfDiverged(this.name, diverged + 1, itemFactors, learningRate);
     reportProgress(task, { done: iterations, total: iterations });
     const userBiases = new Float64Array(users.size);
     const learned = { mean: 0, userBiases, itemBiases, userFactors, itemFactors };

@@ -1,3 +1,4 @@
+import { accelerated } from "../../kernels/backend.js";
 import { solveAlsSide } from "../../kernels/factors/als-side.js";
 import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
@@ -75,10 +76,11 @@ export class ExplicitAls implements Model<FittedExplicitAls> {
     const users = { values: userFactors, width: factors };
     const items = { values: itemFactors, width: factors };
     const base = new Float64Array(factors * factors);
+    const solve = accelerated("solveAlsSide") ?? solveAlsSide;
     for (let done = 0; done < iterations; done++) {
       reportProgress(task, { done, total: iterations });
-      solveAlsSide(ofUsers, base, items, users);
-      solveAlsSide(ofItems, base, users, items);
+      solve(ofUsers, base, items, users);
+      solve(ofItems, base, users, items);
     }
     reportProgress(task, { done: iterations, total: iterations });
     return new FittedExplicitAls(ratings, this.settings, learned);

@@ -1,12 +1,14 @@
+import { accelerated } from "../../kernels/backend.js";
 import { choleskySolve } from "../../kernels/dense/cholesky.js";
 import type { Factors } from "../../kernels/dense/factors.js";
 import { fastDot } from "../../kernels/dense/fast-dot.js";
+import { roundToPrecision } from "../../kernels/dense/round-to-precision.js";
 import { writeProducts } from "../../kernels/dense/weighted-products.js";
 import type { AlsEquations } from "../../kernels/factors/als-equations.js";
 import { solveAlsSide } from "../../kernels/factors/als-side.js";
 import { solvePositiveAlsSide } from "../../kernels/factors/als-side-positive.js";
-import { stepAlsSide } from "../../kernels/factors/als-side-steps.js";
 import { normalEquations, writeNormalEquations } from "../../kernels/factors/normal-equations.js";
+import { type AlsSide, stepAlsSides } from "../../kernels/factors/step-als-sides.js";
 import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";
@@ -27,6 +29,7 @@ import {
 } from "../implicit/implicit-values.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 import { implicitEquations } from "./implicit-equations.js";
+import { precisionFields } from "./precision-fields.js";
 import { startNormal } from "./start-factors.js";
 
 /** How {@link ImplicitAls} solves for one side. */
@@ -101,6 +104,7 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
       initialScale: number({ min: 0, default: 0.1 }),
     },
     implicitFields,
+    precisionFields,
     randomFields,
   );
   readonly name = ImplicitAls.kind;
@@ -115,7 +119,7 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
    * too weak for a unique solution.
    */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedImplicitAls {
-    const { factors, iterations, initialScale, positiveOnly } = this.settings;
+    const { factors, iterations, initialScale, optimizer, positiveOnly, precision } = this.settings;
     const { users, items, byUser, byItem } = ratings;
     checkImplicit(ratings);
     const [ofUsers, ofItems] = [this.#equations(byUser), this.#equations(byItem)];
@@ -127,14 +131,26 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     };
     const userFactors = start(users.size);
     const itemFactors = start(items.size);
-    for (let done = 0; done < iterations; done++) {
-      reportProgress(task, { done, total: iterations });
-      this.#solve(ofUsers, itemFactors, userFactors);
-      this.#solve(ofItems, userFactors, itemFactors);
+    const userSide = { equations: ofUsers, factors: { values: userFactors, width: factors } };
+    const itemSide = { equations: ofItems, factors: { values: itemFactors, width: factors } };
+    const onIteration = (done: number) => reportProgress(task, { done, total: iterations });
+    if (optimizer === "conjugate-gradient" && !positiveOnly) {
+      const schedule = { iterations, steps: STEPS, precision, onIteration };
+      (accelerated("stepAlsSides") ?? stepAlsSides)(userSide, itemSide, schedule);
+    } else {
+      for (const values of [userFactors, itemFactors]) roundToPrecision(precision, values);
+      for (let done = 0; done < iterations; done++) {
+        onIteration(done);
+        this.#solve(userSide, itemSide, STEPS);
+        roundToPrecision(precision, userFactors);
+        this.#solve(itemSide, userSide, STEPS);
+        roundToPrecision(precision, itemFactors);
+      }
     }
     // Users last and exactly, so that folding in a user's ratings gives the same scores, and
     // explanations add up.
-    this.#solve(ofUsers, itemFactors, userFactors.fill(0), "cholesky");
+    userFactors.fill(0);
+    this.#solve(userSide, itemSide, MAX_PASSES);
     reportProgress(task, { done: iterations, total: iterations });
     for (const user of withoutPreference(ofUsers)) {
       userFactors.fill(Number.NaN, user * factors, (user + 1) * factors);
@@ -157,24 +173,19 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     );
   }
 
-  /** Solves for one side, into its factors. */
-  #solve(
-    equations: AlsEquations,
-    otherValues: Float64Array,
-    intoValues: Float64Array,
-    optimizer = this.settings.optimizer,
-  ): void {
-    const { factors: width, regularization, positiveOnly } = this.settings;
-    const others = { values: otherValues, width };
-    const into = { values: intoValues, width };
+  /**
+   * Solves for one side exactly; for factors from 0 on, by coordinate descent of at most `passes`
+   * passes, or until it converges with the exact optimizer.
+   */
+  #solve({ equations, factors: into }: AlsSide, { factors: others }: AlsSide, passes: number): void {
+    const { regularization, optimizer, positiveOnly } = this.settings;
+    const { width } = others;
     const base = new Float64Array(width * width);
-    writeProducts(others, base);
+    (accelerated("writeProducts") ?? writeProducts)(others, base);
     if (positiveOnly) {
-      const passes = optimizer === "cholesky" ? MAX_PASSES : STEPS;
-      solvePositiveAlsSide(equations, base, others, passes, into);
-    } else if (optimizer === "conjugate-gradient") {
-      stepAlsSide(equations, base, others, STEPS, into);
-    } else if (solveAlsSide(equations, base, others, into) >= 0) {
+      const most = optimizer === "cholesky" ? MAX_PASSES : passes;
+      solvePositiveAlsSide(equations, base, others, most, into);
+    } else if ((accelerated("solveAlsSide") ?? solveAlsSide)(equations, base, others, into) >= 0) {
       throw new RangeError(
         `regularization: ${regularization} is too little: ${width} factors have more than one best solution; ` +
           "take more of it, such as 0.01, or fewer factors",

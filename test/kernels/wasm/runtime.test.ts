@@ -23,7 +23,7 @@ describe("a runtime", () => {
     const inner = runtime.open(planOf(100))!;
     expect([runtime.threads, outer.threads, inner.threads]).toEqual([2, 2, 2]);
     expect(inner.memory).not.toBe(outer.memory);
-    expect(runtime.open(planOf(100), 1)!.memory.buffer).toBeInstanceOf(ArrayBuffer);
+    expect(runtime.open(planOf(100), { threads: 1 })!.memory.buffer).toBeInstanceOf(ArrayBuffer);
     runtime.close(inner);
     runtime.close(outer);
     runtime.stop();

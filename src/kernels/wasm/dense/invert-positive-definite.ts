@@ -23,7 +23,8 @@ export function inverseOn(runtime: Runtime): typeof invertPositiveDefinite {
     if (!runtime.isWorth(n, LEAST_SIZE)) return plain();
     const plan = new MemoryPlan();
     const places = reserve(plan, n);
-    return runtime.job(plan, (session) => invert(session, places, matrix, n, onBlock), plain);
+    const inSession = (session: Session) => invert(session, places, matrix, n, onBlock);
+    return runtime.job(plan, inSession, plain, { hasRelaxed: true });
   };
 }
 
