@@ -64,9 +64,9 @@ function write(file: string, text: string): void {
   writeFileSync(join(folder, file), text);
 }
 
-/** The code block of the README in a language. */
-function readmeBlock(language: string): string {
-  return readme.split(`\`\`\`${language}\n`)[1]!.split("```")[0]!;
+/** A code block of the README in a language, the first by default. */
+function readmeBlock(language: string, place = 0): string {
+  return readme.split(`\`\`\`${language}\n`)[place + 1]!.split("```")[0]!;
 }
 
 /** Whether the ESM build of an entry point has a module for each source. */
@@ -166,7 +166,12 @@ describe("bundled for a browser", () => {
     ["Popularity", 'export { Popularity } from "reelbook";', 4, undefined],
     ["Ease and Ratings", 'export { Ease, Ratings } from "reelbook";', 10, undefined],
     ["Ease in WebAssembly", 'export { Ease } from "reelbook/wasm";', 22, undefined],
-    ["everything but the kernels", 'export * from "reelbook";', 90, /\/kernels\//],
+    [
+      "everything but the kernels and FactorizationMachine",
+      'export * from "reelbook";',
+      90,
+      /\/(kernels|machines)\//,
+    ],
   ] as const)("%s has at most its promised kilobytes", async (_, text, kilobytes, external) => {
     const bytes = await gzipped(text, external);
     expect(bytes).toBeGreaterThan(1000);
@@ -272,6 +277,18 @@ describe("installed in an empty folder", () => {
     expect(node("readme.mjs")).toBe(readmeBlock("text"));
   });
 
+  test("the README's five minutes run on a file of ratings", () => {
+    const rows = Array.from({ length: 40 * 30 }, (_, row) => ({ user: row % 40, item: Math.floor(row / 40) }))
+      .filter(({ user, item }) => (7 * user + 3 * item) % 5 < 3)
+      .map(({ user, item }) => `u${user},b${item},${1 + ((user * item) % 5)},${1e9 + item}`);
+    write("books.csv", ["user,isbn,stars,when", ...rows].join("\n"));
+    write("five-minutes.mjs", transformSync(readmeBlock("ts", 1), { loader: "ts" }).code);
+    expect(node("five-minutes.mjs")).toMatch(
+      /^(\w+ 0\.\d{3} 0\.\d{3}\n){3}best of 8: \{ regularization: [\d.]+ \}\nb\d+ because of b\d+\n$/,
+    );
+    expect(readdirSync(folder)).toContain("books.model");
+  });
+
   const nodenext = ["--module", "nodenext"];
   const bundler = ["--module", "esnext", "--moduleResolution", "bundler"];
   test.each([
@@ -285,6 +302,7 @@ describe("installed in an empty folder", () => {
     ["a program for a page", "web.mts", nodenext, webProgram],
     ["a bundled program for a page", "web.ts", bundler, webProgram],
     ["the README's example", "readme.mts", nodenext, readmeBlock("ts")],
+    ["the README's five minutes", "five-minutes.mts", nodenext, readmeBlock("ts", 1)],
     ["a program with references", "reference.mts", nodenext, referenceProgram],
     ["a bundled program with references", "reference.ts", bundler, referenceProgram],
   ])("TypeScript 7, strict, accepts %s", (_, file, options, text) => {

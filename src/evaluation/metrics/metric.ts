@@ -30,7 +30,7 @@ export type Metric = RatingMetric | RankingMetric;
  * parseMetric("ndcg@10"); // { name: "ndcg@10", kind: "ndcg", count: 10 }
  */
 export function parseMetric(name: string): Metric {
-  const [, kind, cut] = /^([a-z-]+)(?:@([1-9]\d*))?$/.exec(name) ?? [];
+  const [, kind, cut] = /^([a-z][a-z0-9-]*)(?:@([1-9]\d*))?$/.exec(name) ?? [];
   const isCut = cut !== undefined;
   if (isOneOf(OF_RATINGS, kind) && !isCut) return { name, kind };
   if (kind === "auc" && !isCut) return { name, kind, count: 0 };

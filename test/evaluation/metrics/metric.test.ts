@@ -5,6 +5,7 @@ describe("parseMetric", () => {
   test("reads a kind and the length of the list", () => {
     expect(parseMetric("rmse")).toEqual({ name: "rmse", kind: "rmse" });
     expect(parseMetric("ndcg-full@10")).toEqual({ name: "ndcg-full@10", kind: "ndcg-full", count: 10 });
+    expect(parseMetric("f1@5")).toEqual({ name: "f1@5", kind: "f1", count: 5 });
     expect(parseMetric("auc")).toEqual({ name: "auc", kind: "auc", count: 0 });
   });
 
@@ -14,7 +15,7 @@ describe("parseMetric", () => {
     );
   });
 
-  test.each(["", "f1@10", "rmse@10", "auc@5", "ndcg@0", "ndcg@1.5", "NDCG@10", "toString"])(
+  test.each(["", "f2@10", "rmse@10", "auc@5", "ndcg@0", "ndcg@1.5", "NDCG@10", "toString"])(
     "lists the known ones instead of %s",
     (name) => {
       expect(() => parseMetric(name)).toThrow(RangeError);
