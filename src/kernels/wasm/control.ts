@@ -23,6 +23,8 @@ export const CONTROL = {
   error: 9,
   /** 1 when the job is done and helpers leave. */
   done: 10,
+  /** Which job is in the memory; a helper of an earlier one leaves. */
+  job: 11,
 } as const;
 
 /** `members` while no phase is open. */

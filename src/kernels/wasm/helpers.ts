@@ -11,17 +11,19 @@ export interface Helper {
 export interface HelperJob {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
-  /** Which of the threads it is, from 1 on. */
+  /** Which of the job's threads it is, from 1 on. */
   readonly slot: number;
+  /** The number of the job in this memory. */
+  readonly job: number;
 }
 
 /** Starts a helper; throws an error where no thread is allowed. */
 export type StartHelper = () => Helper;
 
-/** The helper threads of a backend, started when first needed and kept. */
+/** The helper threads of a backend, started when first needed and kept, each in its slot. */
 export class Helpers {
   readonly #start: StartHelper;
-  #idle: Helper[] = [];
+  readonly #helpers: Helper[] = [];
   #refused = false;
 
   constructor(start: StartHelper) {
@@ -33,25 +35,22 @@ export class Helpers {
     return this.#refused;
   }
 
-  /** As many helpers, or fewer where no more threads are allowed; give them back. */
-  take(count: number): Helper[] {
-    this.#idle = this.#idle.filter((helper) => !helper.hasEnded());
-    while (this.#idle.length < count && !this.#refused) {
+  /** The first helpers, or fewer where no more threads are allowed. Those that ended are replaced. */
+  first(count: number): Helper[] {
+    const helpers: Helper[] = [];
+    for (let slot = 0; slot < count && !this.#refused; slot++) {
       try {
-        this.#idle.push(this.#start());
+        const known = this.#helpers[slot] as Helper | undefined;
+        this.#helpers[slot] = known && !known.hasEnded() ? known : this.#start();
+        helpers.push(this.#helpers[slot]);
       } catch {
         this.#refused = true;
       }
     }
-    return this.#idle.splice(0, count);
+    return helpers;
   }
 
-  giveBack(helpers: readonly Helper[]): void {
-    this.#idle.push(...helpers);
-  }
-
-  /** Ends the helpers that are not in a job. */
   end(): void {
-    for (const helper of this.#idle.splice(0)) helper.end();
+    for (const helper of this.#helpers.splice(0)) helper.end();
   }
 }

@@ -1,11 +1,8 @@
 import { type Build, compiledModule } from "./compiled-module.js";
-import { Helpers, type StartHelper } from "./helpers.js";
+import { type Helper, Helpers, type StartHelper } from "./helpers.js";
 import type { MemoryPlan } from "./memory-plan.js";
 import { LostHelper, Session } from "./session.js";
-
-/** A page of WebAssembly's memory, in bytes, and the most that a memory has: 4 GiB. */
-const PAGE = 65_536;
-const MAX_PAGES = 65_536;
+import { MAX_PAGES, PAGE, SharedMemory } from "./shared-memory.js";
 
 /** How a runtime works. */
 export interface RuntimeOptions {
@@ -36,10 +33,17 @@ export interface JobOptions {
   readonly hasRelaxed?: boolean;
 }
 
-/** Runs jobs in WebAssembly. Each job has a memory of its own, as large as it needs. */
+/**
+ * Runs jobs in WebAssembly. One job at a time has the helpers and the shared memory. A job of one
+ * thread, such as one that starts meanwhile, has a memory of its own.
+ */
 export class Runtime {
   readonly #options: RuntimeOptions;
   readonly #helpers: Helpers | undefined;
+  readonly #sharedMemory = new SharedMemory(() => this.#helpers?.end());
+  /** The session that has the helpers. */
+  #current: Session | undefined;
+  #stopped = false;
 
   constructor(options: RuntimeOptions) {
     this.#options = options;
@@ -66,22 +70,36 @@ export class Runtime {
     plan: MemoryPlan,
     { threads = this.threads, hasRelaxed = false }: JobOptions = {},
   ): Session | undefined {
-    const pages = Math.ceil(plan.bytes / PAGE);
-    if (pages > MAX_PAGES) return undefined;
-    const helpers = threads > 1 ? (this.#helpers?.take(threads - 1) ?? []) : [];
-    const build: Build = { shared: helpers.length > 0, relaxedSimd: hasRelaxed && this.#options.relaxedSimd };
+    if (plan.bytes > MAX_PAGES * PAGE) return undefined;
+    const relaxedSimd = hasRelaxed && this.#options.relaxedSimd;
+    return this.#openShared(plan.bytes, threads, relaxedSimd) ?? this.#openAlone(plan.bytes, relaxedSimd);
+  }
+
+  #openShared(bytes: number, threads: number, relaxedSimd: boolean): Session | undefined {
+    if (threads === 1 || this.#current) return undefined;
+    const helpers = this.#helpers?.first(threads - 1) ?? [];
+    if (helpers.length === 0) return undefined;
     try {
-      const module = compiledModule(build);
-      const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: build.shared });
-      const session = new Session({ module, memory, helpers, patience: this.#options.patience ?? 30_000 });
-      helpers.forEach((helper, index) => {
-        helper.send({ module, memory, slot: index + 1 });
-      });
-      return session;
+      this.#current = this.#session({ shared: true, relaxedSimd }, this.#sharedMemory.take(bytes), helpers);
+      return this.#current;
     } catch {
-      this.#helpers?.giveBack(helpers);
       return undefined;
     }
+  }
+
+  #openAlone(bytes: number, relaxedSimd: boolean): Session | undefined {
+    const pages = Math.ceil(bytes / PAGE);
+    try {
+      const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+      return this.#session({ shared: false, relaxedSimd }, memory, []);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #session(build: Build, memory: WebAssembly.Memory, helpers: readonly Helper[]): Session {
+    const { patience = 30_000 } = this.#options;
+    return new Session({ module: compiledModule(build), memory, helpers, patience });
   }
 
   /**
@@ -109,11 +127,16 @@ export class Runtime {
   }
 
   close(session: Session): void {
-    this.#helpers?.giveBack(session.close());
+    session.close();
+    if (session !== this.#current) return;
+    this.#current = undefined;
+    if (session.hasLostHelper || this.#stopped) this.#sharedMemory.release();
+    else this.#sharedMemory.giveBack();
   }
 
-  /** Ends the threads. */
+  /** Ends the threads, those of an open job after it. */
   stop(): void {
-    this.#helpers?.end();
+    this.#stopped = true;
+    if (!this.#current) this.#sharedMemory.release();
   }
 }

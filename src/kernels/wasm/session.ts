@@ -19,7 +19,6 @@ export interface Ranges {
 export interface SessionParts {
   readonly module: WebAssembly.Module;
   readonly memory: WebAssembly.Memory;
-  /** They have the module and the memory already. */
   readonly helpers: readonly Helper[];
   /** Milliseconds to wait for a helper that finishes no part. */
   readonly patience: number;
@@ -39,9 +38,10 @@ export class Session {
   readonly threads: number;
   readonly #kernels: ReadonlyMap<string, { readonly run: Kernel; readonly position: number }>;
   readonly #control: Int32Array;
-  #helpers: readonly Helper[];
+  readonly #helpers: readonly Helper[];
   readonly #patience: number;
   #scratch = { place: 0, bytes: 0 };
+  #lost = false;
 
   constructor({ module, memory, helpers, patience }: SessionParts) {
     this.memory = memory;
@@ -52,9 +52,20 @@ export class Session {
       functions.map(([name, run], position) => [name, { run: run as Kernel, position }]),
     );
     this.#control = new Int32Array(memory.buffer, 0, 16);
-    this.#control[CONTROL.members] = CLOSED;
+    Atomics.store(this.#control, CONTROL.members, CLOSED);
+    Atomics.store(this.#control, CONTROL.error, 0);
+    const job = Atomics.add(this.#control, CONTROL.job, 1) + 1;
+    Atomics.store(this.#control, CONTROL.done, 0);
     this.#helpers = helpers;
     this.#patience = patience;
+    helpers.forEach((helper, index) => {
+      helper.send({ module, memory, slot: index + 1, job });
+    });
+  }
+
+  /** Whether a helper was lost, which may still write to the memory. */
+  get hasLostHelper(): boolean {
+    return this.#lost;
   }
 
   float64(place: number, length: number): Float64Array {
@@ -125,15 +136,12 @@ export class Session {
     }
   }
 
-  /** Lets the helpers go, and returns them: none the second time. */
-  close(): readonly Helper[] {
-    const helpers = this.#helpers;
-    this.#helpers = [];
+  /** Lets the helpers go. */
+  close(): void {
     const control = this.#control;
     Atomics.store(control, CONTROL.done, 1);
     Atomics.add(control, CONTROL.phase, 1);
     Atomics.notify(control, CONTROL.phase);
-    return helpers;
   }
 
   #closePhase(name: string): void {
@@ -142,6 +150,7 @@ export class Session {
       const members = Atomics.compareExchange(control, CONTROL.members, 0, CLOSED);
       if (members === 0) return;
       if (Atomics.wait(control, CONTROL.members, members, this.#patience) === "timed-out") {
+        this.#lost = true;
         for (const helper of this.#helpers) helper.end();
         throw new LostHelper(`a helper thread did not finish its part of ${name}`);
       }

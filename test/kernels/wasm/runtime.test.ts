@@ -17,16 +17,30 @@ function planOf(bytes: number): MemoryPlan {
 }
 
 describe("a runtime", () => {
-  test("opens sessions on its threads, also one inside of another", () => {
+  test("gives the helpers to one session at a time, and others a thread and memory of their own", () => {
     const runtime = new Runtime(options);
     const outer = runtime.open(planOf(100))!;
     const inner = runtime.open(planOf(100))!;
-    expect([runtime.threads, outer.threads, inner.threads]).toEqual([2, 2, 2]);
-    expect(inner.memory).not.toBe(outer.memory);
-    expect(runtime.open(planOf(100), { threads: 1 })!.memory.buffer).toBeInstanceOf(ArrayBuffer);
+    expect([runtime.threads, outer.threads, inner.threads]).toEqual([2, 2, 1]);
+    expect(inner.memory.buffer).toBeInstanceOf(ArrayBuffer);
     runtime.close(inner);
     runtime.close(outer);
+    expect(runtime.open(planOf(100), { threads: 1 })!.memory.buffer).toBeInstanceOf(ArrayBuffer);
+    expect(runtime.open(planOf(100))!.memory).toBe(outer.memory);
     runtime.stop();
+  });
+
+  test("ends its threads after the open session", () => {
+    let ended = 0;
+    const runtime = new Runtime({
+      ...options,
+      startHelper: () => ({ send: () => {}, hasEnded: () => false, end: () => void ended++ }),
+    });
+    const session = runtime.open(planOf(100))!;
+    runtime.stop();
+    expect(ended).toBe(0);
+    runtime.close(session);
+    expect(ended).toBe(1);
   });
 
   test("has one thread with one core, without shared memory, and where no thread is allowed", () => {
