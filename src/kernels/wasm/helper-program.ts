@@ -3,8 +3,9 @@ import { ARGUMENTS_PLACE, CONTROL, MAX_ARGUMENTS } from "./control.js";
 /**
  * The program of a helper thread in Node, in CommonJS. It gets a module and a memory as a message,
  * and then takes parts of each phase of the job until the job is done; control.ts says what the
- * numbers mean. A helper that comes late may find the next job in the same memory, and leaves: its message
- * follows. A text, because the library is one file, with no second one for a thread to load.
+ * numbers mean. A helper that comes late may find the next job in the same memory, and leaves: its
+ * message follows. A text, because the library is one file, with no second one for a thread to
+ * load.
  */
 export const HELPER_PROGRAM = `
 const { parentPort } = require("node:worker_threads");

@@ -35,7 +35,7 @@ export class Helpers {
     return this.#refused;
   }
 
-  /** The first helpers, or fewer where no more threads are allowed. Those that ended are replaced. */
+  /** The first helpers, fewer where no more threads are allowed. Those that ended are replaced. */
   first(count: number): Helper[] {
     const helpers: Helper[] = [];
     for (let slot = 0; slot < count && !this.#refused; slot++) {
