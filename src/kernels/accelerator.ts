@@ -6,6 +6,7 @@ import type { funkSvdPass } from "./factors/funk-svd.js";
 import type { nmfPass } from "./factors/nmf.js";
 import type { stepAlsSides } from "./factors/step-als-sides.js";
 import type { svdPlusPlusPass } from "./factors/svd-plus-plus.js";
+import type { highestCosines } from "./similarity/highest-cosines.js";
 
 /**
  * The kernels that a backend other than plain TypeScript may have, by the names of the plain ones,
@@ -14,6 +15,7 @@ import type { svdPlusPlusPass } from "./factors/svd-plus-plus.js";
 export interface Accelerator {
   readonly bprPasses?: typeof bprPasses;
   readonly funkSvdPass?: typeof funkSvdPass;
+  readonly highestCosines?: typeof highestCosines;
   readonly invertPositiveDefinite?: typeof invertPositiveDefinite;
   readonly nmfPass?: typeof nmfPass;
   readonly solveAlsSide?: typeof solveAlsSide;

@@ -11,6 +11,7 @@ import { svdPlusPlusPassOn } from "./factors/svd-plus-plus.js";
 import { writeProductsOn } from "./factors/write-products.js";
 import type { StartHelper } from "./helpers.js";
 import { Runtime } from "./runtime.js";
+import { highestCosinesOn } from "./similarity/highest-cosines.js";
 
 /** What a machine has for the backend "wasm". */
 export interface WasmHost {
@@ -57,6 +58,7 @@ export function kernelsOn(runtime: Runtime): Accelerator {
   return {
     bprPasses: bprPassesOn(runtime),
     funkSvdPass: funkSvdPassOn(runtime),
+    highestCosines: highestCosinesOn(runtime),
     invertPositiveDefinite: inverseOn(runtime),
     nmfPass: nmfPassOn(runtime),
     solveAlsSide: solveAlsSideOn(runtime),

@@ -1,8 +1,10 @@
+import { accelerated } from "../../kernels/backend.js";
 import {
   allSimilarities,
   type SimilarityMeasure,
   similaritiesOfRow,
 } from "../../kernels/similarity/all-similarities.js";
+import { highestCosines } from "../../kernels/similarity/highest-cosines.js";
 import { collectAll, collectHighest, onlyCandidates } from "../../kernels/similarity/similarity-collector.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
@@ -62,9 +64,13 @@ export class ComparedRows {
   all(task: TaskOptions = {}, isCandidate?: Uint8Array): CsrMatrix {
     const { rowCount } = this.#rows;
     const keep = storedPerRow(this.#settings, rowCount);
+    const onRow = (done: number) => reportProgress(task, { done, total: rowCount });
+    const { similarity, minCommon, shrinkage } = this.#settings;
+    const isPlainCosine = similarity === "cosine" && minCommon === 1 && shrinkage === 0;
+    if (isPlainCosine && keep < rowCount && !isCandidate)
+      return (accelerated("highestCosines") ?? highestCosines)(this.#rows, keep, onRow);
     const every = keep < rowCount ? collectHighest(rowCount, keep) : collectAll(rowCount);
     const collector = isCandidate ? onlyCandidates(every, isCandidate) : every;
-    const onRow = (done: number) => reportProgress(task, { done, total: rowCount });
     allSimilarities(this.#measure(), this.#rows, collector, onRow);
     return collector.rows();
   }

@@ -1,6 +1,7 @@
 // The exports of the module. Kernels that run on several threads take a range of work first, then
 // the place of the thread's own scratch memory: (from, to, scratch, ...).
 export { funkSvdUsers } from "./funk-svd";
+export { mergeHeaps, offerCosines } from "./highest-cosines";
 export { finishInverse, prepareBlock, solvePanel, updateInverse } from "./invert-positive-definite";
 export { nmfSums, nmfUpdate } from "./nmf";
 export { svdPlusPlusUsers } from "./svd-plus-plus";
