@@ -33,6 +33,20 @@ test("a row is followed by the one most similar to it, and labels follow", () =>
   ]);
 });
 
+test("a long title has two lines at the left, without its other titles", () => {
+  const long = [
+    "Seven (a.k.a. Se7en) (1995)",
+    "Star Wars: Episode V - The Empire Strikes Back (1980)",
+    "Ronin",
+  ];
+  const { layout } = similarityHeatMap(matrix, { titles: long, sorted: false });
+  expect(layout.yaxis?.ticktext).toEqual([
+    "Seven (1995)",
+    "Star Wars: Episode V - The<br>Empire Strikes Back (1980)",
+    "Ronin",
+  ]);
+});
+
 test("rows stay in the order given where asked", () => {
   const { map, labels } = parts(similarityHeatMap(matrix, { titles, sorted: false }));
   expect(labels).toEqual(titles);
