@@ -1,29 +1,7 @@
 import { growthTable } from "../lib/growth-table.mjs";
+import { LINEAR_MODELS } from "../lib/linear-models.mjs";
 import { settingsText } from "../lib/settings-text.mjs";
 import { simulatedFile } from "../lib/simulated-files.mjs";
-
-/** Few factors and passes, to save time. */
-const SMALL = { factors: 32, iterations: 2 };
-const SWEEP = { factors: 32, iterations: 1 };
-
-/**
- * The models that are documented to fit in time linear in ratings. @type {readonly (readonly
- * [string, Record<string, unknown>])[]}
- */
-const MODELS = [
-  ["NormalRandom", {}],
-  ["Baseline", { iterations: 10 }],
-  ["CoClustering", { userClusters: 3, itemClusters: 3, iterations: 5 }],
-  ["FunkSvd", SMALL],
-  ["SvdPlusPlus", SMALL],
-  ["Nmf", SMALL],
-  ["BatchFactorization", SMALL],
-  ["Bpr", SMALL],
-  ["ExplicitAls", SWEEP],
-  ["ImplicitAls", { ...SWEEP, optimizer: "conjugate-gradient" }],
-  ["ImplicitAls", { ...SWEEP, optimizer: "cholesky" }],
-  ["PureSvd", SMALL],
-];
 
 /** Each size, and how many times it is measured: short runs vary more. */
 const SIZES = /** @type {const} */ ([
@@ -42,7 +20,7 @@ export const benchmark = {
   table: growthTable,
   async cases({ quick }) {
     const cases = [];
-    for (const [model, settings] of MODELS) {
+    for (const [model, settings] of LINEAR_MODELS) {
       for (const [size, pairs] of quick ? SIZES.slice(0, 1) : SIZES) {
         cases.push({
           name: [model, settingsText([settings])].filter(Boolean).join(", "),

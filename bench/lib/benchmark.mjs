@@ -25,8 +25,8 @@ import { markdownTable } from "./table.mjs";
  * @property {boolean} [countsFirst] whether the first run counts too
  * @property {number} [threads] of both sides, 1 by default; 0: as many as the peer takes
  * @property {"plain" | "wasm"} [backend] what runs our kernels, "wasm" by default
- * @property {boolean} [ownWay] whether ours computes it differently; the table then shows both
- * answers
+ * @property {boolean | number} [ownWay] whether ours computes it differently; the table then shows
+ * both answers. A number: they may differ by this share at most
  * @property {string} [note] anything else that a table needs
  * @property {Goals} [goals]
  * @property {string | undefined} [missing] the data set that is missing, so that nothing can run
@@ -43,7 +43,7 @@ import { markdownTable } from "./table.mjs";
  * @property {string} name
  * @property {Goals} goals
  * @property {boolean} [isAlone] whether there is no peer to compare with
- * @property {boolean | undefined} [ownWay] see Case
+ * @property {boolean | number | undefined} [ownWay] see Case
  * @property {string | undefined} [note] see Case
  * @property {Measurement[]} [ours]
  * @property {Measurement[]} [peer]

@@ -64,7 +64,7 @@ export async function measure([script = "", ...args], { threads = 1, backend = "
  * @property {readonly string[]} ours
  * @property {readonly string[] | undefined} [peer]
  * @property {number} pairs
- * @property {boolean | undefined} [ownWay]
+ * @property {boolean | number | undefined} [ownWay]
  * @property {boolean | undefined} [countsFirst]
  *
  * @param {HowToRun & Pair} both
@@ -75,7 +75,8 @@ export async function measurePairs({ ours, peer, pairs, threads, backend, ownWay
   for (let pair = countsFirst ? 1 : 0; pair <= pairs; pair++) {
     const own = await measure(ours, { threads: threads || 1, backend });
     const other = peer && (await measure(peer, { threads }));
-    if (other && !ownWay) checkAnswers(own, other, ours);
+    const tolerance = typeof ownWay === "number" ? ownWay : 1e-9;
+    if (other && ownWay !== true) checkAnswers(own, other, ours, tolerance);
     if (pair === 0) continue;
     measured.ours.push(own);
     if (other) measured.peer.push(other);
@@ -89,11 +90,12 @@ export async function measurePairs({ ours, peer, pairs, threads, backend, ownWay
  * @param {Measurement} own
  * @param {Measurement} other
  * @param {readonly string[]} command
+ * @param {number} [tolerance] relative
  */
-export function checkAnswers({ answer = {} }, { answer: others = {} }, command) {
+export function checkAnswers({ answer = {} }, { answer: others = {} }, command, tolerance = 1e-9) {
   for (const [name, value] of Object.entries(answer)) {
     const wanted = others[name] ?? Number.NaN;
-    if (Math.abs(value - wanted) <= 1e-9 * Math.abs(wanted)) continue;
+    if (Math.abs(value - wanted) <= tolerance * Math.abs(wanted)) continue;
     throw new Stop(
       `bench/${command.join(" ")}: ${name} is ${value}, and ${wanted} for the peer; one of them is wrong.`,
     );

@@ -10,4 +10,8 @@ test("both sides must give the same answer, up to rounding", () => {
     "bench/ours/parse.mjs file.csv: sum is 1, and 2 for the peer; one of them is wrong.",
   );
   expect(() => checkAnswers(measured({ sum: 1 }), { seconds: 1 }, command)).toThrow("sum is 1, and NaN");
+  expect(() => checkAnswers(measured({ sum: 1 }), measured({ sum: 1.01 }), command, 0.02)).not.toThrow();
+  expect(() => checkAnswers(measured({ sum: 1 }), measured({ sum: 1.03 }), command, 0.02)).toThrow(
+    "sum is 1",
+  );
 });

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+import { limitsTable } from "../../bench/lib/limits-table.mjs";
+
+test("a row has a model's time to fit, that of a list, and the peak of its process", () => {
+  const answer = { secondsOfList: 0.0042, bytesOfProcess: 3 * 2 ** 29 };
+  const table = limitsTable([
+    { name: "Fast", goals: {}, ours: [{ seconds: 12, answer }], peer: [] },
+    { name: "Missing", goals: {}, ours: [], peer: [] },
+  ]);
+  expect(table.split("\n").slice(2)).toEqual([
+    "| Fast | 12 s | 4.2 ms | 1.5 GiB |",
+    "| Missing | – | – | – |",
+  ]);
+});
