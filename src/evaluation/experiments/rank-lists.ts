@@ -51,30 +51,32 @@ export function rankLists(
   const relevantOf = relevantItemsOf(fitted, test, relevant);
   const relevantOfUsers = test.users.ids.map((_, user) => relevantOf(user));
   const listed = test.users.ids.filter((_, user) => relevantOfUsers[user].length > 0);
-  const score = scorerInOrder(fitted, listed, given);
+  const scorer = scorerInOrder(fitted, listed, given);
   const scores = new Float64Array(fitted.items.size);
   const isRelevant = new Uint8Array(fitted.items.size);
-  const lists: RankedList[] = [];
-  for (const [user, userId] of test.users.ids.entries()) {
-    reportProgress(options, { done: user, total: test.users.size });
-    const relevantItems = relevantOfUsers[user];
+  const listOf = (userId: Id, relevantItems: Int32Array): RankedList => {
     const relevantCount = relevantItems.length;
-    if (relevantCount === 0) continue;
-    const seen = score(userId, scores);
+    const seen = scorer.score(userId, scores);
     if (excludeSeen) for (const item of seen) scores[item] = Number.NaN;
     keepCandidates(userId, scores);
     for (const item of relevantItems) if (item >= 0) isRelevant[item] = 1;
     const itemIndices = topIndices(scores, count);
-    lists.push({
-      userId,
-      itemIndices,
-      hits: Uint8Array.from(itemIndices, (item) => isRelevant[item]),
-      relevantCount,
-      auc: auc ? areaUnderCurve(scores, { isRelevant, relevantCount }) : Number.NaN,
-    });
+    const hits = Uint8Array.from(itemIndices, (item) => isRelevant[item]);
+    const area = auc ? areaUnderCurve(scores, { isRelevant, relevantCount }) : Number.NaN;
     isRelevant.fill(0);
+    return { userId, itemIndices, hits, relevantCount, auc: area };
+  };
+  const total = test.users.size;
+  const lists: RankedList[] = [];
+  try {
+    for (const [user, userId] of test.users.ids.entries()) {
+      reportProgress(options, { done: user, total });
+      if (relevantOfUsers[user].length > 0) lists.push(listOf(userId, relevantOfUsers[user]));
+    }
+  } finally {
+    scorer.close();
   }
-  reportProgress(options, { done: test.users.size, total: test.users.size });
+  reportProgress(options, { done: total, total });
   return lists;
 }
 

@@ -29,6 +29,12 @@ export function userScorer(fitted: FittedModel, given?: Ratings): UserScorer {
   };
 }
 
+/** A {@link UserScorer} with a job that is to be closed. */
+export interface ScorerInOrder {
+  readonly score: UserScorer;
+  close(): void;
+}
+
 /**
  * {@link userScorer} for users in a known order, in which each is asked for once: those of train
  * are scored many at a time. Holds O(items) numbers for each user of a tile.
@@ -37,29 +43,29 @@ export function scorerInOrder(
   fitted: FittedModel,
   userIds: readonly Id[],
   given: Ratings | undefined,
-): UserScorer {
+): ScorerInOrder {
   const { ratings, items } = fitted;
   const scoreAlone = userScorer(fitted, given);
   const known = Int32Array.from(userIds, (userId) => ratings.users.indexOf(userId)).filter(
     (user) => user >= 0,
   );
-  const tile = new TileSize(items.size);
-  let scores = new Float64Array(0);
+  const tile = new TileSize(items.size, known.length);
+  const scores = fitted.openScores({ users: known.length, perTile: tile.most });
+  let rows: Float64Array = new Float64Array(0);
   let [first, end, next] = [0, 0, 0];
   const scoreTile = () => {
     const start = performance.now();
     [first, end] = [end, Math.min(end + tile.users, known.length)];
-    const length = (end - first) * items.size;
-    if (scores.length < length) scores = new Float64Array(length);
-    fitted.scoreUsers(known.subarray(first, end), scores.subarray(0, length));
+    rows = scores.of(known.subarray(first, end));
     tile.took(performance.now() - start);
   };
-  return (userId, into) => {
+  const score: UserScorer = (userId, into) => {
     const userIndex = ratings.users.indexOf(userId);
     if (userIndex < 0) return scoreAlone(userId, into);
     if (next === end) scoreTile();
-    const row = next++ - first;
-    into.set(scores.subarray(row * items.size, (row + 1) * items.size));
+    const start = (next++ - first) * scores.stride;
+    into.set(rows.subarray(start, start + items.size));
     return rowOf(ratings.byUser, userIndex).indices;
   };
+  return { score, close: () => scores.close() };
 }

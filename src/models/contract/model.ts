@@ -1,3 +1,4 @@
+import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import { type Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { rowOf } from "../../sparse/row-of.js";
@@ -168,6 +169,24 @@ export abstract class FittedModel {
   }
 
   /**
+   * Opens a job that scores many users: {@link scoreUsers}, tile by tile. Models with a faster way
+   * override it.
+   */
+  openScores({ perTile }: UserScoresSize): UserScores {
+    const stride = this.items.size;
+    const all = new Float64Array(perTile * stride);
+    return {
+      stride,
+      of: (userIndices) => {
+        const scores = all.subarray(0, userIndices.length * stride);
+        this.scoreUsers(userIndices, scores);
+        return scores;
+      },
+      close: () => {},
+    };
+  }
+
+  /**
    * Writes the scores of some items for a user, whose indices ascend. Models that need not score
    * all items for it override it; each score is the same as that of {@link scoreItems}.
    */
@@ -248,7 +267,9 @@ export abstract class FittedModel {
   recommend(userId: Id, options: RecommendOptions = {}): Recommendation[] {
     const rules = listRules(this.items, options);
     const list = emptyPlaces(1, rules.count);
-    new UserLists(this, rules).writeLists(Int32Array.of(this.knownUser(userId)), list);
+    const lists = new UserLists(this, rules, { users: 1, perTile: 1 });
+    lists.writeLists(Int32Array.of(this.knownUser(userId)), list);
+    lists.close();
     return new RecommendedLists(IdIndex.from([userId]), this.items, list).ofUser(userId);
   }
 

@@ -28,22 +28,26 @@ export async function recommendAll(
   if (places > MAX_PLACES) throw tooManyPlaces(users.size, rules.count);
   const into = emptyPlaces(users.size, rules.count);
   const userIndices = Int32Array.from(users.ids, (userId) => model.ratings.users.indexOf(userId));
-  const lists = new UserLists(model, rules);
   const total = users.size;
-  const tile = new TileSize(model.items.size);
-  let turn = performance.now();
-  for (let first = 0; first < total; ) {
-    reportProgress(task, { done: first, total });
-    const end = Math.min(first + tile.users, total);
-    const start = performance.now();
-    lists.writeLists(userIndices.subarray(first, end), into, first);
-    const now = performance.now();
-    tile.took(now - start);
-    if (now - turn > TURN_TIME) {
-      await nextTurn();
-      turn = performance.now();
+  const tile = new TileSize(model.items.size, total);
+  const lists = new UserLists(model, rules, { users: total, perTile: tile.most });
+  try {
+    let turn = performance.now();
+    for (let first = 0; first < total; ) {
+      reportProgress(task, { done: first, total });
+      const end = Math.min(first + tile.users, total);
+      const start = performance.now();
+      lists.writeLists(userIndices.subarray(first, end), into, first);
+      const now = performance.now();
+      tile.took(now - start);
+      if (now - turn > TURN_TIME) {
+        await nextTurn();
+        turn = performance.now();
+      }
+      first = end;
     }
-    first = end;
+  } finally {
+    lists.close();
   }
   reportProgress(task, { done: total, total });
   return new RecommendedLists(users, model.items, into);

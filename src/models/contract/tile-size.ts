@@ -12,11 +12,12 @@ const TIME = 200;
  * and an abort never wait long for a slow model.
  */
 export class TileSize {
-  readonly #most: number;
+  /** Users of a tile, at most. */
+  readonly most: number;
   #users = 1;
 
-  constructor(itemCount: number) {
-    this.#most = Math.max(1, Math.min(USERS, Math.floor(NUMBERS / itemCount)));
+  constructor(itemCount: number, users: number) {
+    this.most = Math.max(1, Math.min(users, USERS, Math.floor(NUMBERS / itemCount)));
   }
 
   get users(): number {
@@ -25,7 +26,7 @@ export class TileSize {
 
   /** Chooses the next size, after a tile of this size took so many milliseconds. */
   took(milliseconds: number): void {
-    if (milliseconds < TIME / 2) this.#users = Math.min(2 * this.#users, this.#most);
+    if (milliseconds < TIME / 2) this.#users = Math.min(2 * this.#users, this.most);
     if (milliseconds > 2 * TIME) this.#users = Math.max(this.#users >> 1, 1);
   }
 }

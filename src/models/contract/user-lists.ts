@@ -1,3 +1,4 @@
+import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import type { IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { rowOf } from "../../sparse/row-of.js";
@@ -8,7 +9,7 @@ import type { ListRules } from "./list-rules.js";
 export interface ScoresOfUsers {
   readonly ratings: Ratings;
   readonly items: IdIndex;
-  scoreUsers(userIndices: Int32Array, into: Float64Array): void;
+  openScores(size: UserScoresSize): UserScores;
   scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void;
 }
 
@@ -32,18 +33,26 @@ export function emptyPlaces(lists: number, count: number): Places {
 
 /**
  * Makes the lists of users, many at once, in buffers of its own. Where few items are candidates,
- * only they are scored.
+ * only they are scored. Close it.
  */
 export class UserLists {
   readonly #model: ScoresOfUsers;
   readonly #rules: ListRules;
   readonly #ranker: ListRanker;
-  #scores = new Float64Array(0);
+  readonly #size: UserScoresSize;
+  /** Opened for the first tile. */
+  #scores: UserScores | undefined;
 
-  constructor(model: ScoresOfUsers, rules: ListRules) {
+  constructor(model: ScoresOfUsers, rules: ListRules, size: UserScoresSize) {
     this.#model = model;
     this.#rules = rules;
     this.#ranker = new ListRanker(rules, model.items.size);
+    this.#size = size;
+  }
+
+  close(): void {
+    this.#scores?.close();
+    this.#scores = undefined;
   }
 
   /**
@@ -61,11 +70,11 @@ export class UserLists {
   }
 
   #writeOfAllItems(userIndices: Int32Array, into: Places, first: number): void {
-    const width = this.#model.items.size;
-    const all = this.#room(userIndices.length * width);
-    this.#model.scoreUsers(userIndices, all);
+    this.#scores ??= this.#model.openScores(this.#size);
+    const { stride } = this.#scores;
+    const all = this.#scores.of(userIndices);
     for (let user = 0; user < userIndices.length; user++) {
-      const scores = all.subarray(user * width, (user + 1) * width);
+      const scores = all.subarray(user * stride, user * stride + this.#model.items.size);
       const best = this.#ranker.rank(scores, this.#seenBy(userIndices[user]));
       const start = (first + user) * into.count;
       for (let place = 0; place < best.length; place++) {
@@ -76,7 +85,7 @@ export class UserLists {
   }
 
   #writeOfCandidates(candidates: Int32Array, userIndices: Int32Array, into: Places, first: number): void {
-    const scores = this.#room(candidates.length);
+    const scores = new Float64Array(candidates.length);
     for (let user = 0; user < userIndices.length; user++) {
       this.#model.scoreSome(userIndices[user], candidates, scores);
       const best = this.#ranker.rankCandidates(scores, this.#seenBy(userIndices[user]));
@@ -86,11 +95,6 @@ export class UserLists {
         into.scores[start + place] = scores[best[place]];
       }
     }
-  }
-
-  #room(length: number): Float64Array {
-    if (this.#scores.length < length) this.#scores = new Float64Array(length);
-    return this.#scores.subarray(0, length);
   }
 
   #seenBy(userIndex: number): Int32Array {

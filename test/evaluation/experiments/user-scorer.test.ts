@@ -51,7 +51,8 @@ test("in a known order, users of train and others get the same scores as alone",
   const alone = userScorer(fitted, given);
   for (const userId of ids) {
     const [scores, expected] = [new Float64Array(3), new Float64Array(3)];
-    expect([...inOrder(userId, scores)]).toEqual([...alone(userId, expected)]);
+    expect([...inOrder.score(userId, scores)]).toEqual([...alone(userId, expected)]);
     expect([...scores]).toEqual([...expected]);
   }
+  inOrder.close();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { UserScoresSize } from "../../../src/kernels/dense/user-scores.js";
 import { listRules } from "../../../src/models/contract/list-rules.js";
 import { emptyPlaces, UserLists } from "../../../src/models/contract/user-lists.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
@@ -20,10 +21,16 @@ function model() {
     asked,
     ratings,
     items,
-    scoreUsers(users: Int32Array, into: Float64Array) {
-      asked.push(`all items for ${users.length}`);
-      into.set([...users].flatMap((user) => items.ids.map((_, item) => scoreOf(user, item))));
-    },
+    openScores: (size: UserScoresSize) => ({
+      stride: 9,
+      of(users: Int32Array) {
+        asked.push(`all items for ${users.length} of ${size.users}`);
+        return Float64Array.from(
+          [...users].flatMap((user) => [...items.ids.map((_, item) => scoreOf(user, item)), 99]),
+        );
+      },
+      close: () => asked.push("close"),
+    }),
     scoreSome(user: number, some: Int32Array, into: Float64Array) {
       asked.push(`items ${some} for ${user}`);
       into.set([...some].map((item) => scoreOf(user, item)));
@@ -35,14 +42,16 @@ const listsOf = (options: object) => {
   const scored = model();
   const rules = listRules(ratings.items, options);
   const into = emptyPlaces(3, rules.count);
-  const lists = new UserLists(scored, rules);
+  const lists = new UserLists(scored, rules, { users: 2, perTile: 2 });
   lists.writeLists(Int32Array.of(1, 2), into, 1);
+  lists.close();
+  lists.close();
   return { asked: scored.asked, items: [...into.itemIndices], scores: [...into.scores] };
 };
 
 test("writes from the given list on, and leaves the others empty", () => {
   expect(listsOf({ count: 2 })).toEqual({
-    asked: ["all items for 2"],
+    asked: ["all items for 2 of 2", "close"],
     items: [-1, -1, 0, 2, 7, 6],
     scores: [Number.NaN, Number.NaN, 10, 8, 7, 6],
   });
@@ -55,6 +64,6 @@ test("few candidates are scored alone, many with all items; the lists are the sa
   expect(few.scores).toEqual([Number.NaN, Number.NaN, 8, 5, 5, Number.NaN]);
   expect(listsOf({ count: 2, candidates: [2, 5, 99, 98] }).asked).toEqual(few.asked);
   const many = listsOf({ count: 2, candidates: [2, 5, 0, 1], exclude: [0] });
-  expect(many.asked).toEqual(["all items for 2"]);
+  expect(many.asked).toEqual(["all items for 2 of 2", "close"]);
   expect(many.items).toEqual([-1, -1, 2, 5, 5, 1]);
 });
