@@ -2,10 +2,12 @@ import type { invertPositiveDefinite } from "./dense/invert-positive-definite.js
 import type { writeProducts } from "./dense/weighted-products.js";
 import type { solveAlsSide } from "./factors/als-side.js";
 import type { bprPasses } from "./factors/bpr-passes.js";
+import type { OpenFactorScores } from "./factors/factor-scores.js";
 import type { funkSvdPass } from "./factors/funk-svd.js";
 import type { nmfPass } from "./factors/nmf.js";
 import type { stepAlsSides } from "./factors/step-als-sides.js";
 import type { svdPlusPlusPass } from "./factors/svd-plus-plus.js";
+import type { OpenDenseWeightScores } from "./item-weights/dense-weight-scores.js";
 import type { highestCosines } from "./similarity/highest-cosines.js";
 
 /**
@@ -16,6 +18,8 @@ export interface Accelerator {
   readonly bprPasses?: typeof bprPasses;
   readonly funkSvdPass?: typeof funkSvdPass;
   readonly highestCosines?: typeof highestCosines;
+  readonly openDenseWeightScores?: OpenDenseWeightScores;
+  readonly openFactorScores?: OpenFactorScores;
   readonly invertPositiveDefinite?: typeof invertPositiveDefinite;
   readonly nmfPass?: typeof nmfPass;
   readonly solveAlsSide?: typeof solveAlsSide;

@@ -51,6 +51,7 @@ export function scorerInOrder(
   );
   const tile = new TileSize(items.size, known.length);
   const scores = fitted.openScores({ users: known.length, perTile: tile.most });
+  tile.beginWith(scores.firstTile);
   let rows: Float64Array = new Float64Array(0);
   let [first, end, next] = [0, 0, 0];
   const scoreTile = () => {

@@ -10,6 +10,8 @@ export interface UserScoresSize {
 export interface UserScores {
   /** Numbers from one user's scores to the next one's: as many as there are items, or more. */
   readonly stride: number;
+  /** Users to score at once first: one where a user may take long. */
+  readonly firstTile: number;
   /** The scores of some users, user after user: a view to overwrite, valid until the next call. */
   of(userIndices: Int32Array): Float64Array;
   close(): void;

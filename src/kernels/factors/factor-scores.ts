@@ -1,4 +1,5 @@
 import type { Factors } from "../dense/factors.js";
+import type { UserScores, UserScoresSize } from "../dense/user-scores.js";
 
 /** Users or items of a factor model: a row of factors and a bias each. */
 export interface BiasedFactors extends Factors {
@@ -72,3 +73,13 @@ export function factorScores(
     }
   }
 }
+
+/**
+ * Opens {@link factorScores} as a job for many users; undefined where the plain kernel is as fast.
+ */
+export type OpenFactorScores = (
+  users: BiasedFactors,
+  items: BiasedFactors,
+  mean: number,
+  size: UserScoresSize,
+) => UserScores | undefined;

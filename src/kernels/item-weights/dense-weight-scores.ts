@@ -1,3 +1,6 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+import type { UserScores, UserScoresSize } from "../dense/user-scores.js";
+
 /**
  * Writes the score of every item j for a user with some items i,
  *
@@ -41,3 +44,13 @@ export function denseWeightScores(
   }
   if (items.length === 1) into[items[0]] = Number.NaN;
 }
+
+/**
+ * Opens {@link denseWeightScores} as a job for many users, given the values of all users' items;
+ * undefined where the plain kernel is as fast.
+ */
+export type OpenDenseWeightScores = (
+  byUser: CsrMatrix,
+  weights: Float64Array,
+  size: UserScoresSize,
+) => UserScores | undefined;

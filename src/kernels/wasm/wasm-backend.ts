@@ -3,6 +3,7 @@ import type { Backend, WasmOptions } from "../backend.js";
 import { canCompile } from "./compiled-module.js";
 import { inverseOn } from "./dense/invert-positive-definite.js";
 import { bprPassesOn } from "./factors/bpr-passes.js";
+import { openFactorScoresOn } from "./factors/factor-scores.js";
 import { funkSvdPassOn } from "./factors/funk-svd.js";
 import { nmfPassOn } from "./factors/nmf.js";
 import { solveAlsSideOn } from "./factors/solve-als-side.js";
@@ -10,6 +11,7 @@ import { stepAlsSidesOn } from "./factors/step-als-sides.js";
 import { svdPlusPlusPassOn } from "./factors/svd-plus-plus.js";
 import { writeProductsOn } from "./factors/write-products.js";
 import type { StartHelper } from "./helpers.js";
+import { openDenseWeightScoresOn } from "./item-weights/dense-weight-scores.js";
 import { Runtime } from "./runtime.js";
 import { highestCosinesOn } from "./similarity/highest-cosines.js";
 
@@ -65,5 +67,7 @@ export function kernelsOn(runtime: Runtime): Accelerator {
     stepAlsSides: stepAlsSidesOn(runtime),
     svdPlusPlusPass: svdPlusPlusPassOn(runtime),
     writeProducts: writeProductsOn(runtime),
+    openDenseWeightScores: openDenseWeightScoresOn(runtime),
+    openFactorScores: openFactorScoresOn(runtime),
   };
 }

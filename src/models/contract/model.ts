@@ -177,6 +177,7 @@ export abstract class FittedModel {
     const all = new Float64Array(perTile * stride);
     return {
       stride,
+      firstTile: 1,
       of: (userIndices) => {
         const scores = all.subarray(0, userIndices.length * stride);
         this.scoreUsers(userIndices, scores);

@@ -31,6 +31,7 @@ export async function recommendAll(
   const total = users.size;
   const tile = new TileSize(model.items.size, total);
   const lists = new UserLists(model, rules, { users: total, perTile: tile.most });
+  tile.beginWith(lists.firstTile);
   try {
     let turn = performance.now();
     for (let first = 0; first < total; ) {

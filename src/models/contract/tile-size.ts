@@ -8,8 +8,8 @@ const USERS = 1024;
 const TIME = 200;
 
 /**
- * How many users are scored at once: one at first, and more while that is fast, so that progress
- * and an abort never wait long for a slow model.
+ * How many users are scored at once: more while that is fast, so that progress and an abort never
+ * wait long for a slow model.
  */
 export class TileSize {
   /** Users of a tile, at most. */
@@ -18,6 +18,11 @@ export class TileSize {
 
   constructor(itemCount: number, users: number) {
     this.most = Math.max(1, Math.min(users, USERS, Math.floor(NUMBERS / itemCount)));
+  }
+
+  /** Begins with so many users; otherwise with one. */
+  beginWith(users: number): void {
+    this.#users = Math.min(users, this.most);
   }
 
   get users(): number {

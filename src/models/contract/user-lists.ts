@@ -39,20 +39,25 @@ export class UserLists {
   readonly #model: ScoresOfUsers;
   readonly #rules: ListRules;
   readonly #ranker: ListRanker;
-  readonly #size: UserScoresSize;
-  /** Opened for the first tile. */
-  #scores: UserScores | undefined;
+  /** Undefined where few items are candidates. */
+  readonly #scores: UserScores | undefined;
 
   constructor(model: ScoresOfUsers, rules: ListRules, size: UserScoresSize) {
     this.#model = model;
     this.#rules = rules;
     this.#ranker = new ListRanker(rules, model.items.size);
-    this.#size = size;
+    // Models score all items of many users together, each item faster than alone.
+    const areFew = rules.candidates && rules.candidates.length <= model.items.size / 4;
+    this.#scores = areFew ? undefined : model.openScores(size);
+  }
+
+  /** Users to write lists for at once, at first. */
+  get firstTile(): number {
+    return this.#scores?.firstTile ?? 1;
   }
 
   close(): void {
     this.#scores?.close();
-    this.#scores = undefined;
   }
 
   /**
@@ -60,19 +65,13 @@ export class UserLists {
    * cost of the model's scores.
    */
   writeLists(userIndices: Int32Array, into: Places, first = 0): void {
-    const { candidates } = this.#rules;
-    // Models score all items of many users together, each item faster than alone.
-    if (candidates && candidates.length <= this.#model.items.size / 4) {
-      this.#writeOfCandidates(candidates, userIndices, into, first);
-    } else {
-      this.#writeOfAllItems(userIndices, into, first);
-    }
+    if (this.#scores) this.#writeOfAllItems(this.#scores, userIndices, into, first);
+    else this.#writeOfCandidates(userIndices, into, first);
   }
 
-  #writeOfAllItems(userIndices: Int32Array, into: Places, first: number): void {
-    this.#scores ??= this.#model.openScores(this.#size);
-    const { stride } = this.#scores;
-    const all = this.#scores.of(userIndices);
+  #writeOfAllItems(job: UserScores, userIndices: Int32Array, into: Places, first: number): void {
+    const { stride } = job;
+    const all = job.of(userIndices);
     for (let user = 0; user < userIndices.length; user++) {
       const scores = all.subarray(user * stride, user * stride + this.#model.items.size);
       const best = this.#ranker.rank(scores, this.#seenBy(userIndices[user]));
@@ -84,7 +83,8 @@ export class UserLists {
     }
   }
 
-  #writeOfCandidates(candidates: Int32Array, userIndices: Int32Array, into: Places, first: number): void {
+  #writeOfCandidates(userIndices: Int32Array, into: Places, first: number): void {
+    const { candidates = new Int32Array(0) } = this.#rules;
     const scores = new Float64Array(candidates.length);
     for (let user = 0; user < userIndices.length; user++) {
       this.#model.scoreSome(userIndices[user], candidates, scores);

@@ -1,4 +1,6 @@
+import { accelerated } from "../../kernels/backend.js";
 import { orderedDot } from "../../kernels/dense/ordered-dot.js";
+import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import { solveAlsSide } from "../../kernels/factors/als-side.js";
 import { factorScores } from "../../kernels/factors/factor-scores.js";
 import { topIndices } from "../../math/top-n.js";
@@ -85,6 +87,14 @@ export abstract class FittedFactors extends FittedModel {
     const width = this.factors;
     const users = { values: userFactors, width, biases: userBiases };
     factorScores(users, userIndices, { values: itemFactors, width, biases: itemBiases }, mean, into);
+  }
+
+  override openScores(size: UserScoresSize): UserScores {
+    const { mean, userBiases, userFactors, itemBiases, itemFactors } = this.learned;
+    const width = this.factors;
+    const users = { values: userFactors, width, biases: userBiases };
+    const items = { values: itemFactors, width, biases: itemBiases };
+    return accelerated("openFactorScores")?.(users, items, mean, size) ?? super.openScores(size);
   }
 
   /** O(given items × factors). */

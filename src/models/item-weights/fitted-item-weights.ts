@@ -1,3 +1,4 @@
+import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import { topIndices } from "../../math/top-n.js";
 import { commonRaters } from "../../ratings/common-raters.js";
 import type { Id } from "../../ratings/id-index.js";
@@ -60,6 +61,10 @@ export class FittedItemWeights extends FittedModel {
 
   scoreItemsFor(history: History, into: Float64Array): void {
     this.#weights.score(history.itemIndices, implicitHistory(history, this.settings, this.items), into);
+  }
+
+  override openScores(size: UserScoresSize): UserScores {
+    return this.#weights.openScores?.(this.#values, size) ?? super.openScores(size);
   }
 
   override scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void {

@@ -1,3 +1,5 @@
+import { accelerated } from "../../kernels/backend.js";
+import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import { denseWeightScores } from "../../kernels/item-weights/dense-weight-scores.js";
 import { sparseWeightScores } from "../../kernels/item-weights/sparse-weight-scores.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
@@ -14,6 +16,8 @@ export interface ItemWeights {
    * it.
    */
   score(items: Int32Array, values: Float64Array, into: Float64Array): void;
+  /** Opens a job that scores many users, if there is a faster way than one after the other. */
+  openScores?(byUser: CsrMatrix, size: UserScoresSize): UserScores | undefined;
   /** Writes the scores of the items `targets` alone, whose indices ascend. */
   scoreSome(user: SparseRow, targets: Int32Array, into: Float64Array): void;
   /** The weight from one item to another, NaN where there is none. */
@@ -36,6 +40,10 @@ export class DenseWeights implements ItemWeights {
 
   score(items: Int32Array, values: Float64Array, into: Float64Array): void {
     denseWeightScores(items, values, this.#weights, into);
+  }
+
+  openScores(byUser: CsrMatrix, size: UserScoresSize): UserScores | undefined {
+    return accelerated("openDenseWeightScores")?.(byUser, this.#weights, size);
   }
 
   /** O(the user's items × targets). */

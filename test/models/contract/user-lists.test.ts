@@ -23,6 +23,7 @@ function model() {
     items,
     openScores: (size: UserScoresSize) => ({
       stride: 9,
+      firstTile: size.perTile,
       of(users: Int32Array) {
         asked.push(`all items for ${users.length} of ${size.users}`);
         return Float64Array.from(
@@ -44,7 +45,6 @@ const listsOf = (options: object) => {
   const into = emptyPlaces(3, rules.count);
   const lists = new UserLists(scored, rules, { users: 2, perTile: 2 });
   lists.writeLists(Int32Array.of(1, 2), into, 1);
-  lists.close();
   lists.close();
   return { asked: scored.asked, items: [...into.itemIndices], scores: [...into.scores] };
 };

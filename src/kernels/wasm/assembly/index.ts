@@ -2,6 +2,8 @@
 // the place of the thread's own scratch memory: (from, to, scratch, ...).
 export { funkSvdUsers } from "./funk-svd";
 export { mergeHeaps, offerCosines } from "./highest-cosines";
+export { denseWeightScores } from "./dense-weight-scores";
+export { factorScores } from "./factor-scores";
 export { finishInverse, prepareBlock, solvePanel, updateInverse } from "./invert-positive-definite";
 export { nmfSums, nmfUpdate } from "./nmf";
 export { svdPlusPlusUsers } from "./svd-plus-plus";

@@ -1,0 +1,106 @@
+import type { CsrMatrix } from "../../../sparse/csr-matrix.js";
+import { denseWeightScores, type OpenDenseWeightScores } from "../../item-weights/dense-weight-scores.js";
+import { MemoryPlan } from "../memory-plan.js";
+import type { Runtime } from "../runtime.js";
+import { tiledScores } from "../tiled-scores.js";
+
+/** Items of a panel, and panels that a thread takes at a time. */
+const PANEL = 8;
+const PART = 4;
+
+/** With fewer users for each item, copying the weights costs more than it saves. */
+const LEAST_SHARE = 1 / 16;
+
+/** With fewer scores, opening the job does. */
+const LEAST_SCORES = 100_000;
+
+/**
+ * {@link denseWeightScores} for many users in WebAssembly, on all threads, with the same bits but
+ * with relaxed SIMD. The weights are copied once: 8 × items² bytes more. Plain:
+ * src/kernels/item-weights/dense-weight-scores.ts.
+ */
+export function openDenseWeightScoresOn(runtime: Runtime): OpenDenseWeightScores {
+  return (byUser, weights, { users, perTile }) => {
+    const n = byUser.columnCount;
+    const size = Math.min(users / n / LEAST_SHARE, (users * n) / LEAST_SCORES);
+    if (!runtime.isWorth(size, 1)) return undefined;
+    const stride = Math.ceil(n / PANEL) * PANEL;
+    const most = entriesOfTile(byUser, perTile);
+    const scratchBytes = 8 * PANEL * n;
+    const plan = new MemoryPlan();
+    const weightsPlace = plan.float64(n * n);
+    const startsPlace = plan.int32(perTile + 1);
+    const indicesPlace = plan.int32(most);
+    const valuesPlace = plan.float64(most);
+    const scores = plan.float64(perTile * stride);
+    const scratch = plan.reserve(scratchBytes * runtime.threads);
+    const session = runtime.open(plan);
+    if (!session) return undefined;
+    session.useScratch(scratch, scratchBytes);
+    session.float64(weightsPlace, n * n).set(weights);
+    const starts = session.int32(startsPlace, perTile + 1);
+    const indices = session.int32(indicesPlace, most);
+    const values = session.float64(valuesPlace, most);
+    return tiledScores(runtime, session, {
+      stride,
+      firstTile: perTile,
+      fits: (userIndices) => userIndices.length <= perTile && entriesOf(byUser, userIndices) <= most,
+      inSession: (userIndices) => {
+        for (let user = 0; user < userIndices.length; user++) {
+          const [start, end] = [byUser.starts[userIndices[user]], byUser.starts[userIndices[user] + 1]];
+          indices.set(byUser.indices.subarray(start, end), starts[user]);
+          values.set(byUser.values.subarray(start, end), starts[user]);
+          starts[user + 1] = starts[user] + end - start;
+        }
+        const tile = [startsPlace, indicesPlace, valuesPlace, userIndices.length, scores, stride];
+        session.runParts(
+          "denseWeightScores",
+          { count: stride / PANEL, part: PART },
+          weightsPlace,
+          n,
+          ...tile,
+        );
+        markUndefined(byUser, userIndices, session.float64(scores, userIndices.length * stride), stride);
+        return scores;
+      },
+      plain: (userIndices) => {
+        const rows = new Float64Array(userIndices.length * stride);
+        for (let user = 0; user < userIndices.length; user++) {
+          const [start, end] = [byUser.starts[userIndices[user]], byUser.starts[userIndices[user] + 1]];
+          const [own, ofOwn] = [byUser.indices.subarray(start, end), byUser.values.subarray(start, end)];
+          denseWeightScores(own, ofOwn, weights, rows.subarray(user * stride, user * stride + n));
+        }
+        return rows;
+      },
+    });
+  };
+}
+
+/** The most entries that a tile of different users has. */
+function entriesOfTile({ starts }: CsrMatrix, users: number): number {
+  const lengths = Int32Array.from(
+    { length: starts.length - 1 },
+    (_, user) => starts[user + 1] - starts[user],
+  );
+  const longest = lengths.sort().subarray(Math.max(0, lengths.length - users));
+  return longest.reduce((sum, length) => sum + length, 0);
+}
+
+function entriesOf({ starts }: CsrMatrix, userIndices: Int32Array): number {
+  return userIndices.reduce((sum, user) => sum + starts[user + 1] - starts[user], 0);
+}
+
+/** NaN for a user without items, and for the only item of a user, as in the plain kernel. */
+function markUndefined(
+  { starts, indices }: CsrMatrix,
+  userIndices: Int32Array,
+  scores: Float64Array,
+  stride: number,
+): void {
+  for (let user = 0; user < userIndices.length; user++) {
+    const start = starts[userIndices[user]];
+    const count = starts[userIndices[user] + 1] - start;
+    if (count === 0) scores.fill(Number.NaN, user * stride, (user + 1) * stride);
+    if (count === 1) scores[user * stride + indices[start]] = Number.NaN;
+  }
+}
