@@ -4,8 +4,8 @@ import { ml100k } from "./ml-100k.mjs";
  * A model of ours and one of Surprise, each as the name of its class and its settings.
  *
  * @typedef {Omit<import("./benchmark.mjs").Case, "ours" | "theirs"> & {
- *   ours: readonly [string, object], theirs: readonly [string, object]
- * }} FoldCase
+ *   ours: readonly [string, object], theirs: readonly [string, object], later?: number
+ * }} FoldCase calls after the first, which are then the ones that count
  */
 
 /**
@@ -16,10 +16,10 @@ import { ml100k } from "./ml-100k.mjs";
  */
 export async function foldCases(cases) {
   const folder = await ml100k();
-  return cases.map(({ ours, theirs, ...each }) => ({
+  return cases.map(({ ours, theirs, later = 0, ...each }) => ({
     ...each,
-    ours: ["ours/predict-fold.mjs", `${folder}`, ours[0], JSON.stringify(ours[1])],
-    theirs: ["peers/predict_fold.py", `${folder}`, theirs[0], JSON.stringify(theirs[1])],
+    ours: ["ours/predict-fold.mjs", `${folder}`, ours[0], JSON.stringify(ours[1]), `${later}`],
+    theirs: ["peers/predict_fold.py", `${folder}`, theirs[0], JSON.stringify(theirs[1]), `${later}`],
     missing: folder ? undefined : "ML-100K",
   }));
 }

@@ -1,7 +1,8 @@
 import { spread } from "../lib/statistics.mjs";
 
 /**
- * Times calls of the same work: the first in this process, and the median of the later ones.
+ * Times calls of the same work: the first in this process, and the median of the later ones. A
+ * single call is `seconds`.
  *
  * @template Answer
  * @param {() => Answer} work
@@ -18,5 +19,6 @@ export function timeCalls(work, later = 3, prepare) {
     times.push((performance.now() - start) / 1000);
   }
   const [firstSeconds = Number.NaN, ...others] = times;
-  return { firstSeconds, seconds: spread(others).median, answer: /** @type {Answer} */ (answer) };
+  const seconds = later === 0 ? { seconds: firstSeconds } : { firstSeconds, seconds: spread(others).median };
+  return { ...seconds, answer: /** @type {Answer} */ (answer) };
 }

@@ -13,3 +13,7 @@ test("the first call is apart from the median of the later ones", () => {
   vi.useRealTimers();
   expect(timed).toEqual({ firstSeconds: 0.9, seconds: 0.2, answer: 4 });
 });
+
+test("a single call has no other time", () => {
+  expect(timeCalls(() => 1, 0)).toEqual({ seconds: expect.any(Number), answer: 1 });
+});
