@@ -11,8 +11,9 @@ export const SLOW_ROWS: Readonly<Record<string, readonly string[]>> = {
     "SvdPlusPlus, deferred",
     "SvdPlusPlus",
     "Blend of four",
+    "FactorizationMachine",
   ],
-  u1: ["FunkSvd", "SvdPlusPlus, deferred", "SvdPlusPlus", "Blend of four"],
+  u1: ["FunkSvd", "SvdPlusPlus, deferred", "SvdPlusPlus", "Blend of four", "FactorizationMachine"],
   "table-46": [
     "SLIM, elastic net",
     "iALS",
@@ -22,7 +23,7 @@ export const SLOW_ROWS: Readonly<Record<string, readonly string[]>> = {
     "Blend of five",
     "Blend of five, weights as other settings",
   ],
-  "tutorial-d": ["SvdPlusPlus", "Blend of two", "Hybrid"],
+  "tutorial-d": ["SvdPlusPlus", "Blend of two", "FactorizationMachine", "Hybrid"],
 };
 
 export function isSlow(table: string, row: string): boolean {
