@@ -13,7 +13,14 @@ export const SLOW_ROWS: Readonly<Record<string, readonly string[]>> = {
     "Blend of four",
     "FactorizationMachine",
   ],
-  u1: ["FunkSvd", "SvdPlusPlus, deferred", "SvdPlusPlus", "Blend of four", "FactorizationMachine"],
+  u1: [
+    "FunkSvd",
+    "SvdPlusPlus, deferred",
+    "SvdPlusPlus",
+    "Blend of four",
+    "FactorizationMachine",
+    "Blend with FactorizationMachine",
+  ],
   "table-46": [
     "SLIM, elastic net",
     "iALS",
