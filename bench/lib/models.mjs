@@ -14,7 +14,8 @@ import * as reelbook from "reelbook";
  *
  * @param {string} name
  * @param {Record<string, any>} settings
- * @param {SideData} [side] for models that use facts of items
+ * @param {SideData} [side] for models that use facts of items; the rows of FactorizationMachine use
+ * only ratings
  * @returns {import("reelbook").Model}
  */
 export function modelOf(name, { models, ...settings }, side) {
@@ -23,5 +24,6 @@ export function modelOf(name, { models, ...settings }, side) {
     modelOf(each.name, each.settings, side),
   );
   const model = members ? new Model(members, settings) : new Model(settings);
-  return side && "of" in model ? model.of(side.items, side.tags) : model;
+  const takesFacts = "of" in model && name !== "FactorizationMachine";
+  return side && takesFacts ? model.of(side.items, side.tags) : model;
 }
