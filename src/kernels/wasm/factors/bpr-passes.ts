@@ -5,7 +5,7 @@ import { numbersOf } from "../numbers-of.js";
 import { copyRowsIn, copyRowsOut, paddedWidth } from "../padded-rows.js";
 import type { Runtime } from "../runtime.js";
 
-/** Products of a pair's factors over all epochs, below which plain TypeScript is as fast. */
+/** Products of all epochs: with fewer, plain TypeScript takes 10 ms. */
 const LEAST_PRODUCTS = 500_000;
 
 /** Users of a call: V8 replaces slow code by fast code between calls only. */
