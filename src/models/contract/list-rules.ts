@@ -21,9 +21,9 @@ export interface ListRules {
  *   `candidates` that is no list of ids.
  */
 export function listRules(items: IdIndex, options: RecommendOptions): ListRules {
-  const { count = 10, excludeSeen = true, exclude, candidates } = options;
+  const { count = 10, excludeSeen = true, exclude = [], candidates } = options;
   wholeAtLeast(0, { count });
-  const excluded = exclude === undefined ? new Int32Array(0) : knownIndices(items, { exclude });
+  const excluded = knownIndices(items, { exclude });
   const isExcluded = new Set(excluded);
   return {
     count: Math.min(count, items.size),

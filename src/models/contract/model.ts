@@ -1,6 +1,7 @@
 import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import { type Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { quoted } from "../../settings/setting.js";
 import { rowOf } from "../../sparse/row-of.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import { ListRanker } from "./list-ranker.js";
@@ -351,7 +352,7 @@ export abstract class FittedModel {
     const userIndex = this.ratings.users.indexOf(userId);
     if (userIndex >= 0) return userIndex;
     throw new RangeError(
-      `user ${JSON.stringify(userId)} is not among the ${this.ratings.users.size} users the model was fitted on; ` +
+      `user ${quoted(userId)} is not among the ${this.ratings.users.size} users the model was fitted on; ` +
         "foldIn(ratings) makes a new user known",
     );
   }
@@ -361,7 +362,7 @@ export abstract class FittedModel {
     const itemIndex = this.items.indexOf(itemId);
     if (itemIndex >= 0) return itemIndex;
     throw new RangeError(
-      `item ${JSON.stringify(itemId)} is not among the ${this.items.size} items that the model knows`,
+      `item ${quoted(itemId)} is not among the ${this.items.size} items that the model knows`,
     );
   }
 }

@@ -56,7 +56,6 @@ export async function recommendAll(
 
 function tooManyPlaces(users: number, count: number): RangeError {
   return new RangeError(
-    `count: lists of ${count} for ${users} users have ${users * count} places, and at most ${MAX_PLACES} fit; ` +
-      "take a smaller count, or fewer users at a time",
+    `count: ${users} lists of ${count} have ${users * count} places; at most ${MAX_PLACES} fit; take fewer of either`,
   );
 }

@@ -1,4 +1,5 @@
 import type { Id, IdIndex } from "../../ratings/id-index.js";
+import { quoted } from "../../settings/setting.js";
 import type { Recommendation } from "./recommend-options.js";
 import type { Places } from "./user-lists.js";
 
@@ -36,10 +37,7 @@ export class RecommendedLists implements Places {
     const { users, items, count, itemIndices, scores } = this;
     const user = users.indexOf(userId);
     if (user < 0) {
-      throw new RangeError(
-        `user ${JSON.stringify(userId)} is not among the ${users.size} users of these lists; ` +
-          "name the user in the users of recommendAll",
-      );
+      throw new RangeError(`user ${quoted(userId)} is not among the users of these lists`);
     }
     const list: Recommendation[] = [];
     for (let k = user * count; k < (user + 1) * count && itemIndices[k] >= 0; k++) {

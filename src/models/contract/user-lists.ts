@@ -75,11 +75,7 @@ export class UserLists {
     for (let user = 0; user < userIndices.length; user++) {
       const scores = all.subarray(user * stride, user * stride + this.#model.items.size);
       const best = this.#ranker.rank(scores, this.#seenBy(userIndices[user]));
-      const start = (first + user) * into.count;
-      for (let place = 0; place < best.length; place++) {
-        into.itemIndices[start + place] = best[place];
-        into.scores[start + place] = scores[best[place]];
-      }
+      putList(into, first + user, best, scores);
     }
   }
 
@@ -89,15 +85,26 @@ export class UserLists {
     for (let user = 0; user < userIndices.length; user++) {
       this.#model.scoreSome(userIndices[user], candidates, scores);
       const best = this.#ranker.rankCandidates(scores, this.#seenBy(userIndices[user]));
-      const start = (first + user) * into.count;
-      for (let place = 0; place < best.length; place++) {
-        into.itemIndices[start + place] = candidates[best[place]];
-        into.scores[start + place] = scores[best[place]];
-      }
+      putList(into, first + user, best, scores, candidates);
     }
   }
 
   #seenBy(userIndex: number): Int32Array {
     return rowOf(this.#model.ratings.byUser, userIndex).indices;
+  }
+}
+
+/** @param items the item of each score; undefined: the one with its index */
+function putList(
+  { count, itemIndices, scores: ofList }: Places,
+  list: number,
+  best: ArrayLike<number>,
+  scores: Float64Array,
+  items?: Int32Array,
+): void {
+  for (let place = 0; place < best.length; place++) {
+    const score = best[place];
+    itemIndices[list * count + place] = items ? items[score] : score;
+    ofList[list * count + place] = scores[score];
   }
 }

@@ -64,7 +64,7 @@ export interface MachineSettings extends FactorizationMachineSettings {
  * src/reference/factorization-machine.ts.
  *
  * @example
- * const machine = new FactorizationMachine({ factors: 4, iterations: 30 }).fit(ratings);
+ * const machine = new FactorizationMachine({ factors: 2, iterations: 20 }).fit(ratings);
  * const { low, high } = machine.predictWithInterval(1, 50);
  */
 export class FactorizationMachine implements Model<FittedFactorizationMachine> {
