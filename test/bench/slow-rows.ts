@@ -1,5 +1,5 @@
 /**
- * Rows of the leaderboard that take more than about five seconds to compute again, by table.
+ * Rows of the leaderboard that take seconds to compute again, by table.
  * `npm test` computes all others again, `npm test -- --all` these too.
  */
 export const SLOW_ROWS: Readonly<Record<string, readonly string[]>> = {
@@ -14,7 +14,6 @@ export const SLOW_ROWS: Readonly<Record<string, readonly string[]>> = {
     "FactorizationMachine",
   ],
   u1: [
-    "FunkSvd",
     "SvdPlusPlus, deferred",
     "SvdPlusPlus",
     "Blend of four",
