@@ -9,7 +9,11 @@ const { users, items } = ratings;
 /** Eighths from −½ to ½, so that sums of products have no rounding error. @param {number} n */
 const eighth = (n) => (((n * 7919) % 104_729) % 9) / 8 - 0.5;
 
-/** The factors that peers/lists.py has. @param {readonly (number | string)[]} ids @param {number} shift */
+/**
+ * The factors that peers/lists.py has.
+ * @param {readonly (number | string)[]} ids
+ * @param {number} shift
+ */
 const factorsOf = (ids, shift) =>
   Float64Array.from({ length: ids.length * FACTORS }, (_, place) => {
     const id = Number(ids[Math.floor(place / FACTORS)]);
