@@ -106,6 +106,11 @@ export class Bpr implements Model<FittedBpr> {
     return new FittedBpr(ratings, this.settings, learned);
   }
 
+  /** Version 0.1 had no `precision`. */
+  static upgrade(settings: Readonly<Record<string, unknown>>): object {
+    return { precision: "double", ...settings };
+  }
+
   static restore(saved: SavedModel): FittedBpr {
     const { settings } = new Bpr(saved.settings);
     return new FittedBpr(saved.ratings, settings, savedFactors(saved, settings.factors));

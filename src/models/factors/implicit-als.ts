@@ -161,6 +161,11 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     return new FittedImplicitAls(ratings, this.settings, learned);
   }
 
+  /** Version 0.1 had no `precision`. */
+  static upgrade(settings: Readonly<Record<string, unknown>>): object {
+    return { precision: "double", ...settings };
+  }
+
   static restore(saved: SavedModel): FittedImplicitAls {
     const { settings } = new ImplicitAls(saved.settings);
     return new FittedImplicitAls(saved.ratings, settings, savedFactors(saved, settings.factors));
