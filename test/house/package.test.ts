@@ -125,7 +125,9 @@ describe("the packed package", () => {
     expect(messages).toEqual([]);
   });
 
-  test("is right to arethetypeswrong, for every way to resolve each entry point", async () => {
+  test("is right to arethetypeswrong, for every way to resolve each entry point", {
+    tags: "long",
+  }, async () => {
     const core = await packageTool("@arethetypeswrong/core", "dist/index.js");
     const { problems, entrypoints } = await core.checkPackage(
       core.createPackageFromTarballData(new Uint8Array(readFileSync(join(folder, tarball)))),

@@ -30,12 +30,14 @@ describe.each([
   ["ml-100k", "test/datasets/movies/items-by-title.test.ts", "npm run data -- ml-100k"],
   ["chromium", "test/browser/publish-notebooks.test.ts", "No Chromium was found"],
 ])("where %s is missing", (name, file, reason) => {
-  test("its tests are skipped, with CI=true too", () => {
+  // A run of vitest of its own takes seconds.
+  const tags = name === "chromium" ? ["long"] : [];
+  test("its tests are skipped, with CI=true too", { tags }, () => {
     const skipped = { code: 0, printed: expect.stringContaining("skipped") };
     expect(runTests(file, { CI: "true" })).toMatchObject(skipped);
   });
 
-  test("and REELBOOK_REQUIRE names it, they fail and say why", () => {
+  test("and REELBOOK_REQUIRE names it, they fail and say why", { tags }, () => {
     const { code, printed } = runTests(file, { REELBOOK_REQUIRE: name });
     expect(code).toBe(1);
     expect(printed).toContain(`REELBOOK_REQUIRE names ${name}`);

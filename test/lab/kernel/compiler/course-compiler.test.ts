@@ -72,7 +72,7 @@ function convertAll(cells: readonly string[], convert: (before: string, code: st
 }
 
 describe("the page's compiler gives what tslab gives in Node", () => {
-  test("for the cells of a notebook", () => {
+  test("for the cells of a notebook", { tags: "long" }, () => {
     const cells = codeCells(readNotebook(notebookPath("02-popularity"))).map(({ source }) => textOf(source));
     const found = convertAll(cells, (...cell) => page.convert(...cell));
     expect(found).toEqual(convertAll(cells, inNode));
