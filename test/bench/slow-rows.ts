@@ -32,7 +32,7 @@ export const SLOW_ROWS: Readonly<Record<string, readonly string[]>> = {
   "tutorial-d": ["SvdPlusPlus", "Blend of two", "FactorizationMachine", "Hybrid"],
 };
 
-/** Those of Surprise's five folds are all slow; test/golden/surprise.test.ts checks the first fold. */
+/** Surprise's five folds are all slow; test/golden/surprise.test.ts checks the first of them. */
 export function isSlow(table: string, row: string): boolean {
   return table === "surprise-folds" || SLOW_ROWS[table]!.includes(row);
 }
