@@ -111,6 +111,8 @@ describe.skipIf(lacking)(title, { timeout: 2 * PATIENCE }, () => {
     await book.edit(9, await book.code(9), 'if (rows === 8) process.exit(1); console.log("checked", rows);');
     await book.page.keyboard.press("Control+Enter");
     await book.prints(9, "checked 5");
+    // Jupyter gives a kernel that dies in its first 10 s other ports, which Lab does not learn of.
+    await book.page.waitForTimeout(15_000);
     await book.type("rows", "8");
     await book.says("The kernel died and was started again; its variables are gone.");
     await book.page.locator(".jp-Dialog .jp-mod-accept").click();
