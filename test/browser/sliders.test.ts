@@ -105,7 +105,7 @@ describe.skipIf(lacking)(title, { timeout: 2 * PATIENCE }, () => {
     await book.page.getByText("set from outside", { exact: true }).waitFor();
   });
 
-  // Lab stays "Unknown" afterwards until its page is loaded again, which is not tested.
+  // Open fault: afterwards the status of Lab stays "Unknown", and cells do not run.
   test("a kernel that dies says so", async () => {
     const { book } = await openCopy();
     await book.runAll();
