@@ -95,7 +95,7 @@ function lossOf(data) {
  * Says for each notebook that is not as it was published what is wrong.
  *
  * @param {string[]} names
- * @returns {number} how many those are
+ * @returns {string[]} their names
  */
 export function checkPublished(names) {
   const wrong = names
@@ -104,7 +104,7 @@ export function checkPublished(names) {
   for (const { name, problems } of wrong) {
     console.error(`${name}: ${problems.join("; ")}; run: npm run publish-notebooks -- ${name}`);
   }
-  return wrong.length;
+  return wrong.map(({ name }) => name);
 }
 
 /** @param {string} path */
@@ -119,7 +119,7 @@ await program(import.meta.url, {
   async main({ check }, given) {
     const names = given.length > 0 ? given : notebookNames();
     names.forEach(notebookPath);
-    if (check) return checkPublished(names) > 0 ? 1 : 0;
+    if (check) return checkPublished(names).length > 0 ? 1 : 0;
 
     if (!findChromium()) throw new Stop(NO_CHROMIUM);
     useSharedData();

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { build } from "./build.mjs";
 import { runNotebook } from "./lib/cell-runner.mjs";
 import { brokenClaims, claimRuns, idleClaims } from "./lib/claims.mjs";
@@ -7,7 +7,7 @@ import { comparePublished } from "./lib/compare-published.mjs";
 import { notebookNames, notebookPath } from "./lib/course-notebooks.mjs";
 import { thisMachine } from "./lib/machine.mjs";
 import { readNotebook } from "./lib/notebook.mjs";
-import { scratch, tools, useSharedData } from "./lib/places.mjs";
+import { root, scratch, tools, useSharedData } from "./lib/places.mjs";
 import { program, Stop } from "./lib/program.mjs";
 import { requiredNames } from "./lib/required.mjs";
 import { run } from "./lib/run.mjs";
@@ -32,7 +32,7 @@ const USAGE = `Runs everything that must hold, and ends with the totals.
 A test is marked by a tag: "slow" takes seconds, "long" many of them. Tests that need ML-100K (npm run data -- ml-100k)
 or a Chromium are skipped where it is missing. REELBOOK_REQUIRE=ml-100k,chromium makes that a failure.`;
 
-/** @typedef {{ passed: number, failed: number, skipped: string[] }} Totals */
+/** @typedef {{ passed: number, failed: string[], skipped: string[] }} Totals names of what failed */
 /** @typedef {[title: string, stage: () => Promise<Totals>]} Stage */
 
 const QUICK = ["00-start-here", "02-popularity"];
@@ -43,9 +43,16 @@ const claims = join(scratch, "claims.jsonl");
 
 /** @type {Stage[]} */
 const always = [
-  ["Build", () => one(build().then(() => true))],
-  ["Lint", () => tool(tools.biome, "check", "--error-on-warnings")],
-  ["Types", () => tool(tools.tsc, "-p", "tsconfig.json")],
+  [
+    "Build",
+    () =>
+      one(
+        "the build",
+        build().then(() => true),
+      ),
+  ],
+  ["Lint", () => tool("lint", tools.biome, "check", "--error-on-warnings")],
+  ["Types", () => tool("types", tools.tsc, "-p", "tsconfig.json")],
 ];
 
 /** @param {string[]} leftOut tags of tests */
@@ -137,15 +144,16 @@ async function notebookTests(leftOut) {
 
 /** @param {import("./lib/execution.mjs").Execution[]} results @returns {Totals} */
 function countNotebooks(results) {
-  const right = results.filter(({ error }) => !error).length;
-  return { passed: right, failed: results.length > 0 ? results.length - right : 1, skipped: [] };
+  if (results.length === 0) return { passed: 0, failed: ["no notebook ran"], skipped: [] };
+  const failed = results.filter(({ error }) => error).map(({ name }) => `notebook ${name}`);
+  return { passed: results.length - failed.length, failed, skipped: [] };
 }
 
 /** @returns {Totals} */
 function publishedNotebooks() {
   const names = notebookNames();
-  const failed = checkPublished(names);
-  return { passed: names.length - failed, failed, skipped: [] };
+  const failed = checkPublished(names).map((name) => `${name} as published`);
+  return { passed: names.length - failed.length, failed, skipped: [] };
 }
 
 /** Compares the published outputs with those of the run in Jupyter. @returns {Promise<Totals>} */
@@ -153,23 +161,32 @@ async function publishedOutputs() {
   const machine = await thisMachine();
   const results = notebookNames().map((name) => {
     const file = join(executed, `${name}.ipynb`);
-    if (!existsSync(file)) return { failures: [`${name} gave no outputs to compare`], notes: [] };
-    return comparePublished(name, readNotebook(notebookPath(name)), readNotebook(file), machine);
+    if (!existsSync(file)) return { name, failures: [`${name} gave no outputs to compare`], notes: [] };
+    const published = readNotebook(notebookPath(name));
+    return { name, ...comparePublished(name, published, readNotebook(file), machine) };
   });
   for (const line of results.flatMap(({ failures, notes }) => [...notes, ...failures])) console.error(line);
-  const failed = results.filter(({ failures }) => failures.length > 0);
+  const failed = results
+    .filter(({ failures }) => failures.length > 0)
+    .map(({ name }) => `the published outputs of ${name}`);
   if (failed.length > 0) console.error("Where a run is right, publish it: npm run publish-notebooks");
-  return { passed: results.length - failed.length, failed: failed.length, skipped: [] };
+  return { passed: results.length - failed.length, failed, skipped: [] };
 }
 
-/** @param {string} script @param {string[]} args */
-function tool(script, ...args) {
-  return one(run(process.execPath, [script, ...args], { shown: true }).then(({ code }) => code === 0));
+/** @param {string} name @param {string} script @param {string[]} args */
+function tool(name, script, ...args) {
+  const ended = run(process.execPath, [script, ...args], { shown: true });
+  return one(
+    name,
+    ended.then(({ code }) => code === 0),
+  );
 }
 
-/** @param {Promise<boolean>} outcome @returns {Promise<Totals>} */
-async function one(outcome) {
-  return (await outcome) ? { passed: 1, failed: 0, skipped: [] } : { passed: 0, failed: 1, skipped: [] };
+/** @param {string} name @param {Promise<boolean>} outcome @returns {Promise<Totals>} */
+async function one(name, outcome) {
+  return (await outcome)
+    ? { passed: 1, failed: [], skipped: [] }
+    : { passed: 0, failed: [name], skipped: [] };
 }
 
 /**
@@ -190,7 +207,7 @@ async function vitest(name, leftOut, args, { shown } = { shown: true }) {
   process.stderr.write(stderr);
   return existsSync(report)
     ? countTests(JSON.parse(readFileSync(report, "utf8")), code, leftOut)
-    : one(Promise.resolve(false));
+    : one(`the tests "${name}", which gave no report`, Promise.resolve(false));
 }
 
 /**
@@ -203,33 +220,37 @@ async function vitest(name, leftOut, args, { shown } = { shown: true }) {
  */
 export function countTests({ testResults }, code, leftOut = []) {
   const tests = testResults
-    .flatMap((file) => file.assertionResults)
+    .flatMap((file) => file.assertionResults.map((test) => ({ ...test, file: relative(root, file.name) })))
     .filter(({ tags = [] }) => !tags.some((tag) => leftOut.includes(tag)));
   const passed = tests.filter(({ status }) => status === "passed").length;
-  const brokenTests = tests.filter(({ status }) => status === "failed").length;
-  const brokenFiles = testResults.filter(
-    (file) => file.status === "failed" && !file.assertionResults.some(({ status }) => status === "failed"),
-  ).length;
+  const brokenTests = tests
+    .filter(({ status }) => status === "failed")
+    .map(({ file, fullName }) => `${file}: ${fullName}`);
+  const brokenFiles = testResults
+    .filter(({ status }) => status === "failed")
+    .filter((file) => !file.assertionResults.some(({ status }) => status === "failed"))
+    .map(({ name }) => relative(root, name));
+  const failed = [...brokenTests, ...brokenFiles];
+  if (failed.length === 0 && code !== 0) failed.push("an error outside of any test");
   const skipped = tests
     .filter(({ status }) => !["passed", "failed"].includes(status))
     .map((test) => test.fullName);
-  // An error outside of any test fails the run alone.
-  return { passed, failed: Math.max(brokenTests + brokenFiles, code === 0 ? 0 : 1), skipped };
+  return { passed, failed, skipped };
 }
 
 /** @param {Totals[]} totals @returns {Totals} */
 function sum(totals) {
   return {
     passed: totals.reduce((total, { passed }) => total + passed, 0),
-    failed: totals.reduce((total, { failed }) => total + failed, 0),
+    failed: totals.flatMap(({ failed }) => failed),
     skipped: totals.flatMap(({ skipped }) => skipped),
   };
 }
 
-/** @param {unknown} error @returns {Totals} */
-function reportFailure(error) {
+/** @param {string} title @param {unknown} error @returns {Totals} */
+function reportFailure(title, error) {
   console.error(error instanceof Stop ? error.message : error);
-  return { passed: 0, failed: 1, skipped: [] };
+  return { passed: 0, failed: [`the stage "${title}"`], skipped: [] };
 }
 
 await program(import.meta.url, {
@@ -250,15 +271,15 @@ await program(import.meta.url, {
     for (const [title, stage] of quick ? quickly : thoroughly(all ? [] : ["long"])) {
       console.log(`\n${title}`);
       const start = performance.now();
-      totals.push(await stage().catch(reportFailure));
+      totals.push(await stage().catch((error) => reportFailure(title, error)));
       times.push(`${title}: ${Math.round((performance.now() - start) / 1000)} s`);
     }
 
     const { passed, failed, skipped } = sum(totals);
     console.log(["", ...skipped.map((name) => `skipped: ${name}`), times.join(" · ")].join("\n"));
-    console.log(
-      `${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ""}`,
-    );
-    return failed > 0 ? 1 : 0;
+    if (failed.length > 0) console.log(["Failed:", ...failed].join("\n  "));
+    const skips = skipped.length > 0 ? `, ${skipped.length} skipped` : "";
+    console.log(`${passed} passed, ${failed.length} failed${skips}`);
+    return failed.length > 0 ? 1 : 0;
   },
 });

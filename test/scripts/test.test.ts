@@ -1,9 +1,10 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { countTests } from "../../scripts/test.mjs";
 import { root, runNode } from "./scratch-course.js";
 
 const file = (status: string, ...tests: string[]) => ({
-  name: "a.test.ts",
+  name: join(root, "test", "a.test.ts"),
   status,
   assertionResults: tests.map((each) => ({ status: each, fullName: `a test that is ${each}` })),
 });
@@ -12,17 +13,24 @@ test("each test counts once, skipped ones by name", () => {
   const report = {
     testResults: [file("passed", "passed", "passed", "skipped"), file("failed", "failed", "passed")],
   };
-  expect(countTests(report, 1)).toEqual({ passed: 3, failed: 1, skipped: ["a test that is skipped"] });
+  expect(countTests(report, 1)).toEqual({
+    passed: 3,
+    failed: ["test/a.test.ts: a test that is failed"],
+    skipped: ["a test that is skipped"],
+  });
 });
 
 test("a file that cannot be loaded counts as one failed test", () => {
   expect(countTests({ testResults: [file("passed", "passed"), file("failed")] }, 1)).toMatchObject({
-    failed: 1,
+    failed: ["test/a.test.ts"],
   });
 });
 
 test("a run that fails outside of all tests does not count as passed", () => {
-  expect(countTests({ testResults: [file("passed", "passed")] }, 1)).toMatchObject({ passed: 1, failed: 1 });
+  expect(countTests({ testResults: [file("passed", "passed")] }, 1)).toMatchObject({
+    passed: 1,
+    failed: ["an error outside of any test"],
+  });
 });
 
 test("tests whose tag is left out do not count as skipped, others do", () => {
@@ -33,13 +41,21 @@ test("tests whose tag is left out do not count as skipped, others do", () => {
     tagged("passed", "slow"),
     tagged("failed"),
   ];
-  const report = { testResults: [{ name: "a.test.ts", status: "failed", assertionResults }] };
-  expect(countTests(report, 1, ["slow", "long"])).toEqual({ passed: 0, failed: 1, skipped: ["skipped "] });
-  expect(countTests(report, 1)).toEqual({ passed: 1, failed: 1, skipped: ["skipped slow", "skipped "] });
+  const report = { testResults: [{ name: join(root, "a.test.ts"), status: "failed", assertionResults }] };
+  expect(countTests(report, 1, ["slow", "long"])).toEqual({
+    passed: 0,
+    failed: ["a.test.ts: failed "],
+    skipped: ["skipped "],
+  });
+  expect(countTests(report, 1)).toMatchObject({ passed: 1, skipped: ["skipped slow", "skipped "] });
 });
 
 test("no tests at all are a failure", () => {
-  expect(countTests({ testResults: [] }, 1)).toEqual({ passed: 0, failed: 1, skipped: [] });
+  expect(countTests({ testResults: [] }, 1)).toEqual({
+    passed: 0,
+    failed: ["an error outside of any test"],
+    skipped: [],
+  });
 });
 
 test("--help says what each option runs and how long it may take", () => {
