@@ -8,23 +8,25 @@ const sharedData = new URL("../shared/data", import.meta.url);
 const env =
   process.env.REELBOOK_DATA || !existsSync(sharedData) ? {} : { REELBOOK_DATA: sharedData.pathname };
 
-const inFolders = (...folders: string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`);
+const notebooks = ["test/notebooks/**/*.test.ts"];
+const browser = ["test/browser/**/*.test.ts"];
 
-/** Tests that only compute: they share a process, so that the library is loaded once for all of them. */
-const computing = [
-  ...inFolders("charts", "datasets", "evaluation", "kernels", "math", "models", "ratings", "reference"),
-  ...inFolders("settings", "sparse", "task", "text"),
-];
-const notebooks = inFolders("notebooks");
-const browser = inFolders("browser");
-const others = { include: inFolders("*"), exclude: [...computing, ...notebooks, ...browser] };
+/** Tests that mock a module have a process of their own. */
+const alone = ["test/node/write-whole-file.test.ts", "test/notebook/exercises/solved.test.ts"];
+
+/** All others share one for each core, so that the library is loaded once for all of them. */
+const together = { include: ["test/**/*.test.ts"], exclude: [...alone, ...notebooks, ...browser] };
 
 export default defineConfig({
+  // What programs in bench import is the source, not the built library.
+  resolve: {
+    alias: [{ find: /^reelbook$/, replacement: new URL("src/index.ts", import.meta.url).pathname }],
+  },
   define: { REFERENCE_SOURCES: JSON.stringify(referenceSources()) },
   test: {
     projects: [
-      { extends: true, test: { name: "computing", include: computing, isolate: false } },
-      { extends: true, test: { name: "others", ...others } },
+      { extends: true, test: { name: "together", ...together, isolate: false } },
+      { extends: true, test: { name: "alone", include: alone } },
       { extends: true, test: { name: "notebooks", include: notebooks } },
       { extends: true, test: { name: "browser", include: browser } },
     ],

@@ -32,7 +32,10 @@ const USAGE = `Runs everything that must hold, and ends with the totals.
 A test is marked by a tag: "slow" takes seconds, "long" many of them. Tests that need ML-100K (npm run data -- ml-100k)
 or a Chromium are skipped where it is missing. REELBOOK_REQUIRE=ml-100k,chromium makes that a failure.`;
 
-/** @typedef {{ passed: number, failed: string[], skipped: string[] }} Totals names of what failed */
+/**
+ * What passed, and the names of what failed and of what was skipped.
+ * @typedef {{ passed: number, failed: string[], skipped: string[] }} Totals
+ */
 /** @typedef {[title: string, stage: () => Promise<Totals>]} Stage */
 
 const QUICK = ["00-start-here", "02-popularity"];
@@ -57,7 +60,7 @@ const always = [
 
 /** @param {string[]} leftOut tags of tests */
 function unitTests(leftOut) {
-  return vitest("unit", leftOut, ["--project=computing", "--project=others"]);
+  return vitest("unit", leftOut, ["--project=together", "--project=alone"]);
 }
 
 /** @type {Stage} */
@@ -93,7 +96,7 @@ async function testsWithoutWasm() {
   process.env.REELBOOK_BACKEND = "plain";
   try {
     const folders = ["kernels", "models", "evaluation"].map((folder) => `test/${folder}/`);
-    return await vitest("plain", [], ["--project=computing", ...folders]);
+    return await vitest("plain", [], ["--project=together", ...folders]);
   } finally {
     if (before === undefined) delete process.env.REELBOOK_BACKEND;
     else process.env.REELBOOK_BACKEND = before;

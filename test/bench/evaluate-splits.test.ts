@@ -1,8 +1,6 @@
 import { crossValidate, kFolds, MeanRating, Ratings } from "reelbook";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { evaluateSplits } from "../../bench/lib/evaluate-splits.mjs";
-
-vi.mock("reelbook", () => import("../../src/index.js"));
 
 const all = Array.from({ length: 40 }, (_, row) => ({
   userId: row % 7,

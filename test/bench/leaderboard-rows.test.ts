@@ -1,5 +1,5 @@
 // @module-tag slow
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readRecords } from "../../bench/leaderboard/records.mjs";
 import { evaluateSplits } from "../../bench/lib/evaluate-splits.mjs";
 import { PROTOCOLS } from "../../bench/settings/protocols.mjs";
@@ -10,8 +10,6 @@ import { datasetTest } from "../dataset-test.js";
 import { protocolData } from "./protocol-data.js";
 import { rowTests } from "./row-tests.js";
 import { isSlow, SLOW_ROWS } from "./slow-rows.js";
-
-vi.mock("reelbook", () => import("../../src/index.js"));
 
 rowTests((table, row) => !isSlow(table, row));
 

@@ -1,9 +1,6 @@
 // @module-tag long
-import { vi } from "vitest";
 import { intervalTests, rowTests } from "./row-tests.js";
 import { isLeftOut, isSlow, isSlowest } from "./slow-rows.js";
-
-vi.mock("reelbook", () => import("../../src/index.js"));
 
 const patience = { timeout: 1_800_000 };
 const isChecked = (table: string, row: string) =>

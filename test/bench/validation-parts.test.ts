@@ -1,12 +1,10 @@
 // @module-tag slow
 import { kFolds, Ratings, type Split } from "reelbook";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { PROTOCOLS } from "../../bench/settings/protocols.mjs";
 import { validationParts } from "../../bench/settings/validation-parts.mjs";
 import { findDataset } from "../../src/node/find-dataset.js";
 import { datasetTest } from "../dataset-test.js";
-
-vi.mock("reelbook", () => import("../../src/index.js"));
 
 /** Each row as one number. Ids are numbers below 2²⁰ in all these data sets. */
 const rowsOf = (ratings: Ratings) =>

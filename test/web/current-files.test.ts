@@ -1,8 +1,8 @@
-import { afterEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { currentFiles, useFiles } from "../../src/web/current-files.js";
 import { memoryFiles } from "./memory-files.js";
 
-afterEach(() => useFiles());
+beforeEach(() => useFiles());
 
 test("files must be named before they are used", () => {
   expect(() => currentFiles()).toThrow("call useFiles(fetchedFiles(url, names)) first");
