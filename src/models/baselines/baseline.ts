@@ -1,10 +1,12 @@
 import { baselineByAls, baselineBySgd } from "../../kernels/factors/baseline.js";
 import { sum } from "../../math/sum.js";
+import type { Rating } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import { fitAgain } from "../contract/fit-again.js";
 import {
   type Explanation,
   FittedModel,
@@ -130,6 +132,10 @@ export class FittedBaseline extends FittedModel {
     const residuals = values.map((value, k) => value - this.ratings.mean - this.itemBiases[itemIndices[k]]);
     const count = this.settings.userRegularization + values.length;
     return count === 0 ? 0 : sum(residuals) / count;
+  }
+
+  override update(more: Iterable<Rating>): this {
+    return fitAgain(this, more);
   }
 
   state(): { users: Float64Array; items: Float64Array } {

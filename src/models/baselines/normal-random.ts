@@ -1,9 +1,11 @@
 import { murmurHash } from "../../math/murmur-hash.js";
 import { random } from "../../math/random.js";
 import { populationDeviation } from "../../math/statistics.js";
+import type { Rating } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { randomFields } from "../../settings/random-fields.js";
+import { fitAgain } from "../contract/fit-again.js";
 import {
   type Explanation,
   FittedModel,
@@ -96,6 +98,10 @@ export class FittedNormalRandom extends FittedModel {
     const all = [...pairs];
     const isKnown = ({ userId, itemId }: Pair) => this.ratings.users.has(userId) && this.items.has(itemId);
     return super.predictMany(all).map((score, pair) => (isKnown(all[pair]) ? score : Number.NaN));
+  }
+
+  override update(more: Iterable<Rating>): this {
+    return fitAgain(this, more);
   }
 
   state(): Record<string, never> {

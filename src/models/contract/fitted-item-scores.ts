@@ -1,4 +1,6 @@
+import type { Rating } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { fitAgain } from "./fit-again.js";
 import { type Explanation, FittedModel, type History, type ModelKind } from "./model.js";
 
 /** A fitted model with one score per item, the same for all users: popularity or a mean. */
@@ -38,6 +40,10 @@ export class FittedItemScores extends FittedModel {
 
   override scoreItem(_userIndex: number, itemIndex: number): number {
     return this.#scores[itemIndex];
+  }
+
+  override update(more: Iterable<Rating>): this {
+    return fitAgain(this, more);
   }
 
   state(): { scores: Float64Array } {

@@ -1,5 +1,6 @@
 import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import { type Id, IdIndex } from "../../ratings/id-index.js";
+import type { Rating } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { quoted } from "../../settings/setting.js";
 import { rowOf } from "../../sparse/row-of.js";
@@ -303,6 +304,21 @@ export abstract class FittedModel {
    */
   explain(userId: Id, itemId: Id): Explanation {
     return this.explainFor(this.#historyOf(this.knownUser(userId)), this.knownItem(itemId));
+  }
+
+  /**
+   * A new fitted model that also knows these ratings of known or new users and items; this one
+   * stays as it is. Counts, means, neighbours, weights of items, `Baseline` and `SlopeOne` are fitted
+   * again with their settings, at the cost of a fit. Models of factors keep the factors of known
+   * items and of users without new ratings, and solve for the others; `Bpr` for users alone.
+   *
+   * @throws RangeError for a pair that has a rating already, and by models that need a new fit
+   * @example
+   * const more = [{ userId: "ann", itemId: 260, rating: 5 }];
+   * model.update(more).ratings.users.has("ann"); // true
+   */
+  update(_more: Iterable<Rating>): this {
+    throw new RangeError(`${this.name} cannot be updated; fit it to ratings.concat(more)`);
   }
 
   /**

@@ -56,6 +56,6 @@ export async function recommendAll(
 
 function tooManyPlaces(users: number, count: number): RangeError {
   return new RangeError(
-    `count: ${users} lists of ${count} have ${users * count} places; at most ${MAX_PLACES} fit; take fewer of either`,
+    `count: ${users} lists of ${count} have more than ${MAX_PLACES} places; take fewer of either`,
   );
 }

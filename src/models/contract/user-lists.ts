@@ -64,47 +64,26 @@ export class UserLists {
    * Writes the lists of users into empty places, from list `first` on. O(users × items), and the
    * cost of the model's scores.
    */
-  writeLists(userIndices: Int32Array, into: Places, first = 0): void {
-    if (this.#scores) this.#writeOfAllItems(this.#scores, userIndices, into, first);
-    else this.#writeOfCandidates(userIndices, into, first);
-  }
-
-  #writeOfAllItems(job: UserScores, userIndices: Int32Array, into: Places, first: number): void {
-    const { stride } = job;
-    const all = job.of(userIndices);
-    for (let user = 0; user < userIndices.length; user++) {
-      const scores = all.subarray(user * stride, user * stride + this.#model.items.size);
-      const best = this.#ranker.rank(scores, this.#seenBy(userIndices[user]));
-      putList(into, first + user, best, scores);
-    }
-  }
-
-  #writeOfCandidates(userIndices: Int32Array, into: Places, first: number): void {
+  writeLists(userIndices: Int32Array, { count, itemIndices, scores: ofLists }: Places, first = 0): void {
     const { candidates = new Int32Array(0) } = this.#rules;
-    const scores = new Float64Array(candidates.length);
+    const job = this.#scores;
+    const all = job?.of(userIndices);
+    const some = new Float64Array(candidates.length);
     for (let user = 0; user < userIndices.length; user++) {
-      this.#model.scoreSome(userIndices[user], candidates, scores);
-      const best = this.#ranker.rankCandidates(scores, this.#seenBy(userIndices[user]));
-      putList(into, first + user, best, scores, candidates);
+      const seen = rowOf(this.#model.ratings.byUser, userIndices[user]).indices;
+      let scores: Float64Array = some;
+      let best: Int32Array;
+      if (job && all) {
+        scores = all.subarray(user * job.stride, user * job.stride + this.#model.items.size);
+        best = this.#ranker.rank(scores, seen);
+      } else {
+        this.#model.scoreSome(userIndices[user], candidates, some);
+        best = this.#ranker.rankCandidates(some, seen);
+      }
+      for (let place = 0, to = (first + user) * count; place < best.length; place++, to++) {
+        itemIndices[to] = all ? best[place] : candidates[best[place]];
+        ofLists[to] = scores[best[place]];
+      }
     }
-  }
-
-  #seenBy(userIndex: number): Int32Array {
-    return rowOf(this.#model.ratings.byUser, userIndex).indices;
-  }
-}
-
-/** @param items the item of each score; undefined: the one with its index */
-function putList(
-  { count, itemIndices, scores: ofList }: Places,
-  list: number,
-  best: ArrayLike<number>,
-  scores: Float64Array,
-  items?: Int32Array,
-): void {
-  for (let place = 0; place < best.length; place++) {
-    const score = best[place];
-    itemIndices[list * count + place] = items ? items[score] : score;
-    ofList[list * count + place] = scores[score];
   }
 }

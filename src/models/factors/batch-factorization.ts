@@ -1,6 +1,7 @@
 import { batchCost } from "../../kernels/factors/batch-cost.js";
 import { type Minimum, minimize } from "../../math/conjugate-gradient.js";
 import { random } from "../../math/random.js";
+import { mean } from "../../math/statistics.js";
 import { itemStatistics } from "../../ratings/item-statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { choice } from "../../settings/choice.js";
@@ -126,6 +127,7 @@ export class FittedBatchFactorization extends FittedFactors {
       biased: center === "item-mean",
       userBiased: false,
       regularization: () => regularization,
+      itemBias: (residuals) => (center === "item-mean" ? mean(residuals) : 0),
     });
     this.settings = settings;
     this.descent = descent;

@@ -9,6 +9,7 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { integer, number } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
 import { oneRow } from "../../sparse/one-row.js";
+import type { SparseRow } from "../../sparse/row-of.js";
 import { sortedRows } from "../../sparse/sorted-rows.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { History, Model, ModelKind, SavedModel } from "../contract/model.js";
@@ -16,6 +17,7 @@ import { checkImplicit, implicitHistory } from "../implicit/implicit-values.js";
 import { throwIfDiverged } from "../training/diverged.js";
 import { drawUnrated } from "./draw-unrated.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
+import type { FixedSide, OwnFactors } from "./own-factors.js";
 import { precisionFields } from "./precision-fields.js";
 import { startNormal } from "./start-factors.js";
 
@@ -149,30 +151,43 @@ export class FittedBpr extends FittedFactors {
     return Bpr;
   }
 
+  protected override checkRatings(ratings: Ratings): void {
+    checkImplicit(ratings);
+  }
+
   override scoreItemsFor(history: History, into: Float64Array): void {
     if (history.userIndex >= 0) this.scoreItems(history.userIndex, into);
     else this.scoreAll(0, this.#foldIn(history), into);
   }
 
-  #foldIn(history: History): Float64Array {
-    implicitHistory(history, { binary: true }, this.items);
-    const { factors } = this;
-    const { itemBiases, itemFactors } = this.learned;
+  override solveUser({ indices, values }: SparseRow, items: FixedSide): OwnFactors {
     const { biased, regularization, seed, generator } = this.settings;
-    const { itemIndices } = history;
-    const n = itemIndices.length;
-    const start = factorsWithoutRatings(factors, biased);
-    if (n === 0 || n === this.items.size) return start;
-    const rated = sortedRows(oneRow({ indices: itemIndices, values: history.values }, this.items.size));
+    const itemCount = items.biases.length;
+    const n = indices.length;
+    const start = factorsWithoutRatings(this.factors, biased);
+    if (n === 0 || n === itemCount) return { bias: 0, factors: start };
+    const rated = sortedRows(oneRow({ indices, values }, itemCount));
     const negatives = new Int32Array(ROUNDS * n);
     const draws = random({ seed, generator });
     for (let round = 0; round < ROUNDS; round++) {
       drawUnrated(rated, draws, negatives.subarray(round * n, (round + 1) * n));
     }
-    const item = { values: itemFactors, width: factors };
     const cost = (x: Float64Array, gradient: Float64Array) =>
-      bprCost(rated.indices, negatives, itemBiases, item, regularization, x, gradient);
-    return minimize(cost, new Float64Array(factors)).x;
+      bprCost(rated.indices, negatives, items.biases, items, regularization, x, gradient);
+    return { bias: 0, factors: minimize(cost, new Float64Array(this.factors)).x };
+  }
+
+  /** Its negative samples are of other users' lists, which only a fit draws. */
+  override solveItem(): OwnFactors {
+    throw new RangeError(
+      "Bpr cannot be updated with new items; fit it to ratings.concat(more), or leave their ratings out",
+    );
+  }
+
+  #foldIn(history: History): Float64Array {
+    implicitHistory(history, { binary: true }, this.items);
+    const { itemIndices: indices, values } = history;
+    return this.solveUser({ indices, values }, this.fixedItems()).factors;
   }
 }
 

@@ -1,6 +1,7 @@
 import { accelerated } from "../../kernels/backend.js";
 import { solveAlsSide } from "../../kernels/factors/als-side.js";
 import { random } from "../../math/random.js";
+import { sum } from "../../math/sum.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
@@ -100,10 +101,12 @@ export class FittedExplicitAls extends FittedFactors {
 
   constructor(ratings: Ratings, settings: Readonly<ExplicitAlsSettings>, learned: LearnedFactors) {
     const { biased, regularization } = settings;
+    const { itemRegularization } = new Baseline().settings;
     super(ratings, learned, {
       biased,
       userBiased: biased,
       regularization: (count) => count * regularization,
+      itemBias: (residuals) => (biased ? sum(residuals) / (residuals.length + itemRegularization) : 0),
     });
     this.settings = settings;
     Object.freeze(this);

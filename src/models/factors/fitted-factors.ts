@@ -1,24 +1,27 @@
 import { accelerated } from "../../kernels/backend.js";
 import { orderedDot } from "../../kernels/dense/ordered-dot.js";
 import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
-import { solveAlsSide } from "../../kernels/factors/als-side.js";
 import { factorScores } from "../../kernels/factors/factor-scores.js";
 import { topIndices } from "../../math/top-n.js";
 import { commonRaters } from "../../ratings/common-raters.js";
 import type { Id } from "../../ratings/id-index.js";
+import type { Rating } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
-import { oneRow } from "../../sparse/one-row.js";
+import type { SparseRow } from "../../sparse/row-of.js";
 import {
   type Explanation,
   FittedModel,
   type History,
+  type ModelKind,
   type SavedModel,
   type SimilarItem,
   type SimilarOptions,
 } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
-import { explicitEquations } from "./explicit-equations.js";
+import { leastSquaresFactors } from "./least-squares-factors.js";
+import { FixedSide, type OwnFactors } from "./own-factors.js";
+import { updatedFactors } from "./updated-factors.js";
 
 /**
  * The parameters of a factor model: factors row by row in flat arrays, biases of 0 where it has
@@ -39,8 +42,13 @@ export interface FoldInOptions {
   readonly biased: boolean;
   /** Whether users have biases of their own. */
   readonly userBiased: boolean;
-  /** λ for folding in a user with `count` ratings. */
+  /** λ for folding in a user, or a new item, with `count` ratings. */
   regularization(count: number): number;
+  /**
+   * The bias of a new item, from its ratings less mean and users' biases. @default fitted with its
+   * factors
+   */
+  readonly itemBias?: (residuals: Float64Array) => number;
 }
 
 /**
@@ -76,7 +84,10 @@ export abstract class FittedFactors extends FittedModel {
     if (history.userIndex >= 0) {
       this.scoreItems(history.userIndex, into);
     } else {
-      const { bias, factors } = this.#user(history);
+      const { itemIndices: indices, values } = history;
+      const { userBiased: biased, regularization } = this.#foldIn;
+      const options = { biased, regularization };
+      const { bias, factors } = leastSquaresFactors({ indices, values }, this.fixedItems(), options);
       this.scoreAll(bias, factors, into);
     }
   }
@@ -137,6 +148,33 @@ export abstract class FittedFactors extends FittedModel {
     }));
   }
 
+  /**
+   * Keeps the factors of known items and of users without new ratings. The other users are solved
+   * against the items, and new items against the users, each exactly. O(ratings) to copy them, and
+   * for those users and items O(their ratings × factors² + factors³) each.
+   *
+   * @throws RangeError for ratings that the model cannot be fitted to, and for new items by `Bpr`
+   */
+  override update(more: Iterable<Rating>): this {
+    const ratings = this.ratings.concat(more);
+    this.checkRatings(ratings);
+    const { mean, ...arrays } = updatedFactors(this, ratings);
+    const saved = {
+      settings: this.settings,
+      ratings,
+      items: ratings.items,
+      arrays: { ...this.state(), ...arrays, mean: Float64Array.of(mean) },
+      parts: [],
+      names: [],
+    };
+    return this.kind().restore(saved) as this;
+  }
+
+  abstract override kind(): ModelKind;
+
+  /** Refuses ratings that the model cannot be fitted to. */
+  protected checkRatings(_ratings: Ratings): void {}
+
   state(): Record<string, Float64Array> {
     const { mean, ...arrays } = this.learned;
     return { ...arrays, mean: Float64Array.of(mean) };
@@ -161,32 +199,27 @@ export abstract class FittedFactors extends FittedModel {
     return mean + bias + itemBiases[item] + product;
   }
 
-  /**
-   * The bias and factors that fit a user's ratings best: {@link explicitEquations} of one row, in
-   * which the bias is one more factor, whose counterpart is 1 for every item.
-   */
-  #user({ itemIndices, values }: History): { bias: number; factors: Float64Array } {
-    const { mean, itemBiases, itemFactors } = this.learned;
-    const { factors } = this;
+  /** The bias and factors of a user with these ratings, against fixed items. */
+  solveUser(row: SparseRow, items: FixedSide): OwnFactors {
     const { userBiased, regularization } = this.#foldIn;
-    const count = itemIndices.length;
-    const width = factors + (userBiased ? 1 : 0);
-    const into = { values: new Float64Array(width), width };
-    const rated = { values: new Float64Array(count * width).fill(1), width };
-    for (let k = 0; k < count; k++) {
-      const start = itemIndices[k] * factors;
-      rated.values.set(itemFactors.subarray(start, start + factors), k * width);
-    }
-    const residuals = oneRow(
-      {
-        indices: new Int32Array(count).map((_, k) => k),
-        values: values.map((value, k) => value - mean - itemBiases[itemIndices[k]]),
-      },
-      count,
-    );
-    const equations = explicitEquations(residuals, regularization);
-    solveAlsSide(equations, new Float64Array(width * width), rated, into);
-    return { bias: userBiased ? into.values[factors] : 0, factors: into.values.subarray(0, factors) };
+    return leastSquaresFactors(row, items, { biased: userBiased, regularization });
+  }
+
+  /** The bias and factors of an item with these ratings, against fixed users. */
+  solveItem(row: SparseRow, users: FixedSide): OwnFactors {
+    const { biased, itemBias, regularization } = this.#foldIn;
+    if (!itemBias) return leastSquaresFactors(row, users, { biased, regularization });
+    const residuals = row.values.map((value, k) => value - users.mean - users.biases[row.indices[k]]);
+    const bias = itemBias(residuals);
+    const values = row.values.map((value) => value - bias);
+    const { factors } = leastSquaresFactors({ ...row, values }, users, { biased: false, regularization });
+    return { bias, factors };
+  }
+
+  /** The factors of all items, which users are solved against. */
+  protected fixedItems(): FixedSide {
+    const { mean, itemBiases, itemFactors } = this.learned;
+    return new FixedSide(mean, itemBiases, { values: itemFactors, width: this.factors });
   }
 }
 

@@ -1,6 +1,5 @@
 import { accelerated } from "../../kernels/backend.js";
 import { choleskySolve } from "../../kernels/dense/cholesky.js";
-import type { Factors } from "../../kernels/dense/factors.js";
 import { fastDot } from "../../kernels/dense/fast-dot.js";
 import { roundToPrecision } from "../../kernels/dense/round-to-precision.js";
 import { writeProducts } from "../../kernels/dense/weighted-products.js";
@@ -18,7 +17,7 @@ import { integer, number } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { oneRow } from "../../sparse/one-row.js";
-import { rowOf } from "../../sparse/row-of.js";
+import { rowOf, type SparseRow } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Explanation, History, Model, ModelKind, SavedModel } from "../contract/model.js";
 import {
@@ -29,6 +28,7 @@ import {
 } from "../implicit/implicit-values.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
 import { implicitEquations } from "./implicit-equations.js";
+import type { FixedSide, OwnFactors } from "./own-factors.js";
 import { precisionFields } from "./precision-fields.js";
 import { startNormal } from "./start-factors.js";
 
@@ -221,16 +221,21 @@ export class FittedImplicitAls extends FittedFactors {
   readonly name = ImplicitAls.kind;
   readonly inStars = false;
   readonly settings: Readonly<ImplicitAlsSettings>;
-  #base: Float64Array | undefined;
+  readonly #items: FixedSide;
 
   constructor(ratings: Ratings, settings: Readonly<ImplicitAlsSettings>, learned: LearnedFactors) {
     super(ratings, learned, { biased: false, userBiased: false, regularization: () => 0 });
     this.settings = settings;
+    this.#items = this.fixedItems();
     Object.freeze(this);
   }
 
   override kind(): ModelKind {
     return ImplicitAls;
+  }
+
+  protected override checkRatings(ratings: Ratings): void {
+    checkImplicit(ratings);
   }
 
   override scoreItemsFor(history: History, into: Float64Array): void {
@@ -256,7 +261,7 @@ export class FittedImplicitAls extends FittedFactors {
     const { indices } = equations.weights;
     if (!targets.some((target) => target > 0)) return { base: Number.NaN, contributions: [] };
     const { left, right } = normalEquations(factors);
-    writeNormalEquations(equations, 0, this.#products(), this.#items(), { left, right });
+    writeNormalEquations(equations, 0, this.#items.products(), this.#items, { left, right });
     const seen = itemFactors.slice(itemIndex * factors, (itemIndex + 1) * factors);
     if (this.settings.positiveOnly) fixAtZero(this.#foldIn(history), left.values, seen);
     choleskySolve(left.values, seen);
@@ -268,30 +273,33 @@ export class FittedImplicitAls extends FittedFactors {
     return { base: 0, contributions: contributions.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)) };
   }
 
-  #foldIn(history: History): Float64Array {
-    const equations = this.#equations(history);
+  override solveUser(row: SparseRow, items: FixedSide): OwnFactors {
+    return this.#solve(row, items);
+  }
+
+  override solveItem(row: SparseRow, users: FixedSide): OwnFactors {
+    const { bias, factors } = this.#solve(row, users);
+    return { bias, factors: factors.map((factor) => (Number.isNaN(factor) ? 0 : factor)) };
+  }
+
+  /** NaN without a value above 0. */
+  #solve({ indices, values }: SparseRow, others: FixedSide): OwnFactors {
+    const row = { indices, values: implicitValues(values, this.settings) };
+    const equations = implicitEquations(oneRow(row, others.biases.length), this.settings);
     const into = { values: new Float64Array(this.factors), width: this.factors };
     if (this.settings.positiveOnly) {
-      solvePositiveAlsSide(equations, this.#products(), this.#items(), MAX_PASSES, into);
+      solvePositiveAlsSide(equations, others.products(), others, MAX_PASSES, into);
     } else {
-      solveAlsSide(equations, this.#products(), this.#items(), into);
+      solveAlsSide(equations, others.products(), others, into);
     }
-    return equations.targets.some((target) => target > 0) ? into.values : into.values.fill(Number.NaN);
+    if (!equations.targets.some((target) => target > 0)) into.values.fill(Number.NaN);
+    return { bias: 0, factors: into.values };
   }
 
-  #items(): Factors {
-    return { values: this.learned.itemFactors, width: this.factors };
-  }
-
-  /**
-   * Σ y yᵀ over the factors y of all items, part of every user's equations: factors² numbers,
-   * computed once.
-   */
-  #products(): Float64Array {
-    if (this.#base) return this.#base;
-    this.#base = new Float64Array(this.factors ** 2);
-    writeProducts(this.#items(), this.#base);
-    return this.#base;
+  #foldIn(history: History): Float64Array {
+    implicitHistory(history, this.settings, this.items);
+    const { itemIndices: indices, values } = history;
+    return this.#solve({ indices, values }, this.#items).factors;
   }
 
   #equations(history: History): AlsEquations {

@@ -1,14 +1,19 @@
 import { accelerated } from "../../kernels/backend.js";
+import { solvePositiveAlsSide } from "../../kernels/factors/als-side-positive.js";
 import { nmfPass } from "../../kernels/factors/nmf.js";
 import { random } from "../../math/random.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
+import { oneRow } from "../../sparse/one-row.js";
 import { rowLengths } from "../../sparse/row-lengths.js";
+import type { SparseRow } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
+import { explicitEquations } from "./explicit-equations.js";
 import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
+import type { FixedSide, OwnFactors } from "./own-factors.js";
 
 /** Settings of {@link Nmf}. */
 export interface NmfSettings extends SettingsOf<typeof Nmf.settings> {}
@@ -50,13 +55,7 @@ export class Nmf implements Model<FittedNmf> {
   /** @throws RangeError for a rating below 0, which non-negative factors cannot give. */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedNmf {
     const { factors, iterations, regularization, initialScale } = this.settings;
-    const negative = ratings.values.find((value) => value < 0);
-    if (negative !== undefined) {
-      const row = ratings.values.indexOf(negative);
-      throw new RangeError(
-        `row ${row}: rating ${negative} is below 0; Nmf needs ratings of at least 0, so leave it out`,
-      );
-    }
+    checkNotNegative(ratings);
     const { byUser, byItem } = ratings;
     const generated = random(this.settings);
     const start = (length: number) => new Float64Array(length).map(() => initialScale * generated.uniform());
@@ -87,6 +86,17 @@ export class Nmf implements Model<FittedNmf> {
   }
 }
 
+function checkNotNegative({ values }: Ratings): void {
+  const row = values.findIndex((value) => value < 0);
+  if (row < 0) return;
+  throw new RangeError(
+    `row ${row}: rating ${values[row]} is below 0; Nmf needs ratings of at least 0, so leave it out`,
+  );
+}
+
+/** Coordinate descent converges long before. */
+const MAX_PASSES = 100_000;
+
 /** A fitted {@link Nmf}. */
 export class FittedNmf extends FittedFactors {
   readonly name = Nmf.kind;
@@ -106,5 +116,30 @@ export class FittedNmf extends FittedFactors {
 
   override kind(): ModelKind {
     return Nmf;
+  }
+
+  protected override checkRatings(ratings: Ratings): void {
+    checkNotNegative(ratings);
+  }
+
+  override solveUser(row: SparseRow, items: FixedSide): OwnFactors {
+    return this.#solve(row, items);
+  }
+
+  override solveItem(row: SparseRow, users: FixedSide): OwnFactors {
+    return this.#solve(row, users);
+  }
+
+  /** The best factors that are at least 0, as all factors of the model. */
+  #solve({ indices, values }: SparseRow, others: FixedSide): OwnFactors {
+    const { width } = others;
+    const equations = explicitEquations(
+      oneRow({ indices, values }, others.biases.length),
+      (count) => count * this.settings.regularization,
+    );
+    const factors = new Float64Array(width);
+    const into = { values: factors, width };
+    solvePositiveAlsSide(equations, new Float64Array(width * width), others, MAX_PASSES, into);
+    return { bias: 0, factors };
   }
 }

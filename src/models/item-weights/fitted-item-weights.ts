@@ -2,10 +2,12 @@ import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores
 import { topIndices } from "../../math/top-n.js";
 import { commonRaters } from "../../ratings/common-raters.js";
 import type { Id } from "../../ratings/id-index.js";
+import type { Rating } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
+import { fitAgain } from "../contract/fit-again.js";
 import {
   type Explanation,
   FittedModel,
@@ -90,6 +92,10 @@ export class FittedItemWeights extends FittedModel {
       similarity: weights[other],
       common: commonRaters(this.ratings, itemIndex, other),
     }));
+  }
+
+  override update(more: Iterable<Rating>): this {
+    return fitAgain(this, more);
   }
 
   state(): Readonly<Record<string, Float64Array | Int32Array>> {

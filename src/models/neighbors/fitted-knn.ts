@@ -1,4 +1,6 @@
+import type { Rating } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { fitAgain } from "../contract/fit-again.js";
 import { FittedModel } from "../contract/model.js";
 import { stateOfRows } from "../contract/saved-model.js";
 import type { ComparedRows, ComparedSimilarities } from "./compared-rows.js";
@@ -21,6 +23,10 @@ export abstract class FittedKnn<Settings extends KnnSettings> extends FittedMode
     this.inStars = settings.aggregate !== "sum";
     this.rows = rows;
     this.neighborhood = new Neighborhood(similarities, rows.centerings.of(settings.center), settings);
+  }
+
+  override update(more: Iterable<Rating>): this {
+    return fitAgain(this, more);
   }
 
   state(): Record<string, Float64Array | Int32Array> {

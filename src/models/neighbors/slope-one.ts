@@ -1,6 +1,7 @@
 import { addDeviations, deviations } from "../../kernels/similarity/deviations.js";
 import { mean } from "../../math/statistics.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
+import type { Rating } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer } from "../../settings/number.js";
@@ -9,6 +10,7 @@ import { denseRow } from "../../sparse/dense-row.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { valueAt } from "../../sparse/value-at.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import { fitAgain } from "../contract/fit-again.js";
 import {
   type Explanation,
   FittedModel,
@@ -114,6 +116,10 @@ export class FittedSlopeOne extends FittedModel {
       const { rated, mean } = this.#ofUser(userIndex);
       into[pair] = this.#score(rated, mean, (other) => dense[other]);
     }
+  }
+
+  override update(more: Iterable<Rating>): this {
+    return fitAgain(this, more);
   }
 
   state(): Record<string, Float64Array | Int32Array> {

@@ -31,6 +31,18 @@ export const smallRatings = Ratings.from(
   rows.map(([userId, itemId, rating], row) => ({ userId, itemId, rating, timestamp: 1000 + row })),
 );
 
+/** Models whose update equals a new fit. */
+const FITTED_AGAIN = [
+  ...["GlobalMean", "MeanRating", "Popularity", "Baseline", "NormalRandom"],
+  ...["ItemKnn", "UserKnn", "SlopeOne", "Ease", "Slim", "RandomWalk"],
+];
+
+/** Models that keep the factors of known items when they are updated. */
+const FACTOR_MODELS = [
+  ...["ExplicitAls", "FunkSvd", "SvdPlusPlus", "Nmf", "BatchFactorization"],
+  ...["ImplicitAls", "PureSvd", "Bpr"],
+];
+
 /**
  * What every model must keep to, whatever it computes.
  *
@@ -234,6 +246,68 @@ export function conformance(model: Model, { drawsInOrder = false } = {}): void {
           { itemId: "a", rating: 2 },
         ]),
       ).toThrow("item a is rated twice");
+    });
+
+    describe("update", () => {
+      const newUser = [
+        { userId: 70, itemId: "a", rating: 5 },
+        { userId: 70, itemId: "c", rating: 1 },
+      ];
+      const newItem = [
+        { userId: 10, itemId: "f", rating: 4 },
+        { userId: 70, itemId: "f", rating: 2 },
+      ];
+
+      test("changes nothing in the model, and gives one that is as complete", () => {
+        if (!FITTED_AGAIN.includes(model.name) && !FACTOR_MODELS.includes(model.name)) {
+          const sentence = `${model.name} cannot be updated; fit it to ratings.concat(more)`;
+          expect(() => fitted.update(newUser)).toThrow(new RangeError(sentence));
+          return;
+        }
+        const before = [checksum(ratings), allScores(fitted)];
+        const updated = fitted.update(newUser);
+        expect([checksum(ratings), allScores(fitted)]).toEqual(before);
+        expect(Object.isFrozen(updated)).toBe(true);
+        expect(updated.settings).toEqual(model.settings);
+        expect([...updated.ratings]).toEqual([...ratings.concat(newUser)]);
+        expect(updated.recommend(70, { count: 99 }).map(({ itemId }) => itemId)).not.toContain("a");
+        const loaded = modelFromBuffer(modelToBuffer(updated));
+        expect(allScores(loaded)).toEqual(allScores(updated));
+        expect(() => fitted.update([{ userId: 10, itemId: "a", rating: 1 }])).toThrow("a rating already");
+        expect(allScores(fitted.update([]))).toEqual(before[1]);
+      });
+
+      if (FITTED_AGAIN.includes(model.name)) {
+        test("gives what a new fit gives", () => {
+          const again = model.fit(ratings.concat([...newUser, ...newItem]));
+          const updated = fitted.update(newUser).update(newItem);
+          expect(updated.items.ids).toEqual(again.items.ids);
+          const scores = Float64Array.from(allScores(updated).flat());
+          for (const [k, score] of allScores(again).flat().entries()) {
+            if (Number.isNaN(score)) expect(scores[k]).toBeNaN();
+            else expect(Math.abs(scores[k]! - score)).toBeLessThan(1e-9);
+          }
+        });
+      }
+
+      if (FACTOR_MODELS.includes(model.name)) {
+        test("leaves all others as they were", () => {
+          const scores = allScores(fitted.update(newUser));
+          expect(scores.slice(0, -1)).toEqual(allScores(fitted));
+        });
+
+        test("learns a new item from its ratings, or says that it cannot", () => {
+          if (model.name === "Bpr") {
+            expect(() => fitted.update(newItem)).toThrow("Bpr cannot be updated with new items; fit it");
+            return;
+          }
+          const updated = fitted.update(newItem);
+          expect(updated.predict(20, "f")).not.toBeNaN();
+          expect(updated.predict(70, "f")).not.toBeNaN();
+          const known = items.map((itemId) => updated.predict(20, itemId));
+          expect(known).toEqual(items.map((itemId) => fitted.predict(20, itemId)));
+        });
+      }
     });
 
     test("similar items and users are others, the most similar first; an unknown one is refused", () => {

@@ -107,7 +107,7 @@ describe("recommendAll", () => {
     const users = IdIndex.from(userIds);
     const rules = { count: 2 ** 27, excludeSeen: true, excluded: new Int32Array(0), candidates: undefined };
     await expect(recommendAll(fast, users, rules)).rejects.toThrow(
-      "count: 40 lists of 134217728 have 5368709120 places; at most 268435456 fit; take fewer of either",
+      "count: 40 lists of 134217728 have more than 268435456 places; take fewer of either",
     );
   });
 });
