@@ -15,6 +15,8 @@ export function similarity(name: SimilarityKernel | "spearman", a: RowRatings, b
   switch (name) {
     case "cosine":
       return dot(x, y) / (norm([...a.values()]) * norm([...b.values()]));
+    case "dot":
+      return dot(x, y);
     case "cosine-common":
       return dot(x, y) / (norm(x) * norm(y));
     case "pearson":

@@ -14,6 +14,8 @@ const WORDS = [
   ...["count", "candidates", "excludeSeen", "relevantFrom", "folds"],
   // Baseline: the optimizer. UserKnn: who can be a neighbour.
   ...["optimizer", "userRegularization", "itemRegularization", "candidateUsers"],
+  // Neighbours: weights of text retrieval (implicit).
+  ...["weighting"],
   // GroupPopularity and CoClustering.
   ...["groups", "starts", "userClusters", "itemClusters"],
   // When an iteration has converged, and early stopping.

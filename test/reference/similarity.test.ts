@@ -15,6 +15,7 @@ const b = new Map([
 
 test.each([
   ["cosine", 7 / Math.sqrt(21 * 38)],
+  ["dot", 7],
   ["cosine-common", 7 / Math.sqrt(5 * 13)],
   ["pearson", -1],
   ["spearman", -1],

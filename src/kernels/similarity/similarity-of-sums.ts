@@ -6,6 +6,7 @@ import type { SumsName } from "./common-sums.js";
  */
 export type SimilarityKernel =
   | "cosine"
+  | "dot"
   | "cosine-common"
   | "pearson"
   | "msd"
@@ -17,6 +18,7 @@ export type SimilarityKernel =
 /** The sums that each similarity is computed from. */
 export const SUMS_OF: Readonly<Record<SimilarityKernel, SumsName>> = {
   cosine: "products",
+  dot: "products",
   "cosine-common": "squares",
   pearson: "moments",
   msd: "differences",
@@ -35,6 +37,7 @@ const NO_VARIANCE = 1e-12;
  * src/reference/similarity.ts.
  *
  *     cosine         Σxy / (|x| |y|), norms over all columns
+ *     dot            Σxy
  *     cosine-common  Σxy / √(Σx² Σy²)
  *     pearson        (n Σxy − Σx Σy) / √((n Σx² − (Σx)²) (n Σy² − (Σy)²))
  *     msd            1 / (1 + Σ(x − y)² / n)
@@ -57,6 +60,8 @@ export function similarityOfSums(
   switch (name) {
     case "cosine":
       return sum / (normX * normY);
+    case "dot":
+      return sum;
     case "cosine-common":
       return sum / Math.sqrt(sums[at + 2] * sums[at + 3]);
     case "pearson": {

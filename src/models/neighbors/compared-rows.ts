@@ -17,12 +17,15 @@ import { transpose } from "../../sparse/transpose.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Similarity } from "../contract/model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
+import { checkImplicit } from "../implicit/implicit-values.js";
 import { type Centering, Centerings, type Side } from "./centering.js";
 import { type KnnSettings, kernelOf } from "./knn-settings.js";
+import { RowWeighting } from "./row-weighting.js";
 
 /** Settings of the similarity of two rows. */
 export interface SimilaritySettings
-  extends Pick<KnnSettings, "similarity" | "minCommon" | "shrinkage" | "keep"> {
+  extends Pick<KnnSettings, "similarity" | "minCommon" | "shrinkage" | "keep">,
+    Partial<Pick<KnnSettings, "weighting">> {
   /** Values in a column with n ratings are multiplied by n^-columnPower. @default 0 */
   readonly columnPower?: number;
 }
@@ -41,6 +44,8 @@ export class ComparedRows {
   readonly #centering: Centering | undefined;
   /** The factor of each column; undefined if all are 1. */
   readonly #columnScales: Float64Array | undefined;
+  /** Undefined if values are not weighted. */
+  readonly #weighting: RowWeighting | undefined;
   readonly #settings: SimilaritySettings;
   #columns: CsrMatrix | undefined;
   /** The dense row of the last call of `pair`, because the next call mostly needs it again. */
@@ -50,11 +55,16 @@ export class ComparedRows {
     const matrix = side === "items" ? ratings.byItem : ratings.byUser;
     this.centerings = new Centerings(ratings, side);
     this.#centering = centeringFor(this.centerings, side, settings.similarity);
-    const rows = this.#centering
+    const { columnPower = 0, weighting = "none" } = settings;
+    const columns = side === "items" ? ratings.byUser : ratings.byItem;
+    if (weighting !== "none") {
+      checkImplicit(ratings);
+      this.#weighting = new RowWeighting(weighting, matrix, columns);
+    }
+    const centred = this.#centering
       ? subtractOffsets(matrix, this.#centering.rowOffsets, this.#centering.columnOffsets)
       : matrix;
-    const { columnPower = 0 } = settings;
-    const columns = side === "items" ? ratings.byUser : ratings.byItem;
+    const rows = this.#weighting?.matrix(matrix) ?? centred;
     this.#columnScales = columnPower === 0 ? undefined : lengthPowers(columns, -columnPower);
     this.#rows = this.#columnScales ? scaleColumns(rows, this.#columnScales) : rows;
     this.#settings = settings;
@@ -66,7 +76,8 @@ export class ComparedRows {
     const keep = storedPerRow(this.#settings, rowCount);
     const onRow = (done: number) => reportProgress(task, { done, total: rowCount });
     const { similarity, minCommon, shrinkage } = this.#settings;
-    const isPlainCosine = similarity === "cosine" && minCommon === 1 && shrinkage === 0;
+    const isPlainCosine =
+      kernelOf(similarity, this.#settings.weighting) === "cosine" && minCommon === 1 && shrinkage === 0;
     if (isPlainCosine && keep < rowCount && !isCandidate)
       return (accelerated("highestCosines") ?? highestCosines)(this.#rows, keep, onRow);
     const every = keep < rowCount ? collectHighest(rowCount, keep) : collectAll(rowCount);
@@ -83,7 +94,8 @@ export class ComparedRows {
   /** The similarity of a new user with every user, if users are the rows; NaN where undefined. */
   ofNewUser(itemIndices: Int32Array, values: Float64Array): Float64Array {
     const offset = this.#centering?.newUser(itemIndices, values).offset ?? 0;
-    const compared = values.map((value, k) => {
+    const weighted = this.#weighting?.row({ indices: itemIndices, values }) ?? values;
+    const compared = weighted.map((value, k) => {
       const item = itemIndices[k];
       const residual = value - offset - (this.#centering?.columnOffsets[item] ?? 0);
       return residual * (this.#columnScales?.[item] ?? 1);
@@ -98,9 +110,9 @@ export class ComparedRows {
   }
 
   #measure(): SimilarityMeasure {
-    const { similarity, minCommon, shrinkage } = this.#settings;
+    const { similarity, weighting, minCommon, shrinkage } = this.#settings;
     const sampleCorrection = sampleCorrectionOf(similarity);
-    return { name: kernelOf(similarity), minCommon, shrinkage, sampleCorrection };
+    return { name: kernelOf(similarity, weighting), minCommon, shrinkage, sampleCorrection };
   }
 
   /** The number of common columns of two rows, and their distance if the similarity is one. */

@@ -59,6 +59,11 @@ export class ItemKnn implements Model<FittedItemKnn> {
     return new FittedItemKnn(ratings, this.settings, { rows, similarities: rows.all(task) });
   }
 
+  /** Version 0.1 had no `weighting`. */
+  static upgrade(settings: Readonly<Record<string, unknown>>): object {
+    return { weighting: "none", ...settings };
+  }
+
   static restore(saved: SavedModel): FittedItemKnn {
     const { settings } = new ItemKnn(saved.settings);
     const similarities = savedSimilarities(saved, saved.ratings.items.size);

@@ -4,6 +4,7 @@ import { choice } from "../../settings/choice.js";
 import { integer, number, optionalInteger } from "../../settings/number.js";
 import type { ValuesOf } from "../../settings/setting.js";
 import { CENTERS } from "./centering.js";
+import { WEIGHTINGS, type WeightingName } from "./row-weighting.js";
 
 /** All similarities of ratings; see `kernels/similarity/similarity-of-sums.ts` for the formulas. */
 export const SIMILARITIES = [
@@ -28,6 +29,12 @@ export class KnnFields {
    * baseline predictions; "spearman" ranks each pair's common ratings and is far slower.
    */
   readonly similarity = choice(SIMILARITIES, { default: "cosine" });
+  /**
+   * How values are weighted before they are compared, so that columns with few ratings count more.
+   * For "cosine"; with "bm25", whose weights allow for the length of rows, the similarity is the
+   * dot product. Ratings are at least 0.
+   */
+  readonly weighting = choice(WEIGHTINGS, { default: "none" });
   /** Most neighbours used in one prediction. */
   readonly neighbors = integer({ min: 1, orInfinity: true, default: 40 });
   /** Most neighbours stored per row; by default all up to 20,000 rows and 500 beyond. */
@@ -68,10 +75,16 @@ export interface KnnSettings extends ValuesOf<KnnFields> {}
 /**
  * Checks settings that depend on each other.
  *
- * @throws RangeError for `damping` without a `center`, or with "sum".
+ * @throws RangeError for `damping` without a `center`, or with "sum"; and for a `weighting` of
+ *   another similarity than "cosine".
  */
 export function checkedKnnSettings<Settings extends KnnSettings>(settings: Settings): Settings {
-  const { damping, center, aggregate } = settings;
+  const { damping, center, aggregate, weighting, similarity } = settings;
+  if (weighting !== "none" && similarity !== "cosine") {
+    throw new RangeError(
+      `weighting: "${weighting}" is not defined for similarity "${similarity}"; take "cosine"`,
+    );
+  }
   if (damping > 0 && (center === "none" || aggregate === "sum")) {
     throw new RangeError(
       `damping: ${damping} has no effect with center "${center}" and aggregate "${aggregate}"; ` +
@@ -99,6 +112,10 @@ export function checkColumnPower(named: Readonly<Record<string, number>>, { simi
 }
 
 /** The kernel that computes a similarity. */
-export function kernelOf(similarity: SimilarityName): SimilarityKernel | "spearman" {
+export function kernelOf(
+  similarity: SimilarityName,
+  weighting: WeightingName = "none",
+): SimilarityKernel | "spearman" {
+  if (weighting === "bm25") return "dot";
   return similarity === "adjusted-cosine" || similarity === "pearson-baseline" ? "cosine-common" : similarity;
 }

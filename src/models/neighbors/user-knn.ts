@@ -64,6 +64,11 @@ export class UserKnn implements Model<FittedUserKnn> {
     return new FittedUserKnn(ratings, this.settings, { rows, similarities: rows.all(task, candidates) });
   }
 
+  /** Version 0.1 had no `weighting`. */
+  static upgrade(settings: Readonly<Record<string, unknown>>): object {
+    return { weighting: "none", ...settings };
+  }
+
   static restore(saved: SavedModel): FittedUserKnn {
     const { settings } = new UserKnn(saved.settings);
     const similarities = savedSimilarities(saved, saved.ratings.users.size);

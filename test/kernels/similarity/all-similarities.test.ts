@@ -13,6 +13,7 @@ import { transpose } from "../../../src/sparse/transpose.js";
 
 const names: (SimilarityKernel | "spearman")[] = [
   "cosine",
+  "dot",
   "cosine-common",
   "pearson",
   "spearman",

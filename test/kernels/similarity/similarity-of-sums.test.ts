@@ -19,6 +19,7 @@ const sums = {
 
 test.each<[SimilarityKernel, number]>([
   ["cosine", 7 / Math.sqrt(21 * 38)],
+  ["dot", 7],
   ["cosine-common", 7 / Math.sqrt(5 * 13)],
   ["pearson", -1],
   ["msd", 1 / 3],
