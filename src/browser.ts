@@ -286,7 +286,8 @@ export {
   type FittedExplicitAls,
 } from "./models/factors/explicit-als.js";
 export type { FittedByDescent } from "./models/factors/fitted-by-descent.js";
-export type { FittedFactors, LearnedFactors } from "./models/factors/fitted-factors.js";
+export type { FittedFactors } from "./models/factors/fitted-factors.js";
+export type { LearnedFactors } from "./models/factors/learned-factors.js";
 export { FunkSvd, type FunkSvdSettings } from "./models/factors/funk-svd.js";
 export {
   type AlsOptimizer,

@@ -11,7 +11,8 @@ import { randomFields } from "../../settings/random-fields.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
-import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
+import { FittedFactors, savedFactors } from "./fitted-factors.js";
+import type { LearnedFactors } from "./learned-factors.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link BatchFactorization}. */

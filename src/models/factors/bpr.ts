@@ -16,7 +16,8 @@ import type { History, Model, ModelKind, SavedModel } from "../contract/model.js
 import { checkImplicit, implicitHistory } from "../implicit/implicit-values.js";
 import { throwIfDiverged } from "../training/diverged.js";
 import { drawUnrated } from "./draw-unrated.js";
-import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
+import { FittedFactors, savedFactors } from "./fitted-factors.js";
+import type { LearnedFactors } from "./learned-factors.js";
 import type { FixedSide, OwnFactors } from "./own-factors.js";
 import { precisionFields } from "./precision-fields.js";
 import { startNormal } from "./start-factors.js";

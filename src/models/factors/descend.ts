@@ -4,7 +4,8 @@ import { reportProgress, type TaskOptions } from "../../task/report-progress.js"
 import { throwIfDiverged } from "../training/diverged.js";
 import { holdBack } from "../training/early-stopping.js";
 import { type DescendingModel, FittedByDescent } from "./fitted-by-descent.js";
-import type { FittedFactors, LearnedFactors } from "./fitted-factors.js";
+import type { FittedFactors } from "./fitted-factors.js";
+import type { LearnedFactors } from "./learned-factors.js";
 
 /** A model in training: epochs of stochastic gradient descent that update its factors in place. */
 export interface Passes {

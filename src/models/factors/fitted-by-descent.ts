@@ -2,7 +2,8 @@ import type { Ratings } from "../../ratings/ratings.js";
 import type { ModelKind, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 import type { EarlyStoppingSettings, Learning } from "../training/early-stopping.js";
-import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
+import { FittedFactors, savedFactors } from "./fitted-factors.js";
+import type { LearnedFactors } from "./learned-factors.js";
 
 /** The class and settings of a model of factors that learns by stochastic gradient descent. */
 export interface DescendingModel {

@@ -19,22 +19,10 @@ import {
   type SimilarOptions,
 } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
+import type { LearnedFactors } from "./learned-factors.js";
 import { leastSquaresFactors } from "./least-squares-factors.js";
 import { FixedSide, type OwnFactors } from "./own-factors.js";
 import { updatedFactors } from "./updated-factors.js";
-
-/**
- * The parameters of a factor model: factors row by row in flat arrays, biases of 0 where it has
- * none.
- */
-export interface LearnedFactors {
-  /** The global mean, or 0. */
-  readonly mean: number;
-  readonly userBiases: Float64Array;
-  readonly itemBiases: Float64Array;
-  readonly userFactors: Float64Array;
-  readonly itemFactors: Float64Array;
-}
 
 /** How a factor model folds in new users. */
 export interface FoldInOptions {

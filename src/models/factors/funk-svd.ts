@@ -11,7 +11,7 @@ import type { Model, SavedModel } from "../contract/model.js";
 import { earlyStoppingFields } from "../training/early-stopping.js";
 import { descend, type Passes } from "./descend.js";
 import { FittedByDescent } from "./fitted-by-descent.js";
-import type { LearnedFactors } from "./fitted-factors.js";
+import type { LearnedFactors } from "./learned-factors.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link FunkSvd}. */

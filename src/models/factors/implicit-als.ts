@@ -26,8 +26,9 @@ import {
   implicitHistory,
   implicitValues,
 } from "../implicit/implicit-values.js";
-import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
+import { FittedFactors, savedFactors } from "./fitted-factors.js";
 import { implicitEquations } from "./implicit-equations.js";
+import type { LearnedFactors } from "./learned-factors.js";
 import type { FixedSide, OwnFactors } from "./own-factors.js";
 import { precisionFields } from "./precision-fields.js";
 import { startNormal } from "./start-factors.js";

@@ -12,7 +12,8 @@ import type { SparseRow } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { explicitEquations } from "./explicit-equations.js";
-import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
+import { FittedFactors, savedFactors } from "./fitted-factors.js";
+import type { LearnedFactors } from "./learned-factors.js";
 import type { FixedSide, OwnFactors } from "./own-factors.js";
 
 /** Settings of {@link Nmf}. */

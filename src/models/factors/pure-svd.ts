@@ -7,7 +7,8 @@ import { rowOf, type SparseRow } from "../../sparse/row-of.js";
 import { columnNorms, truncatedSvd } from "../../sparse/truncated-svd.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import type { Explanation, History, Model, ModelKind, SavedModel } from "../contract/model.js";
-import { FittedFactors, type LearnedFactors, savedFactors } from "./fitted-factors.js";
+import { FittedFactors, savedFactors } from "./fitted-factors.js";
+import type { LearnedFactors } from "./learned-factors.js";
 import type { FixedSide, OwnFactors } from "./own-factors.js";
 
 /** Settings of {@link PureSvd}. */

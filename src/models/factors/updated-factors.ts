@@ -1,7 +1,7 @@
 import type { IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { rowOf, type SparseRow } from "../../sparse/row-of.js";
-import type { LearnedFactors } from "./fitted-factors.js";
+import type { LearnedFactors } from "./learned-factors.js";
 import { FixedSide, type OwnFactors } from "./own-factors.js";
 
 /** What {@link updatedFactors} needs of a fitted model. */
