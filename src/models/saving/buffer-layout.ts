@@ -6,6 +6,6 @@ export const VERSION = 1;
 export const PREFIX = MAGIC.length + 16;
 
 /** A hash of the header's length and of all that follows the prefix. */
-export function hashOf(buffer: ArrayBuffer, headerLength: number): number {
+export function hashOf(buffer: ArrayBufferLike, headerLength: number): number {
   return murmurHash(new Uint32Array(buffer, PREFIX), { seed: headerLength });
 }

@@ -9,6 +9,6 @@ import { readModel } from "./read-model.js";
  *
  * @throws RangeError as {@link readModel}.
  */
-export function modelFromBuffer(bytes: ArrayBuffer | Uint8Array): FittedModel {
+export function modelFromBuffer(bytes: ArrayBufferLike | Uint8Array): FittedModel {
   return readModel(bytes, modelKinds);
 }

@@ -27,7 +27,8 @@ type Restored = ReturnType<ModelKind["restore"]>;
  * The model in a buffer of `modelToBuffer`, of one of these kinds: their classes, such as `[Ease]`.
  * A web page that names one kind bundles one model. A model of other models needs their kinds, too:
  * `[Fallback, ItemKnn, Baseline]`. Its arrays are views into the buffer: nothing is copied, so
- * leave the buffer as it is. O(size of the model).
+ * leave the buffer as it is. Threads that read one SharedArrayBuffer share them. O(size of the
+ * model).
  *
  * @throws RangeError for a buffer that holds no model, is cut short, has changed, is of another
  *   version, or holds a kind that is not given.
@@ -36,7 +37,7 @@ type Restored = ReturnType<ModelKind["restore"]>;
  * readModel(buffer, [RandomWalk]).similarItems(260, { count: 3 }).length; // 3
  */
 export function readModel<Kind extends ModelKind>(
-  bytes: ArrayBuffer | Uint8Array,
+  bytes: ArrayBufferLike | Uint8Array,
   kinds: readonly Kind[],
 ): FittedOf<Kind> {
   checkKinds(kinds);
@@ -71,8 +72,8 @@ function checkKinds(kinds: readonly ModelKind[]): void {
 /**
  * The header and the arrays; nothing is made of them before they are known to be what was saved.
  */
-function readParts(buffer: ArrayBuffer): { header: ModelHeader; arrays: Record<string, SavedArray> } {
-  const word = new TextDecoder().decode(buffer.slice(0, MAGIC.length));
+function readParts(buffer: ArrayBufferLike): { header: ModelHeader; arrays: Record<string, SavedArray> } {
+  const word = new TextDecoder().decode(new Uint8Array(buffer).slice(0, MAGIC.length));
   if (buffer.byteLength < PREFIX || word !== MAGIC) {
     throw invalidModelError("it does not start with the word reelbook");
   }
@@ -81,13 +82,13 @@ function readParts(buffer: ArrayBuffer): { header: ModelHeader; arrays: Record<s
     throw invalidModelError(`it is of version ${version}, and this reelbook reads version ${VERSION}`);
   }
   if (PREFIX + length > buffer.byteLength) throw invalidModelError("it is cut short within its header");
-  const header = headerFromBytes(new Uint8Array(buffer, PREFIX, length));
+  const header = headerFromBytes(new Uint8Array(buffer, PREFIX, length).slice());
   let position = padded(PREFIX + length);
   const arrays: [string, SavedArray][] = [];
   for (const shape of header.arrays) {
     const end = position + byteLengthOf(shape);
     if (end > buffer.byteLength) throw invalidModelError(`it is cut short within ${shape.name}`);
-    arrays.push([shape.name, new ARRAY_TYPES[shape.type](buffer, position, shape.length)]);
+    arrays.push([shape.name, new ARRAY_TYPES[shape.type](buffer as ArrayBuffer, position, shape.length)]);
     position = end;
   }
   if (position !== buffer.byteLength) throw invalidModelError("it goes on after its end");
@@ -148,7 +149,7 @@ function missingIn(kinds: readonly ModelKind[]): string {
 }
 
 /** The bytes as a buffer of their own, copied only where they are part of a larger one. */
-function alignedBuffer(bytes: ArrayBuffer | Uint8Array): ArrayBuffer {
+function alignedBuffer(bytes: ArrayBufferLike | Uint8Array): ArrayBufferLike {
   if (isBuffer(bytes)) return bytes;
   if (!ArrayBuffer.isView(bytes)) throw invalidModelError("it is neither an ArrayBuffer nor a Uint8Array");
   const { buffer, byteOffset, byteLength } = bytes;
@@ -157,9 +158,9 @@ function alignedBuffer(bytes: ArrayBuffer | Uint8Array): ArrayBuffer {
   return new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength)).buffer;
 }
 
-/** An ArrayBuffer of this realm or of another, such as that of a notebook's cell. */
-function isBuffer(value: unknown): value is ArrayBuffer {
-  return Object.prototype.toString.call(value) === "[object ArrayBuffer]";
+/** A buffer of this realm or of another, such as that of a notebook's cell. */
+function isBuffer(value: unknown): value is ArrayBufferLike {
+  return /^\[object (Shared)?ArrayBuffer]$/.test(Object.prototype.toString.call(value));
 }
 
 function withoutPrefix<T>(prefix: string, record: Readonly<Record<string, T>>): Record<string, T> {

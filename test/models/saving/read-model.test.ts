@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
 import type { FittedModel } from "../../../src/models/contract/model.js";
+import { ImplicitAls } from "../../../src/models/factors/implicit-als.js";
 import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
 import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
 import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
+import { readModel } from "../../../src/models/saving/read-model.js";
 import { allScores, smallRatings } from "../contract/conformance.js";
 import { forged as forge, PREFIX, partsOf } from "./forged.js";
 
@@ -201,4 +203,16 @@ test("whatever happens to the bytes of a saved model, it is refused or the same"
     }),
     { seed: 4, numRuns: 2000 },
   );
+});
+
+test("a shared buffer is read without a copy", () => {
+  const fitted = new ImplicitAls({ factors: 2 }).fit(smallRatings);
+  const bytes = new Uint8Array(modelToBuffer(fitted));
+  const shared = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(shared).set(bytes);
+  for (const buffer of [shared, new Uint8Array(shared)]) {
+    const model = readModel(buffer, [ImplicitAls]);
+    expect(model.learned.itemFactors.buffer).toBe(shared);
+    expect(model.recommend(10)).toEqual(fitted.recommend(10));
+  }
 });
