@@ -287,7 +287,6 @@ export {
 } from "./models/factors/explicit-als.js";
 export type { FittedByDescent } from "./models/factors/fitted-by-descent.js";
 export type { FittedFactors } from "./models/factors/fitted-factors.js";
-export type { LearnedFactors } from "./models/factors/learned-factors.js";
 export { FunkSvd, type FunkSvdSettings } from "./models/factors/funk-svd.js";
 export {
   type AlsOptimizer,
@@ -295,6 +294,7 @@ export {
   ImplicitAls,
   type ImplicitAlsSettings,
 } from "./models/factors/implicit-als.js";
+export type { LearnedFactors } from "./models/factors/learned-factors.js";
 export { type FittedNmf, Nmf, type NmfSettings } from "./models/factors/nmf.js";
 export { type FittedPureSvd, PureSvd, type PureSvdSettings } from "./models/factors/pure-svd.js";
 export { SvdPlusPlus, type SvdPlusPlusSettings } from "./models/factors/svd-plus-plus.js";
