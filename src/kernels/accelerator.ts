@@ -9,6 +9,7 @@ import type { stepAlsSides } from "./factors/step-als-sides.js";
 import type { svdPlusPlusPass } from "./factors/svd-plus-plus.js";
 import type { OpenDenseWeightScores } from "./item-weights/dense-weight-scores.js";
 import type { highestCosines } from "./similarity/highest-cosines.js";
+import type { openTreeJob } from "./trees/tree-job.js";
 
 /**
  * The kernels that a backend other than plain TypeScript may have, by the names of the plain ones,
@@ -20,6 +21,7 @@ export interface Accelerator {
   readonly highestCosines?: typeof highestCosines;
   readonly openDenseWeightScores?: OpenDenseWeightScores;
   readonly openFactorScores?: OpenFactorScores;
+  readonly openTreeJob?: typeof openTreeJob;
   readonly invertPositiveDefinite?: typeof invertPositiveDefinite;
   readonly nmfPass?: typeof nmfPass;
   readonly solveAlsSide?: typeof solveAlsSide;

@@ -20,7 +20,12 @@ export function binThresholds(sorted: Float64Array, maxBins: number): Float64Arr
 }
 
 function withoutRepeats(sorted: Float64Array): Float64Array {
-  return sorted.filter((value, k) => k === 0 || value !== sorted[k - 1]);
+  const values = new Float64Array(sorted.length);
+  let count = 0;
+  for (let k = 0; k < sorted.length; k++) {
+    if (k === 0 || sorted[k] !== sorted[k - 1]) values[count++] = sorted[k];
+  }
+  return values.slice(0, count);
 }
 
 /** Never the upper of two numbers, even where rounding or Infinity leaves none between them. */

@@ -14,6 +14,7 @@ import type { StartHelper } from "./helpers.js";
 import { openDenseWeightScoresOn } from "./item-weights/dense-weight-scores.js";
 import { Runtime } from "./runtime.js";
 import { highestCosinesOn } from "./similarity/highest-cosines.js";
+import { openTreeJobOn } from "./trees/tree-job.js";
 
 /** What a machine has for the backend "wasm". */
 export interface WasmHost {
@@ -69,5 +70,6 @@ export function kernelsOn(runtime: Runtime): Accelerator {
     writeProducts: writeProductsOn(runtime),
     openDenseWeightScores: openDenseWeightScoresOn(runtime),
     openFactorScores: openFactorScoresOn(runtime),
+    openTreeJob: openTreeJobOn(runtime),
   };
 }

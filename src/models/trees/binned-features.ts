@@ -2,6 +2,7 @@ import type { BinCounts } from "../../kernels/trees/best-split.js";
 import { binColumn } from "../../kernels/trees/bin-column.js";
 import { binThresholds } from "../../kernels/trees/bin-thresholds.js";
 import type { BinnedRows } from "../../kernels/trees/feature-rows.js";
+import { sortAscending } from "../../kernels/trees/sort-ascending.js";
 import type { Random } from "../../math/random.js";
 import type { FeatureTable } from "./feature-table.js";
 
@@ -26,11 +27,18 @@ export function binFeatures({ values, names, count }: FeatureTable, random: Rand
   const bins = new Uint8Array(values.length);
   const binCounts = new Int32Array(width);
   const nanCounts = new Int32Array(width);
-  const sample = count > MAX_SAMPLED_ROWS ? sampledRows(count, random) : undefined;
+  const rows =
+    count > MAX_SAMPLED_ROWS
+      ? sampledRows(count, random)
+      : Int32Array.from({ length: count }, (_, row) => row);
+  const column = new Float64Array(rows.length);
   const thresholds = names.map((_, feature) => {
-    const column = new Float64Array(sample?.length ?? count);
-    for (let k = 0; k < column.length; k++) column[k] = values[(sample?.[k] ?? k) * width + feature];
-    const inner = binThresholds(column.filter((value) => !Number.isNaN(value)).sort(), MAX_BINS);
+    let known = 0;
+    for (let k = 0; k < rows.length; k++) {
+      const value = values[rows[k] * width + feature];
+      if (!Number.isNaN(value)) column[known++] = value;
+    }
+    const inner = binThresholds(sortAscending(column.subarray(0, known)), MAX_BINS);
     nanCounts[feature] = binColumn({ values, width }, feature, inner, bins);
     binCounts[feature] = inner.length + 1;
     return Float64Array.of(...inner, Number.POSITIVE_INFINITY);

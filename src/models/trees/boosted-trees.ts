@@ -103,19 +103,23 @@ export class BoostedTrees {
     const trees: Tree[] = [];
     const errors: number[] = [];
     let best = treeCount;
-    for (let done = 1; done <= treeCount; done++) {
-      reportProgress(task, { done: done - 1, total: treeCount });
-      for (const row of kept) gradients[row] = predictions[row] - targets[row];
-      const { drawn, others } = drawRows(kept, Math.max(1, Math.round(rowShare * kept.length)), generated);
-      const tree = grower.grow(drawn, gradients);
-      throwIfDiverged(this.name, done, leafValues(tree), learningRate);
-      trees.push(tree);
-      addLeafValues(tree, drawn, predictions);
-      for (const rows of [others, heldBack]) addTree(table, rows, tree, 0, predictions);
-      if (heldBack.length === 0) continue;
-      errors.push(rmseOf(predictions, targets, heldBack));
-      if (done === 1 || errors[done - 1] < errors[best - 1]) best = done;
-      else if (done - best >= patience) break;
+    try {
+      for (let done = 1; done <= treeCount; done++) {
+        reportProgress(task, { done: done - 1, total: treeCount });
+        subtractTargets(predictions, targets, kept, gradients);
+        const { drawn, others } = drawRows(kept, Math.max(1, Math.round(rowShare * kept.length)), generated);
+        const tree = grower.grow(drawn, gradients);
+        throwIfDiverged(this.name, done, leafValues(tree), learningRate);
+        trees.push(tree);
+        addLeafValues(tree, drawn, predictions);
+        for (const rows of [others, heldBack]) addTree(table, rows, tree, 0, predictions);
+        if (heldBack.length === 0) continue;
+        errors.push(rmseOf(predictions, targets, heldBack));
+        if (done === 1 || errors[done - 1] < errors[best - 1]) best = done;
+        else if (done - best >= patience) break;
+      }
+    } finally {
+      grower.close();
     }
     reportProgress(task, { done: treeCount, total: treeCount });
     const joined = joinTrees(trees.slice(0, best), names.length);
@@ -254,11 +258,23 @@ function checkData({ count }: FeatureTable, targets: ArrayLike<number>): void {
 /** The mean of some rows' targets, exact where all are equal. */
 function meanOf(targets: ArrayLike<number>, rows: Int32Array): number {
   const first = targets[rows[0]];
-  return first + mean(Float64Array.from(rows, (row) => targets[row] - first));
+  const differences = new Float64Array(rows.length);
+  for (let k = 0; k < rows.length; k++) differences[k] = targets[rows[k]] - first;
+  return first + mean(differences);
 }
 
 function rmseOf(predictions: Float64Array, targets: ArrayLike<number>, rows: Int32Array): number {
   return Math.sqrt(mean(Float64Array.from(rows, (row) => (predictions[row] - targets[row]) ** 2)));
+}
+
+/** Writes prediction − target of some rows. */
+function subtractTargets(
+  predictions: Float64Array,
+  targets: ArrayLike<number>,
+  rows: Int32Array,
+  into: Float32Array,
+): void {
+  for (let k = 0; k < rows.length; k++) into[rows[k]] = predictions[rows[k]] - targets[rows[k]];
 }
 
 /** The values of the leaves of a tree. */
@@ -274,6 +290,7 @@ function addLeafValues(
 ): void {
   for (let node = 0; node < features.length; node++) {
     if (features[node] >= 0) continue;
-    for (let i = starts[node]; i < ends[node]; i++) predictions[rows[i]] += numbers[node];
+    const [value, end] = [numbers[node], ends[node]];
+    for (let i = starts[node]; i < end; i++) predictions[rows[i]] += value;
   }
 }

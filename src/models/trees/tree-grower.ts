@@ -1,7 +1,8 @@
+import { accelerated } from "../../kernels/backend.js";
 import type { TreeNodes } from "../../kernels/trees/add-tree.js";
 import { bestSplit, type Split } from "../../kernels/trees/best-split.js";
-import { fillHistogram, subtractHistogram } from "../../kernels/trees/gradient-histogram.js";
-import { splitRows } from "../../kernels/trees/split-rows.js";
+import { subtractHistogram } from "../../kernels/trees/gradient-histogram.js";
+import { type NodeKernels, openTreeJob, type TreeJob } from "../../kernels/trees/tree-job.js";
 import type { BinnedFeatures } from "./binned-features.js";
 
 /** Limits of a tree, and what its leaves' values are made with. */
@@ -48,36 +49,45 @@ type OpenNode = Node & { split: Split };
 export class TreeGrower {
   readonly #binned: BinnedFeatures;
   readonly #limits: TreeLimits;
-  readonly #spare: Int32Array;
+  readonly #job: TreeJob;
   /** Histograms that no node needs any more. */
   readonly #unused: Float64Array[] = [];
 
   constructor(binned: BinnedFeatures, limits: TreeLimits) {
     this.#binned = binned;
     this.#limits = limits;
-    this.#spare = new Int32Array(binned.bins.length / binned.width);
+    this.#job = (accelerated("openTreeJob") ?? openTreeJob)(binned);
   }
 
   /** A tree for the gradients (prediction − target) of some rows, which it reorders. */
   grow(rows: Int32Array, gradients: Float32Array): Tree {
+    return this.#job.run(rows, gradients, (kernels) => this.#growWith(kernels, rows, gradients));
+  }
+
+  /** Gives back the memory of the job; no tree can grow afterwards. */
+  close(): void {
+    this.#job.close();
+  }
+
+  #growWith(kernels: NodeKernels, rows: Int32Array, gradients: Float32Array): Tree {
     const { leaves } = this.#limits;
     const root: Node = { depth: 0, start: 0, end: rows.length, sum: sumOf(rows, gradients) };
     const nodes = [root];
     const open: OpenNode[] = [];
     if (this.#maySplit(root)) {
-      this.#fill(root, rows, gradients);
+      this.#fill(root, kernels);
       this.#openIfGain(root, open);
     }
     while (open.length > 0) {
       // Without a limit on leaves all open nodes get split, in whatever order: depth first needs
       // the fewest histograms.
       const parent = leaves === Number.POSITIVE_INFINITY ? open.pop()! : takeBest(open);
-      const children = this.#split(parent, rows);
+      const children = this.#split(parent, kernels);
       parent.left = nodes.length;
       nodes.push(...children);
       const isLast = (nodes.length + 1) / 2 >= leaves;
       const splittable = isLast ? [] : children.filter((child) => this.#maySplit(child));
-      if (splittable.length > 0) this.#shareHistogram(parent, children, rows, gradients);
+      if (splittable.length > 0) this.#shareHistogram(parent, children, kernels);
       for (const node of [parent, ...children]) if (!splittable.includes(node)) this.#release(node);
       for (const child of splittable) this.#openIfGain(child, open);
       if (isLast) break;
@@ -97,9 +107,9 @@ export class TreeGrower {
     else this.#release(node);
   }
 
-  #split(node: OpenNode, rows: Int32Array): [Node, Node] {
+  #split(node: OpenNode, kernels: NodeKernels): [Node, Node] {
     const { start, end, sum, split } = node;
-    const middle = splitRows(rows, start, end, this.#binned, split, this.#spare);
+    const middle = kernels.split(start, end, split);
     // A feature without NaN in training sends a NaN of a later row to the side with more rows.
     if (this.#binned.nanCounts[split.feature] === 0 && middle - start > end - middle)
       node.split = { ...split, nanLeft: 1 };
@@ -111,22 +121,17 @@ export class TreeGrower {
   }
 
   /** The larger child gets the parent's histogram minus the smaller one's. */
-  #shareHistogram(
-    parent: Node,
-    [left, right]: [Node, Node],
-    rows: Int32Array,
-    gradients: Float32Array,
-  ): void {
+  #shareHistogram(parent: Node, [left, right]: [Node, Node], kernels: NodeKernels): void {
     const [small, large] = left.end - left.start < right.end - right.start ? [left, right] : [right, left];
-    this.#fill(small, rows, gradients);
+    this.#fill(small, kernels);
     subtractHistogram(small.histogram!, parent.histogram!);
     large.histogram = parent.histogram;
     parent.histogram = undefined;
   }
 
-  #fill(node: Node, rows: Int32Array, gradients: Float32Array): void {
+  #fill(node: Node, kernels: NodeKernels): void {
     node.histogram = this.#unused.pop() ?? new Float64Array(512 * this.#binned.width);
-    fillHistogram(this.#binned, rows, node.start, node.end, gradients, node.histogram);
+    kernels.fill(node.start, node.end, node.histogram);
   }
 
   #release(node: Node): void {
@@ -154,7 +159,7 @@ export class TreeGrower {
 
 function sumOf(rows: Int32Array, gradients: Float32Array): number {
   let sum = 0;
-  for (const row of rows) sum += gradients[row];
+  for (let k = 0; k < rows.length; k++) sum += gradients[rows[k]];
   return sum;
 }
 
