@@ -8,6 +8,7 @@ import type { nmfPass } from "./factors/nmf.js";
 import type { stepAlsSides } from "./factors/step-als-sides.js";
 import type { svdPlusPlusPass } from "./factors/svd-plus-plus.js";
 import type { OpenDenseWeightScores } from "./item-weights/dense-weight-scores.js";
+import type { elasticNet } from "./item-weights/elastic-net.js";
 import type { highestCosines } from "./similarity/highest-cosines.js";
 import type { openTreeJob } from "./trees/tree-job.js";
 
@@ -17,6 +18,7 @@ import type { openTreeJob } from "./trees/tree-job.js";
  */
 export interface Accelerator {
   readonly bprPasses?: typeof bprPasses;
+  readonly elasticNet?: typeof elasticNet;
   readonly funkSvdPass?: typeof funkSvdPass;
   readonly highestCosines?: typeof highestCosines;
   readonly openDenseWeightScores?: OpenDenseWeightScores;

@@ -23,7 +23,7 @@ export function sortAscending(values: Float64Array): Float64Array {
     words[k] ^= flipped;
     words[k + 1] ^= flipped | 0x8000_0000;
   }
-  let [from, to] = [words, new Uint32Array(2 * count)];
+  let [from, to]: Uint32Array[] = [words, new Uint32Array(2 * count)];
   for (const word of [0, 1]) {
     for (let shift = 0; shift < 32; shift += BITS) {
       if (!sortByDigit(from, to, word, shift)) continue;

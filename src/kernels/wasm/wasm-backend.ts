@@ -12,6 +12,7 @@ import { svdPlusPlusPassOn } from "./factors/svd-plus-plus.js";
 import { writeProductsOn } from "./factors/write-products.js";
 import type { StartHelper } from "./helpers.js";
 import { openDenseWeightScoresOn } from "./item-weights/dense-weight-scores.js";
+import { elasticNetOn } from "./item-weights/elastic-net.js";
 import { Runtime } from "./runtime.js";
 import { highestCosinesOn } from "./similarity/highest-cosines.js";
 import { openTreeJobOn } from "./trees/tree-job.js";
@@ -60,6 +61,7 @@ export function startWasmOn(
 export function kernelsOn(runtime: Runtime): Accelerator {
   return {
     bprPasses: bprPassesOn(runtime),
+    elasticNet: elasticNetOn(runtime),
     funkSvdPass: funkSvdPassOn(runtime),
     highestCosines: highestCosinesOn(runtime),
     invertPositiveDefinite: inverseOn(runtime),

@@ -1,3 +1,4 @@
+import { accelerated } from "../../kernels/backend.js";
 import { elasticNet } from "../../kernels/item-weights/elastic-net.js";
 import { addCommonSums } from "../../kernels/similarity/common-sums.js";
 import { keptRows } from "../../kernels/similarity/kept-rows.js";
@@ -106,6 +107,7 @@ export class Slim implements Model<FittedItemWeights> {
       positiveOnly: positiveOnly ? 1 : 0,
     } as const;
     const limits = { iterations, tolerance };
+    const solve = accelerated("elasticNet") ?? elasticNet;
     // No value is below 0, so weights above 0 only lower a column's product with the residual: a
     // column whose product with y does not exceed l1 never gets a weight.
     const candidatesFor = (item: number) => {
@@ -119,7 +121,7 @@ export class Slim implements Model<FittedItemWeights> {
       storedPerRow(this.settings, itemCount),
       (item, into) => {
         denseRow(byItem, item, residual.fill(0));
-        elasticNet(byItem, squares, candidatesFor(item), penalties, limits, residual, into);
+        solve(byItem, squares, candidatesFor(item), penalties, limits, residual, into);
       },
       (done) => reportProgress(task, { done, total: itemCount }),
     );

@@ -16,6 +16,9 @@ import { FeatureTable } from "./feature-table.js";
 import { joinTrees, savedTrees, type TreeArrays } from "./tree-arrays.js";
 import { type Tree, TreeGrower } from "./tree-grower.js";
 
+/** Rows that are predicted by all trees before the next ones: they fit in a core's cache. */
+const ROWS_AT_ONCE = 512;
+
 /** A table of features, or rows of numbers. */
 type Features = FeatureTable | readonly ArrayLike<number>[];
 
@@ -212,8 +215,10 @@ export class FittedBoostedTrees {
     }
     const predictions = new Float64Array(count).fill(this.#start);
     const rows = Int32Array.from(predictions, (_, row) => row);
-    for (const root of this.#trees.roots.subarray(0, -1)) {
-      addTree(table, rows, this.#trees, root, predictions);
+    const roots = this.#trees.roots.subarray(0, -1);
+    for (let from = 0; from < count; from += ROWS_AT_ONCE) {
+      const some = rows.subarray(from, from + ROWS_AT_ONCE);
+      for (const root of roots) addTree(table, some, this.#trees, root, predictions);
     }
     return predictions;
   }

@@ -3,6 +3,7 @@
 export { funkSvdUsers } from "./funk-svd";
 export { mergeHeaps, offerCosines } from "./highest-cosines";
 export { denseWeightScores } from "./dense-weight-scores";
+export { elasticNetPass } from "./elastic-net";
 export { factorScores } from "./factor-scores";
 export { divideRows, fillHistogram, joinRows } from "./grow-tree";
 export { finishInverse, prepareBlock, solvePanel, updateInverse } from "./invert-positive-definite";
