@@ -27,4 +27,4 @@ const start = performance.now();
 const fitted = model.fit(features, targets);
 const seconds = (performance.now() - start) / 1000;
 const error = rmse(targets, fitted.predictMany(features));
-console.log(JSON.stringify({ seconds, answer: { error } }));
+console.log(JSON.stringify({ seconds, answer: { rmse: error } }));

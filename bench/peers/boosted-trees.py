@@ -25,4 +25,4 @@ start = time.perf_counter()
 model.fit(features, targets)
 seconds = time.perf_counter() - start
 error = float(np.sqrt(np.mean((model.predict(features) - targets) ** 2)))
-print(json.dumps({"seconds": seconds, "answer": {"error": error}}))
+print(json.dumps({"seconds": seconds, "answer": {"rmse": error}}))

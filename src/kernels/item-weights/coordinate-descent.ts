@@ -17,7 +17,8 @@ const FULL_PASS_INTERVAL = 10;
 
 /**
  * Runs passes over all candidates, alternating with passes over those whose weight is not 0. It has
- * converged when a pass over all candidates changes no weight by more than `tolerance`.
+ * converged when a pass over all candidates changes no weight by more than `tolerance`. Reference:
+ * `elasticNet` in src/reference/elastic-net.ts, with passes over all.
  *
  * @param weights those that passes write
  * @param pass gives each weight of some columns its best value, one after the other

@@ -6,8 +6,9 @@ const DIGITS = 1 << BITS;
 const LEAST = 2000;
 
 /**
- * Sorts numbers ascending, in place, as `values.sort()` does, −0 before 0: by up to six passes over
- * their bits, so that 200,000 take less than half of its time. O(numbers), and as much memory.
+ * Sorts numbers ascending, in place, −0 before 0, by up to six passes over their bits: 200,000 take
+ * less than half of the built-in sort's time. O(numbers), and as much memory. Plain:
+ * `values.sort()`.
  * Knuth, The Art of Computer Programming 3, 5.2.5 (radix sorting).
  *
  * @param values without NaN

@@ -21,7 +21,10 @@ export interface TreeJob {
   close(): void;
 }
 
-/** Opens a job with the plain kernels. */
+/**
+ * Opens a job with the plain kernels. References: src/reference/gradient-histogram.ts and
+ * `splitRows` in src/reference/boosted-trees.ts.
+ */
 export function openTreeJob(binned: BinnedRows): TreeJob {
   const spare = new Int32Array(binned.bins.length / binned.width);
   return {

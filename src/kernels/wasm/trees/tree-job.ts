@@ -21,9 +21,10 @@ const ROWS_PART = 16_384;
 const SCRATCH_BYTES = 2048;
 
 /**
- * The kernels of {@link openTreeJob} in WebAssembly, on all threads: each feature's sums are added
- * by one thread in the order of the rows, so that the same bits come out. Bins are also kept feature
- * by feature, so that memory is 2 bytes more for each, and 16 for each row.
+ * The kernels of {@link openTreeJob} in WebAssembly, on all threads: the sums of a feature are
+ * added by one thread in the order of the rows, so that the same bits come out. Bins are also kept
+ * feature by feature: memory is 2 bytes more for each bin, and 16 for each row. Plain:
+ * src/kernels/trees/tree-job.ts.
  */
 export function openTreeJobOn(runtime: Runtime): typeof openTreeJob {
   return (binned) => {
@@ -48,20 +49,19 @@ export function openTreeJobOn(runtime: Runtime): typeof openTreeJob {
     new Uint8Array(buffer, byRow, bins.length).set(bins);
     copyByFeature(binned, new Uint8Array(buffer, byFeature, bins.length));
     const histogram = session.float64(histogramPlace, 512 * width);
-    const run = (isShared: boolean, name: string, { count, part }: Ranges, ...given: number[]) => {
-      if (isShared) return session.runParts(name, { count, part }, ...given);
+    const runOn = (threads: number, name: string, { count, part }: Ranges, ...given: number[]) => {
+      if (threads > 1) return session.runParts(name, { count, part }, ...given);
       for (let from = 0; from < count; from += part) {
         session.run(name, from, Math.min(from + part, count), scratch, ...given);
       }
     };
 
     const fill = (start: number, end: number, into: Float64Array) => {
-      const isShared = (end - start) * width >= LEAST_SHARED_BINS;
-      const threads = isShared ? session.threads : 1;
+      const threads = (end - start) * width < LEAST_SHARED_BINS ? 1 : session.threads;
       const part = Math.ceil(width / (threads * Math.ceil(width / threads / MOST_FEATURES)));
       const ofNode = [rowsPlace + 4 * start, rowsPlace + 4 * end];
       const given = [...ofNode, byRow, width, gradientsPlace, histogramPlace];
-      run(isShared, "fillHistogram", { count: width, part }, ...given);
+      runOn(threads, "fillHistogram", { count: width, part }, ...given);
       into.set(histogram);
     };
     const split: Parameters<Parameters<TreeJob["run"]>[2]>[0]["split"] = (
@@ -70,15 +70,15 @@ export function openTreeJobOn(runtime: Runtime): typeof openTreeJob {
       { feature, lastBin, nanLeft },
     ) => {
       const count = end - start;
-      const isShared = count >= LEAST_SHARED_ROWS;
+      const threads = count < LEAST_SHARED_ROWS ? 1 : session.threads;
       const ranges = { count, part: ROWS_PART };
       const ofNode = rowsPlace + 4 * start;
       const sides = [lefts, rights, countsPlace, ROWS_PART];
       const ofFeature = [byFeature + feature * rowCount, nanLeft, lastBin + nanLeft + 1];
-      run(isShared, "divideRows", ranges, ofNode, ...ofFeature, ...sides);
+      runOn(threads, "divideRows", ranges, ofNode, ...ofFeature, ...sides);
       const counts = session.int32(countsPlace, Math.ceil(count / ROWS_PART));
       const firstRight = counts.reduce((sum, lefts) => sum + lefts, 0);
-      run(isShared, "joinRows", ranges, ofNode, ...sides, firstRight);
+      runOn(threads, "joinRows", ranges, ofNode, ...sides, firstRight);
       return start + firstRight;
     };
 
