@@ -141,6 +141,8 @@ async function configureJupyter() {
       process.execPath,
       "--import",
       pathToFileURL(join(root, "scripts/lib/short-errors.mjs")).href,
+      "--import",
+      pathToFileURL(join(root, "scripts/lib/kernel-ready.mjs")).href,
       tools.tslab,
       "kernel",
       "--config-path",

@@ -71,6 +71,8 @@ function startLab(port, token, opensBrowser) {
     `--ServerApp.open_browser=${opensBrowser ? "True" : "False"}`,
     `--LabApp.default_url=${FIRST_PAGE}`,
     "--MultiKernelManager.default_kernel_name=tslab",
+    // With new ports Jupyter no longer follows what a kernel does that died in its first seconds.
+    "--KernelRestarter.random_ports_until_alive=False",
   ];
   // As root, for example in a container, Jupyter starts only with this option.
   if (process.getuid?.() === 0) args.push("--allow-root");

@@ -105,8 +105,8 @@ describe.skipIf(lacking)(title, { timeout: 2 * PATIENCE }, () => {
     await book.page.getByText("set from outside", { exact: true }).waitFor();
   });
 
-  // Open fault: afterwards the status of Lab stays "Unknown", and cells do not run.
-  test("a kernel that dies says so", async () => {
+  /** A notebook whose kernel has died, which the form says. */
+  async function openWithDeadKernel(): Promise<SliderPage> {
     const { book } = await openCopy();
     await book.runAll();
     await book.edit(9, await book.code(9), 'if (rows === 8) process.exit(1); console.log("checked", rows);');
@@ -115,6 +115,20 @@ describe.skipIf(lacking)(title, { timeout: 2 * PATIENCE }, () => {
     await book.type("rows", "8");
     await book.says("The kernel died and was started again; its variables are gone.");
     await book.page.locator(".jp-Dialog .jp-mod-accept").click();
+    return book;
+  }
+
+  test("a kernel that dies says so", async () => {
+    await openWithDeadKernel();
+  });
+
+  test("after a kernel has died, its notebook can be run again", { tags: "long" }, async () => {
+    const book = await openWithDeadKernel();
+    await book.page.getByText("TypeScript (tslab) | Idle").waitFor();
+    await book.type("rows", "9");
+    await book.says("Run the notebook first");
+    await book.page.getByRole("button", { name: "Run all cells", exact: true }).click();
+    await book.prints(9, "checked 9");
   });
 
   test("two notebooks that are open at once do not disturb each other", { tags: "long" }, async () => {

@@ -180,6 +180,8 @@ describe.skipIf(process.platform === "win32")("setUp", () => {
         process.execPath,
         "--import",
         pathToFileURL(join(course, "scripts/lib/short-errors.mjs")).href,
+        "--import",
+        pathToFileURL(join(course, "scripts/lib/kernel-ready.mjs")).href,
         join(course, "node_modules/tslab/bin/tslab"),
         "kernel",
         "--config-path",
