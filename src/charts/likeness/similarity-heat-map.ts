@@ -18,7 +18,12 @@ export interface SimilarityHeatMapOptions {
 }
 
 const longestLabel = 32;
+/** Room for a label of two lines. */
 const cellSize = 29;
+/** Cells are higher in smaller maps, whose colour bar would have no room for its numbers. */
+const fewestRows = 8;
+/** The labels of columns, upwards, have one line, so that it is clear which words belong together. */
+const columnLabel = { longest: 2 * longestLabel, angle: 50, characterWidth: 6 };
 /** In larger maps the numbers in the cells could not be read. */
 const mostWithNumbers = 25;
 
@@ -47,7 +52,8 @@ export function similarityHeatMap(
   const defined = cells.flat().filter((cell) => cell !== null);
   const reach = defined.reduce((largest, cell) => Math.max(largest, Math.abs(cell)), 0) || 1;
   const names = order.map((row) => escapeHtml(titles[row]));
-  const labels = order.map((row) => escapeHtml(shortenedTitle(mainTitle(titles[row]), longestLabel)));
+  const mainTitles = order.map((row) => mainTitle(titles[row]));
+  const columnTitles = mainTitles.map((name) => shortenedTitle(name, columnLabel.longest));
   const neighbors = sorted ? "each row is followed by the most similar one of those left; " : "";
   return figure(
     [
@@ -69,19 +75,29 @@ export function similarityHeatMap(
     {
       title: escapeHtml(title),
       subtitle: `${neighbors}grey is undefined, or the row itself`,
-      x: { ...labelAxis(labels), tickfont: { size: 11 }, tickangle: -50 },
+      x: {
+        ...labelAxis(columnTitles.map(escapeHtml)),
+        tickfont: { size: 11 },
+        tickangle: -columnLabel.angle,
+      },
       y: {
-        ...labelAxis(order.map((row) => wrappedTitle(mainTitle(titles[row]), longestLabel))),
+        ...labelAxis(mainTitles.map((name) => wrappedTitle(name, longestLabel))),
         tickfont: { size: 11 },
         autorange: "reversed",
       },
       layout: {
         width: 320 + cellSize * Math.max(order.length, 14),
-        height: 270 + cellSize * order.length,
+        height: 125 + cellSize * Math.max(order.length, fewestRows) + heightOf(columnTitles),
         plot_bgcolor: missingColor,
       },
     },
   );
+}
+
+/** Pixels below the map. */
+function heightOf(columnTitles: readonly string[]): number {
+  const longest = Math.max(...columnTitles.map(({ length }) => length));
+  return Math.ceil(Math.sin((columnLabel.angle * Math.PI) / 180) * columnLabel.characterWidth * longest);
 }
 
 /** Null on the diagonal and where undefined. */

@@ -33,18 +33,34 @@ test("a row is followed by the one most similar to it, and labels follow", () =>
   ]);
 });
 
-test("a long title has two lines at the left, without its other titles", () => {
-  const long = [
-    "Seven (a.k.a. Se7en) (1995)",
-    "Star Wars: Episode V - The Empire Strikes Back (1980)",
-    "Ronin",
-  ];
+const long = [
+  "Seven (a.k.a. Se7en) (1995)",
+  "Star Wars: Episode V - The Empire Strikes Back (1980)",
+  "Ronin",
+];
+
+test("a long title has two lines at the left and one below, without its other titles", () => {
   const { layout } = similarityHeatMap(matrix, { titles: long, sorted: false });
   expect(layout.yaxis?.ticktext).toEqual([
     "Seven (1995)",
     "Star Wars: Episode V - The<br>Empire Strikes Back (1980)",
     "Ronin",
   ]);
+  expect(layout.xaxis?.ticktext).toEqual([
+    "Seven (1995)",
+    "Star Wars: Episode V - The Empire Strikes Back (1980)",
+    "Ronin",
+  ]);
+});
+
+test.each([2, 8, 9, 30])("of %i rows, each has room for two lines above the longest label", (rows) => {
+  const square = Array.from({ length: rows }, () => new Float64Array(rows));
+  const titlesOf = (name: string) => square.map(() => name);
+  const { height: low = 0 } = parts(similarityHeatMap(square, { titles: titlesOf("") }));
+  expect((low - 125) / rows).toBeGreaterThanOrEqual(29);
+  const { height = 0 } = parts(similarityHeatMap(square, { titles: titlesOf(long[1]!) }));
+  const slope = Math.sin((50 * Math.PI) / 180);
+  expect(height - low).toBe(Math.ceil(6 * long[1]!.length * slope));
 });
 
 test("rows stay in the order given where asked", () => {
