@@ -22,7 +22,7 @@ const longestLabel = 32;
 const cellSize = 29;
 /** Cells are higher in smaller maps, whose colour bar would have no room for its numbers. */
 const fewestRows = 8;
-/** The labels of columns, upwards, have one line, so that it is clear which words belong together. */
+/** Upwards, in one line each: with two it is not clear which words belong together. */
 const columnLabel = { longest: 2 * longestLabel, angle: 50, characterWidth: 6 };
 /** In larger maps the numbers in the cells could not be read. */
 const mostWithNumbers = 25;
