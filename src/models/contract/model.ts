@@ -308,9 +308,10 @@ export abstract class FittedModel {
 
   /**
    * A new fitted model that also knows these ratings of known or new users and items; this one
-   * stays as it is. Counts, means, neighbours, weights of items, `Baseline` and `SlopeOne` are
-   * fitted again with their settings, at the cost of a fit. Models of factors keep the factors of
-   * known items and of users without new ratings, and solve for the others; `Bpr` for users alone.
+   * stays as it is. Counts, means, neighbours, weights of items, `Baseline`, `SlopeOne` and
+   * `PureSvd` are fitted again with their settings, at the cost of a fit. Other models of factors
+   * keep the factors of known items and of users without new ratings, and solve for the rest; `Bpr`
+   * for users alone.
    *
    * @throws RangeError for a pair that has a rating already, and by models that need a new fit
    * @example

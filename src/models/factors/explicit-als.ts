@@ -38,7 +38,7 @@ export class ExplicitAls implements Model<FittedExplicitAls> {
     {
       /** Latent factors of a user or an item. */
       factors: integer({ min: 1, default: 10 }),
-      /** Times that each side is solved. */
+      /** Times that each side is solved; users once more at the end. */
       iterations: integer({ min: 1, default: 15 }),
       /** λ in the penalty λ · (‖p_u‖² + ‖q_i‖²), summed over ratings. */
       regularization: number({ min: 0, default: 0.1 }),
@@ -84,6 +84,8 @@ export class ExplicitAls implements Model<FittedExplicitAls> {
       solve(ofUsers, base, items, users);
       solve(ofItems, base, users, items);
     }
+    // Users last, so that folding in a user's ratings gives the same scores.
+    solve(ofUsers, base, items, users);
     reportProgress(task, { done: iterations, total: iterations });
     return new FittedExplicitAls(ratings, this.settings, learned);
   }
@@ -102,12 +104,15 @@ export class FittedExplicitAls extends FittedFactors {
 
   constructor(ratings: Ratings, settings: Readonly<ExplicitAlsSettings>, learned: LearnedFactors) {
     const { biased, regularization } = settings;
-    const { itemRegularization } = new Baseline().settings;
+    const { userRegularization, itemRegularization } = new Baseline().settings;
+    const damped = (residuals: Float64Array, damping: number) =>
+      biased ? sum(residuals) / (residuals.length + damping) : 0;
     super(ratings, learned, {
       biased,
       userBiased: biased,
       regularization: (count) => count * regularization,
-      itemBias: (residuals) => (biased ? sum(residuals) / (residuals.length + itemRegularization) : 0),
+      userBias: (residuals) => damped(residuals, userRegularization),
+      itemBias: (residuals) => damped(residuals, itemRegularization),
     });
     this.settings = settings;
     Object.freeze(this);

@@ -20,7 +20,7 @@ import {
 } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 import type { LearnedFactors } from "./learned-factors.js";
-import { leastSquaresFactors } from "./least-squares-factors.js";
+import { type LeastSquaresOptions, leastSquaresFactors } from "./least-squares-factors.js";
 import { FixedSide, type OwnFactors } from "./own-factors.js";
 import { updatedFactors } from "./updated-factors.js";
 
@@ -32,6 +32,11 @@ export interface FoldInOptions {
   readonly userBiased: boolean;
   /** λ for folding in a user, or a new item, with `count` ratings. */
   regularization(count: number): number;
+  /**
+   * The bias of a user who is folded in, from the ratings less mean and items' biases. @default
+   * fitted with the factors
+   */
+  readonly userBias?: (residuals: Float64Array) => number;
   /**
    * The bias of a new item, from its ratings less mean and users' biases. @default fitted with its
    * factors
@@ -45,7 +50,9 @@ export interface FoldInOptions {
  *     score = mean + userBias + itemBias + userFactors · itemFactors
  *
  * The bias and factors of a new user are the least squares fit to their ratings, with the items'
- * parameters fixed: O(ratings × factors² + factors³).
+ * parameters fixed: O(ratings × factors² + factors³). For a known user they differ from those of
+ * the fit, except in `ExplicitAls`, `ImplicitAls` and `PureSvd`: gradient descent stops before its
+ * minimum.
  */
 export abstract class FittedFactors extends FittedModel {
   /** Number of factors of a user or an item. */
@@ -73,9 +80,7 @@ export abstract class FittedFactors extends FittedModel {
       this.scoreItems(history.userIndex, into);
     } else {
       const { itemIndices: indices, values } = history;
-      const { userBiased: biased, regularization } = this.#foldIn;
-      const options = { biased, regularization };
-      const { bias, factors } = leastSquaresFactors({ indices, values }, this.fixedItems(), options);
+      const { bias, factors } = this.#leastSquares({ indices, values }, this.fixedItems());
       this.scoreAll(bias, factors, into);
     }
   }
@@ -189,19 +194,18 @@ export abstract class FittedFactors extends FittedModel {
 
   /** The bias and factors of a user with these ratings, against fixed items. */
   solveUser(row: SparseRow, items: FixedSide): OwnFactors {
-    const { userBiased, regularization } = this.#foldIn;
-    return leastSquaresFactors(row, items, { biased: userBiased, regularization });
+    return this.#leastSquares(row, items);
   }
 
   /** The bias and factors of an item with these ratings, against fixed users. */
   solveItem(row: SparseRow, users: FixedSide): OwnFactors {
     const { biased, itemBias, regularization } = this.#foldIn;
-    if (!itemBias) return leastSquaresFactors(row, users, { biased, regularization });
-    const residuals = row.values.map((value, k) => value - users.mean - users.biases[row.indices[k]]);
-    const bias = itemBias(residuals);
-    const values = row.values.map((value) => value - bias);
-    const { factors } = leastSquaresFactors({ ...row, values }, users, { biased: false, regularization });
-    return { bias, factors };
+    return solved(row, users, { biased, regularization, bias: itemBias });
+  }
+
+  #leastSquares(row: SparseRow, items: FixedSide): OwnFactors {
+    const { userBiased: biased, userBias, regularization } = this.#foldIn;
+    return solved(row, items, { biased, regularization, bias: userBias });
   }
 
   /** The factors of all items, which users are solved against. */
@@ -209,6 +213,20 @@ export abstract class FittedFactors extends FittedModel {
     const { mean, itemBiases, itemFactors } = this.learned;
     return new FixedSide(mean, itemBiases, { values: itemFactors, width: this.factors });
   }
+}
+
+/** The least squares fit, in which a bias is fitted with the factors, or given by a formula. */
+function solved(
+  row: SparseRow,
+  others: FixedSide,
+  options: LeastSquaresOptions & { bias: ((residuals: Float64Array) => number) | undefined },
+): OwnFactors {
+  if (!options.bias) return leastSquaresFactors(row, others, options);
+  const residuals = row.values.map((value, k) => value - others.mean - others.biases[row.indices[k]]);
+  const bias = options.bias(residuals);
+  const values = row.values.map((value) => value - bias);
+  const { factors } = leastSquaresFactors({ ...row, values }, others, { ...options, biased: false });
+  return { bias, factors };
 }
 
 /** The factors of a saved model; a RangeError where they do not fit its ratings. */

@@ -1,15 +1,15 @@
-import { choleskySolve } from "../../kernels/dense/cholesky.js";
+import type { Rating } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
-import { rowOf, type SparseRow } from "../../sparse/row-of.js";
+import { rowOf } from "../../sparse/row-of.js";
 import { columnNorms, truncatedSvd } from "../../sparse/truncated-svd.js";
 import type { TaskOptions } from "../../task/report-progress.js";
+import { fitAgain } from "../contract/fit-again.js";
 import type { Explanation, History, Model, ModelKind, SavedModel } from "../contract/model.js";
 import { FittedFactors, savedFactors } from "./fitted-factors.js";
 import type { LearnedFactors } from "./learned-factors.js";
-import type { FixedSide, OwnFactors } from "./own-factors.js";
 
 /** Settings of {@link PureSvd}. */
 export interface PureSvdSettings extends SettingsOf<typeof PureSvd.settings> {}
@@ -100,26 +100,9 @@ export class FittedPureSvd extends FittedFactors {
     return PureSvd;
   }
 
-  override solveUser({ indices, values }: SparseRow, items: FixedSide): OwnFactors {
-    return { bias: 0, factors: projected(items.values, this.factors, indices, values) };
-  }
-
-  /**
-   * The least squares fit to all ratings of an item, in which a missing rating is 0. Factors beyond
-   * the rank of the matrix are 0.
-   */
-  override solveItem({ indices, values }: SparseRow, users: FixedSide): OwnFactors {
-    const { factors } = this;
-    const products = users.products().slice();
-    const solution = projected(users.values, factors, indices, values);
-    const smallest = Number.EPSILON * products[0];
-    for (let f = 0; f < factors; f++) {
-      if (products[f * factors + f] > smallest) continue;
-      products[f * factors + f] = 1;
-      solution[f] = 0;
-    }
-    choleskySolve(products, solution);
-    return { bias: 0, factors: solution };
+  /** Fits again, because new items turn the singular vectors of all others. */
+  override update(more: Iterable<Rating>): this {
+    return fitAgain(this, more);
   }
 
   /**

@@ -34,13 +34,13 @@ export const smallRatings = Ratings.from(
 /** Models whose update equals a new fit. */
 const FITTED_AGAIN = [
   ...["GlobalMean", "MeanRating", "Popularity", "Baseline", "NormalRandom"],
-  ...["ItemKnn", "UserKnn", "SlopeOne", "Ease", "Slim", "RandomWalk"],
+  ...["ItemKnn", "UserKnn", "SlopeOne", "Ease", "Slim", "RandomWalk", "PureSvd"],
 ];
 
 /** Models that keep the factors of known items when they are updated. */
 const FACTOR_MODELS = [
   ...["ExplicitAls", "FunkSvd", "SvdPlusPlus", "Nmf", "BatchFactorization"],
-  ...["ImplicitAls", "PureSvd", "Bpr"],
+  ...["ImplicitAls", "Bpr"],
 ];
 
 /**

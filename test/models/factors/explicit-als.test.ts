@@ -32,7 +32,7 @@ describe.each([true, false])("ExplicitAls with biased: %s", (biased) => {
     });
   }
 
-  test("solves for users, then for items, as the reference does", () => {
+  test("solves for users, then for items, and at the end for users, as the reference does", () => {
     const settings = { factors: width, iterations: 2, regularization, biased, seed: 3 };
     const { learned } = new ExplicitAls(settings).fit(smallRatings);
     const flat = [...startNormal(random({ seed: 3 }), items.size * width, 0.1)];
@@ -42,10 +42,20 @@ describe.each([true, false])("ExplicitAls with biased: %s", (biased) => {
       userFactors = solved("user", "item", itemFactors);
       itemFactors = solved("item", "user", userFactors);
     }
+    userFactors = solved("user", "item", itemFactors);
     for (const [k, value] of userFactors.flat().entries())
       expect(learned.userFactors[k]).toBeCloseTo(value, 10);
     for (const [k, value] of itemFactors.flat().entries())
       expect(learned.itemFactors[k]).toBeCloseTo(value, 10);
+  });
+
+  test("folding in a known user's ratings gives the user's own scores", () => {
+    const fitted = new ExplicitAls({ factors: width, iterations: 3, biased }).fit(smallRatings);
+    for (const userId of users.ids) {
+      const folded = fitted.foldIn(smallRatings.ofUser(userId));
+      for (const itemId of items.ids)
+        expect(folded.predict(itemId)).toBeCloseTo(fitted.predict(userId, itemId), 12);
+    }
   });
 
   test("a prediction adds mean, biases and the product of factors", () => {

@@ -10,7 +10,6 @@ import { FunkSvd } from "../../../src/models/factors/funk-svd.js";
 import { FittedImplicitAls, ImplicitAls } from "../../../src/models/factors/implicit-als.js";
 import { Nmf } from "../../../src/models/factors/nmf.js";
 import { FixedSide } from "../../../src/models/factors/own-factors.js";
-import { PureSvd } from "../../../src/models/factors/pure-svd.js";
 import { SvdPlusPlus } from "../../../src/models/factors/svd-plus-plus.js";
 import { updatedFactors } from "../../../src/models/factors/updated-factors.js";
 import { loadDataset } from "../../../src/node/load-dataset.js";
@@ -69,7 +68,6 @@ describe("updated factors", () => {
       new ImplicitAls({ factors: 2 }),
       new FunkSvd({ factors: 2, iterations: 5 }),
       new BatchFactorization({ iterations: 5 }),
-      new PureSvd({ factors: 2 }),
     ]) {
       const each = model.fit(smallRatings) as FittedFactors;
       const updated = each.update(rows.map((row) => ({ userId: "ann", ...row })));
@@ -112,15 +110,6 @@ describe("updated factors", () => {
     }
   });
 
-  test("of PureSvd keep what a matrix of low rank says", () => {
-    const rank1 = [1, 2, 3, 4].flatMap((u) =>
-      [1, 2, 4].map((i) => ({ userId: u, itemId: i, rating: u * i })),
-    );
-    const svd = new PureSvd({ factors: 2 }).fit(Ratings.from(rank1));
-    const more = [1, 2, 3, 4].map((u) => ({ userId: u, itemId: 8, rating: 8 * u }));
-    expect(svd.update(more).learned.itemFactors.slice(6)[0]).toBeCloseTo(2 * svd.learned.itemFactors[4]!, 9);
-  });
-
   test("refuse ratings that the model refuses", () => {
     const below = [{ userId: 20, itemId: "c", rating: -1 }];
     expect(() => fitted.update(below)).toThrow("row 13: rating -1 is below 0, which implicit feedback");
@@ -157,7 +146,7 @@ describe("on ml-latest-small, a twentieth of users and a fiftieth of items come 
   });
 
   // ndcg@10 of one split varies by more than 1 %; recall of a hundred items by less.
-  test.each<Model>([new ImplicitAls({ factors: 16 }), new PureSvd()])(
+  test.each<Model>([new ImplicitAls({ factors: 16 })])(
     "$name misses at most 1 % more than a new fit, and less than before",
     (model) => {
       const old = model.fit(early);
