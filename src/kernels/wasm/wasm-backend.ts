@@ -15,6 +15,7 @@ import { openDenseWeightScoresOn } from "./item-weights/dense-weight-scores.js";
 import { elasticNetOn } from "./item-weights/elastic-net.js";
 import { Runtime } from "./runtime.js";
 import { highestCosinesOn } from "./similarity/highest-cosines.js";
+import { openNeighborScoresOn } from "./similarity/neighbor-scores.js";
 import { openTreeJobOn } from "./trees/tree-job.js";
 
 /** What a machine has for the backend "wasm". */
@@ -73,5 +74,6 @@ export function kernelsOn(runtime: Runtime): Accelerator {
     openDenseWeightScores: openDenseWeightScoresOn(runtime),
     openFactorScores: openFactorScoresOn(runtime),
     openTreeJob: openTreeJobOn(runtime),
+    openNeighborScores: openNeighborScoresOn(runtime),
   };
 }

@@ -1,3 +1,4 @@
+import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
@@ -97,6 +98,13 @@ export class FittedItemKnn extends FittedKnn<ItemKnnSettings> {
 
   override scoreUsers(userIndices: Int32Array, into: Float64Array): void {
     this.neighborhood.scoreTable(userIndices, this.ratings.byUser, into);
+  }
+
+  override openScores(size: UserScoresSize): UserScores {
+    const scoreUsers = this.scoreUsers.bind(this);
+    const { byUser } = this.ratings;
+    const ofUsers = { ...size, usersAre: "columns" } as const;
+    return this.neighborhood.openScores(byUser, ofUsers, scoreUsers) ?? super.openScores(size);
   }
 
   override scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void {

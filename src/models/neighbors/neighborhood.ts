@@ -1,3 +1,6 @@
+import { accelerated } from "../../kernels/backend.js";
+import type { UserScores } from "../../kernels/dense/user-scores.js";
+import type { NeighborScoresSize } from "../../kernels/neighbor-scores.js";
 import { topIndices } from "../../math/top-n.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
@@ -162,6 +165,20 @@ export class Neighborhood {
         into[k * rowCount + row] = this.#scoreColumn(own, dense, ratings, columns[k]);
       clearRow(all, row, dense);
     }
+  }
+
+  /**
+   * Opens a job that scores many users, if there is a faster way than `scoreUsers`, which writes
+   * the same scores.
+   */
+  openScores(
+    columns: CsrMatrix,
+    size: NeighborScoresSize,
+    scoreUsers: (userIndices: Int32Array, into: Float64Array) => void,
+  ): UserScores | undefined {
+    const ratings = { ...this.centering, similarities: this.similarities, columns };
+    const rules = { ...this.#settings, threshold: this.#aggregator.threshold };
+    return accelerated("openNeighborScores")?.(ratings, rules, size, scoreUsers);
   }
 
   /** Writes the scores of a row in some columns, given its similarity with every row. */

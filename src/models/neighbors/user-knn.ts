@@ -1,3 +1,4 @@
+import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import { topIndices } from "../../math/top-n.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
@@ -99,6 +100,13 @@ export class FittedUserKnn extends FittedKnn<UserKnnSettings> {
   scoreItemsFor(history: History, into: Float64Array): void {
     const { own, similarities } = this.#userOf(history);
     this.#scoreColumns(own, similarities, into);
+  }
+
+  override openScores(size: UserScoresSize): UserScores {
+    const scoreUsers = this.scoreUsers.bind(this);
+    const { byItem } = this.ratings;
+    const ofUsers = { ...size, usersAre: "rows" } as const;
+    return this.neighborhood.openScores(byItem, ofUsers, scoreUsers) ?? super.openScores(size);
   }
 
   override scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void {

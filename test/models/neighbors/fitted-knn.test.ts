@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { random } from "../../../src/math/random.js";
 import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
 import { UserKnn } from "../../../src/models/neighbors/user-knn.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
@@ -53,4 +54,33 @@ describe.each([
     expect(Object.isFrozen(fitted)).toBe(true);
     expect(fitted.settings.neighbors).toBe(3);
   });
+});
+
+test.each([
+  new ItemKnn(),
+  new ItemKnn({ similarity: "jaccard", neighbors: 5, center: "z-score" }),
+  new ItemKnn({ aggregate: "sum", neighbors: 7, keep: 30 }),
+  new UserKnn(),
+  new UserKnn({ similarity: "pearson", positiveOnly: false, center: "mean", damping: 1, keep: 40 }),
+  new UserKnn({ aggregate: "mean", center: "baseline", neighbors: 9, candidateUsers: 50 }),
+])("many users together have the bits of one after the other: $name $settings", (model) => {
+  const draws = random({ seed: 4 });
+  const many = Ratings.from(
+    Array.from({ length: 300 * 200 }, (_, k) => ({
+      userId: Math.floor(k / 200),
+      itemId: (k * 7) % 200,
+      rating: 1 + Math.floor(5 * draws.uniform()),
+    })).filter(() => draws.uniform() < 0.5),
+  );
+  const fitted = model.fit(many);
+  const job = fitted.openScores({ users: 300, perTile: 9 });
+  const users = Int32Array.of(299, 0, 150, 7);
+  const together = job.of(users);
+  const alone = new Float64Array(many.items.size);
+  for (const [place, user] of users.entries()) {
+    fitted.scoreItems(user, alone);
+    const start = place * job.stride;
+    expect([...together.subarray(start, start + alone.length)]).toEqual([...alone]);
+  }
+  job.close();
 });

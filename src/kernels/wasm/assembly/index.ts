@@ -14,4 +14,5 @@ export { stepAlsSideSingle } from "./step-als-side-single";
 export { writeProducts } from "./weighted-products";
 export { writeProductsSingle } from "./write-products-single";
 export { solveAlsSide } from "./solve-als-side";
+export { neighborScores, sortNeighbors } from "./neighbor-scores";
 export { bprPass, bprPassSingle } from "./bpr-pass";

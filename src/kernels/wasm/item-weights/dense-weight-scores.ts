@@ -1,6 +1,7 @@
 import type { CsrMatrix } from "../../../sparse/csr-matrix.js";
 import { denseWeightScores, type OpenDenseWeightScores } from "../../item-weights/dense-weight-scores.js";
 import { MemoryPlan } from "../memory-plan.js";
+import { entriesOf, mostEntries } from "../row-entries.js";
 import type { Runtime } from "../runtime.js";
 import { tiledScores } from "../tiled-scores.js";
 
@@ -25,7 +26,7 @@ export function openDenseWeightScoresOn(runtime: Runtime): OpenDenseWeightScores
     const size = Math.min(users / n / LEAST_SHARE, (users * n) / LEAST_SCORES);
     if (!runtime.isWorth(size, 1)) return undefined;
     const stride = Math.ceil(n / PANEL) * PANEL;
-    const most = entriesOfTile(byUser, perTile);
+    const most = mostEntries(byUser, perTile);
     const scratchBytes = 8 * PANEL * n;
     const plan = new MemoryPlan();
     const weightsPlace = plan.float64(n * n);
@@ -74,20 +75,6 @@ export function openDenseWeightScoresOn(runtime: Runtime): OpenDenseWeightScores
       },
     });
   };
-}
-
-/** The most entries that a tile of different users has. */
-function entriesOfTile({ starts }: CsrMatrix, users: number): number {
-  const lengths = Int32Array.from(
-    { length: starts.length - 1 },
-    (_, user) => starts[user + 1] - starts[user],
-  );
-  const longest = lengths.sort().subarray(Math.max(0, lengths.length - users));
-  return longest.reduce((sum, length) => sum + length, 0);
-}
-
-function entriesOf({ starts }: CsrMatrix, userIndices: Int32Array): number {
-  return userIndices.reduce((sum, user) => sum + starts[user + 1] - starts[user], 0);
 }
 
 /** NaN for a user without items, and for the only item of a user, as in the plain kernel. */
