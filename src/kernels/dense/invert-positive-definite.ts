@@ -4,7 +4,7 @@ import type { Factors } from "./factors.js";
 /**
  * Columns swept at once: their panels stay in a core's cache while the matrix is passed over once.
  */
-const BLOCK = 64;
+const BLOCK = 128;
 
 /**
  * Replaces a symmetric positive definite matrix of n × n, row by row in a flat array, by its
@@ -15,7 +15,7 @@ const BLOCK = 64;
  *
  *     A[I, J] −= A[I, K] A[K, K]⁻¹ A[K, J]     A[I, K] = A[I, K] A[K, K]⁻¹     A[K, K] = −A[K, K]⁻¹
  *
- * which leaves −A⁻¹ after the last block. n³ multiplications and additions; memory for 192 × n
+ * which leaves −A⁻¹ after the last block. n³ multiplications and additions; memory for 384 × n
  * numbers. Goodnight, A tutorial on the SWEEP operator, The American Statistician 33 (1979).
  * Reference: src/reference/inverse.ts.
  *

@@ -1,6 +1,6 @@
 // The stages of src/kernels/dense/invert-positive-definite.ts, with its order of additions. Rows of
 // the matrix have `size` numbers, a multiple of 4; those past the matrix are 0. A panel packs four
-// rows side by side. `width` columns from `start` on are a block: 64, but for the last.
+// rows side by side. `width` columns from `start` on are a block: 128, but for the last.
 import { tile } from "./tile";
 
 /**

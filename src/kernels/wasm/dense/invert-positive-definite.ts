@@ -4,7 +4,7 @@ import type { Runtime } from "../runtime.js";
 import type { Session } from "../session.js";
 
 /** Columns of a block, as in the plain kernel. */
-const BLOCK = 64;
+const BLOCK = 128;
 
 /** Rows that a thread takes at a time. */
 const PART = 64;
