@@ -10,6 +10,7 @@ import {
   type Measures,
   meanMeasures,
   measure,
+  OF_LISTS,
 } from "./measure.js";
 import { modelLabels } from "./model-labels.js";
 
@@ -35,7 +36,9 @@ export interface Comparison<Name extends string = DefaultMetric> extends Readonl
 /**
  * Fits and measures models on the same split, or on the same splits (a row then holds means): a
  * table with seconds, best first by the first metric. The labels of models with one name show their
- * settings. Reports progress after each fit.
+ * settings. Reports progress after each fit. Without `metrics`, models that all predict stars are
+ * measured by "rmse" and "mae"; with one that only ranks, all are by "ndcg@10" and "recall@10", for
+ * which those that predict stars are fitted twice.
  *
  * @throws RangeError for an unknown metric, and for errors of a model whose scores are not stars.
  * @example
@@ -51,27 +54,42 @@ export function compare<Name extends string = DefaultMetric>(
   const allSplits: readonly Split[] = isList(splits) ? splits : [splits];
   const labels = modelLabels(models);
   const measured = new Map<string, readonly Measured<Name>[]>();
-  const total = models.length * allSplits.length;
+  let total = models.length * allSplits.length;
   let done = 0;
-  reportProgress(options, { done, total });
-  for (const [place, model] of models.entries()) {
-    const ofModel = allSplits.map((split) => {
-      const each = measure(model, split, options);
-      reportProgress(options, { done: ++done, total });
-      return each;
-    });
-    measured.set(labels[place], ofModel);
+  const measureAll = (places: Iterable<number>, metrics: readonly Name[] | undefined) => {
+    reportProgress(options, { done, total });
+    for (const place of places) {
+      const ofModel = allSplits.map((split) => {
+        const each = measure(models[place], split, { ...options, metrics });
+        reportProgress(options, { done: ++done, total });
+        return each;
+      });
+      measured.set(labels[place], ofModel);
+    }
+  };
+  measureAll(models.keys(), options.metrics);
+  const inStars = [...models.keys()].filter((place) => isInStars(measured.get(labels[place])));
+  const isMixed = options.metrics === undefined && inStars.length > 0 && inStars.length < models.length;
+  if (isMixed) {
+    total += inStars.length * allSplits.length;
+    measureAll(inStars, OF_LISTS as readonly Name[]);
   }
   const rows = Array.from(measured, ([model, all]) => ({
     model,
     ...meanMeasures(all.map(({ measures }) => measures)),
   }));
-  const table = bestFirst(rows, options.metrics?.[0] ?? "rmse");
+  const isOfStars = inStars.length === models.length;
+  const table = bestFirst(rows, options.metrics?.[0] ?? (isOfStars ? "rmse" : OF_LISTS[0]));
   // Not enumerable, so that tables, records and JSON contain only the rows.
   Object.defineProperty(table, "valuesOf", {
     value: (model: string, metric: string) => valuesOf(measured, model, metric),
   });
   return table as unknown as Comparison<Name>;
+}
+
+/** Whether a model was measured by its errors. */
+function isInStars(measured: readonly Measured<string>[] = []): boolean {
+  return measured.every(({ measures }) => "rmse" in measures);
 }
 
 function bestFirst<Row extends object>(rows: readonly Row[], metric: string): Row[] {

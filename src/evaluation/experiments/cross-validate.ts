@@ -21,8 +21,9 @@ export interface CrossValidation<Name extends string = DefaultMetric> {
  * Cross-validation: fits a model to each train part and measures it on the test part, for
  * {@link kFolds} of the ratings or for given splits. With `generator: "numpy"` the folds are those
  * of Surprise's `cross_validate` with `KFold(n_splits=folds, random_state=seed)`, and ratings that
- * the model cannot predict count as there. Reports progress after each fold. Costs `folds` ×
- * `repeats` fits.
+ * the model cannot predict count as there. Without `metrics`, a model of stars is measured by
+ * "rmse" and "mae", another by "ndcg@10" and "recall@10". Reports progress after each fold. Costs
+ * `folds` × `repeats` fits.
  *
  * @throws RangeError for an unknown metric, for errors of a model whose scores are not stars, and
  * as {@link kFolds}.

@@ -9,12 +9,19 @@ import { type EvaluateRatingsOptions, evaluateRatings } from "./evaluate-ratings
 export interface MeasureOptions<Name extends string = string>
   extends Omit<EvaluateRatingsOptions, "given">,
     Omit<EvaluateRankingOptions<Name>, "given"> {
-  /** Names of metrics of ratings and of rankings. @default ["rmse", "mae"] */
+  /**
+   * Names of metrics of ratings and of rankings. @default ["rmse", "mae"] if scores are stars, else
+   * ["ndcg@10", "recall@10"]
+   */
   readonly metrics?: readonly Name[];
 }
 
-/** The metrics that are measured by default. */
-export type DefaultMetric = "rmse" | "mae";
+/** The metrics that are measured by default: the first two of stars, or the last two of lists. */
+export type DefaultMetric = "rmse" | "mae" | "ndcg@10" | "recall@10";
+
+const OF_STARS = ["rmse", "mae"];
+/** The default for models of which one only ranks. */
+export const OF_LISTS: readonly DefaultMetric[] = ["ndcg@10", "recall@10"];
 
 /** Each metric by its name, and the seconds. */
 export type Measures<Name extends string = DefaultMetric> = Readonly<Record<Name, number>> & {
@@ -51,13 +58,13 @@ export function measure<Name extends string = DefaultMetric>(
   { train, test, given }: Split,
   { metrics, onProgress: _, ...options }: MeasureOptions<Name>,
 ): Measured<Name> {
-  const asked = (metrics ?? ["rmse", "mae"]).map(parseMetric);
-  const ofRatings = asked.filter(isRatingMetric);
-  const ofRankings = asked.filter((metric) => !isRatingMetric(metric)).map(({ name }) => name);
-
+  const named = metrics?.map(parseMetric);
   const start = performance.now();
   const fitted = model.fit(train, { signal: options.signal });
   const fitEnd = performance.now();
+  const asked = named ?? (fitted.inStars ? OF_STARS : OF_LISTS).map(parseMetric);
+  const ofRatings = asked.filter(isRatingMetric);
+  const ofRankings = asked.filter((metric) => !isRatingMetric(metric)).map(({ name }) => name);
   const rated = ofRatings.length > 0 && evaluateRatings(fitted, test, { ...options, given });
   const ranked =
     ofRankings.length > 0 && evaluateRanking(fitted, test, { ...options, given, metrics: ofRankings });

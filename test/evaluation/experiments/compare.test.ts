@@ -27,6 +27,23 @@ describe("compare", async () => {
     expect(byGain.map(({ model }) => model)).toEqual(["Popularity", "GlobalMean"]);
   });
 
+  test("measures errors of models that predict stars, and lists where one of them only ranks", () => {
+    const names = ["ndcg@10", "recall@10"] as const;
+    const stars = compare([new GlobalMean(), new MeanRating()], split);
+    expect(tableFrom(stars).columns.slice(1, 3)).toEqual(["rmse", "mae"]);
+    const models = [new MeanRating(), new Popularity(), new GlobalMean()];
+    const progress: [number, number][] = [];
+    const mixed = compare(models, split, { onProgress: ({ done, total }) => progress.push([done, total]) });
+    const asked = compare(models, split, { metrics: names });
+    const withoutSeconds = (table: typeof asked | typeof mixed) =>
+      table.map((row) => [row.model, ...names.map((name) => row[name])]);
+    expect(withoutSeconds(mixed)).toEqual(withoutSeconds(asked));
+    expect(tableFrom(mixed).columns.slice(1, 3)).toEqual(names);
+    expect(progress.at(-1)).toEqual([5, 5]);
+    expect(compare([new Popularity()], split)[0]).toHaveProperty("ndcg@10");
+    expect(() => compare(models, split, { metrics: ["rmse"] })).toThrow("are not stars");
+  });
+
   test("is a plain list of rows, as tables, records and JSON see it", () => {
     const table = compare([new Popularity()], split, { metrics: ["recall@5"] });
     expect(Object.keys(table)).toEqual(["0"]);

@@ -38,7 +38,9 @@ describe("measure", () => {
   test("a model without stars is measured by rankings alone, and has no coverage", () => {
     const { measures } = measure(new Popularity(), split, { metrics: ["recall@5"] });
     expect(Object.keys(measures)).toEqual(["recall@5", "fitSeconds", "testSeconds"]);
-    expect(() => measure(new Popularity(), split, {})).toThrow("are not stars");
+    expect(() => measure(new Popularity(), split, { metrics: ["rmse"] })).toThrow("are not stars");
+    const byDefault = measure(new Popularity(), split, {});
+    expect(Object.keys(byDefault.measures)).toEqual(["ndcg@10", "recall@10", "fitSeconds", "testSeconds"]);
   });
 
   test("new users are scored from what is given of them", () => {
