@@ -9,6 +9,8 @@ const LEAST_ENTRIES = 5000;
 
 /** Where the arrays of a target are. */
 interface Places extends PlacedRatings {
+  /** 1 where all values of the matrix are 1. */
+  readonly areOnes: number;
   readonly squares: number;
   readonly active: number;
   readonly residual: number;
@@ -30,6 +32,7 @@ export function elasticNetOn(runtime: Runtime): typeof elasticNet {
       [columns, squares, residual.length],
       (plan) => ({
         ...plannedColumns.reserve(plan),
+        areOnes: Number(columns.values.every((value) => value === 1)),
         squares: plan.float64(squares.length),
         active: plan.int32(squares.length),
         residual: plan.float64(residual.length),
@@ -49,7 +52,8 @@ export function elasticNetOn(runtime: Runtime): typeof elasticNet {
     weightsView.set(weights);
     const { l1, l2, positiveOnly } = penalties;
     const columnPlaces = [places.starts, places.items, places.values, places.squares];
-    const given = [...columnPlaces, places.residual, places.weights, l1, l2, positiveOnly, places.result];
+    const rates = [l1, l2, positiveOnly, places.areOnes];
+    const given = [...columnPlaces, places.residual, places.weights, ...rates, places.result];
     const result = session.float64(places.result, 2);
     const active = session.int32(places.active, squares.length);
     descendByCoordinate(candidates, limits, weightsView, (some) => {

@@ -1,10 +1,7 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
 import { type SvdPlusPlusRates, svdPlusPlusPass } from "../../../../src/kernels/factors/svd-plus-plus.js";
 import { svdPlusPlusPassOn } from "../../../../src/kernels/wasm/factors/svd-plus-plus.js";
-import { type FactorCase, factorCases } from "../../factors/factor-cases.js";
-import { countingRuntime, runtimes } from "../on-threads.js";
-import { largeCase, startOf } from "./passes.js";
+import { testPass } from "./passes.js";
 
 const usual: SvdPlusPlusRates = {
   learningRate: 0.007,
@@ -21,49 +18,4 @@ const rates: fc.Arbitrary<SvdPlusPlusRates> = fc.record({
   deferred: fc.constantFrom(0, 1),
 });
 
-/** Biases and factors after three passes over the same ratings. */
-function afterPasses(pass: typeof svdPlusPlusPass, start: FactorCase, step: SvdPlusPlusRates) {
-  const { biases, factors } = startOf(start);
-  for (let epoch = 0; epoch < 3; epoch++) pass(start.byUser, biases, factors, step);
-  return { biases, factors };
-}
-
-describe.each(runtimes)("svdPlusPlusPass in WebAssembly, with $threads threads", (runtime) => {
-  const pass = svdPlusPlusPassOn(runtime);
-
-  test("has the bits of the plain kernel, for any number of users, items and factors", () => {
-    fc.assert(
-      fc.property(factorCases(), rates, (start, step) => {
-        expect(afterPasses(pass, start, step)).toEqual(afterPasses(svdPlusPlusPass, start, step));
-      }),
-      { numRuns: 100 },
-    );
-  });
-
-  test.each([1, 2, 15, 16, 100])("has them for 20,000 ratings and %i factors", (width) => {
-    const start = largeCase(width);
-    expect(afterPasses(pass, start, usual)).toEqual(afterPasses(svdPlusPlusPass, start, usual));
-  });
-
-  test("uses the arrays as they are at each call", () => {
-    const start = largeCase(7);
-    const both = [pass, svdPlusPlusPass].map((each) => {
-      const { biases, factors } = startOf(start);
-      each(start.byUser, biases, factors, usual);
-      factors.user.values.fill(0.25);
-      biases.item.fill(1);
-      each(start.byUser, biases, factors, usual);
-      return { biases, factors };
-    });
-    expect(both[0]).toEqual(both[1]);
-  });
-});
-
-test("small jobs are left to the plain kernel, and the ratings of a large one are copied once", () => {
-  const counting = countingRuntime();
-  const pass = svdPlusPlusPassOn(counting.runtime);
-  afterPasses(pass, { ...largeCase(1), width: 0 }, usual);
-  expect(counting.opened()).toBe(0);
-  afterPasses(pass, largeCase(8), usual);
-  expect(counting.opened()).toBe(1);
-});
+testPass("svdPlusPlusPass", { plain: svdPlusPlusPass, on: svdPlusPlusPassOn, usual, rates });

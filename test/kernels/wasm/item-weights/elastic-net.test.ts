@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { elasticNet } from "../../../../src/kernels/item-weights/elastic-net.js";
 import { elasticNetOn } from "../../../../src/kernels/wasm/item-weights/elastic-net.js";
 import { simulateRatings } from "../../../../src/ratings/simulation/simulator.js";
+import { CsrMatrix } from "../../../../src/sparse/csr-matrix.js";
 import { rowSquares } from "../../../../src/sparse/row-squares.js";
 import { sparse } from "../../../sparse/matrices.js";
 import { countingRuntime, runtimes } from "../on-threads.js";
@@ -36,6 +37,7 @@ test.each([0, 1] as const)(
     for (const [matrix, targets] of [
       [byItem, [0, 3, 46]],
       [sparse(columns), [0, 1, 2, 3]],
+      [CsrMatrix.fromRows({ ...byItem, values: byItem.values.map(() => 1) }), [0, 3, 46]],
     ] as const) {
       const expected = solved(elasticNet, matrix, targets, positiveOnly);
       expect(solved(elasticNetOn(runtimes[0]!), matrix, targets, positiveOnly)).toEqual(expected);
