@@ -1,5 +1,5 @@
 import { MemoryPlan } from "./memory-plan.js";
-import type { Runtime } from "./runtime.js";
+import type { JobOptions, Runtime } from "./runtime.js";
 import type { Session } from "./session.js";
 
 /** A session, and where its arrays are. */
@@ -15,10 +15,12 @@ export interface Placed<Places> {
  */
 export class KeptSession<Places> {
   readonly #runtime: Runtime;
+  readonly #options: JobOptions;
   #last: WeakRef<Placed<Places> & { readonly key: readonly unknown[] }> | undefined;
 
-  constructor(runtime: Runtime) {
+  constructor(runtime: Runtime, { hasRelaxed = false }: Pick<JobOptions, "hasRelaxed"> = {}) {
     this.#runtime = runtime;
+    this.#options = { threads: 1, hasRelaxed };
   }
 
   /**
@@ -36,7 +38,7 @@ export class KeptSession<Places> {
     if (last && last.key.length === key.length && last.key.every((part, k) => part === key[k])) return last;
     const plan = new MemoryPlan();
     const places = reserve(plan);
-    const session = this.#runtime.open(plan, { threads: 1, hasRelaxed: true });
+    const session = this.#runtime.open(plan, this.#options);
     if (!session) return undefined;
     const placed = { session, places, key };
     fill(placed);

@@ -34,3 +34,20 @@ test("a session of one thread is kept for the same objects and sizes, and filled
 test("there is none where there is no memory", () => {
   expect(counting(2 ** 33).of(1)).toBeUndefined();
 });
+
+test("has relaxed SIMD only for kernels that are in its build", () => {
+  const asked: unknown[] = [];
+  const runtime = new Runtime({ threads: 1, relaxedSimd: false });
+  runtime.open = (_plan, options) => {
+    asked.push(options?.hasRelaxed);
+    return undefined;
+  };
+  for (const options of [{}, { hasRelaxed: true }]) {
+    new KeptSession(runtime, options).of(
+      [],
+      () => ({}),
+      () => {},
+    );
+  }
+  expect(asked).toEqual([false, true]);
+});

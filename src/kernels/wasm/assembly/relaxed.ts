@@ -2,5 +2,4 @@
 // job's memory with them.
 export { funkSvdUsers } from "./funk-svd";
 export { finishInverse, prepareBlock, solvePanel, updateInverse } from "./invert-positive-definite";
-export { nmfSums, nmfUpdate } from "./nmf";
 export { svdPlusPlusUsers } from "./svd-plus-plus";

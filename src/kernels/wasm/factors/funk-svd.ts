@@ -23,7 +23,7 @@ interface Places extends PlacedRatings {
  * src/kernels/factors/funk-svd.ts.
  */
 export function funkSvdPassOn(runtime: Runtime): typeof funkSvdPass {
-  const kept = new KeptSession<Places>(runtime);
+  const kept = new KeptSession<Places>(runtime, { hasRelaxed: true });
   return (ratings, biases, factors, rates) => {
     const { user, item } = factors;
     const { width } = user;

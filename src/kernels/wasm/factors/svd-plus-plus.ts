@@ -26,7 +26,7 @@ interface Places extends PlacedRatings {
  * Plain: src/kernels/factors/svd-plus-plus.ts.
  */
 export function svdPlusPlusPassOn(runtime: Runtime): typeof svdPlusPlusPass {
-  const kept = new KeptSession<Places>(runtime);
+  const kept = new KeptSession<Places>(runtime, { hasRelaxed: true });
   return (ratings, biases, factors, rates) => {
     const { user, item, implicit } = factors;
     const { width } = user;
