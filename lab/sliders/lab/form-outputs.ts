@@ -10,25 +10,27 @@ export function isForm({ outputs }: CellModel): boolean {
 }
 
 /**
- * Gives a cell the outputs of a new run. Outputs of the same kind are updated in place, so that a
- * form keeps the focus; only where their number or kinds differ, all are drawn again.
+ * Gives a cell the outputs of a new run. Only what differs is drawn; values of the same kind are
+ * updated in place, so that a form keeps the focus. Where the number of outputs differs, all are
+ * drawn again.
  */
 export function setOutputs({ outputs }: CellModel, next: readonly Output[]): void {
   const before = outputs.toJSON();
-  const fits = before.length === next.length && before.every((output, index) => isLike(output, next[index]));
-  if (!fits) {
+  if (before.length !== next.length) {
     outputs.fromJSON(next);
     return;
   }
   next.forEach((output, index) => {
-    if (JSON.stringify(output) === JSON.stringify(before[index])) return;
-    if (output.data) outputs.get(index).setData({ data: output.data });
+    const { data } = output;
+    const old = before[index];
+    if (old?.output_type !== output.output_type || !data || kindsOf(old) !== kindsOf(output)) {
+      if (JSON.stringify(old) !== JSON.stringify(output)) outputs.set(index, output);
+    } else if (JSON.stringify(old.data) !== JSON.stringify(data)) {
+      outputs.get(index).setData({ data });
+    }
   });
 }
 
-/** Whether an output can be updated to another. */
-function isLike(before: Output, next: Output | undefined): boolean {
-  if (!next || before.output_type !== next.output_type) return false;
-  if (!next.data) return JSON.stringify(before) === JSON.stringify(next);
-  return Object.keys(before.data ?? {}).join() === Object.keys(next.data).join();
+function kindsOf({ data = {} }: Output): string {
+  return Object.keys(data).join();
 }

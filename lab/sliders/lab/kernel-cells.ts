@@ -37,24 +37,43 @@ export class KernelCells {
     }
   }
 
+  /**
+   * Runs a cell whose output takes the new values when all are there. A figure is then drawn once,
+   * and what has not changed is not drawn at all; but nothing is seen while the cell runs.
+   */
+  runInPlace(cell: CellWidget | undefined): Promise<Outcome> {
+    if (!cell) return Promise.resolve({ status: "ok" });
+    return this.#runWithout(cell, cell.model.sharedModel.getSource(), { isForm: false });
+  }
+
   /** Runs a cell without a change of its output, which shows the form. */
   async runQuietly(cell: CellWidget | undefined, source: string): Promise<Outcome> {
+    if (!cell) return this.#noKernel;
+    return this.#runWithout(cell, source, { isForm: true });
+  }
+
+  /** The outputs of a form that fails stay as they are, else the form would be gone. */
+  async #runWithout(cell: CellWidget, source: string, { isForm }: { isForm: boolean }): Promise<Outcome> {
     const { kernel } = this.#panel.sessionContext.session ?? {};
-    if (!cell || !kernel)
-      return { status: "no kernel", message: this.kernelTrouble() ?? "there is no kernel" };
+    if (!kernel) return this.#noKernel;
     // Lab notes that the code as it is now runs.
     cell.model.executionState = "running";
     try {
-      const { reply, outputs } = await runQuietly(kernel, source, { cellId: cell.model.sharedModel.getId() });
+      const cellId = cell.model.sharedModel.getId();
+      const { reply, outputs } = await runQuietly(kernel, source, { cellId, isCounted: !isForm });
       cell.model.executionCount = Number(reply.content.execution_count) || null;
       const outcome = this.#outcome(reply, outputs);
-      if (outcome.status === "ok") setOutputs(cell.model, outputs);
+      if (outcome.status === "ok" || (outcome.status === "error" && !isForm)) setOutputs(cell.model, outputs);
       return outcome;
     } catch {
       return { status: "no kernel", message: this.kernelTrouble() ?? "the kernel did not answer" };
     } finally {
       cell.model.executionState = "idle";
     }
+  }
+
+  get #noKernel(): Outcome {
+    return { status: "no kernel", message: this.kernelTrouble() ?? "there is no kernel" };
   }
 
   #outcome(reply: Message | undefined, outputs: Parameters<typeof errorMessage>[0]): Outcome {

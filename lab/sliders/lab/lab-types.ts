@@ -37,6 +37,7 @@ export interface CellModel {
   readonly outputs: {
     readonly length: number;
     get(index: number): OutputModel;
+    set(index: number, output: Output): void;
     toJSON(): Output[];
     fromJSON(outputs: readonly Output[]): void;
   };

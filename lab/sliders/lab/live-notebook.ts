@@ -65,7 +65,8 @@ export class LiveNotebook {
     this.#runner = new Runner(
       {
         cells: () => this.cells(),
-        run: (id) => this.#cells.run(this.#widget(id)),
+        run: (id, isQuick) =>
+          isQuick ? this.#cells.runInPlace(this.#widget(id)) : this.#cells.run(this.#widget(id)),
         runQuietly: ({ id, source }) => this.#cells.runQuietly(this.#widget(id), source),
         hasVariablesOf: async (id) => !this.#isRestarted && this.#cells.hasVariablesOf(this.#widget(id)),
         nameOf: (id) => this.#nameOf(id),

@@ -13,7 +13,8 @@ export type Outcome =
 export interface RunnerHost {
   /** The code cells, from the top. */
   cells(): readonly Cell[];
-  run(id: string): Promise<Outcome>;
+  /** @param isQuick whether it took so short a time before that nobody needs to see it run */
+  run(id: string, isQuick: boolean): Promise<Outcome>;
   /** Runs a cell of parameters and updates its output in place. */
   runQuietly(cell: Cell): Promise<Outcome>;
   /** Whether the kernel has the variables of a cell that ran before this page was opened. */
@@ -143,7 +144,8 @@ export class Runner {
   }
 
   async #run(id: string): Promise<RunnerState | undefined> {
-    const failed = await this.#attempt(() => this.#host.run(id));
+    const isQuick = this.#history.durationOf(id) <= LIMITS.resting;
+    const failed = await this.#attempt(() => this.#host.run(id, isQuick));
     if (!failed) {
       this.#waiting.delete(id);
       return undefined;

@@ -10,13 +10,15 @@ const display = (type: string, value: unknown): Output => ({
 const printed = (text: string): Output => ({ output_type: "stream", name: "stdout", text });
 
 /**
- * Sets the outputs of a cell; gives what was updated in place, or "all" if all were drawn again.
+ * Sets the outputs of a cell; gives the data that were updated in place and the outputs that were
+ * replaced, or "all" if all were drawn again.
  */
 function updated(before: Output[], next: Output[]): unknown {
   const log: unknown[] = [];
   const outputs = {
     length: before.length,
     get: () => ({ setData: ({ data }: { data: unknown }) => log.push(data) }) as unknown as OutputModel,
+    set: (_: number, output: Output) => log.push(output),
     toJSON: () => before,
     fromJSON: (outputs: readonly Output[]) => log.push("all", outputs),
   };
@@ -29,8 +31,20 @@ test("outputs of the same kinds are updated in place, and only those that differ
   expect(updated([display("f", 1), printed("a")], [display("f", 2), printed("a")])).toEqual([{ f: 2 }]);
 });
 
-test("all outputs are drawn again where their number, kinds or printed text differ", () => {
+test("an output of another kind, and another text, replace what was at their place", () => {
+  expect(updated([display("f", 1)], [display("g", 1)])).toEqual([display("g", 1)]);
+  expect(updated([display("f", 1), printed("a")], [display("f", 1), printed("b")])).toEqual([printed("b")]);
+  expect(updated([printed("a")], [display("f", 1)])).toEqual([display("f", 1)]);
+  const error = { ...printed("a"), name: "stderr" };
+  expect(updated([printed("a")], [error])).toEqual([error]);
+});
+
+test("metadata of a kernel's message are no change", () => {
+  const sent = { ...display("f", 1), metadata: {}, transient: { display_id: "1" } };
+  expect(updated([{ ...display("f", 1), metadata: {} } as Output], [sent as Output])).toEqual([]);
+});
+
+test("all outputs are drawn again where their number differs", () => {
   expect(updated([display("f", 1)], [display("f", 2), printed("a")])).toBe("all");
-  expect(updated([display("f", 1)], [display("g", 1)])).toBe("all");
-  expect(updated([display("f", 1), printed("a")], [display("f", 1), printed("b")])).toBe("all");
+  expect(updated([display("f", 1), printed("a")], [display("f", 1)])).toBe("all");
 });

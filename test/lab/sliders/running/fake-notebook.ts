@@ -12,6 +12,8 @@ export interface FakeCell {
 /** A notebook whose kernel only waits, on a clock that jumps. */
 export class FakeNotebook {
   readonly log: string[] = [];
+  /** The cells that were run as quick ones. */
+  readonly quick: string[] = [];
   readonly states: RunnerState[] = [];
   readonly history = new History();
   readonly runner: Runner;
@@ -26,7 +28,10 @@ export class FakeNotebook {
     this.runner = new Runner(
       {
         cells: () => this.list(),
-        run: (id) => this.#execute(id, id),
+        run: (id, isQuick) => {
+          this.quick.push(...(isQuick ? [id] : []));
+          return this.#execute(id, id);
+        },
         runQuietly: ({ id, source }) => this.#execute(id, `(${/\d+/.exec(source)?.[0]})`, source),
         hasVariablesOf: async () => this.hasVariables,
         nameOf: (id) => `cell ${id}`,

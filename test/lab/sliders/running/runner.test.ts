@@ -21,6 +21,14 @@ test("runs the parameters and what depends on them, in order", async () => {
   expect(book.states).toEqual([{ kind: "running" }, { kind: "idle" }]);
 });
 
+test("a cell is quick if it took at most a second, and its code may have changed since", async () => {
+  book.cells.middle!.milliseconds = 1000;
+  book.note("middle");
+  book.cells.fast!.source = "const a = n + 2;";
+  await book.move(2);
+  expect(book.quick).toEqual(["fast", "end", "middle"]);
+});
+
 test("takes up a newer value between two cells", async () => {
   let moves = 0;
   book.during.fast = () => {
