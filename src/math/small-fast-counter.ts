@@ -8,24 +8,27 @@ const WARM_UP = 12;
  * Chris Doty-Humphrey, PractRand 0.94 (2018), `RNGs/sfc.cpp`.
  */
 export class SmallFastCounter {
-  #a = 0;
-  #b: number;
-  #c = 0;
-  #counter = 1;
+  /** Three words and a counter, in a typed array: V8 is faster with it than with fields. */
+  readonly #state = new Int32Array(4);
 
   /** @param seed a whole number from 0 to 2³² − 1 */
   constructor(seed: number) {
-    this.#b = seed | 0;
+    this.#state[1] = seed;
+    this.#state[3] = 1;
     for (let i = 0; i < WARM_UP; i++) this.next();
   }
 
   /** The next 32 bits, as a whole number from 0 to 2³² − 1. */
   next(): number {
-    const word = (this.#a + this.#b + this.#counter) | 0;
-    this.#counter = (this.#counter + 1) | 0;
-    this.#a = this.#b ^ (this.#b >>> 9);
-    this.#b = (this.#c + (this.#c << 3)) | 0;
-    this.#c = (((this.#c << 21) | (this.#c >>> 11)) + word) | 0;
+    const state = this.#state;
+    const second = state[1];
+    const third = state[2];
+    const counter = state[3];
+    const word = (state[0] + second + counter) | 0;
+    state[0] = second ^ (second >>> 9);
+    state[1] = third + (third << 3);
+    state[2] = ((third << 21) | (third >>> 11)) + word;
+    state[3] = counter + 1;
     return word >>> 0;
   }
 }
