@@ -70,7 +70,12 @@ async function openNotebook(page, address) {
   return page;
 }
 
-/** Moves the slider; gives the frames with the times between them. @param {Page} page */
+/**
+ * Moves the slider; gives the frames with the times between them, without the time that taking
+ * them takes.
+ *
+ * @param {Page} page
+ */
 async function record(page) {
   const slider = page.getByLabel(PARAMETER, { exact: true });
   const box = await slider.boundingBox();
@@ -83,15 +88,14 @@ async function record(page) {
   const xOf = (/** @type {number} */ share) => box.x + thumb / 2 + (box.width - thumb) * share;
   const y = box.y + box.height / 2;
   let share = ((value ?? 0) - (min ?? 0)) / ((max ?? 1) - (min ?? 0));
-  /** @type {{ pixels: Buffer, taken: number }[]} */
+  /** @type {{ pixels: Buffer, begun: number, taken: number }[]} */
   const taken = [];
   const take = async () => {
     const { width, height } = SIZE;
+    const begun = performance.now();
     const png = await page.screenshot({ caret: "initial" });
-    taken.push({
-      pixels: Buffer.from(await readPixels(page, png, width, height), "base64"),
-      taken: performance.now(),
-    });
+    const pixels = Buffer.from(await readPixels(page, png, width, height), "base64");
+    taken.push({ pixels, begun, taken: performance.now() });
   };
   await page.mouse.move(xOf(share), y);
   await take();
@@ -109,7 +113,7 @@ async function record(page) {
     await take();
   }
   return taken.map(({ pixels, taken: at }, index) => {
-    const next = taken[index + 1]?.taken ?? at + 2 * REST;
+    const next = taken[index + 1]?.begun ?? at + 2 * REST;
     return { pixels, milliseconds: Math.min(LONGEST, Math.round(next - at)) };
   });
 }
