@@ -26,6 +26,14 @@ const USAGE = `Searches the grids of bench/settings/grids.mjs and writes all res
  */
 async function tryAll(protocol, grid, data) {
   const { trySettings } = await import("./settings/try-settings.mjs");
+  const { canTune, tuneSettings } = await import("./settings/tune-settings.mjs");
+  if (canTune(grid, data.side)) {
+    const tuned = await tuneSettings(grid, data);
+    return tuned.map(({ settings, scores }) => {
+      console.log(`${grid.model} ${JSON.stringify(settings)}: ${scores}`);
+      return { settings, [data.measure]: scores };
+    });
+  }
   return settingsOf(grid).map((settings) => {
     const ofSplits = grid.of ? withMembers(protocol, [settings], grid.of) : [settings];
     const trial = { settings, [data.measure]: trySettings(grid.model, ofSplits, data) };
