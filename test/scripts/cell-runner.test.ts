@@ -7,7 +7,7 @@ import { codeCells, readNotebook, textOf } from "../../scripts/lib/notebook.mjs"
 import { executionTests, notebookOf, tiny } from "./notebook-execution.js";
 import { scratchFolder } from "./scratch-course.js";
 
-executionTests(runNotebook);
+executionTests(runNotebook, ["long"]);
 
 /** What each cell prints. */
 async function printedBy(path: string): Promise<string[]> {

@@ -19,7 +19,7 @@ export function notebookOf(...sources: string[]): string {
 /**
  * What holds of each way to execute a notebook.
  *
- * @param rest the tags of all tests but the first: a kernel in Jupyter takes seconds to start
+ * @param rest the tags of all tests but the first: each notebook takes seconds
  */
 export function executionTests(execute: Execute, rest: string[] = []): void {
   test("a notebook runs with its defaults, its solutions come out right, and its file stays as it is", async () => {
