@@ -46,7 +46,7 @@ export async function buildSite(folder = SITE) {
     await buildFrontPage(made);
     addLiteSettings(join(made, "index.html"));
     await buildNotebookPages(made);
-    await buildApiReference(join(made, "api"));
+    await buildApiReference(join(made, "reference"));
     if (existsSync(folder)) renameSync(folder, replaced);
     renameSync(made, folder);
   } finally {

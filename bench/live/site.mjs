@@ -59,7 +59,7 @@ export async function measureSite(rounds) {
     allCells: spread(visits.map(({ allCells }) => allCells)),
     slider: spread(slider),
     download: spread(downloads),
-    size: folderSize(SITE) - folderSize(join(SITE, "api")),
+    size: folderSize(SITE) - folderSize(join(SITE, "reference")),
   };
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../lib/places.mjs";
@@ -8,9 +9,10 @@ import { setUpPackages } from "../set-up.mjs";
  * Writes the reference of the library's API into a folder, from the doc comments. A comment with a
  * link that leads nowhere is an error.
  *
- * @param {string} folder
+ * @param {string} folder that does not exist yet: TypeDoc would remove what is in it
  */
 export async function buildApiReference(folder) {
+  if (existsSync(folder)) throw new Stop(`${folder} exists; the API reference needs a new folder.`);
   const packages = await setUpPackages("package-tools");
   const typedoc = pathToFileURL(join(packages, "node_modules/typedoc/dist/index.js")).href;
   const source = join(root, "src");

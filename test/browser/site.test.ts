@@ -36,7 +36,7 @@ describe.skipIf(lacking)(title, { timeout: 3 * patience }, () => {
   }
 
   test("has at most 65 MB and 9 MB of API reference, and a first visit that runs 02 fetches at most 12 MB", async () => {
-    const reference = sizeOf(join(site.folder, "api"));
+    const reference = sizeOf(join(site.folder, "reference"));
     expect(reference).toBeLessThan(9e6);
     expect(sizeOf(site.folder) - reference).toBeLessThan(65e6);
     const reader = await visit();

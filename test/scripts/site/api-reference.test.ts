@@ -8,9 +8,10 @@ import { buildApiReference } from "../../../scripts/site/api-reference.mjs";
 import * as reelbook from "../../../src/index.js";
 import * as references from "../../../src/reference.js";
 
-const folder = mkdtempSync(join(tmpdir(), "reelbook-api-"));
+const parent = mkdtempSync(join(tmpdir(), "reelbook-"));
+const folder = join(parent, "reference");
 beforeAll(() => buildApiReference(folder), 300_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => rmSync(parent, { recursive: true }));
 
 const pages = () =>
   readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".html"));
@@ -50,4 +51,9 @@ test("every link leads to a page that exists, and no page names this machine", (
   });
   expect(broken).toEqual([]);
   expect(pages().filter((page) => textOf(page).includes(root))).toEqual([]);
+});
+
+test("nothing that is there already is replaced", async () => {
+  await expect(buildApiReference(parent)).rejects.toThrow("exists; the API reference needs a new folder");
+  expect(readdirSync(parent)).toEqual(["reference"]);
 });
