@@ -16,7 +16,7 @@ export async function buildApiReference(folder) {
   const packages = await setUpPackages("package-tools");
   const typedoc = pathToFileURL(join(packages, "node_modules/typedoc/dist/index.js")).href;
   const source = join(root, "src");
-  const { Application } = await import(typedoc);
+  const { Application, Converter } = await import(typedoc);
   const application = await Application.bootstrap({
     name: "reelbook",
     entryPoints: ["index", "reference", "web"].map((name) => join(source, `${name}.ts`)),
@@ -27,6 +27,7 @@ export async function buildApiReference(folder) {
     excludeExternals: true,
     excludeInternal: true,
     excludePrivate: true,
+    excludeProtected: true,
     hideGenerator: true,
     includeVersion: true,
     logLevel: "Warn",
@@ -34,10 +35,23 @@ export async function buildApiReference(folder) {
     sort: ["kind", "alphabetical"],
     validation: { notExported: false, invalidLink: true, notDocumented: false },
   });
+  application.converter.on(Converter.EVENT_RESOLVE_END, dropInherited);
   const project = await application.convert();
   if (project) await application.generateDocs(project, folder);
   const { errorCount, warningCount } = application.logger;
   if (!project || errorCount + warningCount > 0) {
     throw new Stop("The API reference could not be built; correct what TypeDoc says above.");
+  }
+}
+
+/**
+ * A member is on the page of the type that declares it, which its heirs name: repeated on each of
+ * them, the members of fitted models alone would take 5 MB.
+ *
+ * @param {{ project: any }} context of TypeDoc's converter
+ */
+function dropInherited({ project }) {
+  for (const reflection of Object.values(project.reflections)) {
+    if (reflection.inheritedFrom) project.removeReflection(reflection);
   }
 }

@@ -34,6 +34,14 @@ test("a page has the formula, the options with their defaults, and the example",
   expect(textOf("interfaces/index.KFoldsOptions.html")).toContain("Default");
 });
 
+test("a member is on the page of the type that declares it", () => {
+  expect(textOf("interfaces/index.FittedModel.html")).toContain('id="recommendall"');
+  const page = textOf("interfaces/index.FittedPureSvd.html");
+  expect(page).toContain('id="singularvalues"');
+  expect(page).not.toContain('id="recommendall"');
+  expect(page).toContain('href="index.FittedFactors.html"');
+});
+
 test("its first page is the README, with the settings and the changes beside it", () => {
   expect(textOf("index.html")).toContain("Recommenders in TypeScript");
   expect(textOf("documents/src_SETTINGS.html")).toContain("ItemKnn");
