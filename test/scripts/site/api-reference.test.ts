@@ -35,7 +35,7 @@ test("a page has the formula, the options with their defaults, and the example",
 });
 
 test("a member is on the page of the type that declares it", () => {
-  expect(textOf("interfaces/index.FittedModel.html")).toContain('id="recommendall"');
+  expect(textOf("classes/index.FittedModel.html")).toContain('id="recommendall"');
   const page = textOf("interfaces/index.FittedPureSvd.html");
   expect(page).toContain('id="singularvalues"');
   expect(page).not.toContain('id="recommendall"');
