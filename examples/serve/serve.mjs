@@ -294,7 +294,7 @@ async function serve(file, { port, host, workers }) {
     response.writeHead(status, isEnding ? { ...headers, connection: "close" } : headers).end(text);
   });
   // A body that does not end is cut off.
-  server.requestTimeout = 10_000;
+  server.requestTimeout = 60_000;
 
   const end = () => {
     if (isEnding) return;
