@@ -31,7 +31,7 @@ export default defineConfig({
       { extends: true, test: { name: "browser", include: browser } },
     ],
     env,
-    setupFiles: ["test/use-backend.ts"],
+    setupFiles: ["test/set-up.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // vitest itself would leave one core idle.

@@ -4,7 +4,6 @@ import { choice } from "../../src/settings/choice.js";
 import { defineSettings } from "../../src/settings/define-settings.js";
 import { integer, number, optionalInteger } from "../../src/settings/number.js";
 import { randomFields } from "../../src/settings/random-fields.js";
-import "../../src/settings/give-setting-advice.js";
 
 const settings = defineSettings(
   {

@@ -3,7 +3,6 @@ import { linearRange, logRange } from "../../../src/evaluation/tuning/setting-ra
 import { type Space, settingsSpace } from "../../../src/evaluation/tuning/settings-space.js";
 import { random } from "../../../src/math/random.js";
 import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
-import "../../../src/settings/give-setting-advice.js";
 
 const spaceOf = (space: Space) => settingsSpace("ItemKnn", { ...ItemKnn.settings.fields }, space);
 

@@ -1,0 +1,8 @@
+import { setBackend } from "../src/node/backend.js";
+import { settingAdvice } from "../src/settings/setting-advice.js";
+import { useSettingAdvice } from "../src/settings/unknown-setting.js";
+
+// Files that share a process start with what the entry point of Node sets: advice on unknown
+// settings, and the backend "wasm", but for REELBOOK_BACKEND=plain.
+useSettingAdvice(settingAdvice);
+setBackend(process.env.REELBOOK_BACKEND === "plain" ? "plain" : "wasm");
