@@ -105,6 +105,8 @@ async function bundle(outdir) {
       ...browser,
       bundle: false,
       sourcemap: false,
+      // Minifiers shorten these names, but not those of Number.
+      define: { ...shared.define, "Number.NaN": "NaN", "Number.POSITIVE_INFINITY": "Infinity" },
       entryPoints: Object.keys(metafile.inputs).filter((path) => path.startsWith("src/")),
       outbase: source,
       outdir: join(outdir, "browser"),

@@ -247,9 +247,11 @@ export {
   FittedModel,
   type FittedOf,
   type FoldedUser,
+  type FoldInOptions,
   type History,
   type Model,
   type ModelKind,
+  type OwnInteraction,
   type OwnRating,
   type Pair,
   type SavedArray,
@@ -363,24 +365,29 @@ export {
   type FittedBoostedTrees,
 } from "./models/trees/boosted-trees.js";
 export { FeatureTable } from "./models/trees/feature-table.js";
+export type { Feedback } from "./ratings/feedback.js";
 export type { FoldSettings } from "./ratings/fold-rows.js";
 export { type Id, IdIndex } from "./ratings/id-index.js";
+export type { IdType } from "./ratings/id-type.js";
+export {
+  type GivenInteraction,
+  type Interaction,
+  type InteractionColumns,
+  Interactions,
+  type InteractionsOptions,
+} from "./ratings/interactions.js";
 export { type ItemStatistics, itemStatistics } from "./ratings/item-statistics.js";
+export { mergeItems } from "./ratings/merge-items.js";
 export type { Rating, RatingScale } from "./ratings/rating.js";
 export {
+  type GivenRating,
   type IndexedRatings,
   type RatingColumns,
   type RatingOfItem,
   type RatingOfUser,
   Ratings,
+  type RatingsOptions,
 } from "./ratings/ratings.js";
-export { simulatedCsv } from "./ratings/simulation/simulated-csv.js";
-export {
-  type SimulatedRating,
-  type SimulatorSettings,
-  simulatedRows,
-} from "./ratings/simulation/simulated-rows.js";
-export { simulateRatings } from "./ratings/simulation/simulator.js";
 export type { SkippedRows } from "./ratings/skipped-rows.js";
 export { type CsrArrays, CsrMatrix, type Triplets } from "./sparse/csr-matrix.js";
 export type { Progress, TaskOptions } from "./task/report-progress.js";

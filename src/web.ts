@@ -17,6 +17,13 @@ export { record } from "./notebook/record.js";
 export { reveal } from "./notebook/reveal.js";
 export { type ShowOptions, show } from "./notebook/show.js";
 export { showSolved } from "./notebook/show-solved.js";
+export { simulatedCsv } from "./ratings/simulation/simulated-csv.js";
+export {
+  type SimulatedRating,
+  type SimulatorSettings,
+  simulatedRows,
+} from "./ratings/simulation/simulated-rows.js";
+export { simulateRatings } from "./ratings/simulation/simulator.js";
 export {} from "./settings/give-setting-advice.js";
 export { backend, setBackend } from "./web/backend.js";
 export { useFiles } from "./web/current-files.js";

@@ -1,3 +1,5 @@
+import { quoted } from "../settings/setting.js";
+
 /** The id of a user or an item in the data set. */
 export type Id = number | string;
 
@@ -12,7 +14,7 @@ export type Id = number | string;
  */
 export class IdIndex {
   /** All ids, in the order of their index. */
-  readonly ids: readonly Id[];
+  declare readonly ids: readonly Id[];
   readonly #indexes: ReadonlyMap<Id, number>;
 
   private constructor(indexes: Map<Id, number>) {
@@ -39,6 +41,37 @@ export class IdIndex {
   /** The index of an id, or -1 if the id is unknown. O(1). */
   indexOf(id: Id): number {
     return this.#indexes.get(id) ?? -1;
+  }
+
+  /** An index of other ids, numbered by first appearance. O(ids). */
+  of(ids: Iterable<Id>): IdIndex {
+    return IdIndex.from(ids);
+  }
+
+  /**
+   * The id of the other type, number or text, that is written like this unknown one; undefined for
+   * none.
+   */
+  otherType(id: Id): Id | undefined {
+    const other = typeof id === "number" ? String(id) : Number(id);
+    return this.has(other) && String(other) === String(id) ? other : undefined;
+  }
+
+  /**
+   * The index of an id.
+   *
+   * @param among where it is missing, for errors: "the users of these lists"
+   * @param cure what to do about it
+   * @throws RangeError for an unknown id; it says if only the type of the id is wrong
+   */
+  known(id: Id, what: "user" | "item", among: string, cure?: string): number {
+    const index = this.indexOf(id);
+    if (index >= 0) return index;
+    const other = this.otherType(id);
+    const type = typeof id === "number" ? "text" : "number";
+    const article = what === "user" ? "a" : "an";
+    const meant = other === undefined ? cure : `there is ${article} ${what} ${quoted(other)} (a ${type})`;
+    throw new RangeError(`${what} ${quoted(id)} is not among ${among}${meant ? `; ${meant}` : ""}`);
   }
 
   /** The id at an index; an unknown index is a RangeError. O(1). */

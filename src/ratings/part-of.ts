@@ -1,19 +1,16 @@
-import { Ratings } from "./ratings.js";
+import type { Feedback } from "./feedback.js";
 
 /**
- * The ratings at some rows, with the ids and indices of all users and items, even of those without
- * a rating there. O(rows).
+ * The rows at some places, with the ids and indices of all users and items, even of those without a
+ * row there. O(rows).
  */
-export function partOf(
-  { users, items, userIndices, itemIndices, values, scale }: Ratings,
-  rows: Int32Array,
-): Ratings {
-  return Ratings.fromIndexed({
+export function partOf<Data extends Feedback>(ratings: Data, rows: Int32Array): Data {
+  const { users, items, userIndices, itemIndices, values } = ratings;
+  return ratings.withColumns({
     users,
     items,
     userIndices: rows.map((row) => userIndices[row]),
     itemIndices: rows.map((row) => itemIndices[row]),
     values: Float64Array.from(rows, (row) => values[row]),
-    scale,
   });
 }

@@ -1,35 +1,42 @@
-import { mean } from "../math/statistics.js";
-import { CsrMatrix } from "../sparse/csr-matrix.js";
-import { rowOf } from "../sparse/row-of.js";
-import { rowPositions } from "../sparse/row-positions.js";
+import { shown } from "../settings/setting.js";
 import { findDuplicates } from "./duplicates.js";
+import { Feedback, type GivenEntry, type IndexedFeedback, type OwnEntry } from "./feedback.js";
 import { type Id, IdIndex } from "./id-index.js";
+import { type IdType, idsOfType } from "./id-type.js";
+import type { Interactions } from "./interactions.js";
 import { checkedScale, type Rating, type RatingScale } from "./rating.js";
-import type { SkippedRows } from "./skipped-rows.js";
+import { ratingsExtension } from "./ratings-extensions.js";
+import { timestampColumn } from "./timestamp.js";
 
 /** Ratings as one array per column, all of the same length. */
 export interface RatingColumns {
   readonly userIds: ArrayLike<Id>;
   readonly itemIds: ArrayLike<Id>;
   readonly values: ArrayLike<number>;
-  /** Seconds since 1970 (UTC), NaN where unknown. */
-  readonly timestamps?: ArrayLike<number> | undefined;
+  /** Seconds since 1970 (UTC) or Dates, NaN where unknown. */
+  readonly timestamps?: ArrayLike<number | Date> | undefined;
 }
 
 /** Ratings by index: the input of readers and of derived ratings. */
-export interface IndexedRatings {
-  readonly users: IdIndex;
-  readonly items: IdIndex;
-  readonly userIndices: Int32Array;
-  readonly itemIndices: Int32Array;
-  readonly values: Float64Array;
-  readonly timestamps?: Float64Array | undefined;
+export interface IndexedRatings extends IndexedFeedback {
   /** @default the lowest and highest value that occur */
   readonly scale?: RatingScale | undefined;
   /** False if the scale was observed in the ratings that these derive from. */
   readonly scaleIsDeclared?: boolean;
-  readonly skipped?: SkippedRows | undefined;
   readonly mergedRows?: ReadonlyMap<Id, number> | undefined;
+}
+
+/** A rating as it comes in; a Date is converted to seconds. */
+export interface GivenRating extends Omit<GivenEntry, "weight"> {
+  readonly rating: number;
+}
+
+/** Options of {@link Ratings.from}. */
+export interface RatingsOptions {
+  /** @default the lowest and highest rating that occur */
+  readonly scale?: RatingScale | undefined;
+  /** Converts all ids to texts, or to numbers. @default ids as they are */
+  readonly ids?: IdType | undefined;
 }
 
 /** One of a user's ratings, and one of an item's ratings. */
@@ -48,38 +55,15 @@ export type RatingOfItem = Omit<Rating, "itemId">;
  * ratings.mean; // 4
  * ratings.get(2, 50); // 3
  */
-export class Ratings implements Iterable<Rating> {
-  readonly users: IdIndex;
-  readonly items: IdIndex;
-  /** The user index of each row. */
-  readonly userIndices: Int32Array;
-  /** The item index of each row. */
-  readonly itemIndices: Int32Array;
-  /** The rating of each row. */
-  readonly values: Float64Array;
-  /** Seconds since 1970 (UTC) of each row, NaN where unknown; undefined if no row has one. */
-  readonly timestamps: Float64Array | undefined;
-  /** Declared by the data set or an option, otherwise the lowest and highest rating that occur. */
-  readonly scale: RatingScale;
-  /** The rows that a reader left out with `onBadRow: "skip"`. */
-  readonly skipped: SkippedRows | undefined;
+export class Ratings extends Feedback<Rating> {
+  readonly kind = "ratings";
   /** After {@link mergeItems}: the number of rows merged into each item. */
-  readonly mergedRows: ReadonlyMap<Id, number> | undefined;
+  declare readonly mergedRows: ReadonlyMap<Id, number> | undefined;
   readonly #scaleIsDeclared: boolean;
-  #mean: number | undefined;
-  #byUser: CsrMatrix | undefined;
-  #byItem: CsrMatrix | undefined;
 
   private constructor(columns: IndexedRatings) {
-    this.users = columns.users;
-    this.items = columns.items;
-    this.userIndices = columns.userIndices;
-    this.itemIndices = columns.itemIndices;
-    this.values = columns.values;
-    this.timestamps = columns.timestamps;
-    this.skipped = columns.skipped;
+    super(columns, columns.scale);
     this.mergedRows = columns.mergedRows;
-    this.scale = columns.scale ?? observedScale(columns.values);
     this.#scaleIsDeclared = columns.scaleIsDeclared ?? columns.scale !== undefined;
     Object.freeze(this);
   }
@@ -88,9 +72,10 @@ export class Ratings implements Iterable<Rating> {
    * Ratings from rows. O(rows).
    *
    * @throws RangeError naming the row, from 0, of a rating that is not a finite number, is outside
-   *   the scale, or repeats a pair of user and item; or of a timestamp that is not a number
+   *   the scale, or repeats a pair of user and item; of a timestamp that is neither seconds nor a
+   *   Date; or of an id that is not of the type `ids`
    */
-  static from(rows: Iterable<Rating>, options: { scale?: RatingScale } = {}): Ratings {
+  static from(rows: Iterable<GivenRating>, options: RatingsOptions = {}): Ratings {
     const all = [...rows];
     const timestamps = all.map(({ timestamp }) => timestamp ?? Number.NaN);
     return Ratings.fromColumns(
@@ -105,27 +90,23 @@ export class Ratings implements Iterable<Rating> {
   }
 
   /** Ratings from columns, with the checks of {@link Ratings.from}. O(rows). */
-  static fromColumns(columns: RatingColumns, { scale }: { scale?: RatingScale } = {}): Ratings {
-    const { userIds, itemIds, values, timestamps } = columns;
-    for (const [name, column] of Object.entries({ userIds, itemIds, timestamps })) {
-      if (column && column.length !== values.length) {
-        throw new RangeError(
-          `${name} has ${column.length} rows where values has ${values.length}; give one value per rating`,
-        );
-      }
-    }
+  static fromColumns(columns: RatingColumns, { scale, ids }: RatingsOptions = {}): Ratings {
+    const { values } = columns;
+    checkLengths(columns);
     const declared = scale && checkedScale(scale);
     checkValues(values, declared);
-    if (timestamps) checkTimestamps(timestamps);
-    const users = IdIndex.from(checkedIds(userIds, "userId"));
-    const items = IdIndex.from(checkedIds(itemIds, "itemId"));
+    const timestamps = columns.timestamps && timestampColumn(columns.timestamps);
+    const userIds = idsOfType(columns.userIds, "userId", ids);
+    const itemIds = idsOfType(columns.itemIds, "itemId", ids);
+    const users = IdIndex.from(userIds);
+    const items = IdIndex.from(itemIds);
     const indexed = {
       users,
       items,
       userIndices: Int32Array.from(userIds, (id) => users.indexOf(id)),
       itemIndices: Int32Array.from(itemIds, (id) => items.indexOf(id)),
       values: Float64Array.from(values),
-      timestamps: timestamps && Float64Array.from(timestamps),
+      timestamps,
       scale: declared,
     };
     const [duplicate] = findDuplicates(indexed.userIndices, indexed.itemIndices, {
@@ -146,59 +127,6 @@ export class Ratings implements Iterable<Rating> {
     return new Ratings(columns);
   }
 
-  get count(): number {
-    return this.values.length;
-  }
-
-  /** The mean of all ratings, NaN without any. */
-  get mean(): number {
-    this.#mean ??= mean(this.values);
-    return this.#mean;
-  }
-
-  /** Users as rows, items as columns; each user's entries in row order. Cached, O(ratings). */
-  get byUser(): CsrMatrix {
-    this.#byUser ??= CsrMatrix.fromTriplets({
-      rowCount: this.users.size,
-      columnCount: this.items.size,
-      rows: this.userIndices,
-      columns: this.itemIndices,
-      values: this.values,
-    });
-    return this.#byUser;
-  }
-
-  /** Items as rows, users as columns; each item's entries in row order. Cached, O(ratings). */
-  get byItem(): CsrMatrix {
-    this.#byItem ??= CsrMatrix.fromTriplets({
-      rowCount: this.items.size,
-      columnCount: this.users.size,
-      rows: this.itemIndices,
-      columns: this.userIndices,
-      values: this.values,
-    });
-    return this.#byItem;
-  }
-
-  /** A user's rating of an item, NaN if there is none. O(the user's ratings). */
-  get(userId: Id, itemId: Id): number {
-    const user = this.users.indexOf(userId);
-    const item = this.items.indexOf(itemId);
-    if (user < 0 || item < 0) return Number.NaN;
-    const { indices, values } = rowOf(this.byUser, user);
-    return values[indices.indexOf(item)] ?? Number.NaN;
-  }
-
-  /** A user's ratings in row order; none for an unknown user. */
-  ofUser(userId: Id): RatingOfUser[] {
-    return this.#rowsOf(this.byUser, this.users.indexOf(userId)).map(({ userId: _, ...rating }) => rating);
-  }
-
-  /** An item's ratings in row order; none for an unknown item. */
-  ofItem(itemId: Id): RatingOfItem[] {
-    return this.#rowsOf(this.byItem, this.items.indexOf(itemId)).map(({ itemId: _, ...rating }) => rating);
-  }
-
   /** The rating at a row. */
   at(row: number): Rating {
     const userId = this.users.idOf(this.userIndices[row]);
@@ -209,43 +137,23 @@ export class Ratings implements Iterable<Rating> {
       : { userId, itemId, rating };
   }
 
-  *[Symbol.iterator](): Generator<Rating, void> {
-    for (let row = 0; row < this.count; row++) yield this.at(row);
+  withColumns(columns: IndexedRatings): this {
+    const { scale } = this;
+    return new Ratings({ ...columns, scale, scaleIsDeclared: this.#scaleIsDeclared }) as this;
   }
 
-  /** The ratings that pass a test, without users and items that have none left. O(ratings). */
-  filter(test: (rating: Rating) => boolean): Ratings {
-    return this.#selectWhere((row) => test(this.at(row)));
-  }
-
-  /**
-   * The ratings at some rows, in the order of `rows`; ids get new indices by first appearance.
-   * O(rows + ids).
-   */
-  selectRows(rows: Int32Array): Ratings {
-    const users = renumber(rows, this.userIndices, this.users);
-    const items = renumber(rows, this.itemIndices, this.items);
-    return new Ratings({
-      users: users.index,
-      items: items.index,
-      userIndices: users.indices,
-      itemIndices: items.indices,
-      values: Float64Array.from(rows, (row) => this.values[row]),
-      timestamps: this.timestamps && Float64Array.from(rows, (row) => this.timestamps![row]),
-      scale: this.scale,
-      scaleIsDeclared: this.#scaleIsDeclared,
-    });
+  protected ownValue({ itemId, rating = Number.NaN }: OwnEntry, before: number | undefined): number {
+    if (before !== undefined) throw new RangeError(`item ${itemId} is rated twice; keep one of the two`);
+    if (Number.isFinite(rating)) return rating;
+    throw new RangeError(`rating ${rating} of item ${itemId} is not a finite number`);
   }
 
   /**
-   * Without items and users that have too few ratings. Both are counted once, in these ratings: a
-   * kept user may have fewer ratings left than `perUser`, and a kept item fewer than `perItem`.
+   * The ratings of at least `from`, all by default, as interactions of weight 1. Lower ones are not
+   * there at all; with the setting `relevantFrom` of a model they count as seen. O(ratings).
    */
-  withAtLeast({ perItem = 0, perUser = 0 }: { perItem?: number; perUser?: number }): Ratings {
-    const { userIndices, itemIndices, byUser, byItem } = this;
-    const enough = (row: number) =>
-      byItem.rowLength(itemIndices[row]) >= perItem && byUser.rowLength(userIndices[row]) >= perUser;
-    return this.#selectWhere(enough);
+  toInteractions({ from = Number.NEGATIVE_INFINITY }: { readonly from?: number } = {}): Interactions {
+    return ratingsExtension("Interactions")(this, from) as Interactions;
   }
 
   /** The same ratings on a declared scale; a RangeError names the first one outside it. */
@@ -256,8 +164,9 @@ export class Ratings implements Iterable<Rating> {
   }
 
   /** These ratings, followed by more rows; a declared scale is kept and checked. O(all rows). */
-  concat(rows: Iterable<Rating>): Ratings {
-    return Ratings.from([...this, ...rows], this.#scaleIsDeclared ? { scale: this.scale } : {});
+  concat(rows: Iterable<GivenRating>): this {
+    const options = this.#scaleIsDeclared ? { scale: this.scale } : {};
+    return Ratings.from([...this, ...rows], options) as this;
   }
 
   /**
@@ -266,111 +175,28 @@ export class Ratings implements Iterable<Rating> {
    * item. O(ratings).
    */
   mergeItems(newId: (itemId: Id) => Id): Ratings {
-    const newIds = this.items.ids.map(newId);
-    const items = IdIndex.from(newIds);
-    const merged = new Map<string, { row: number; sum: number; count: number }>();
-    const mergedRows = new Map<Id, number>();
-    for (let row = 0; row < this.count; row++) {
-      const itemId = newIds[this.itemIndices[row]];
-      mergedRows.set(itemId, (mergedRows.get(itemId) ?? 0) + 1);
-      const key = `${this.userIndices[row]} ${items.indexOf(itemId)}`;
-      const seen = merged.get(key);
-      if (seen) {
-        seen.sum += this.values[row];
-        seen.count++;
-      } else {
-        merged.set(key, { row, sum: this.values[row], count: 1 });
-      }
-    }
-    const all = [...merged.values()];
-    return new Ratings({
-      users: this.users,
-      items,
-      userIndices: Int32Array.from(all, ({ row }) => this.userIndices[row]),
-      itemIndices: Int32Array.from(all, ({ row }) => items.indexOf(newIds[this.itemIndices[row]])),
-      values: Float64Array.from(all, ({ sum, count }) => sum / count),
-      timestamps: this.timestamps && Float64Array.from(all, ({ row }) => this.timestamps![row]),
-      scale: this.scale,
-      scaleIsDeclared: this.#scaleIsDeclared,
-      mergedRows,
-    });
-  }
-
-  #rowsOf(matrix: CsrMatrix, index: number): Rating[] {
-    if (index < 0) return [];
-    return Array.from(rowPositions(matrix, index), (row) => this.at(row));
-  }
-
-  #selectWhere(test: (row: number) => boolean): Ratings {
-    const rows = new Int32Array(this.count);
-    let kept = 0;
-    for (let row = 0; row < this.count; row++) if (test(row)) rows[kept++] = row;
-    return this.selectRows(rows.subarray(0, kept));
+    return ratingsExtension("mergeItems")(this, newId) as Ratings;
   }
 }
 
-function observedScale(values: Float64Array): RatingScale {
-  let min = values.length === 0 ? Number.NaN : Number.POSITIVE_INFINITY;
-  let max = values.length === 0 ? Number.NaN : Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  return Object.freeze({ min, max });
-}
-
-function checkedIds(ids: ArrayLike<Id>, name: string): Id[] {
-  return Array.from(ids, (id, row) => {
-    if (typeof id === "string" || Number.isFinite(id)) return id;
-    throw new RangeError(`row ${row}: ${name} ${id} is neither a finite number nor a text`);
-  });
-}
-
-/** Without it, typed arrays would convert null to 0, true to 1 and a Date to milliseconds. */
-function checkTimestamps(timestamps: ArrayLike<number>): void {
-  for (let row = 0; row < timestamps.length; row++) {
-    if (typeof timestamps[row] === "number") continue;
-    throw new RangeError(
-      `row ${row}: timestamp ${shown(timestamps[row])} is not a number of seconds since 1970; ` +
-        "a Date has them as date.getTime() / 1000",
-    );
-  }
-}
-
-function shown(value: unknown): string {
-  return typeof value === "bigint" ? `${value}n` : (JSON.stringify(value) ?? String(value));
+function checkLengths({ userIds, itemIds, values, timestamps = values }: RatingColumns): void {
+  const lengths = [userIds.length, itemIds.length, timestamps.length, values.length];
+  if (new Set(lengths).size === 1) return;
+  throw new RangeError(`userIds, itemIds, timestamps and values have ${lengths.join(", ")} rows`);
 }
 
 function checkValues(values: ArrayLike<number>, scale: RatingScale | undefined): void {
   for (let row = 0; row < values.length; row++) {
     const value = values[row];
     if (!Number.isFinite(value)) {
-      const given = typeof value === "number" ? value : shown(value);
       throw new RangeError(
-        `row ${row}: rating ${given} is not a finite number; give a number, or leave the row out`,
+        `row ${row}: rating ${shown(value)} is not a finite number; give a number, or leave the row out`,
       );
     }
     if (scale && (value < scale.min || value > scale.max)) {
       throw new RangeError(
-        `row ${row}: rating ${value} is outside the scale ${scale.min} to ${scale.max}; ` +
-          "correct the rating, or declare a wider scale with withScale({ min, max })",
+        `row ${row}: rating ${value} is outside the scale ${scale.min} to ${scale.max}; correct it`,
       );
     }
   }
-}
-
-/** New indices by first appearance in `rows`. */
-function renumber(
-  rows: Int32Array,
-  indices: Int32Array,
-  index: IdIndex,
-): { index: IdIndex; indices: Int32Array } {
-  const renumbered = new Int32Array(index.size).fill(-1);
-  const kept: Id[] = [];
-  const newIndices = Int32Array.from(rows, (row) => {
-    const old = indices[row];
-    if (renumbered[old] < 0) renumbered[old] = kept.push(index.idOf(old)) - 1;
-    return renumbered[old];
-  });
-  return { index: IdIndex.from(kept), indices: newIndices };
 }

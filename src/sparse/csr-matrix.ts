@@ -25,15 +25,15 @@ export interface CsrArrays {
  * input. For access by column, take its transpose.
  */
 export class CsrMatrix {
-  readonly rowCount: number;
-  readonly columnCount: number;
+  declare readonly rowCount: number;
+  declare readonly columnCount: number;
   /** Where each row starts; one longer than `rowCount`. */
-  readonly starts: Int32Array;
+  declare readonly starts: Int32Array;
   /** The column of each entry. */
-  readonly indices: Int32Array;
-  readonly values: Float64Array;
+  declare readonly indices: Int32Array;
+  declare readonly values: Float64Array;
   /** The input position of each entry; undefined where the input was grouped by row already. */
-  readonly order: Int32Array | undefined;
+  declare readonly order: Int32Array | undefined;
 
   private constructor({ starts, indices, values, columnCount, order }: CsrArrays) {
     this.rowCount = starts.length - 1;

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import "../../src/ratings/merge-items.js";
 import { Ratings } from "../../src/ratings/ratings.js";
 
 const rows = [
@@ -106,7 +107,7 @@ describe("Ratings", () => {
       "row 0: rating 6 is outside the scale 1 to 5",
     );
     expect(() => Ratings.fromColumns({ userIds: [1, 2], itemIds: [1], values: [3] })).toThrow(
-      "userIds has 2 rows where values has 1",
+      "userIds, itemIds, timestamps and values have 2, 1, 1, 1 rows",
     );
   });
 
@@ -126,15 +127,17 @@ describe("Ratings", () => {
     expect(() => Ratings.fromColumns(columns)).toThrow(sentence);
   });
 
-  test("timestamps are seconds; a Date, which would become milliseconds, is refused", () => {
+  test("timestamps are seconds: a Date is converted, and milliseconds are refused", () => {
     const row = { userId: 1, itemId: 1, rating: 3 };
-    const dated = { ...row, timestamp: new Date(0) as unknown as number };
-    expect(() => Ratings.from([dated])).toThrow(
-      'row 0: timestamp "1970-01-01T00:00:00.000Z" is not a number of seconds since 1970; a Date has them as',
-    );
-    expect(() => Ratings.from([{ ...row, timestamp: "9" as unknown as number }])).toThrow(
-      'row 0: timestamp "9" is not a number',
-    );
+    const dated = { ...row, timestamp: new Date(1500) };
+    expect(Ratings.from([dated]).timestamps).toEqual(Float64Array.of(1.5));
+    const columns = { userIds: [1], itemIds: [1], values: [3] };
+    for (const timestamp of [Date.UTC(2020, 0, 1), new Date(Number.NaN), "9", 5n]) {
+      const sentence =
+        /row 0: timestamp .* is neither a Date nor seconds since 1970.*divide milliseconds by 1000/;
+      expect(() => Ratings.from([{ ...row, timestamp: timestamp as number }])).toThrow(sentence);
+      expect(() => Ratings.fromColumns({ ...columns, timestamps: [timestamp as number] })).toThrow(sentence);
+    }
     expect(Ratings.from([{ ...row, timestamp: null as unknown as number }]).timestamps).toBeUndefined();
   });
 

@@ -1,4 +1,5 @@
 import type { ItemStatistics } from "../../ratings/item-statistics.js";
+import { mergeItems } from "../../ratings/merge-items.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { Movies } from "./movies.js";
 
@@ -25,7 +26,7 @@ export interface ItemsByTitle {
  * byTitle.ratings.get(1, "Heat (1995)"); // 4
  */
 export function itemsByTitle(ratings: Ratings, movies: Movies): ItemsByTitle {
-  const merged = ratings.mergeItems((itemId) => movies.title(itemId));
+  const merged = mergeItems(ratings, (itemId) => movies.title(itemId));
   const { items } = merged;
   const newIndices = ratings.items.ids.map((itemId) => items.indexOf(movies.title(itemId)));
   const counts = new Float64Array(items.size);

@@ -1,4 +1,5 @@
 import { type Id, IdIndex } from "../../ratings/id-index.js";
+import type { IdType } from "../../ratings/id-type.js";
 import { areTexts, sameKind } from "./read-id.js";
 
 const LARGEST_IN_TABLE = 1 << 22;
@@ -51,9 +52,9 @@ export class IdColumn {
     return ids.length;
   }
 
-  /** The index of all ids so far. */
-  toIndex(): IdIndex {
-    return IdIndex.from(this.#knowsTexts ? this.#ids.map(String) : sameKind(this.#ids));
+  /** The index of all ids so far, as texts if one of them is or if all shall be. */
+  toIndex(type?: IdType): IdIndex {
+    return IdIndex.from(this.#knowsTexts || type === "text" ? this.#ids.map(String) : sameKind(this.#ids));
   }
 
   #add(id: Id): number {

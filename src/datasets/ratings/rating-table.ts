@@ -3,6 +3,7 @@ import type { Id } from "../../ratings/id-index.js";
 import { checkedScale, type RatingScale } from "../../ratings/rating.js";
 import { type IndexedRatings, Ratings } from "../../ratings/ratings.js";
 import type { SkippedRows } from "../../ratings/skipped-rows.js";
+import { oneOf } from "../../settings/checks.js";
 import { BadRows } from "../records/bad-rows.js";
 import { hasControlCharacter } from "../records/control-characters.js";
 import { DataError } from "../records/data-error.js";
@@ -46,6 +47,7 @@ export class RatingTable {
     this.#format = { ...format, columns: checkedColumns(format) };
     this.#items = new IdColumn(format.items?.ids);
     this.#scale = format.scale && checkedScale(format.scale);
+    if (format.ids !== undefined) oneOf(["text", "number"], { ids: format.ids });
     this.#badRows = new BadRows(format.onBadRow ?? "throw");
   }
 
@@ -107,8 +109,8 @@ export class RatingTable {
       );
     }
     const columns = {
-      users: this.#users.toIndex(),
-      items: this.#items.toIndex(),
+      users: this.#users.toIndex(this.#format.ids),
+      items: this.#items.toIndex(this.#format.ids),
       values: this.#values.pack(),
       timestamps: this.#fields.timestamp < 0 ? undefined : this.#timestamps.pack(),
       userIndices: this.#userIndices.pack(),
@@ -160,6 +162,7 @@ export class RatingTable {
     const id = readId(this.#reader, field);
     if (typeof id === "number") return id;
     if (id === "") throw this.#badField(column, "is not an id");
+    if (this.#format.ids === "number") throw this.#badField(column, "is not a whole number");
     if (hasControlCharacter(id))
       throw this.#badField(column, "contains a line break or an invisible character");
     return id;

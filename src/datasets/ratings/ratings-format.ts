@@ -1,3 +1,4 @@
+import type { IdType } from "../../ratings/id-type.js";
 import type { RatingScale } from "../../ratings/rating.js";
 import type { BadRowPolicy } from "../records/bad-rows.js";
 import type { RecordFormat } from "../records/record-format.js";
@@ -25,6 +26,8 @@ export interface RatingsFormat extends RecordFormat {
   readonly fieldCount?: number;
   /** The known items: a rating of another item is a bad row. @default any */
   readonly items?: KnownIds | undefined;
+  /** Converts all ids to texts, or takes numbers alone. @default by column, see the columns */
+  readonly ids?: IdType | undefined;
   /** @default the lowest and highest rating that occur */
   readonly scale?: RatingScale | undefined;
   /** @default "throw" */

@@ -1,3 +1,4 @@
+import type { IdType } from "../../ratings/id-type.js";
 import type { RatingScale } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import type { TaskOptions } from "../../task/report-progress.js";
@@ -14,6 +15,12 @@ export interface LoadRatingsOptions extends Partial<RatingColumnNames>, TaskOpti
   readonly separator?: Separator;
   /** Whether the first line is a header. @default true, unless columns are given by position */
   readonly header?: boolean;
+  /**
+   * The type of all ids: "text" converts numbers, as a server that gets texts needs; with "number",
+   * another id is a bad row.
+   * @default numbers, but texts for all ids of a column with an id that is no whole number
+   */
+  readonly ids?: IdType;
   /** @default the lowest and highest rating that occur */
   readonly scale?: RatingScale;
   /** @default "utf-8" */
@@ -33,6 +40,7 @@ export async function ratingsFromSource(
     rating = "rating",
     timestamp,
     scale,
+    ids,
     onBadRow,
     onProgress,
     signal,
@@ -46,6 +54,7 @@ export async function ratingsFromSource(
     encoding: options.encoding ?? "utf-8",
     header: options.header ?? [userId, itemId, rating].some((column) => typeof column === "string"),
     scale,
+    ids,
     onBadRow,
   };
   return parseRatings(source, format, { onProgress, signal });

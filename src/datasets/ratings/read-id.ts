@@ -1,4 +1,5 @@
 import type { Id } from "../../ratings/id-index.js";
+import { numberIfWhole } from "../../ratings/id-type.js";
 import type { RecordReader } from "../records/record-reader.js";
 
 const ZERO = 48;
@@ -14,9 +15,7 @@ export function readId(reader: RecordReader, field: number): Id {
 
 /** A text as an id, with the rule of {@link readId}. */
 export function toId(text: string): Id {
-  const trimmed = text.trim();
-  const value = Number(trimmed);
-  return Number.isSafeInteger(value) && String(value) === trimmed ? value : trimmed;
+  return numberIfWhole(text.trim());
 }
 
 /** The ids of another file that rows refer to: all numbers, or all texts. */

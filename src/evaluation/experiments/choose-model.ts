@@ -1,4 +1,5 @@
 import type { Model } from "../../models/contract/model.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Split } from "../splits/split.js";
 import { type CompareOptions, type Comparison, compare } from "./compare.js";
 import type { DefaultMetric } from "./measure.js";
@@ -27,7 +28,7 @@ export interface Choice<Name extends string = DefaultMetric> {
  */
 export function chooseModel<Name extends string = DefaultMetric>(
   models: readonly Model[],
-  splits: Split | readonly Split[],
+  splits: Split<Feedback> | readonly Split<Feedback>[],
   options: CompareOptions<Name> = {},
 ): Choice<Name> {
   if (models.length === 0) throw new RangeError("chooseModel has no model to try; give it at least one");

@@ -1,4 +1,5 @@
 import type { Model } from "../../models/contract/model.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { oneOf } from "../../settings/checks.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { isLowerBetter, parseMetric } from "../metrics/metric.js";
@@ -48,10 +49,10 @@ export interface Comparison<Name extends string = DefaultMetric> extends Readonl
  */
 export function compare<Name extends string = DefaultMetric>(
   models: readonly Model[],
-  splits: Split | readonly Split[],
+  splits: Split<Feedback> | readonly Split<Feedback>[],
   options: CompareOptions<Name> = {},
 ): Comparison<Name> {
-  const allSplits: readonly Split[] = isList(splits) ? splits : [splits];
+  const allSplits: readonly Split<Feedback>[] = isList(splits) ? splits : [splits];
   const labels = modelLabels(models);
   const measured = new Map<string, readonly Measured<Name>[]>();
   let total = models.length * allSplits.length;
@@ -115,6 +116,6 @@ function valuesOf(
   return Float64Array.from(parts.flatMap((part) => [...part]));
 }
 
-function isList(splits: Split | readonly Split[]): splits is readonly Split[] {
+function isList(splits: Split<Feedback> | readonly Split<Feedback>[]): splits is readonly Split<Feedback>[] {
   return Array.isArray(splits);
 }

@@ -1,5 +1,5 @@
 import type { Model } from "../../models/contract/model.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { eachFold, type KFoldsOptions } from "../splits/k-folds.js";
 import type { Split } from "../splits/split.js";
@@ -34,7 +34,7 @@ export interface CrossValidation<Name extends string = DefaultMetric> {
  */
 export function crossValidate<Name extends string = DefaultMetric>(
   model: Model,
-  data: Ratings | readonly Split[],
+  data: Feedback | readonly Split<Feedback>[],
   options: CrossValidateOptions<Name> = {},
 ): CrossValidation<Name> {
   const { folds: foldCount = 5, repeats = 1 } = options;
@@ -50,6 +50,6 @@ export function crossValidate<Name extends string = DefaultMetric>(
   return { folds, mean: meanMeasures(folds) };
 }
 
-function isSplits(data: Ratings | readonly Split[]): data is readonly Split[] {
+function isSplits(data: Feedback | readonly Split<Feedback>[]): data is readonly Split<Feedback>[] {
   return Array.isArray(data);
 }

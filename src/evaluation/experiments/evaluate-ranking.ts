@@ -1,7 +1,7 @@
 import { mean } from "../../math/statistics.js";
 import type { FittedModel } from "../../models/contract/model.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import { catalogueCoverage, giniCoefficient } from "../metrics/catalogue-metrics.js";
 import { itemExposure } from "../metrics/item-exposure.js";
@@ -72,7 +72,7 @@ type DefaultMetric = "precision@10" | "recall@10" | "ndcg@10";
  */
 export function evaluateRanking<Name extends string = DefaultMetric>(
   fitted: FittedModel,
-  test: Ratings,
+  test: Feedback,
   options: EvaluateRankingOptions<Name> = {},
 ): RankingEvaluation<Name> {
   const metrics = rankingMetrics(options.metrics ?? ["precision@10", "recall@10", "ndcg@10"]);

@@ -1,4 +1,6 @@
 import type { Model } from "../../models/contract/model.js";
+import type { Feedback } from "../../ratings/feedback.js";
+import type { Ratings } from "../../ratings/ratings.js";
 import { isRatingMetric, parseMetric, type RatingMetricKind } from "../metrics/metric.js";
 import { absoluteErrors, percentageErrors, squaredErrors } from "../metrics/rating-errors.js";
 import type { Split } from "../splits/split.js";
@@ -55,7 +57,7 @@ const ERRORS: Record<RatingMetricKind, typeof squaredErrors> = {
  */
 export function measure<Name extends string = DefaultMetric>(
   model: Model,
-  { train, test, given }: Split,
+  { train, test, given }: Split<Feedback>,
   { metrics, onProgress: _, ...options }: MeasureOptions<Name>,
 ): Measured<Name> {
   const named = metrics?.map(parseMetric);
@@ -65,7 +67,8 @@ export function measure<Name extends string = DefaultMetric>(
   const asked = named ?? (fitted.inStars ? OF_STARS : OF_LISTS).map(parseMetric);
   const ofRatings = asked.filter(isRatingMetric);
   const ofRankings = asked.filter((metric) => !isRatingMetric(metric)).map(({ name }) => name);
-  const rated = ofRatings.length > 0 && evaluateRatings(fitted, test, { ...options, given });
+  const rated =
+    ofRatings.length > 0 && evaluateRatings(fitted, test as Ratings, { ...options, given: given as Ratings });
   const ranked =
     ofRankings.length > 0 && evaluateRanking(fitted, test, { ...options, given, metrics: ofRankings });
   const end = performance.now();

@@ -1,8 +1,7 @@
 import { topIndices } from "../../math/top-n.js";
 import type { FittedModel } from "../../models/contract/model.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
-import type { RatingScale } from "../../ratings/rating.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { areaUnderCurve } from "../metrics/area-under-curve.js";
@@ -14,7 +13,7 @@ export interface RankingTask {
   /**
    * Whether a test rating makes its item relevant.
    * @default in the upper quarter of the scale, such as 4 and more of 1 to 5; all if the scale has
-   * one value
+   * one value; for interactions a weight above 0
    */
   readonly relevant?: (rating: number) => boolean;
   /**
@@ -26,7 +25,7 @@ export interface RankingTask {
   /** Whether lists leave out what the user has rated in train (or given). @default true */
   readonly excludeSeen?: boolean;
   /** Known ratings of test users who are not in train. @default none */
-  readonly given?: Ratings | undefined;
+  readonly given?: Feedback | undefined;
 }
 
 /** The top list of one test user: item indices of the model, best first. */
@@ -43,10 +42,16 @@ export interface RankedList extends Hits {
  */
 export function rankLists(
   fitted: FittedModel,
-  test: Ratings,
+  test: Feedback,
   options: RankingTask & TaskOptions & { count: number; auc: boolean },
 ): RankedList[] {
-  const { relevant = highRating(fitted.ratings.scale), excludeSeen = true, given, count, auc } = options;
+  const {
+    relevant = relevantByDefault(fitted.ratings, test),
+    excludeSeen = true,
+    given,
+    count,
+    auc,
+  } = options;
   const keepCandidates = candidateFilter(fitted.items, options.candidates);
   const relevantOf = relevantItemsOf(fitted, test, relevant);
   const relevantOfUsers = test.users.ids.map((_, user) => relevantOf(user));
@@ -80,14 +85,16 @@ export function rankLists(
   return lists;
 }
 
-function highRating({ min, max }: RatingScale): (rating: number) => boolean {
+function relevantByDefault({ kind, scale }: Feedback, test: Feedback): (value: number) => boolean {
+  if (test.kind === "interactions") return (weight) => weight > 0;
+  const { min, max } = kind === "ratings" ? scale : test.scale;
   return (rating) => rating >= min + 0.75 * (max - min);
 }
 
 /** The relevant items of a test user as item indices of the model, -1 for unknown ones. */
 function relevantItemsOf(
   fitted: FittedModel,
-  test: Ratings,
+  test: Feedback,
   isRelevant: (rating: number) => boolean,
 ): (user: number) => Int32Array {
   const known = Int32Array.from(test.items.ids, (itemId) => fitted.items.indexOf(itemId));

@@ -1,7 +1,7 @@
 import type { FittedModel } from "../../models/contract/model.js";
 import { TileSize } from "../../models/contract/tile-size.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { rowOf } from "../../sparse/row-of.js";
 
 /**
@@ -13,7 +13,7 @@ export type UserScorer = (userId: Id, into: Float64Array) => Int32Array;
  * Scores users as in production: users of train from their train ratings, all others folded in from
  * their `given` ratings, which may be none. Given items that the model does not know are left out.
  */
-export function userScorer(fitted: FittedModel, given?: Ratings): UserScorer {
+export function userScorer(fitted: FittedModel, given?: Feedback): UserScorer {
   const { ratings, items } = fitted;
   return (userId, into) => {
     const userIndex = ratings.users.indexOf(userId);
@@ -21,11 +21,10 @@ export function userScorer(fitted: FittedModel, given?: Ratings): UserScorer {
       fitted.scoreItems(userIndex, into);
       return rowOf(ratings.byUser, userIndex).indices;
     }
-    const history = given?.ofUser(userId).filter(({ itemId }) => items.has(itemId)) ?? [];
-    const itemIndices = Int32Array.from(history, ({ itemId }) => items.indexOf(itemId));
-    const values = Float64Array.from(history, ({ rating }) => rating);
-    fitted.scoreItemsFor({ userIndex: -1, itemIndices, values }, into);
-    return itemIndices;
+    const own = given?.ofUser(userId) ?? [];
+    const history = ratings.historyOf(own, items, "skip");
+    fitted.scoreItemsFor({ userIndex: -1, ...history }, into);
+    return history.itemIndices;
   };
 }
 
@@ -42,7 +41,7 @@ export interface ScorerInOrder {
 export function scorerInOrder(
   fitted: FittedModel,
   userIds: readonly Id[],
-  given: Ratings | undefined,
+  given: Feedback | undefined,
 ): ScorerInOrder {
   const { ratings, items } = fitted;
   const scoreAlone = userScorer(fitted, given);

@@ -1,5 +1,5 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import type { IdIndex } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 
 /**
  * How surprising each item is, in bits: 0 for an item that all users have rated, 1 more for each
@@ -15,7 +15,7 @@ import type { Ratings } from "../../ratings/ratings.js";
  * @param items those of the ratings, and any others after them
  * @returns the bits of each item by index
  */
-export function selfInformation(ratings: Ratings, items: IdIndex = ratings.items): Float64Array {
+export function selfInformation(ratings: Feedback, items: IdIndex = ratings.items): Float64Array {
   const raters = new Float64Array(items.size);
   for (const item of ratings.itemIndices) raters[item]++;
   return raters.map((count) => Math.log2(ratings.users.size / Math.max(1, count)));

@@ -1,7 +1,7 @@
 import { findDuplicates } from "../../ratings/duplicates.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { IdIndex } from "../../ratings/id-index.js";
 import { indicesIn } from "../../ratings/indices-in.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import type { Split } from "./split.js";
 
 /**
@@ -15,7 +15,7 @@ import type { Split } from "./split.js";
  * const test = ratings.filter(({ timestamp }) => timestamp >= 1_500_000_000);
  * givenSplit(train, test).test.count; // 8167
  */
-export function givenSplit(train: Ratings, test: Ratings): Split {
+export function givenSplit<Data extends Feedback>(train: Data, test: Data): Split<Data> {
   const users = IdIndex.from([...train.users.ids, ...test.users.ids]);
   const items = IdIndex.from([...train.items.ids, ...test.items.ids]);
   const [shared] = findDuplicates(

@@ -1,5 +1,5 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import { type FoldSettings, foldRows } from "../../ratings/fold-rows.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { oneOf, wholeAtLeast } from "../../settings/checks.js";
 import { type Split, splitWhere } from "./split.js";
 import { type Stratum, stratifiedFoldRows } from "./stratified-fold-rows.js";
@@ -31,12 +31,15 @@ export interface KFoldsOptions extends Partial<FoldSettings> {
  * const splits = kFolds(ratings, { folds: 5 });
  * splits.map(({ test }) => test.count); // [20168, 20167, 20167, 20167, 20167]
  */
-export function kFolds(ratings: Ratings, options: KFoldsOptions = {}): Split[] {
+export function kFolds<Data extends Feedback>(ratings: Data, options: KFoldsOptions = {}): Split<Data>[] {
   return [...eachFold(ratings, options)];
 }
 
 /** {@link kFolds} one at a time, so that only one is in memory. */
-export function* eachFold(ratings: Ratings, options: KFoldsOptions): Generator<Split, void> {
+export function* eachFold<Data extends Feedback>(
+  ratings: Data,
+  options: KFoldsOptions,
+): Generator<Split<Data>, void> {
   const { repeats = 1, stratify, seed = 0, ...settings } = options;
   wholeAtLeast(1, { repeats });
   if (stratify !== undefined) oneOf(["user", "item", "rating"], { stratify });
@@ -52,13 +55,17 @@ export function* eachFold(ratings: Ratings, options: KFoldsOptions): Generator<S
   }
 }
 
-function inFileOrder(ratings: Ratings, testRows: Int32Array): Split {
+function inFileOrder<Data extends Feedback>(ratings: Data, testRows: Int32Array): Split<Data> {
   const isTest = new Uint8Array(ratings.count);
   for (const row of testRows) isTest[row] = 1;
   return splitWhere(ratings, (row) => isTest[row] === 1);
 }
 
-function inDrawnOrder(ratings: Ratings, parts: readonly Int32Array[], fold: number): Split {
+function inDrawnOrder<Data extends Feedback>(
+  ratings: Data,
+  parts: readonly Int32Array[],
+  fold: number,
+): Split<Data> {
   const testRows = parts[fold];
   const trainRows = new Int32Array(ratings.count - testRows.length);
   let end = 0;

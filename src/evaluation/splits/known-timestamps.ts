@@ -1,4 +1,4 @@
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 
 /**
  * The timestamp of each row.
@@ -6,7 +6,7 @@ import type { Ratings } from "../../ratings/ratings.js";
  * @param instead what to do about a missing timestamp
  * @throws RangeError if one is missing.
  */
-export function knownTimestamps(ratings: Ratings, instead: string): Float64Array {
+export function knownTimestamps(ratings: Feedback, instead: string): Float64Array {
   const { timestamps } = ratings;
   if (!timestamps) throw new RangeError(`these ratings have no timestamps; ${instead}`);
   const unknown = timestamps.findIndex(Number.isNaN);

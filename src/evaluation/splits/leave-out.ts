@@ -1,4 +1,4 @@
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import { rowPositions } from "../../sparse/row-positions.js";
 import { type Split, splitWhere } from "./split.js";
@@ -20,7 +20,7 @@ export interface LeaveOutOptions extends TestedRows {
  * const { train, test } = leaveOut(ratings, { count: 1, which: "last" });
  * test.count; // 610
  */
-export function leaveOut(ratings: Ratings, options: LeaveOutOptions = {}): Split {
+export function leaveOut<Data extends Feedback>(ratings: Data, options: LeaveOutOptions = {}): Split<Data> {
   const { count = 1 } = options;
   wholeAtLeast(1, { count });
   const reordered = userRowOrder(ratings, options);

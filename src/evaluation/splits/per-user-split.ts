@@ -1,4 +1,4 @@
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { shareBetween0And1 } from "../../settings/checks.js";
 import { shareOf } from "../../settings/share-of.js";
 import { rowPositions } from "../../sparse/row-positions.js";
@@ -26,7 +26,10 @@ export interface PerUserSplitOptions extends TestedRows {
  * const { train, test } = perUserSplit(ratings, { testShare: 0.2 });
  * [train.users.size, test.users.size]; // [610, 610]
  */
-export function perUserSplit(ratings: Ratings, options: PerUserSplitOptions = {}): Split {
+export function perUserSplit<Data extends Feedback>(
+  ratings: Data,
+  options: PerUserSplitOptions = {},
+): Split<Data> {
   const testShare = shareBetween0And1({ testShare: options.testShare ?? 0.2 });
   const reordered = userRowOrder(ratings, options);
   const { byUser } = ratings;

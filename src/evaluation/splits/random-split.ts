@@ -1,5 +1,5 @@
 import { type RandomSettings, random } from "../../math/random.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { shareBetween0And1 } from "../../settings/checks.js";
 import { shareOf } from "../../settings/share-of.js";
 import { type Split, splitWhere } from "./split.js";
@@ -20,7 +20,10 @@ export interface RandomSplitOptions extends Partial<RandomSettings> {
  * const { train, test } = randomSplit(ratings, { testShare: 0.2, seed: 15 });
  * [train.count, test.count]; // [80668, 20168]
  */
-export function randomSplit(ratings: Ratings, options: RandomSplitOptions = {}): Split {
+export function randomSplit<Data extends Feedback>(
+  ratings: Data,
+  options: RandomSplitOptions = {},
+): Split<Data> {
   const { testShare = 0.2, seed, generator } = options;
   const testCount = shareOf(ratings.count, shareBetween0And1({ testShare }));
   const permutation = random({ seed, generator }).permutation(ratings.count);

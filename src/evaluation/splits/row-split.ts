@@ -1,4 +1,4 @@
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { shareBetween0And1 } from "../../settings/checks.js";
 import { shareOf } from "../../settings/share-of.js";
 import { type Split, splitWhere } from "./split.js";
@@ -18,7 +18,10 @@ export interface RowSplitOptions {
  * const { train, test } = rowSplit(ratings);
  * test.users.ids.filter((userId) => train.users.has(userId)).length; // 1
  */
-export function rowSplit(ratings: Ratings, { testShare = 0.2 }: RowSplitOptions = {}): Split {
+export function rowSplit<Data extends Feedback>(
+  ratings: Data,
+  { testShare = 0.2 }: RowSplitOptions = {},
+): Split<Data> {
   const firstTest = ratings.count - shareOf(ratings.count, shareBetween0And1({ testShare }));
   return splitWhere(ratings, (row) => row >= firstTest);
 }

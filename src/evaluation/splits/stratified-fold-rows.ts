@@ -1,5 +1,5 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import { type FoldSettings, foldRows } from "../../ratings/fold-rows.js";
-import type { Ratings } from "../../ratings/ratings.js";
 
 /** What every fold has an equal part of: each user's ratings, each item's, or each value. */
 export type Stratum = "user" | "item" | "rating";
@@ -12,7 +12,7 @@ export type Stratum = "user" | "item" | "rating";
  * @throws RangeError as {@link foldRows}.
  */
 export function stratifiedFoldRows(
-  ratings: Ratings,
+  ratings: Feedback,
   { stratify, folds = 5, seed, generator }: Partial<FoldSettings> & { stratify: Stratum },
 ): Int32Array[] {
   const order = foldRows(ratings.count, { folds, seed, generator });
@@ -31,7 +31,7 @@ export function stratifiedFoldRows(
   return dealt.map((rows) => Int32Array.from(rows));
 }
 
-function stratumOfRow(ratings: Ratings, stratify: Stratum): (row: number) => number {
+function stratumOfRow(ratings: Feedback, stratify: Stratum): (row: number) => number {
   if (stratify === "rating") return (row) => ratings.values[row];
   const indices = stratify === "user" ? ratings.userIndices : ratings.itemIndices;
   return (row) => indices[row];

@@ -1,4 +1,5 @@
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
+import { isTimestamp } from "../../ratings/timestamp.js";
 import { shareBetween0And1 } from "../../settings/checks.js";
 import { shareOf } from "../../settings/share-of.js";
 import { knownTimestamps } from "./known-timestamps.js";
@@ -27,7 +28,10 @@ export interface TimeSplitOptions {
  * const { train, test } = timeSplit(ratings, { from: new Date("2016-01-01") });
  * [train.count, test.count]; // [79517, 21319]
  */
-export function timeSplit(ratings: Ratings, { from, testShare = 0.2 }: TimeSplitOptions = {}): Split {
+export function timeSplit<Data extends Feedback>(
+  ratings: Data,
+  { from, testShare = 0.2 }: TimeSplitOptions = {},
+): Split<Data> {
   const timestamps = knownTimestamps(ratings, "split them with randomSplit");
   const start =
     from === undefined ? startOfShare(timestamps, shareBetween0And1({ testShare })) : seconds(from);
@@ -42,7 +46,8 @@ function startOfShare(timestamps: Float64Array, share: number): number {
 
 function seconds(moment: Date | number): number {
   const value = moment instanceof Date ? moment.getTime() / 1000 : moment;
-  if (Number.isNaN(value))
-    throw new RangeError(`from: ${moment} is not a time; give a date, or seconds since 1970`);
-  return value;
+  if (isTimestamp(value)) return value;
+  throw new RangeError(
+    `from: ${moment} is not a time; give a date, or seconds since 1970: milliseconds / 1000`,
+  );
 }

@@ -1,5 +1,5 @@
 import { type RandomSettings, random } from "../../math/random.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { oneOf } from "../../settings/checks.js";
 import { knownTimestamps } from "./known-timestamps.js";
 
@@ -18,7 +18,7 @@ export interface TestedRows extends Partial<RandomSettings> {
  * @throws RangeError for an unknown `which`, and for "last" without a timestamp.
  */
 export function userRowOrder(
-  ratings: Ratings,
+  ratings: Feedback,
   { which = "last", seed, generator }: TestedRows,
 ): (rows: Int32Array) => Int32Array {
   if (oneOf(["last", "random"], { which }) === "last") {

@@ -1,5 +1,5 @@
 import { type RandomSettings, random } from "../../math/random.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { shareBetween0And1 } from "../../settings/checks.js";
 import { shareOf } from "../../settings/share-of.js";
 import { rowPositions } from "../../sparse/row-positions.js";
@@ -29,10 +29,10 @@ export interface UserSplitOptions extends Partial<RandomSettings> {
  * const { train, given, test } = userSplit(ratings, { testShare: 0.1 });
  * [train.users.size, test.users.size]; // [549, 61]
  */
-export function userSplit(
-  ratings: Ratings,
+export function userSplit<Data extends Feedback>(
+  ratings: Data,
   { testShare = 0.2, givenShare = 0.8, seed, generator }: UserSplitOptions = {},
-): Required<Split> {
+): Required<Split<Data>> {
   const { byUser } = ratings;
   const drawn = random({ seed, generator });
   const testCount = shareOf(byUser.rowCount, shareBetween0And1({ testShare }));

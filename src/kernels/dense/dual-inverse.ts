@@ -1,5 +1,5 @@
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
-import { addCommonSums } from "../similarity/common-sums.js";
+import { addCommonDots } from "../similarity/common-dots.js";
 
 /**
  * The inverse for the columns of a sparse matrix X from the inverse for its rows, which is cheaper
@@ -20,7 +20,7 @@ export function dualInverse(byRow: CsrMatrix, byColumn: CsrMatrix, inverse: Floa
   const spread = new Float64Array(rowCount * n); // K X
   for (let u = 0; u < rowCount; u++) {
     const weights = { indices: allRows, values: inverse.subarray(u * rowCount, (u + 1) * rowCount) };
-    addCommonSums("dots", weights, byRow, byRow.starts, spread.subarray(u * n, (u + 1) * n));
+    addCommonDots(weights, byRow, spread.subarray(u * n, (u + 1) * n));
   }
   const { starts, indices: rows, values } = byColumn;
   const result = new Float64Array(n * n);

@@ -1,5 +1,6 @@
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import type { SparseRow } from "../../sparse/row-of.js";
+import { addDotsOfColumn } from "./common-dots.js";
 
 /**
  * The sums over the common columns of two rows x and y, and their number per pair of rows:
@@ -39,23 +40,9 @@ type AddColumn = (
   sums: Float64Array,
 ) => void;
 
-/**
- * A loop for each kind of sums: one loop that branches on the kind takes twice the time. `dots` is
- * unrolled, because its loop overhead would also double the time:
- *
- *     for (let k = start; k < end; k++) sums[rows[k]] += x * values[k];
- */
+/** A loop for each kind of sums: one loop that branches on the kind takes twice the time. */
 const ADD_COLUMN: Readonly<Record<SumsName, AddColumn>> = {
-  dots(x, rows, values, start, end, sums) {
-    let k = start;
-    for (; k < end - 3; k += 4) {
-      sums[rows[k]] += x * values[k];
-      sums[rows[k + 1]] += x * values[k + 1];
-      sums[rows[k + 2]] += x * values[k + 2];
-      sums[rows[k + 3]] += x * values[k + 3];
-    }
-    for (; k < end; k++) sums[rows[k]] += x * values[k];
-  },
+  dots: addDotsOfColumn,
   counts(_x, rows, _values, start, end, sums) {
     for (let k = start; k < end; k++) sums[rows[k]]++;
   },

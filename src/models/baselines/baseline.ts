@@ -1,11 +1,12 @@
 import { baselineByAls, baselineBySgd } from "../../kernels/factors/baseline.js";
 import { sum } from "../../math/sum.js";
-import type { Rating } from "../../ratings/rating.js";
+import type { Feedback, GivenEntry } from "../../ratings/feedback.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import { fitAgain } from "../contract/fit-again.js";
 import {
   type Explanation,
@@ -55,6 +56,7 @@ export class Baseline implements Model<FittedBaseline> {
   }
 
   fit(ratings: Ratings, task: TaskOptions = {}): FittedBaseline {
+    checkRatings(this.name, ratings);
     const { optimizer, iterations, learningRate, regularization } = this.settings;
     const { userRegularization, itemRegularization } = this.settings;
     const { byUser, byItem, mean } = ratings;
@@ -86,14 +88,14 @@ export class Baseline implements Model<FittedBaseline> {
 export class FittedBaseline extends FittedModel {
   readonly name = Baseline.kind;
   readonly inStars = true;
-  readonly settings: Readonly<BaselineSettings>;
+  declare readonly settings: Readonly<BaselineSettings>;
   /** By user index, in stars. */
   readonly userBiases: Float64Array;
   /** By item index, in stars. */
   readonly itemBiases: Float64Array;
 
   constructor(
-    ratings: Ratings,
+    ratings: Feedback,
     settings: Readonly<BaselineSettings>,
     biases: { users: Float64Array; items: Float64Array },
   ) {
@@ -134,7 +136,7 @@ export class FittedBaseline extends FittedModel {
     return count === 0 ? 0 : sum(residuals) / count;
   }
 
-  override update(more: Iterable<Rating>): this {
+  override update(more: Iterable<GivenEntry>): this {
     return fitAgain(this, more);
   }
 

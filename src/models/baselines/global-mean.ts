@@ -1,5 +1,7 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import { FittedItemScores } from "../contract/fitted-item-scores.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
@@ -22,6 +24,7 @@ export class GlobalMean implements Model<FittedItemScores> {
   }
 
   fit(ratings: Ratings): FittedItemScores {
+    checkRatings(this.name, ratings);
     const scores = new Float64Array(ratings.items.size).fill(ratings.mean);
     return this.#fitted(ratings, scores);
   }
@@ -30,7 +33,7 @@ export class GlobalMean implements Model<FittedItemScores> {
     return new GlobalMean().#fitted(saved.ratings, savedNumbers(saved, "scores", saved.ratings.items.size));
   }
 
-  #fitted(ratings: Ratings, scores: Float64Array): FittedItemScores {
+  #fitted(ratings: Feedback, scores: Float64Array): FittedItemScores {
     return new FittedItemScores(
       ratings,
       { kind: GlobalMean, settings: this.settings, inStars: true },

@@ -1,6 +1,8 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import { FittedItemScores } from "../contract/fitted-item-scores.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
@@ -35,6 +37,7 @@ export class MeanRating implements Model<FittedItemScores> {
   }
 
   fit(ratings: Ratings): FittedItemScores {
+    checkRatings(this.name, ratings);
     const { minRatings, damping } = this.settings;
     const { itemIndices, values } = ratings;
     const sums = new Float64Array(ratings.items.size);
@@ -56,7 +59,7 @@ export class MeanRating implements Model<FittedItemScores> {
     );
   }
 
-  #fitted(ratings: Ratings, scores: Float64Array): FittedItemScores {
+  #fitted(ratings: Feedback, scores: Float64Array): FittedItemScores {
     return new FittedItemScores(
       ratings,
       { kind: MeanRating, settings: this.settings, inStars: true },

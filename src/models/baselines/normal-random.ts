@@ -1,10 +1,11 @@
 import { murmurHash } from "../../math/murmur-hash.js";
 import { random } from "../../math/random.js";
 import { populationDeviation } from "../../math/statistics.js";
-import type { Rating } from "../../ratings/rating.js";
+import type { Feedback, GivenEntry } from "../../ratings/feedback.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { randomFields } from "../../settings/random-fields.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import { fitAgain } from "../contract/fit-again.js";
 import {
   type Explanation,
@@ -43,11 +44,12 @@ export class NormalRandom implements Model<FittedNormalRandom> {
   }
 
   fit(ratings: Ratings): FittedNormalRandom {
+    checkRatings(this.name, ratings);
     return new FittedNormalRandom(ratings, this.settings);
   }
 
   static restore(saved: SavedModel): FittedNormalRandom {
-    return new NormalRandom(saved.settings).fit(saved.ratings);
+    return new FittedNormalRandom(saved.ratings, new NormalRandom(saved.settings).settings);
   }
 }
 
@@ -55,11 +57,11 @@ export class NormalRandom implements Model<FittedNormalRandom> {
 export class FittedNormalRandom extends FittedModel {
   readonly name = NormalRandom.kind;
   readonly inStars = true;
-  readonly settings: Readonly<NormalRandomSettings>;
+  declare readonly settings: Readonly<NormalRandomSettings>;
   /** Of all ratings, in stars: the maximum likelihood estimate, which divides by their number. */
   readonly standardDeviation: number;
 
-  constructor(ratings: Ratings, settings: Readonly<NormalRandomSettings>) {
+  constructor(ratings: Feedback, settings: Readonly<NormalRandomSettings>) {
     super(ratings);
     this.settings = settings;
     this.standardDeviation = populationDeviation(ratings.values, ratings.mean);
@@ -100,7 +102,7 @@ export class FittedNormalRandom extends FittedModel {
     return super.predictMany(all).map((score, pair) => (isKnown(all[pair]) ? score : Number.NaN));
   }
 
-  override update(more: Iterable<Rating>): this {
+  override update(more: Iterable<GivenEntry>): this {
     return fitAgain(this, more);
   }
 

@@ -1,11 +1,13 @@
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { FittedItemScores } from "../contract/fitted-item-scores.js";
 import type { Model, SavedModel } from "../contract/model.js";
+import { relevanceFields } from "../contract/relevance.js";
 import { savedNumbers } from "../contract/saved-model.js";
 
 /**
- * The number of an item's ratings, whatever their values. The score is a count, not stars. Fits in
+ * The number of an item's ratings or interactions, whatever their values from `relevantFrom` on.
+ * The score is a count, not stars. Fits in
  * O(ratings).
  *
  * @example
@@ -13,7 +15,7 @@ import { savedNumbers } from "../contract/saved-model.js";
  */
 export class Popularity implements Model<FittedItemScores> {
   static readonly kind = "Popularity";
-  static readonly settings = defineSettings({});
+  static readonly settings = defineSettings(relevanceFields);
   readonly name = Popularity.kind;
   readonly settings: SettingsOf<typeof Popularity.settings>;
 
@@ -21,18 +23,24 @@ export class Popularity implements Model<FittedItemScores> {
     this.settings = Popularity.settings.check(this.name, settings);
   }
 
-  fit(ratings: Ratings): FittedItemScores {
+  fit(ratings: Feedback): FittedItemScores {
     const scores = new Float64Array(ratings.items.size);
-    const { itemIndices } = ratings;
-    for (let row = 0; row < itemIndices.length; row++) scores[itemIndices[row]]++;
+    const { itemIndices, values } = ratings;
+    const { relevantFrom = Number.NEGATIVE_INFINITY } = this.settings;
+    for (let row = 0; row < values.length; row++) {
+      if (values[row] >= relevantFrom) scores[itemIndices[row]]++;
+    }
     return this.#fitted(ratings, scores);
   }
 
   static restore(saved: SavedModel): FittedItemScores {
-    return new Popularity().#fitted(saved.ratings, savedNumbers(saved, "scores", saved.ratings.items.size));
+    return new Popularity(saved.settings).#fitted(
+      saved.ratings,
+      savedNumbers(saved, "scores", saved.ratings.items.size),
+    );
   }
 
-  #fitted(ratings: Ratings, scores: Float64Array): FittedItemScores {
+  #fitted(ratings: Feedback, scores: Float64Array): FittedItemScores {
     return new FittedItemScores(
       ratings,
       { kind: Popularity, settings: this.settings, inStars: false },

@@ -1,7 +1,7 @@
 import { mean } from "../../math/statistics.js";
 import { topIndices } from "../../math/top-n.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { type Id, IdIndex } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
@@ -10,6 +10,7 @@ import { commonColumns } from "../../sparse/common-columns.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { denseRow } from "../../sparse/dense-row.js";
 import { rowOf } from "../../sparse/row-of.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import {
   type Explanation,
   FittedModel,
@@ -20,6 +21,7 @@ import {
   type SimilarItem,
   type SimilarOptions,
 } from "../contract/model.js";
+import { checkRelevance, relevanceFields, relevantHistory, relevantPart } from "../contract/relevance.js";
 import { savedRows, stateOfRows } from "../contract/saved-model.js";
 import { tfIdf } from "./tf-idf.js";
 
@@ -62,20 +64,24 @@ export interface GenreContentSettings extends SettingsOf<typeof GenreContent.set
  */
 export class GenreContent {
   static readonly kind = "GenreContent";
-  static readonly settings = defineSettings({
-    /** Number of imaginary ratings, at the user's mean, of items with similarity 1. */
-    damping: number({ min: 0, default: 1 }),
-    /**
-     * How ratings become a score: their mean weighted by similarity, or their weighted sum, which
-     * only ranks.
-     */
-    aggregate: choice(["weighted-mean", "sum"], { default: "weighted-mean" }),
-  });
+  static readonly settings = defineSettings(
+    {
+      /** Number of imaginary ratings, at the user's mean, of items with similarity 1. */
+      damping: number({ min: 0, default: 1 }),
+      /**
+       * How ratings become a score: their mean weighted by similarity, or their weighted sum, which
+       * only ranks.
+       */
+      aggregate: choice(["weighted-mean", "sum"], { default: "weighted-mean" }),
+    },
+    relevanceFields,
+  );
   readonly name = GenreContent.kind;
   readonly settings: GenreContentSettings;
 
   constructor(settings: Partial<GenreContentSettings> = {}) {
     this.settings = GenreContent.settings.check(this.name, settings);
+    checkRelevance(this.settings, this.settings);
   }
 
   /**
@@ -91,7 +97,8 @@ export class GenreContent {
     return Object.freeze({
       name,
       settings,
-      fit(ratings: Ratings): FittedGenreContent {
+      fit(ratings: Feedback): FittedGenreContent {
+        if (settings.aggregate !== "sum") checkRatings(name, ratings);
         const known = IdIndex.from([...ratings.items.ids, ...terms.keys()]);
         return new FittedGenreContent(ratings, settings, known, atIndices(rows, [...terms.keys()], known));
       },
@@ -121,14 +128,15 @@ interface Profile {
 /** A fitted {@link GenreContent}. */
 export class FittedGenreContent extends FittedModel {
   readonly name = GenreContent.kind;
-  readonly inStars: boolean;
-  readonly settings: Readonly<GenreContentSettings>;
+  declare readonly inStars: boolean;
+  declare readonly settings: Readonly<GenreContentSettings>;
   /** The TF-IDF vector of each item, of length 1; an empty row for an item without terms. */
   readonly #features: CsrMatrix;
   readonly #termCount: number;
+  readonly #interests: Feedback;
 
   constructor(
-    ratings: Ratings,
+    ratings: Feedback,
     settings: Readonly<GenreContentSettings>,
     items: IdIndex,
     features: CsrMatrix,
@@ -137,6 +145,7 @@ export class FittedGenreContent extends FittedModel {
     this.settings = settings;
     this.inStars = settings.aggregate !== "sum";
     this.#features = features;
+    this.#interests = relevantPart(ratings, settings);
     this.#termCount = features.indices.reduce((most, term) => Math.max(most, term + 1), 0);
     Object.freeze(this);
   }
@@ -150,7 +159,8 @@ export class FittedGenreContent extends FittedModel {
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
-    this.#score(this.#profile(history.itemIndices, history.values), into);
+    const { itemIndices, values } = relevantHistory(history, this.settings);
+    this.#score(this.#profile(itemIndices, values), into);
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
@@ -194,7 +204,8 @@ export class FittedGenreContent extends FittedModel {
   }
 
   /** The user's ratings of similar items, the largest contribution to the score first. */
-  explainFor({ itemIndices, values }: History, itemIndex: number): Explanation {
+  explainFor(history: History, itemIndex: number): Explanation {
+    const { itemIndices, values } = relevantHistory(history, this.settings);
     const base = this.#baseOf(values);
     const similarities = this.#similarities(itemIndex);
     const similar = Array.from(itemIndices, (rated, k) => ({
@@ -215,7 +226,7 @@ export class FittedGenreContent extends FittedModel {
   }
 
   #profileOf(userIndex: number): Profile {
-    const { indices, values } = rowOf(this.ratings.byUser, userIndex);
+    const { indices, values } = rowOf(this.#interests.byUser, userIndex);
     return this.#profile(indices, values);
   }
 

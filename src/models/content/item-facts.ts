@@ -1,5 +1,5 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import { type Id, IdIndex } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import type { SavedArray, SavedModel } from "../contract/model.js";
 import { invalidModelError, savedNumbers } from "../contract/saved-model.js";
 import type { ItemGenres, ItemTag } from "./genre-content.js";
@@ -44,7 +44,7 @@ export class FactsById {
   }
 
   /** The items of ratings, followed by the items that have metadata but no ratings. */
-  itemsWith({ items }: Ratings): IdIndex {
+  itemsWith({ items }: Feedback): IdIndex {
     return IdIndex.from([...items.ids, ...this.#facts.keys()]);
   }
 

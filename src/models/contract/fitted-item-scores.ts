@@ -1,19 +1,18 @@
-import type { Rating } from "../../ratings/rating.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback, GivenEntry } from "../../ratings/feedback.js";
 import { fitAgain } from "./fit-again.js";
 import { type Explanation, FittedModel, type History, type ModelKind } from "./model.js";
 
 /** A fitted model with one score per item, the same for all users: popularity or a mean. */
 export class FittedItemScores extends FittedModel {
-  readonly name: string;
-  readonly settings: object;
-  readonly inStars: boolean;
+  declare readonly name: string;
+  declare readonly settings: object;
+  declare readonly inStars: boolean;
   readonly #kind: ModelKind;
   readonly #scores: Float64Array;
 
   /** @param scores the score of each item by index, NaN for none */
   constructor(
-    ratings: Ratings,
+    ratings: Feedback,
     of: { readonly kind: ModelKind; readonly settings: object; readonly inStars: boolean },
     scores: Float64Array,
   ) {
@@ -42,7 +41,7 @@ export class FittedItemScores extends FittedModel {
     return this.#scores[itemIndex];
   }
 
-  override update(more: Iterable<Rating>): this {
+  override update(more: Iterable<GivenEntry>): this {
     return fitAgain(this, more);
   }
 

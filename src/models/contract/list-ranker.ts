@@ -8,8 +8,6 @@ import type { ListRules } from "./list-rules.js";
 export class ListRanker {
   readonly #rules: ListRules;
   readonly #top: Int32Array;
-  /** The candidates' scores by item index, NaN for other items. */
-  readonly #scores: Float64Array;
   /** The position of an item among the candidates, by item index; -1 for other items. */
   readonly #positions: Int32Array;
 
@@ -18,7 +16,6 @@ export class ListRanker {
     const { candidates, count } = rules;
     this.#rules = rules;
     this.#top = new Int32Array(count);
-    this.#scores = new Float64Array(candidates ? itemCount : 0).fill(Number.NaN);
     this.#positions = new Int32Array(candidates ? itemCount : 0).fill(-1);
     for (let k = 0; candidates && k < candidates.length; k++) this.#positions[candidates[k]] = k;
   }
@@ -29,14 +26,12 @@ export class ListRanker {
    */
   rank(scores: Float64Array, seen: Int32Array): Int32Array {
     const { candidates, excluded, excludeSeen } = this.#rules;
-    let ranked: Float64Array = scores;
-    if (candidates) {
-      ranked = this.#scores;
-      for (let k = 0; k < candidates.length; k++) ranked[candidates[k]] = scores[candidates[k]];
+    for (let item = 0; candidates && item < scores.length; item++) {
+      if (this.#positions[item] < 0) scores[item] = Number.NaN;
     }
-    if (excludeSeen) for (let k = 0; k < seen.length; k++) ranked[seen[k]] = Number.NaN;
-    for (let k = 0; k < excluded.length; k++) ranked[excluded[k]] = Number.NaN;
-    return this.#top.subarray(0, rankedIndicesInto(ranked, this.#top));
+    if (excludeSeen) for (let k = 0; k < seen.length; k++) scores[seen[k]] = Number.NaN;
+    for (let k = 0; k < excluded.length; k++) scores[excluded[k]] = Number.NaN;
+    return this.#top.subarray(0, rankedIndicesInto(scores, this.#top));
   }
 
   /**

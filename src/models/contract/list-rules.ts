@@ -17,22 +17,24 @@ export interface ListRules {
 /**
  * Reads the options of a list; unknown ids are left out. O(candidates × log candidates).
  *
- * @throws RangeError for a count that is no whole number of at least 0, and for `exclude` or
- *   `candidates` that is no list of ids.
+ * @throws RangeError for a count that is no whole number of at least 0, for `exclude` or
+ *   `candidates` that is no list of ids, and for an id in it of which only the type is wrong.
  */
 export function listRules(items: IdIndex, options: RecommendOptions): ListRules {
-  const { count = 10, excludeSeen = true, exclude = [], candidates } = options;
+  const { count = 10, excludeSeen = true, exclude = [], candidates, filter } = options;
   wholeAtLeast(0, { count });
   const excluded = knownIndices(items, { exclude });
   const isExcluded = new Set(excluded);
+  const listed = candidates === undefined ? filter && items.ids.keys() : knownIndices(items, { candidates });
   return {
     count: Math.min(count, items.size),
     excludeSeen,
     excluded,
     candidates:
-      candidates === undefined
-        ? undefined
-        : knownIndices(items, { candidates }).filter((item) => !isExcluded.has(item)),
+      listed &&
+      Int32Array.from(listed).filter(
+        (item) => !isExcluded.has(item) && (!filter || filter(items.idOf(item))),
+      ),
   };
 }
 
@@ -46,7 +48,11 @@ export function listOfIds(option: Readonly<Record<string, Iterable<Id>>>): Itera
 
 /** The indices of the known ones of some ids, ascending, each once. */
 function knownIndices(items: IdIndex, option: Readonly<Record<string, Iterable<Id>>>): Int32Array {
-  const indices = new Set(Array.from(listOfIds(option), (itemId) => items.indexOf(itemId)));
-  indices.delete(-1);
+  const indices = new Set<number>();
+  for (const itemId of listOfIds(option)) {
+    const item = items.indexOf(itemId);
+    if (item >= 0) indices.add(item);
+    else if (items.otherType(itemId) !== undefined) items.known(itemId, "item", "the items");
+  }
   return Int32Array.from(indices).sort();
 }

@@ -1,15 +1,13 @@
 import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
-import { type Id, IdIndex } from "../../ratings/id-index.js";
-import type { Rating } from "../../ratings/rating.js";
-import type { Ratings } from "../../ratings/ratings.js";
-import { quoted } from "../../settings/setting.js";
+import type { Feedback, GivenEntry } from "../../ratings/feedback.js";
+import type { Id, IdIndex } from "../../ratings/id-index.js";
 import { rowOf } from "../../sparse/row-of.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import { ListRanker } from "./list-ranker.js";
 import { listOfIds, listRules } from "./list-rules.js";
 import { recommendAll } from "./recommend-all.js";
 import type { RecommendAllOptions, Recommendation, RecommendOptions } from "./recommend-options.js";
-import { RecommendedLists } from "./recommended-lists.js";
+import { type RecommendedLists, recommendations } from "./recommended-lists.js";
 import { emptyPlaces, UserLists } from "./user-lists.js";
 
 /**
@@ -21,11 +19,11 @@ export interface Model<Fitted extends FittedModel = FittedModel> {
   readonly name: string;
   readonly settings: object;
   /**
-   * Fits the model to ratings.
+   * Fits the model to ratings, or a model that ranks to interactions.
    *
-   * @throws RangeError without ratings
+   * @throws RangeError without ratings, and where a model that predicts ratings gets interactions
    */
-  fit(ratings: Ratings, task?: TaskOptions): Fitted;
+  fit(ratings: Feedback, task?: TaskOptions): Fitted;
 }
 
 export type SavedArray = Float64Array | Int32Array;
@@ -33,7 +31,7 @@ export type SavedArray = Float64Array | Int32Array;
 /** The data that a fitted model is restored from. */
 export interface SavedModel {
   readonly settings: object;
-  readonly ratings: Ratings;
+  readonly ratings: Feedback;
   /** The items of the ratings, followed by items that only the model knows. */
   readonly items: IdIndex;
   readonly arrays: Readonly<Record<string, SavedArray>>;
@@ -74,6 +72,7 @@ export interface Contribution {
   readonly itemId: Id;
   /** The user who rated, if it is not the user of the score. */
   readonly userId?: Id;
+  /** The rating, or the weight of an interaction. */
   readonly rating: number;
   readonly share: number;
 }
@@ -86,6 +85,18 @@ export interface Pair {
 
 /** One rating of a new user. */
 export type OwnRating = Omit<Pair, "userId"> & { readonly rating: number };
+
+/** One interaction of a new user, with weight 1 by default. */
+export type OwnInteraction = Omit<Pair, "userId"> & { readonly weight?: number };
+
+/** Options of {@link FittedModel.foldIn}. */
+export interface FoldInOptions {
+  /**
+   * What to do with an item that the model does not know: refuse it, or leave it out.
+   * @default "throw"
+   */
+  readonly onUnknownItem?: "throw" | "skip" | undefined;
+}
 
 /** A user's ratings, by index. */
 export interface History {
@@ -123,6 +134,8 @@ export interface SimilarOptions {
 
 /** A new user, whom the model scores from given ratings. */
 export interface FoldedUser {
+  /** The given ids of items that the model does not know, in their order. */
+  readonly skipped: readonly Id[];
   /** NaN for an unknown item, or one without a score. */
   predict(itemId: Id): number;
   /** As {@link FittedModel.recommend}; the given items count as rated. */
@@ -139,16 +152,15 @@ export abstract class FittedModel {
   abstract readonly settings: object;
   /** Whether scores are predicted ratings; otherwise they only rank. */
   abstract readonly inStars: boolean;
-  /** The ratings that it was fitted to. */
-  readonly ratings: Ratings;
+  /** The ratings or interactions that it was fitted to. */
+  declare readonly ratings: Feedback;
   /**
    * The items that it scores: those of the ratings, followed by items that only the model knows.
    */
-  readonly items: IdIndex;
+  declare readonly items: IdIndex;
 
-  constructor(ratings: Ratings, items: IdIndex = ratings.items) {
-    if (ratings.count === 0)
-      throw new RangeError("there are no ratings to fit to; look at the filter they come from");
+  constructor(ratings: Feedback, items: IdIndex = ratings.items) {
+    if (ratings.count === 0) throw new RangeError(`there are no ${ratings.kind} to fit to`);
     this.ratings = ratings;
     this.items = items;
   }
@@ -273,7 +285,7 @@ export abstract class FittedModel {
     const lists = new UserLists(this, rules, { users: 1, perTile: 1 });
     lists.writeLists(Int32Array.of(this.knownUser(userId)), list);
     lists.close();
-    return new RecommendedLists(IdIndex.from([userId]), this.items, list).ofUser(userId);
+    return recommendations(this.items, list, 0);
   }
 
   /**
@@ -292,7 +304,7 @@ export abstract class FittedModel {
    */
   async recommendAll(options: RecommendAllOptions = {}): Promise<RecommendedLists> {
     const { users, onProgress, signal, ...lists } = options;
-    const index = users === undefined ? this.ratings.users : IdIndex.from(listOfIds({ users }));
+    const index = users === undefined ? this.ratings.users : this.ratings.users.of(listOfIds({ users }));
     for (const userId of index.ids) this.knownUser(userId);
     return recommendAll(this, index, listRules(this.items, lists), { onProgress, signal });
   }
@@ -318,20 +330,24 @@ export abstract class FittedModel {
    * const more = [{ userId: "ann", itemId: 260, rating: 5 }];
    * model.update(more).ratings.users.has("ann"); // true
    */
-  update(_more: Iterable<Rating>): this {
+  update(_more: Iterable<GivenEntry>): this {
     throw new RangeError(`${this.name} cannot be updated; fit it to ratings.concat(more)`);
   }
 
   /**
-   * Folds in a new user with these ratings, without fitting again.
+   * Folds in a new user with these ratings, or interactions where the model was fitted to those,
+   * without fitting again. Weights of an item that comes twice are added.
    *
-   * @throws RangeError for an unknown item, and for one that is rated twice
+   * @throws RangeError for an unknown item, unless it is skipped, and for one that is rated twice
    */
-  foldIn(ratings: Iterable<OwnRating>): FoldedUser {
-    const history = this.#historyFrom([...ratings]);
+  foldIn(ratings: Iterable<OwnRating | OwnInteraction>, { onUnknownItem }: FoldInOptions = {}): FoldedUser {
+    const { items } = this;
+    const { skipped, ...own } = this.ratings.historyOf(ratings, items, onUnknownItem);
+    const history = { userIndex: -1, ...own };
     const scores = new Float64Array(this.items.size);
     this.scoreItemsFor(history, scores);
     return Object.freeze({
+      skipped,
       predict: (itemId: Id) => scores[this.items.indexOf(itemId)] ?? Number.NaN,
       recommend: (options: RecommendOptions = {}) => this.#best(scores.slice(), history, options),
       explain: (itemId: Id) => this.explainFor(history, this.knownItem(itemId)),
@@ -352,34 +368,15 @@ export abstract class FittedModel {
     return { userIndex, itemIndices: indices, values };
   }
 
-  #historyFrom(ratings: readonly OwnRating[]): History {
-    const itemIndices = Int32Array.from(ratings, ({ itemId }) => this.knownItem(itemId));
-    for (const [place, { itemId, rating }] of ratings.entries()) {
-      if (!Number.isFinite(rating))
-        throw new RangeError(`rating ${rating} of item ${itemId} is not a finite number`);
-      if (itemIndices.indexOf(itemIndices[place]) < place) {
-        throw new RangeError(`item ${itemId} is rated twice; keep one of the two`);
-      }
-    }
-    return { userIndex: -1, itemIndices, values: Float64Array.from(ratings, ({ rating }) => rating) };
-  }
-
   /** The index of a user; an unknown id is a RangeError. */
   protected knownUser(userId: Id): number {
-    const userIndex = this.ratings.users.indexOf(userId);
-    if (userIndex >= 0) return userIndex;
-    throw new RangeError(
-      `user ${quoted(userId)} is not among the ${this.ratings.users.size} users the model was fitted on; ` +
-        "foldIn(ratings) makes a new user known",
-    );
+    const { users } = this.ratings;
+    const among = `the ${users.size} users the model was fitted on`;
+    return users.known(userId, "user", among, "foldIn(ratings) makes a new user known");
   }
 
   /** The index of an item; an unknown id is a RangeError. */
   protected knownItem(itemId: Id): number {
-    const itemIndex = this.items.indexOf(itemId);
-    if (itemIndex >= 0) return itemIndex;
-    throw new RangeError(
-      `item ${quoted(itemId)} is not among the ${this.items.size} items that the model knows`,
-    );
+    return this.items.known(itemId, "item", `the ${this.items.size} items that the model knows`);
   }
 }

@@ -21,6 +21,12 @@ export interface RecommendOptions {
    * @default all
    */
   readonly candidates?: Iterable<Id> | undefined;
+  /**
+   * Whether an item may be recommended, such as `(itemId) => inStock.has(itemId)`.
+   * Called once for each item, or for each of the `candidates`.
+   * @default all may
+   */
+  readonly filter?: ((itemId: Id) => boolean) | undefined;
 }
 
 /** Options of {@link FittedModel.recommendAll}. */

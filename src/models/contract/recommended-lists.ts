@@ -1,23 +1,22 @@
 import type { Id, IdIndex } from "../../ratings/id-index.js";
-import { quoted } from "../../settings/setting.js";
 import type { Recommendation } from "./recommend-options.js";
 import type { Places } from "./user-lists.js";
 
 /** The lists of many users, by index: what {@link FittedModel.recommendAll} returns. */
 export class RecommendedLists implements Places {
   /** The users with a list: list u is that of `users.idOf(u)`. */
-  readonly users: IdIndex;
+  declare readonly users: IdIndex;
   /** The items of the model: item i is `items.idOf(i)`. */
-  readonly items: IdIndex;
+  declare readonly items: IdIndex;
   /** Places of a list: the `count` of the options, or the number of items if that is less. */
-  readonly count: number;
+  declare readonly count: number;
   /**
    * users × count, best first: place k of list u is `itemIndices[u × count + k]`; -1 after the end
    * of a shorter list.
    */
-  readonly itemIndices: Int32Array;
+  declare readonly itemIndices: Int32Array;
   /** The scores of these items; NaN after the end of a shorter list. */
-  readonly scores: Float64Array;
+  declare readonly scores: Float64Array;
 
   constructor(users: IdIndex, items: IdIndex, { count, itemIndices, scores }: Places) {
     this.users = users;
@@ -34,15 +33,21 @@ export class RecommendedLists implements Places {
    * @throws RangeError for a user without a list here
    */
   ofUser(userId: Id): Recommendation[] {
-    const { users, items, count, itemIndices, scores } = this;
-    const user = users.indexOf(userId);
-    if (user < 0) {
-      throw new RangeError(`user ${quoted(userId)} is not among the users of these lists`);
-    }
-    const list: Recommendation[] = [];
-    for (let k = user * count; k < (user + 1) * count && itemIndices[k] >= 0; k++) {
-      list.push({ itemId: items.idOf(itemIndices[k]), score: scores[k] });
-    }
-    return list;
+    const { users, items } = this;
+    const user = users.known(userId, "user", "the users of these lists");
+    return recommendations(items, this, user);
   }
+}
+
+/** A list as items and scores, best first. O(count). */
+export function recommendations(
+  items: IdIndex,
+  { count, itemIndices, scores }: Places,
+  list: number,
+): Recommendation[] {
+  const places: Recommendation[] = [];
+  for (let k = list * count; k < (list + 1) * count && itemIndices[k] >= 0; k++) {
+    places.push({ itemId: items.idOf(itemIndices[k]), score: scores[k] });
+  }
+  return places;
 }

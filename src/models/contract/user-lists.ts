@@ -1,13 +1,13 @@
 import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { IdIndex } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { ListRanker } from "./list-ranker.js";
 import type { ListRules } from "./list-rules.js";
 
 /** What lists need of a fitted model. */
 export interface ScoresOfUsers {
-  readonly ratings: Ratings;
+  readonly ratings: Feedback;
   readonly items: IdIndex;
   openScores(size: UserScoresSize): UserScores;
   scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void;

@@ -1,9 +1,11 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import { foldFields } from "../../ratings/fold-rows.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { randomFields } from "../../settings/random-fields.js";
 import { type Progress, reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import { checkedModels, type Member, membersOf } from "../contract/members.js";
 import {
   type Explanation,
@@ -87,6 +89,7 @@ export class Blend implements Model<FittedBlend> {
     ratings: Ratings,
     task: TaskOptions = {},
   ): { readonly fitted: FittedBlend; readonly columns: readonly Float64Array[] } {
+    checkRatings(this.name, ratings);
     const { signal } = task;
     const before = this.settings.folds * this.#models.length;
     const total = before + this.#models.length;
@@ -139,16 +142,16 @@ function blendSettings(
 export class FittedBlend extends FittedModel {
   readonly name = Blend.kind;
   readonly inStars = true;
-  readonly settings: Readonly<BlendSettings>;
+  declare readonly settings: Readonly<BlendSettings>;
   /** The fitted models. */
-  readonly models: readonly FittedModel[];
+  declare readonly models: readonly FittedModel[];
   /** How much each model's score counts, in their order. */
-  readonly weights: readonly number[];
+  declare readonly weights: readonly number[];
   /** What is added to their weighted sum, in stars. */
   readonly intercept: number;
 
   constructor(
-    ratings: Ratings,
+    ratings: Feedback,
     settings: Readonly<BlendSettings>,
     models: readonly FittedModel[],
     { weights, intercept }: LinearWeights,

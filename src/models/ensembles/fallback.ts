@@ -1,4 +1,4 @@
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { defineSettings } from "../../settings/define-settings.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import { checkedModels, type Member, membersOf } from "../contract/members.js";
@@ -42,7 +42,7 @@ export class Fallback implements Model<FittedFallback> {
     return new FittedFallback(saved.ratings, Object.freeze({ models: membersOf(saved.parts) }), saved.parts);
   }
 
-  fit(ratings: Ratings, task: TaskOptions = {}): FittedFallback {
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedFallback {
     return new FittedFallback(
       ratings,
       this.settings,
@@ -54,12 +54,12 @@ export class Fallback implements Model<FittedFallback> {
 /** A fitted {@link Fallback}. */
 export class FittedFallback extends FittedModel {
   readonly name = Fallback.kind;
-  readonly settings: Readonly<FallbackSettings>;
-  readonly inStars: boolean;
+  declare readonly settings: Readonly<FallbackSettings>;
+  declare readonly inStars: boolean;
   /** The fitted models, in the order in which they are tried. */
-  readonly models: readonly FittedModel[];
+  declare readonly models: readonly FittedModel[];
 
-  constructor(ratings: Ratings, settings: Readonly<FallbackSettings>, models: readonly FittedModel[]) {
+  constructor(ratings: Feedback, settings: Readonly<FallbackSettings>, models: readonly FittedModel[]) {
     super(ratings);
     this.settings = settings;
     this.models = Object.freeze([...models]);

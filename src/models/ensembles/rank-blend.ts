@@ -1,8 +1,8 @@
 import { random } from "../../math/random.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { IdIndex } from "../../ratings/id-index.js";
 import { indicesIn } from "../../ratings/indices-in.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { optionalNumbers } from "../../settings/numbers.js";
@@ -86,13 +86,13 @@ export class RankBlend implements Model<FittedRankBlend> {
   }
 
   /** @throws RangeError where there are too few ratings to hold any back. */
-  fit(ratings: Ratings, task: TaskOptions = {}): FittedRankBlend {
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedRankBlend {
     const { rounds, weights: given } = this.settings;
     const modelCount = this.#models.length;
     const total = given ? modelCount : 2 * modelCount + rounds;
     let done = 0;
     const step = () => reportProgress(task, { done: done++, total });
-    const fitTo = (part: Ratings) =>
+    const fitTo = (part: Feedback) =>
       this.#models.map((model) => {
         step();
         return model.fit(part, { signal: task.signal });
@@ -116,7 +116,7 @@ export class RankBlend implements Model<FittedRankBlend> {
     return new FittedRankBlend(saved.ratings, settings, saved.parts, weights);
   }
 
-  #choose(ratings: Ratings, fitTo: (part: Ratings) => FittedModel[], step: () => void): number[] {
+  #choose(ratings: Feedback, fitTo: (part: Feedback) => FittedModel[], step: () => void): number[] {
     const { validation, count, rounds } = this.settings;
     const heldBackCount = Math.floor(ratings.count * validation);
     const heldBackRows = random(this.settings).permutation(ratings.count).subarray(0, heldBackCount);
@@ -126,7 +126,7 @@ export class RankBlend implements Model<FittedRankBlend> {
   }
 
   /** The users with a relevant rating that is held back and another one that is kept. */
-  #validationUsers(models: readonly FittedModel[], kept: Ratings, heldBack: Ratings): ValidationUser[] {
+  #validationUsers(models: readonly FittedModel[], kept: Feedback, heldBack: Feedback): ValidationUser[] {
     const { relevantFrom, validation } = this.settings;
     const all = ({ size }: IdIndex) => new Int32Array(size).map((_, index) => index);
     const users = indicesIn(kept.users, heldBack.users, all(heldBack.users));
@@ -181,14 +181,14 @@ function checkedWeights(weights: readonly number[], modelCount: number): readonl
 export class FittedRankBlend extends FittedModel {
   readonly name = RankBlend.kind;
   readonly inStars = false;
-  readonly settings: Readonly<RankBlendSettings>;
+  declare readonly settings: Readonly<RankBlendSettings>;
   /** The fitted models. */
-  readonly models: readonly FittedModel[];
+  declare readonly models: readonly FittedModel[];
   /** How much each model's standard scores count, in their order. */
-  readonly weights: readonly number[];
+  declare readonly weights: readonly number[];
 
   constructor(
-    ratings: Ratings,
+    ratings: Feedback,
     settings: Readonly<RankBlendSettings>,
     models: readonly FittedModel[],
     weights: readonly number[],

@@ -2,6 +2,7 @@ import { batchCost } from "../../kernels/factors/batch-cost.js";
 import { type Minimum, minimize } from "../../math/conjugate-gradient.js";
 import { random } from "../../math/random.js";
 import { mean } from "../../math/statistics.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { itemStatistics } from "../../ratings/item-statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { choice } from "../../settings/choice.js";
@@ -9,6 +10,7 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { integer, number } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 import { FittedFactors, savedFactors } from "./fitted-factors.js";
@@ -65,6 +67,7 @@ export class BatchFactorization implements Model<FittedBatchFactorization> {
 
   /** @throws RangeError if the cost diverges: the initial factors or the ratings are too large. */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedBatchFactorization {
+    checkRatings(this.name, ratings);
     const { factors, regularization, iterations, tolerance, center, initialScale } = this.settings;
     const { userIndices, itemIndices } = ratings;
     const [userCount, itemCount] = [ratings.users.size, ratings.items.size];
@@ -114,12 +117,12 @@ const REASONS: readonly Descent["stopped"][] = ["tolerance", "iterations", "no p
 export class FittedBatchFactorization extends FittedFactors {
   readonly name = BatchFactorization.kind;
   readonly inStars = true;
-  readonly settings: Readonly<BatchFactorizationSettings>;
+  declare readonly settings: Readonly<BatchFactorizationSettings>;
   /** The cost at the start and after each step, the final gradient, and why it stopped. */
   readonly descent: Descent;
 
   constructor(
-    ratings: Ratings,
+    ratings: Feedback,
     settings: Readonly<BatchFactorizationSettings>,
     { learned, descent }: { learned: LearnedFactors; descent: Descent },
   ) {

@@ -3,7 +3,7 @@ import { bprCost } from "../../kernels/factors/bpr.js";
 import { bprPasses } from "../../kernels/factors/bpr-passes.js";
 import { minimize } from "../../math/conjugate-gradient.js";
 import { random } from "../../math/random.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
@@ -13,6 +13,7 @@ import type { SparseRow } from "../../sparse/row-of.js";
 import { sortedRows } from "../../sparse/sorted-rows.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { History, Model, ModelKind, SavedModel } from "../contract/model.js";
+import { relevanceFields, relevantHistory, relevantPart } from "../contract/relevance.js";
 import { checkImplicit, implicitHistory } from "../implicit/implicit-values.js";
 import { throwIfDiverged } from "../training/diverged.js";
 import { drawUnrated } from "./draw-unrated.js";
@@ -34,7 +35,7 @@ export interface BprSettings extends SettingsOf<typeof Bpr.settings> {}
  *
  * Each epoch takes every rating once, user by user in a random order, with one negative sample: an
  * item drawn uniformly from those that the user has not rated. Every rating counts as positive,
- * whatever its value; leave out low ratings with `ratings.filter(({ rating }) => rating >= 4)`.
+ * whatever its value, unless it is below `relevantFrom`.
  * Fits in O(iterations × ratings × (factors + log(ratings of a user))). Rendle, Freudenthaler,
  * Gantner and Schmidt-Thieme, BPR: Bayesian personalized ranking from implicit feedback, UAI 2009.
  *
@@ -58,6 +59,7 @@ export class Bpr implements Model<FittedBpr> {
       /** Whether items have a bias. */
       biased: boolean({ default: true }),
     },
+    relevanceFields,
     precisionFields,
     randomFields,
   );
@@ -72,12 +74,13 @@ export class Bpr implements Model<FittedBpr> {
    * @throws RangeError for a rating below 0, if every user has rated every item, or if the factors
    * diverge.
    */
-  fit(ratings: Ratings, task: TaskOptions = {}): FittedBpr {
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedBpr {
     const { factors, iterations, learningRate, regularization, initialScale, biased, precision } =
       this.settings;
-    const { users, items, byUser } = ratings;
-    checkImplicit(ratings);
-    if (ratings.count === users.size * items.size) throw noNegatives(users.size, items.size);
+    const interests = relevantPart(ratings, this.settings);
+    const { users, items, byUser } = interests;
+    checkImplicit(interests);
+    if (interests.count === users.size * items.size) throw noNegatives(users.size, items.size);
     const generated = random(this.settings);
     const itemBiases = new Float64Array(items.size);
     const userFactors = startNormal(generated, users.size * factors, initialScale);
@@ -93,7 +96,7 @@ export class Bpr implements Model<FittedBpr> {
     };
     const rates = { learningRate, regularization, biased: biased ? 1 : 0 } as const;
     const order = generated.permutation(users.size);
-    const negatives = new Int32Array(ratings.count);
+    const negatives = new Int32Array(interests.count);
     const draw = (done: number) => {
       reportProgress(task, { done, total: iterations });
       drawUnrated(rated, generated, negatives);
@@ -123,7 +126,7 @@ export class Bpr implements Model<FittedBpr> {
 function noNegatives(userCount: number, itemCount: number): RangeError {
   return new RangeError(
     `all ${userCount} users have rated all ${itemCount} items, so there are no negative samples; ` +
-      "leave out low ratings, as with ratings.filter(({ rating }) => rating >= 4)",
+      "leave out low ratings, as with relevantFrom: 4",
   );
 }
 
@@ -140,9 +143,9 @@ const ROUNDS = 20;
 export class FittedBpr extends FittedFactors {
   readonly name = Bpr.kind;
   readonly inStars = false;
-  readonly settings: Readonly<BprSettings>;
+  declare readonly settings: Readonly<BprSettings>;
 
-  constructor(ratings: Ratings, settings: Readonly<BprSettings>, learned: LearnedFactors) {
+  constructor(ratings: Feedback, settings: Readonly<BprSettings>, learned: LearnedFactors) {
     super(ratings, learned, { biased: false, userBiased: false, regularization: () => 0 });
     this.settings = settings;
     Object.freeze(this);
@@ -152,8 +155,10 @@ export class FittedBpr extends FittedFactors {
     return Bpr;
   }
 
-  protected override checkRatings(ratings: Ratings): void {
-    checkImplicit(ratings);
+  protected override interestsIn(ratings: Feedback): Feedback {
+    const interests = relevantPart(ratings, this.settings);
+    checkImplicit(interests);
+    return interests;
   }
 
   override scoreItemsFor(history: History, into: Float64Array): void {
@@ -186,8 +191,9 @@ export class FittedBpr extends FittedFactors {
   }
 
   #foldIn(history: History): Float64Array {
-    implicitHistory(history, { binary: true }, this.items);
-    const { itemIndices: indices, values } = history;
+    const interests = relevantHistory(history, this.settings);
+    implicitHistory(interests, { binary: true }, this);
+    const { itemIndices: indices, values } = interests;
     return this.solveUser({ indices, values }, this.fixedItems()).factors;
   }
 }

@@ -2,6 +2,7 @@ import { accelerated } from "../../kernels/backend.js";
 import { solveAlsSide } from "../../kernels/factors/als-side.js";
 import { random } from "../../math/random.js";
 import { sum } from "../../math/sum.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
@@ -10,6 +11,7 @@ import { randomFields } from "../../settings/random-fields.js";
 import { subtractOffsets } from "../../sparse/subtract-offsets.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import { Baseline } from "../baselines/baseline.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { explicitEquations } from "./explicit-equations.js";
 import { FittedFactors, savedFactors } from "./fitted-factors.js";
@@ -57,6 +59,7 @@ export class ExplicitAls implements Model<FittedExplicitAls> {
   }
 
   fit(ratings: Ratings, task: TaskOptions = {}): FittedExplicitAls {
+    checkRatings(this.name, ratings);
     const { factors, iterations, regularization, initialScale, biased } = this.settings;
     const { byUser, byItem } = ratings;
     const [userCount, itemCount] = [ratings.users.size, ratings.items.size];
@@ -100,9 +103,9 @@ export class ExplicitAls implements Model<FittedExplicitAls> {
 export class FittedExplicitAls extends FittedFactors {
   readonly name = ExplicitAls.kind;
   readonly inStars = true;
-  readonly settings: Readonly<ExplicitAlsSettings>;
+  declare readonly settings: Readonly<ExplicitAlsSettings>;
 
-  constructor(ratings: Ratings, settings: Readonly<ExplicitAlsSettings>, learned: LearnedFactors) {
+  constructor(ratings: Feedback, settings: Readonly<ExplicitAlsSettings>, learned: LearnedFactors) {
     const { biased, regularization } = settings;
     const { userRegularization, itemRegularization } = new Baseline().settings;
     const damped = (residuals: Float64Array, damping: number) =>

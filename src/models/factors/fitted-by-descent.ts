@@ -1,4 +1,4 @@
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { ModelKind, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 import type { EarlyStoppingSettings, Learning } from "../training/early-stopping.js";
@@ -20,15 +20,15 @@ export interface DescendingModel {
 
 /** A model of factors fitted by stochastic gradient descent. */
 export class FittedByDescent extends FittedFactors {
-  readonly name: string;
+  declare readonly name: string;
   readonly inStars = true;
-  readonly settings: DescendingModel["settings"];
+  declare readonly settings: DescendingModel["settings"];
   /** Which iteration was kept, and the errors on the validation part. */
   readonly learning: Learning;
   readonly #kind: ModelKind;
 
   constructor(
-    ratings: Ratings,
+    ratings: Feedback,
     { kind, settings }: DescendingModel,
     learned: LearnedFactors,
     learning: Learning = { iteration: settings.iterations, errors: [] },

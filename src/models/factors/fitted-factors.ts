@@ -4,9 +4,8 @@ import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores
 import { factorScores } from "../../kernels/factors/factor-scores.js";
 import { topIndices } from "../../math/top-n.js";
 import { commonRaters } from "../../ratings/common-raters.js";
+import type { Feedback, GivenEntry } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
-import type { Rating } from "../../ratings/rating.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import type { SparseRow } from "../../sparse/row-of.js";
 import {
@@ -25,7 +24,7 @@ import { FixedSide, type OwnFactors } from "./own-factors.js";
 import { updatedFactors } from "./updated-factors.js";
 
 /** How a factor model folds in new users. */
-export interface FoldInOptions {
+export interface FactorFoldIn {
   /** Whether mean and biases alone are a prediction. */
   readonly biased: boolean;
   /** Whether users have biases of their own. */
@@ -56,11 +55,11 @@ export interface FoldInOptions {
  */
 export abstract class FittedFactors extends FittedModel {
   /** Number of factors of a user or an item. */
-  readonly factors: number;
-  readonly learned: LearnedFactors;
-  readonly #foldIn: FoldInOptions;
+  declare readonly factors: number;
+  declare readonly learned: LearnedFactors;
+  readonly #foldIn: FactorFoldIn;
 
-  constructor(ratings: Ratings, learned: LearnedFactors, foldIn: FoldInOptions) {
+  constructor(ratings: Feedback, learned: LearnedFactors, foldIn: FactorFoldIn) {
     super(ratings);
     // `| 0`: V8 may keep a quotient as a float, and kernels are a quarter slower with a float as
     // width.
@@ -148,10 +147,9 @@ export abstract class FittedFactors extends FittedModel {
    *
    * @throws RangeError for ratings that the model cannot be fitted to, and for new items by `Bpr`
    */
-  override update(more: Iterable<Rating>): this {
+  override update(more: Iterable<GivenEntry>): this {
     const ratings = this.ratings.concat(more);
-    this.checkRatings(ratings);
-    const { mean, ...arrays } = updatedFactors(this, ratings);
+    const { mean, ...arrays } = updatedFactors(this, ratings, this.interestsIn(ratings));
     const saved = {
       settings: this.settings,
       ratings,
@@ -165,8 +163,10 @@ export abstract class FittedFactors extends FittedModel {
 
   abstract override kind(): ModelKind;
 
-  /** Refuses ratings that the model cannot be fitted to. */
-  protected checkRatings(_ratings: Ratings): void {}
+  /** The ratings that it learns from; a RangeError for those that it cannot be fitted to. */
+  protected interestsIn(ratings: Feedback): Feedback {
+    return ratings;
+  }
 
   state(): Record<string, Float64Array> {
     const { mean, ...arrays } = this.learned;

@@ -9,7 +9,7 @@ import { solvePositiveAlsSide } from "../../kernels/factors/als-side-positive.js
 import { normalEquations, writeNormalEquations } from "../../kernels/factors/normal-equations.js";
 import { type AlsSide, stepAlsSides } from "../../kernels/factors/step-als-sides.js";
 import { random } from "../../math/random.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { boolean } from "../../settings/boolean.js";
 import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
@@ -20,6 +20,7 @@ import { oneRow } from "../../sparse/one-row.js";
 import { rowOf, type SparseRow } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Explanation, History, Model, ModelKind, SavedModel } from "../contract/model.js";
+import { relevantHistory, relevantPart } from "../contract/relevance.js";
 import {
   checkImplicit,
   implicitFields,
@@ -119,12 +120,14 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
    * @throws RangeError for ratings below 0, where none is above 0, and where the regularization is
    * too weak for a unique solution.
    */
-  fit(ratings: Ratings, task: TaskOptions = {}): FittedImplicitAls {
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedImplicitAls {
     const { factors, iterations, initialScale, optimizer, positiveOnly, precision } = this.settings;
-    const { users, items, byUser, byItem } = ratings;
-    checkImplicit(ratings);
-    const [ofUsers, ofItems] = [this.#equations(byUser), this.#equations(byItem)];
-    if (ofUsers.targets.every((target) => target === 0)) throw noInterest(ratings.count);
+    const interests = relevantPart(ratings, this.settings);
+    const { users, items, byUser, byItem } = interests;
+    checkImplicit(interests);
+    const ofUsers = this.#equations(byUser, ratings);
+    const ofItems = this.#equations(byItem, ratings);
+    if (ofUsers.targets.every((target) => target === 0)) throw noInterest(interests);
     const generated = random(this.settings);
     const start = (count: number) => {
       const normal = startNormal(generated, count * factors, initialScale);
@@ -172,11 +175,9 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     return new FittedImplicitAls(saved.ratings, settings, savedFactors(saved, settings.factors));
   }
 
-  #equations(matrix: CsrMatrix): AlsEquations {
-    return implicitEquations(
-      CsrMatrix.fromRows({ ...matrix, values: implicitValues(matrix.values, this.settings) }),
-      this.settings,
-    );
+  #equations(matrix: CsrMatrix, ratings: Feedback): AlsEquations {
+    const values = implicitValues(matrix.values, this.settings, ratings);
+    return implicitEquations(CsrMatrix.fromRows({ ...matrix, values }), this.settings);
   }
 
   /**
@@ -207,9 +208,9 @@ function withoutPreference({ weights, targets }: AlsEquations): number[] {
   return rows.filter((row) => rowOf(matrix, row).values.every((target) => target === 0));
 }
 
-function noInterest(count: number): RangeError {
+function noInterest({ count, kind }: Feedback): RangeError {
   return new RangeError(
-    `none of the ${count} ratings is above 0, so nobody took an interest in anything; look at their values, or pass binary: true`,
+    `none of the ${count} ${kind} is above 0, so nobody took an interest in anything; look at their values, or pass binary: true`,
   );
 }
 
@@ -221,10 +222,10 @@ function noInterest(count: number): RangeError {
 export class FittedImplicitAls extends FittedFactors {
   readonly name = ImplicitAls.kind;
   readonly inStars = false;
-  readonly settings: Readonly<ImplicitAlsSettings>;
+  declare readonly settings: Readonly<ImplicitAlsSettings>;
   readonly #items: FixedSide;
 
-  constructor(ratings: Ratings, settings: Readonly<ImplicitAlsSettings>, learned: LearnedFactors) {
+  constructor(ratings: Feedback, settings: Readonly<ImplicitAlsSettings>, learned: LearnedFactors) {
     super(ratings, learned, { biased: false, userBiased: false, regularization: () => 0 });
     this.settings = settings;
     this.#items = this.fixedItems();
@@ -235,8 +236,10 @@ export class FittedImplicitAls extends FittedFactors {
     return ImplicitAls;
   }
 
-  protected override checkRatings(ratings: Ratings): void {
-    checkImplicit(ratings);
+  protected override interestsIn(ratings: Feedback): Feedback {
+    const interests = relevantPart(ratings, this.settings);
+    checkImplicit(interests);
+    return interests;
   }
 
   override scoreItemsFor(history: History, into: Float64Array): void {
@@ -257,7 +260,8 @@ export class FittedImplicitAls extends FittedFactors {
   override explainFor(history: History, itemIndex: number): Explanation {
     const { factors } = this;
     const { itemFactors } = this.learned;
-    const equations = this.#equations(history);
+    const interests = relevantHistory(history, this.settings);
+    const equations = this.#equations(interests);
     const { targets } = equations;
     const { indices } = equations.weights;
     if (!targets.some((target) => target > 0)) return { base: Number.NaN, contributions: [] };
@@ -268,7 +272,7 @@ export class FittedImplicitAls extends FittedFactors {
     choleskySolve(left.values, seen);
     const contributions = Array.from(indices, (rated, k) => ({
       itemId: this.items.idOf(rated),
-      rating: history.values[k],
+      rating: interests.values[k],
       share: targets[k] * fastDot(seen, itemFactors, 0, rated * factors, factors),
     }));
     return { base: 0, contributions: contributions.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)) };
@@ -285,7 +289,7 @@ export class FittedImplicitAls extends FittedFactors {
 
   /** NaN without a value above 0. */
   #solve({ indices, values }: SparseRow, others: FixedSide): OwnFactors {
-    const row = { indices, values: implicitValues(values, this.settings) };
+    const row = { indices, values: implicitValues(values, this.settings, this.ratings) };
     const equations = implicitEquations(oneRow(row, others.biases.length), this.settings);
     const into = { values: new Float64Array(this.factors), width: this.factors };
     if (this.settings.positiveOnly) {
@@ -298,14 +302,15 @@ export class FittedImplicitAls extends FittedFactors {
   }
 
   #foldIn(history: History): Float64Array {
-    implicitHistory(history, this.settings, this.items);
-    const { itemIndices: indices, values } = history;
+    const interests = relevantHistory(history, this.settings);
+    implicitHistory(interests, this.settings, this);
+    const { itemIndices: indices, values } = interests;
     return this.#solve({ indices, values }, this.#items).factors;
   }
 
-  #equations(history: History): AlsEquations {
-    const { itemIndices: indices } = history;
-    const values = implicitHistory(history, this.settings, this.items);
+  #equations(interests: History): AlsEquations {
+    const { itemIndices: indices } = interests;
+    const values = implicitHistory(interests, this.settings, this);
     return implicitEquations(oneRow({ indices, values }, this.items.size), this.settings);
   }
 }

@@ -2,6 +2,7 @@ import { accelerated } from "../../kernels/backend.js";
 import { solvePositiveAlsSide } from "../../kernels/factors/als-side-positive.js";
 import { nmfPass } from "../../kernels/factors/nmf.js";
 import { random } from "../../math/random.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
@@ -10,6 +11,7 @@ import { oneRow } from "../../sparse/one-row.js";
 import { rowLengths } from "../../sparse/row-lengths.js";
 import type { SparseRow } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import type { Model, ModelKind, SavedModel } from "../contract/model.js";
 import { explicitEquations } from "./explicit-equations.js";
 import { FittedFactors, savedFactors } from "./fitted-factors.js";
@@ -55,6 +57,7 @@ export class Nmf implements Model<FittedNmf> {
 
   /** @throws RangeError for a rating below 0, which non-negative factors cannot give. */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedNmf {
+    checkRatings(this.name, ratings);
     const { factors, iterations, regularization, initialScale } = this.settings;
     checkNotNegative(ratings);
     const { byUser, byItem } = ratings;
@@ -87,7 +90,7 @@ export class Nmf implements Model<FittedNmf> {
   }
 }
 
-function checkNotNegative({ values }: Ratings): void {
+function checkNotNegative({ values }: Feedback): void {
   const row = values.findIndex((value) => value < 0);
   if (row < 0) return;
   throw new RangeError(
@@ -102,9 +105,9 @@ const MAX_PASSES = 100_000;
 export class FittedNmf extends FittedFactors {
   readonly name = Nmf.kind;
   readonly inStars = true;
-  readonly settings: Readonly<NmfSettings>;
+  declare readonly settings: Readonly<NmfSettings>;
 
-  constructor(ratings: Ratings, settings: Readonly<NmfSettings>, learned: LearnedFactors) {
+  constructor(ratings: Feedback, settings: Readonly<NmfSettings>, learned: LearnedFactors) {
     const { regularization } = settings;
     super(ratings, learned, {
       biased: false,
@@ -119,8 +122,9 @@ export class FittedNmf extends FittedFactors {
     return Nmf;
   }
 
-  protected override checkRatings(ratings: Ratings): void {
+  protected override interestsIn(ratings: Feedback): Feedback {
     checkNotNegative(ratings);
+    return ratings;
   }
 
   override solveUser(row: SparseRow, items: FixedSide): OwnFactors {

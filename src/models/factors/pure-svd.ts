@@ -1,5 +1,4 @@
-import type { Rating } from "../../ratings/rating.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback, GivenEntry } from "../../ratings/feedback.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
@@ -8,6 +7,7 @@ import { columnNorms, truncatedSvd } from "../../sparse/truncated-svd.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import { fitAgain } from "../contract/fit-again.js";
 import type { Explanation, History, Model, ModelKind, SavedModel } from "../contract/model.js";
+import { relevanceFields, relevantHistory, relevantPart } from "../contract/relevance.js";
 import { FittedFactors, savedFactors } from "./fitted-factors.js";
 import type { LearnedFactors } from "./learned-factors.js";
 
@@ -43,6 +43,7 @@ export class PureSvd implements Model<FittedPureSvd> {
       /** Stops when the residual is at most this share of the largest squared singular value. */
       tolerance: number({ min: 0, default: 1e-8 }),
     },
+    relevanceFields,
     randomFields,
   );
   readonly name = PureSvd.kind;
@@ -52,8 +53,8 @@ export class PureSvd implements Model<FittedPureSvd> {
     this.settings = PureSvd.settings.check(this.name, settings);
   }
 
-  fit(ratings: Ratings, task: TaskOptions = {}): FittedPureSvd {
-    const { byUser, byItem, users, items } = ratings;
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedPureSvd {
+    const { byUser, byItem, users, items } = relevantPart(ratings, this.settings);
     const { factors } = this.settings;
     const isTransposed = users.size < items.size;
     const svd = truncatedSvd(isTransposed ? byItem : byUser, factors, { ...this.settings, ...task });
@@ -66,7 +67,10 @@ export class PureSvd implements Model<FittedPureSvd> {
       const { indices, values } = rowOf(byUser, user);
       userFactors.set(projected(itemFactors, factors, indices, values), user * factors);
     }
-    const userBiases = new Float64Array(users.size);
+    // A user without an interest has no scores.
+    const userBiases = new Float64Array(users.size).map((_, user) =>
+      byUser.rowLength(user) === 0 ? Number.NaN : 0,
+    );
     const itemBiases = new Float64Array(items.size);
     const learned = { mean: 0, userBiases, itemBiases, userFactors, itemFactors };
     return new FittedPureSvd(ratings, this.settings, learned);
@@ -85,11 +89,11 @@ export class PureSvd implements Model<FittedPureSvd> {
 export class FittedPureSvd extends FittedFactors {
   readonly name = PureSvd.kind;
   readonly inStars = false;
-  readonly settings: Readonly<PureSvdSettings>;
+  declare readonly settings: Readonly<PureSvdSettings>;
   /** The largest singular values of the matrix, largest first; 0 from its rank on. */
-  readonly singularValues: Float64Array;
+  declare readonly singularValues: Float64Array;
 
-  constructor(ratings: Ratings, settings: Readonly<PureSvdSettings>, learned: LearnedFactors) {
+  constructor(ratings: Feedback, settings: Readonly<PureSvdSettings>, learned: LearnedFactors) {
     super(ratings, learned, { biased: false, userBiased: false, regularization: () => 0 });
     this.settings = settings;
     this.singularValues = columnNorms(learned.userFactors, this.factors);
@@ -101,7 +105,7 @@ export class FittedPureSvd extends FittedFactors {
   }
 
   /** Fits again, because new items turn the singular vectors of all others. */
-  override update(more: Iterable<Rating>): this {
+  override update(more: Iterable<GivenEntry>): this {
     return fitAgain(this, more);
   }
 
@@ -109,7 +113,8 @@ export class FittedPureSvd extends FittedFactors {
    * The factors of a user with this history: Σ rating × factors of the rated item. O(ratings ×
    * factors).
    */
-  factorsOf({ itemIndices, values }: History): Float64Array {
+  factorsOf(history: History): Float64Array {
+    const { itemIndices, values } = relevantHistory(history, this.settings);
     return projected(this.learned.itemFactors, this.factors, itemIndices, values);
   }
 
@@ -117,12 +122,13 @@ export class FittedPureSvd extends FittedFactors {
    * The factors of a new user are computed as those of all users; NaN for a user without ratings.
    */
   override scoreItemsFor(history: History, into: Float64Array): void {
-    if (history.itemIndices.length === 0) into.fill(Number.NaN);
+    if (relevantHistory(history, this.settings).itemIndices.length === 0) into.fill(Number.NaN);
     else this.scoreAll(0, this.factorsOf(history), into);
   }
 
   /** The contribution of each of the user's ratings, largest in absolute value first. */
-  override explainFor({ itemIndices, values }: History, itemIndex: number): Explanation {
+  override explainFor(history: History, itemIndex: number): Explanation {
+    const { itemIndices, values } = relevantHistory(history, this.settings);
     const { itemFactors } = this.learned;
     const item = itemFactors.subarray(itemIndex * this.factors, (itemIndex + 1) * this.factors);
     const contributions = Array.from(itemIndices, (rated, k) => {
@@ -130,7 +136,8 @@ export class FittedPureSvd extends FittedFactors {
       for (let f = 0; f < this.factors; f++) dot += item[f] * itemFactors[rated * this.factors + f];
       return { itemId: this.items.idOf(rated), rating: values[k], share: values[k] * dot };
     });
-    return { base: 0, contributions: contributions.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)) };
+    const base = itemIndices.length > 0 ? 0 : Number.NaN;
+    return { base, contributions: contributions.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)) };
   }
 }
 

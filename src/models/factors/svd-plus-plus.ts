@@ -9,6 +9,7 @@ import { integer, number } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import type { TaskOptions } from "../../task/report-progress.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import type { Model, SavedModel } from "../contract/model.js";
 import { earlyStoppingFields } from "../training/early-stopping.js";
 import { descend, type Passes } from "./descend.js";
@@ -71,6 +72,7 @@ export class SvdPlusPlus implements Model<FittedByDescent> {
 
   /** @throws RangeError if the factors diverge, or if the validation part would be empty. */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedByDescent {
+    checkRatings(this.name, ratings);
     return descend({ kind: SvdPlusPlus, settings: this.settings }, ratings, task, (kept) =>
       this.#start(kept),
     );

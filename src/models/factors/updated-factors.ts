@@ -1,12 +1,12 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import type { IdIndex } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { rowOf, type SparseRow } from "../../sparse/row-of.js";
 import type { LearnedFactors } from "./learned-factors.js";
 import { FixedSide, type OwnFactors } from "./own-factors.js";
 
 /** What {@link updatedFactors} needs of a fitted model. */
 export interface UpdatableFactors {
-  readonly ratings: Ratings;
+  readonly ratings: Feedback;
   readonly factors: number;
   readonly learned: LearnedFactors;
   solveUser(row: SparseRow, items: FixedSide): OwnFactors;
@@ -14,14 +14,20 @@ export interface UpdatableFactors {
 }
 
 /**
- * The factors of a model for more ratings. Those of known items stay, and so do those of users
+ * The factors of a model for more ratings, of which `interests` are those that it learns from.
+ * Those of known items stay, and so do those of users
  * without new ratings. The other users are solved against the known items, then new items against
  * all users, and then the same users against all items. O(their ratings × factors² + their number ×
  * factors³).
  */
-export function updatedFactors(model: UpdatableFactors, ratings: Ratings): LearnedFactors {
+export function updatedFactors(
+  model: UpdatableFactors,
+  ratings: Feedback,
+  interests: Feedback,
+): LearnedFactors {
   const { learned, factors: width } = model;
-  const { users, items, byUser, byItem } = ratings;
+  const { users, items } = ratings;
+  const { byUser, byItem } = interests;
   const userSources = sourcesOf(users, model.ratings.users);
   const itemSources = sourcesOf(items, model.ratings.items);
   const { mean } = learned;
@@ -32,7 +38,7 @@ export function updatedFactors(model: UpdatableFactors, ratings: Ratings): Learn
   const oldByUser = model.ratings.byUser;
   const changedUsers = [...userSources.keys()].filter((user) => {
     const source = userSources[user];
-    return source < 0 || oldByUser.rowLength(source) < byUser.rowLength(user);
+    return source < 0 || !isSame(rowOf(oldByUser, source).values, rowOf(ratings.byUser, user).values);
   });
   const newItems = [...itemSources.keys()].filter((item) => itemSources[item] < 0);
   const solveUsers = (isKnown: (item: number) => boolean) => {
@@ -56,6 +62,11 @@ export function updatedFactors(model: UpdatableFactors, ratings: Ratings): Learn
     solveUsers(() => true);
   }
   return { mean, userBiases, itemBiases, userFactors, itemFactors };
+}
+
+/** Whether a user has nothing new; old rows come first. */
+function isSame(old: Float64Array, values: Float64Array): boolean {
+  return old.length === values.length && old.every((value, k) => value === values[k]);
 }
 
 /** For each id its index among the old ids, or −1. */

@@ -1,6 +1,7 @@
 import { type Clusters, clusterShifts, moveToClusters } from "../../kernels/groups/co-clusters.js";
 import { random } from "../../math/random.js";
 import { mean } from "../../math/statistics.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer } from "../../settings/number.js";
@@ -8,6 +9,7 @@ import { randomFields } from "../../settings/random-fields.js";
 import { oneRow } from "../../sparse/one-row.js";
 import { rowMeans } from "../../sparse/row-means.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import {
   type Explanation,
   FittedModel,
@@ -59,6 +61,7 @@ export class CoClustering implements Model<FittedCoClustering> {
   }
 
   fit(ratings: Ratings, task: TaskOptions = {}): FittedCoClustering {
+    checkRatings(this.name, ratings);
     const { iterations } = this.settings;
     const draws = random(this.settings);
     const drawn = (length: number, count: number) => new Int32Array(length).map(() => draws.below(count));
@@ -104,14 +107,14 @@ export interface CoClusters {
 export class FittedCoClustering extends FittedModel {
   readonly name = CoClustering.kind;
   readonly inStars = true;
-  readonly settings: Readonly<CoClusteringSettings>;
+  declare readonly settings: Readonly<CoClusteringSettings>;
   readonly clusters: CoClusters;
   readonly #userMeans: Float64Array;
   readonly #itemMeans: Float64Array;
   /** User clusters × item clusters: added to the means of user and item. */
   readonly #shifts: Float64Array;
 
-  constructor(ratings: Ratings, settings: Readonly<CoClusteringSettings>, clusters: CoClusters) {
+  constructor(ratings: Feedback, settings: Readonly<CoClusteringSettings>, clusters: CoClusters) {
     super(ratings);
     this.settings = settings;
     this.clusters = Object.freeze(clusters);
@@ -182,7 +185,7 @@ const MAX_PAIRS = 10_000_000;
 
 /** @throws RangeError before memory is asked for. */
 function shiftsOf(
-  { byUser, mean }: Ratings,
+  { byUser, mean }: Feedback,
   clusters: CoClusters,
   settings: CoClusteringSettings,
 ): Float64Array {

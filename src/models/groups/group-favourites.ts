@@ -1,6 +1,6 @@
 import { topIndices } from "../../math/top-n.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { atLeast, wholeAtLeast } from "../../settings/checks.js";
 import type { UserGroups } from "./user-groups.js";
 
@@ -46,7 +46,7 @@ export interface GroupFavouritesOptions {
  * groupFavourites(ratings, tastes, { count: 1 }).length; // 2
  */
 export function groupFavourites(
-  ratings: Ratings,
+  ratings: Feedback,
   groups: UserGroups,
   { count = 5, damping = 10, minRatings = 5 }: GroupFavouritesOptions = {},
 ): GroupFavourite[] {
@@ -80,7 +80,7 @@ export function groupFavourites(
  * items).
  */
 export function countRatings(
-  ratings: Ratings,
+  ratings: Feedback,
   { vectors, labels, count }: UserGroups,
 ): { all: Float64Array; byGroup: Float64Array } {
   const { users, items, userIndices, itemIndices } = ratings;

@@ -1,4 +1,4 @@
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
@@ -11,6 +11,7 @@ import {
   type ModelKind,
   type SavedModel,
 } from "../contract/model.js";
+import { relevanceFields, relevantHistory, relevantPart } from "../contract/relevance.js";
 import { invalidModelError } from "../contract/saved-model.js";
 import { type FittedPureSvd, PureSvd } from "../factors/pure-svd.js";
 import { countRatings } from "./group-favourites.js";
@@ -47,6 +48,7 @@ export class GroupPopularity implements Model<FittedGroupPopularity> {
       /** Number of imaginary average users that are added to each group. */
       damping: number({ min: 0, default: 10 }),
     },
+    relevanceFields,
     randomFields,
   );
   readonly name = GroupPopularity.kind;
@@ -57,9 +59,9 @@ export class GroupPopularity implements Model<FittedGroupPopularity> {
   }
 
   /** @throws RangeError for more groups than different users */
-  fit(ratings: Ratings, { signal }: TaskOptions = {}): FittedGroupPopularity {
-    const { factors, groups, starts, seed, generator } = this.settings;
-    const svd = new PureSvd({ factors, seed, generator }).fit(ratings, { signal });
+  fit(ratings: Feedback, { signal }: TaskOptions = {}): FittedGroupPopularity {
+    const { factors, groups, starts, relevantFrom, seed, generator } = this.settings;
+    const svd = new PureSvd({ factors, relevantFrom, seed, generator }).fit(ratings, { signal });
     const vectors = userVectors(svd, { unitLength: true });
     return new FittedGroupPopularity(
       this.settings,
@@ -87,9 +89,9 @@ export class GroupPopularity implements Model<FittedGroupPopularity> {
 /** A fitted {@link GroupPopularity}. */
 export class FittedGroupPopularity extends FittedModel {
   readonly name = GroupPopularity.kind;
-  readonly settings: Readonly<GroupPopularitySettings>;
+  declare readonly settings: Readonly<GroupPopularitySettings>;
   readonly inStars = false;
-  readonly groups: UserGroups;
+  declare readonly groups: UserGroups;
   readonly #svd: FittedPureSvd;
   /** Groups × items, and a last row for users without a group. */
   readonly #scores: Float64Array;
@@ -99,7 +101,7 @@ export class FittedGroupPopularity extends FittedModel {
     this.settings = settings;
     this.groups = groups;
     this.#svd = svd;
-    const { all, byGroup } = countRatings(this.ratings, groups);
+    const { all, byGroup } = countRatings(relevantPart(this.ratings, settings), groups);
     const shares = all.map((count) => count / this.ratings.users.size);
     const { damping } = settings;
     this.#scores = new Float64Array(byGroup.length + all.length);
@@ -142,7 +144,7 @@ export class FittedGroupPopularity extends FittedModel {
 
   #groupFor(history: History): number {
     if (history.userIndex >= 0) return this.groups.labels[history.userIndex];
-    if (history.itemIndices.length === 0) return this.groups.count;
+    if (relevantHistory(history, this.settings).itemIndices.length === 0) return this.groups.count;
     const factors = this.#svd.factorsOf(history);
     return this.groups.nearest(withUnitLength(factors, factors.length));
   }

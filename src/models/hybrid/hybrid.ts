@@ -1,3 +1,4 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import { foldRows } from "../../ratings/fold-rows.js";
 import type { IdIndex } from "../../ratings/id-index.js";
 import { partOf } from "../../ratings/part-of.js";
@@ -5,6 +6,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { ItemTag } from "../content/genre-content.js";
 import { type DatedItems, FactsById, ItemFacts } from "../content/item-facts.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import { checkedModels } from "../contract/members.js";
 import {
   type Explanation,
@@ -116,6 +118,7 @@ export class Hybrid implements Model<FittedHybrid> {
     known: FactsById | undefined,
     task: TaskOptions,
   ): FittedHybrid {
+    checkRatings(this.name, ratings);
     const { residual, foldByFold } = settings;
     const stage = (from: number, to: number): TaskOptions => ({
       signal: task.signal,
@@ -166,7 +169,7 @@ function featuresByFold(
 }
 
 function makerOf(
-  ratings: Ratings,
+  ratings: Feedback,
   { neighbors }: HybridSettings,
   mean: number,
   facts: ItemFacts | undefined,
@@ -189,7 +192,7 @@ export interface HybridParts {
 export class FittedHybrid extends FittedModel {
   readonly name = Hybrid.kind;
   readonly inStars = true;
-  readonly settings: Readonly<HybridSettings>;
+  declare readonly settings: Readonly<HybridSettings>;
   /** The fitted models and their weights; undefined without models. */
   readonly blend: FittedBlend | undefined;
   /** The fitted trees; `trees.importance()` is the importance of the features. */
@@ -198,7 +201,7 @@ export class FittedHybrid extends FittedModel {
   readonly #maker: FeatureMaker;
 
   constructor(
-    ratings: Ratings,
+    ratings: Feedback,
     settings: Readonly<HybridSettings>,
     { items, blend, facts, maker, trees }: HybridParts,
   ) {

@@ -1,7 +1,7 @@
-import { addCommonSums } from "../../kernels/similarity/common-sums.js";
+import { addCommonDots } from "../../kernels/similarity/common-dots.js";
 import { ratingsOfSimilar } from "../../kernels/similarity/ratings-of-similar.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf, type SparseRow } from "../../sparse/row-of.js";
@@ -58,7 +58,7 @@ const GENRE_DAMPING = 5;
  * table.names.slice(0, 3); // ["mean of all", "similar user 1", "similar item 1"]
  */
 export function ratingFeatures(
-  ratings: Ratings,
+  ratings: Feedback,
   pairs: Iterable<Pair>,
   { neighbors = 5, leaveOut = true, items, tags }: RatingFeaturesOptions = {},
 ): FeatureTable {
@@ -116,12 +116,12 @@ interface UserRatings {
 /** Makes the features of {@link ratingFeatures} for pairs by index. */
 export class FeatureMaker {
   readonly names: readonly string[];
-  readonly #ratings: Ratings;
+  readonly #ratings: Feedback;
   readonly #options: FeatureMakerOptions;
   readonly #userSums: readonly Sums[];
   readonly #itemSums: readonly Sums[];
 
-  constructor(ratings: Ratings, options: FeatureMakerOptions) {
+  constructor(ratings: Feedback, options: FeatureMakerOptions) {
     const { neighbors, facts } = options;
     const numbered = (name: string) => Array.from({ length: neighbors }, (_, k) => `${name} ${k + 1}`);
     this.names = Object.freeze([
@@ -236,7 +236,7 @@ class NearestRatings {
   compare(row: number, rated: SparseRow, { squares }: Sums): void {
     this.#row = row;
     this.#square = squares;
-    addCommonSums("dots", rated, this.#columns, this.#columns.starts, this.#dots.fill(0));
+    addCommonDots(rated, this.#columns, this.#dots.fill(0));
   }
 
   /**

@@ -1,9 +1,9 @@
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { number } from "../../settings/number.js";
 import type { ValuesOf } from "../../settings/setting.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { lengthPowers } from "../../sparse/length-powers.js";
-import { checkImplicit, ImplicitFields, type ImplicitSettings, implicitValues } from "./implicit-values.js";
+import { checkImplicit, ImplicitFields, implicitValues } from "./implicit-values.js";
 
 /** Settings of models that fit weights between items. */
 export class InteractionFields extends ImplicitFields {
@@ -39,13 +39,14 @@ export interface WeightedInteractions {
  *
  * @throws RangeError for a rating below 0.
  */
-export function weightedInteractions(ratings: Ratings, settings: InteractionSettings): WeightedInteractions {
+export function weightedInteractions(ratings: Feedback, settings: InteractionSettings): WeightedInteractions {
   checkImplicit(ratings);
   const userScales = lengthPowers(ratings.byUser, -settings.activityPower / 2);
   const itemScales = lengthPowers(ratings.byItem, -settings.popularityPower);
+  const valuesOf = (matrix: CsrMatrix) => implicitValues(matrix.values, settings, ratings);
   return {
-    byUser: scaled(ratings.byUser, userScales, itemScales, settings),
-    byItem: scaled(ratings.byItem, itemScales, userScales, settings),
+    byUser: scaled(ratings.byUser, userScales, itemScales, valuesOf),
+    byItem: scaled(ratings.byItem, itemScales, userScales, valuesOf),
     itemScales,
   };
 }
@@ -54,10 +55,10 @@ function scaled(
   matrix: CsrMatrix,
   rowScales: Float64Array,
   columnScales: Float64Array,
-  settings: ImplicitSettings,
+  valuesOf: (matrix: CsrMatrix) => Float64Array,
 ): CsrMatrix {
   const { starts, indices, rowCount } = matrix;
-  const values = implicitValues(matrix.values, settings).slice();
+  const values = valuesOf(matrix).slice();
   for (let row = 0; row < rowCount; row++) {
     for (let k = starts[row]; k < starts[row + 1]; k++)
       values[k] *= rowScales[row] * columnScales[indices[k]];

@@ -1,14 +1,15 @@
 import { accelerated } from "../../kernels/backend.js";
 import { dualInverse } from "../../kernels/dense/dual-inverse.js";
 import { invertPositiveDefinite } from "../../kernels/dense/invert-positive-definite.js";
-import { addCommonSums } from "../../kernels/similarity/common-sums.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import { addCommonDots } from "../../kernels/similarity/common-dots.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { number } from "../../settings/number.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, SavedModel } from "../contract/model.js";
+import { relevantPart } from "../contract/relevance.js";
 import { savedNumbers } from "../contract/saved-model.js";
 import {
   interactionFields,
@@ -66,10 +67,10 @@ export class Ease implements Model<FittedItemWeights> {
    * @throws RangeError for ratings below 0, for more than 20,000 items, and where there is no
    *   inverse because `regularization` is too small.
    */
-  fit(ratings: Ratings, task: TaskOptions = {}): FittedItemWeights {
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedItemWeights {
     const itemCount = ratings.items.size;
     if (itemCount > MAX_ITEMS) throw tooManyItems(itemCount);
-    const interactions = weightedInteractions(ratings, this.settings);
+    const interactions = weightedInteractions(relevantPart(ratings, this.settings), this.settings);
     const inverse = this.#inverse(interactions, task);
     return this.#fitted(ratings, toWeights(inverse, interactions.itemScales));
   }
@@ -79,7 +80,7 @@ export class Ease implements Model<FittedItemWeights> {
     return new Ease(saved.settings).#fitted(saved.ratings, weights);
   }
 
-  #fitted(ratings: Ratings, weights: Float64Array): FittedItemWeights {
+  #fitted(ratings: Feedback, weights: Float64Array): FittedItemWeights {
     return new FittedItemWeights(
       ratings,
       { kind: Ease, settings: this.settings },
@@ -104,7 +105,7 @@ export class Ease implements Model<FittedItemWeights> {
     if (isDefinite && isAboveRounding(inverse, byItem.rowCount)) return inverse;
     throw new RangeError(
       `regularization: ${regularization} is too little: some of ${byItem.rowCount} items are linear combinations of ` +
-        "others, so that XᵀX + regularization × I is not positive definite and has no inverse; take more, such as 1 or 100",
+        "others, so that the matrix is not positive definite; take more",
     );
   }
 }
@@ -122,7 +123,7 @@ function gram(rows: CsrMatrix, columns: CsrMatrix): Float64Array {
   const products = new Float64Array(size * size);
   for (let row = 0; row < size; row++) {
     const into = products.subarray(row * size, (row + 1) * size);
-    addCommonSums("dots", rowOf(rows, row), columns, columns.starts, into);
+    addCommonDots(rowOf(rows, row), columns, into);
   }
   return products;
 }
@@ -141,10 +142,8 @@ function toWeights(inverse: Float64Array, itemScales: Float64Array): Float64Arra
 }
 
 function tooManyItems(itemCount: number): RangeError {
-  const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
   return new RangeError(
-    `${itemCount} items need a matrix of ${gigabytes(8 * itemCount ** 2)}; Ease takes at most ${MAX_ITEMS} items ` +
-      `(${gigabytes(8 * MAX_ITEMS ** 2)}); leave rare items out with ratings.withAtLeast({ perItem: … }), or take Slim ` +
-      "or RandomWalk, whose weights are sparse",
+    `${itemCount} items need a matrix of ${((8 * itemCount ** 2) / 1e9).toFixed(1)} GB; Ease takes at most ${MAX_ITEMS}; ` +
+      "leave rare items out with withAtLeast({ perItem })",
   );
 }

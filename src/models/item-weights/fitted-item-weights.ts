@@ -1,9 +1,8 @@
 import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import { topIndices } from "../../math/top-n.js";
 import { commonRaters } from "../../ratings/common-raters.js";
+import type { Feedback, GivenEntry } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
-import type { Rating } from "../../ratings/rating.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf } from "../../sparse/row-of.js";
@@ -16,6 +15,7 @@ import {
   type SimilarItem,
   type SimilarOptions,
 } from "../contract/model.js";
+import { relevantHistory, relevantPart } from "../contract/relevance.js";
 import { type ImplicitSettings, implicitHistory, implicitValues } from "../implicit/implicit-values.js";
 import type { ItemWeights } from "./item-weights.js";
 
@@ -29,8 +29,8 @@ import type { ItemWeights } from "./item-weights.js";
  * items).
  */
 export class FittedItemWeights extends FittedModel {
-  readonly name: string;
-  readonly settings: ImplicitSettings;
+  declare readonly name: string;
+  declare readonly settings: ImplicitSettings;
   readonly inStars = false;
   readonly #kind: ModelKind;
   /** The value of each rating, by user. */
@@ -38,7 +38,7 @@ export class FittedItemWeights extends FittedModel {
   readonly #weights: ItemWeights;
 
   constructor(
-    ratings: Ratings,
+    ratings: Feedback,
     of: { readonly kind: ModelKind; readonly settings: ImplicitSettings },
     weights: ItemWeights,
   ) {
@@ -46,8 +46,9 @@ export class FittedItemWeights extends FittedModel {
     this.name = of.kind.kind;
     this.#kind = of.kind;
     this.settings = of.settings;
-    const { byUser } = ratings;
-    this.#values = CsrMatrix.fromRows({ ...byUser, values: implicitValues(byUser.values, of.settings) });
+    const { byUser } = relevantPart(ratings, of.settings);
+    const values = implicitValues(byUser.values, of.settings, ratings);
+    this.#values = CsrMatrix.fromRows({ ...byUser, values });
     this.#weights = weights;
     Object.freeze(this);
   }
@@ -62,7 +63,8 @@ export class FittedItemWeights extends FittedModel {
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
-    this.#weights.score(history.itemIndices, implicitHistory(history, this.settings, this.items), into);
+    const interests = relevantHistory(history, this.settings);
+    this.#weights.score(interests.itemIndices, implicitHistory(interests, this.settings, this), into);
   }
 
   override openScores(size: UserScoresSize): UserScores {
@@ -94,7 +96,7 @@ export class FittedItemWeights extends FittedModel {
     }));
   }
 
-  override update(more: Iterable<Rating>): this {
+  override update(more: Iterable<GivenEntry>): this {
     return fitAgain(this, more);
   }
 
@@ -104,10 +106,11 @@ export class FittedItemWeights extends FittedModel {
 
   /** The user's items with a weight to this one, the largest contribution to the score first. */
   explainFor(history: History, itemIndex: number): Explanation {
-    const values = implicitHistory(history, this.settings, this.items);
-    const contributions = Array.from(history.itemIndices, (from, k) => ({
+    const interests = relevantHistory(history, this.settings);
+    const values = implicitHistory(interests, this.settings, this);
+    const contributions = Array.from(interests.itemIndices, (from, k) => ({
       itemId: this.items.idOf(from),
-      rating: history.values[k],
+      rating: interests.values[k],
       share: values[k] * this.#weights.at(from, itemIndex),
     }))
       .filter(({ share }) => !Number.isNaN(share))

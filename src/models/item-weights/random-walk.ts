@@ -1,6 +1,6 @@
-import { addCommonSums } from "../../kernels/similarity/common-sums.js";
+import { addCommonDots } from "../../kernels/similarity/common-dots.js";
 import { keptRows } from "../../kernels/similarity/kept-rows.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { number, optionalInteger } from "../../settings/number.js";
@@ -10,6 +10,7 @@ import { rowOf } from "../../sparse/row-of.js";
 import { transpose } from "../../sparse/transpose.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, SavedModel } from "../contract/model.js";
+import { relevantPart } from "../contract/relevance.js";
 import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import { checkImplicit, implicitFields, implicitValues } from "../implicit/implicit-values.js";
@@ -85,13 +86,13 @@ export class RandomWalk implements Model<FittedItemWeights> {
    *
    * @throws RangeError for ratings below 0.
    */
-  fit(ratings: Ratings, task: TaskOptions = {}): FittedItemWeights {
-    checkImplicit(ratings);
-    if (this.settings.onDemand) return this.#fitted(ratings, this.#walked(ratings));
-    const { byUser, byItem } = ratings;
-    const itemCount = byItem.rowCount;
-    const toItem = this.#steps(byItem, byUser);
-    const fromItem = this.#steps(byUser, byItem);
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedItemWeights {
+    const interests = relevantPart(ratings, this.settings);
+    checkImplicit(interests);
+    if (this.settings.onDemand) return this.#fitted(ratings, this.#walked(interests));
+    const itemCount = interests.items.size;
+    const toItem = this.#steps("byItem", interests);
+    const fromItem = this.#steps("byUser", interests);
     const weights = keptRows(
       itemCount,
       storedPerRow(this.settings, itemCount),
@@ -99,7 +100,7 @@ export class RandomWalk implements Model<FittedItemWeights> {
         const { indices, values } = rowOf(toItem, item);
         const divisor = this.#divisor(indices.length);
         const steps = values.map((step) => step / divisor);
-        addCommonSums("dots", { indices, values: steps }, fromItem, fromItem.starts, into);
+        addCommonDots({ indices, values: steps }, fromItem, into);
         into[item] = 0;
       },
       (done) => reportProgress(task, { done, total: itemCount }),
@@ -119,19 +120,20 @@ export class RandomWalk implements Model<FittedItemWeights> {
     return model.#fitted(saved.ratings, weights);
   }
 
-  #fitted(ratings: Ratings, weights: ItemWeights): FittedItemWeights {
+  #fitted(ratings: Feedback, weights: ItemWeights): FittedItemWeights {
     return new FittedItemWeights(ratings, { kind: RandomWalk, settings: this.settings }, weights);
   }
 
   /** The weights without storing them; with the ratings user by user, the same to the last bit. */
-  #walked({ byUser, byItem }: Ratings): WalkedWeights {
-    const toItem = transpose(this.#steps(byItem, byUser));
+  #walked(interests: Feedback): WalkedWeights {
+    const { byItem } = interests;
+    const toItem = transpose(this.#steps("byItem", interests));
     const divisors = Float64Array.from({ length: byItem.rowCount }, (_, item) =>
       this.#divisor(byItem.rowLength(item)),
     );
     const values = toItem.values.map((step, k) => step / divisors[toItem.indices[k]]);
     return new WalkedWeights({
-      toUser: transpose(this.#steps(byUser, byItem)),
+      toUser: transpose(this.#steps("byUser", interests)),
       toItem: CsrMatrix.fromRows({ ...toItem, values }),
     });
   }
@@ -144,19 +146,21 @@ export class RandomWalk implements Model<FittedItemWeights> {
   /**
    * For each entry the probability of a step from its column to its row, raised to a power.
    *
-   * @param columns the transpose of `matrix`
+   * @param rows what the rows of the result are
    */
-  #steps(matrix: CsrMatrix, columns: CsrMatrix): CsrMatrix {
+  #steps(rows: "byUser" | "byItem", interests: Feedback): CsrMatrix {
     const { transitionPower } = this.settings;
+    const [matrix, columns] =
+      rows === "byUser" ? [interests.byUser, interests.byItem] : [interests.byItem, interests.byUser];
     const weighted = CsrMatrix.fromRows({
       ...columns,
-      values: implicitValues(columns.values, this.settings),
+      values: implicitValues(columns.values, this.settings, interests),
     });
     const sums = new Float64Array(columns.rowCount).map((_, column) =>
       rowOf(weighted, column).values.reduce((sum, value) => sum + value, 0),
     );
     // A rating of 0 gives no step, even with power 0.
-    const values = implicitValues(matrix.values, this.settings).map((value, k) =>
+    const values = implicitValues(matrix.values, this.settings, interests).map((value, k) =>
       value === 0 ? 0 : (value / sums[matrix.indices[k]]) ** transitionPower,
     );
     return CsrMatrix.fromRows({ ...matrix, values });

@@ -1,8 +1,8 @@
 import { accelerated } from "../../kernels/backend.js";
 import { elasticNet } from "../../kernels/item-weights/elastic-net.js";
-import { addCommonSums } from "../../kernels/similarity/common-sums.js";
+import { addCommonDots } from "../../kernels/similarity/common-dots.js";
 import { keptRows } from "../../kernels/similarity/kept-rows.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { boolean } from "../../settings/boolean.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number, optionalInteger } from "../../settings/number.js";
@@ -13,6 +13,7 @@ import { rowSquares } from "../../sparse/row-squares.js";
 import { scaleColumns } from "../../sparse/scale-columns.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Model, SavedModel } from "../contract/model.js";
+import { relevantPart } from "../contract/relevance.js";
 import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import {
@@ -78,8 +79,8 @@ export class Slim implements Model<FittedItemWeights> {
    *
    * @throws RangeError for ratings below 0.
    */
-  fit(ratings: Ratings, task: TaskOptions = {}): FittedItemWeights {
-    const interactions = weightedInteractions(ratings, this.settings);
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedItemWeights {
+    const interactions = weightedInteractions(relevantPart(ratings, this.settings), this.settings);
     const weights = scaleColumns(this.#solveAll(interactions, task), interactions.itemScales);
     return this.#fitted(ratings, SparseWeights.leadingTo(weights));
   }
@@ -89,7 +90,7 @@ export class Slim implements Model<FittedItemWeights> {
     return new Slim(saved.settings).#fitted(saved.ratings, weights);
   }
 
-  #fitted(ratings: Ratings, weights: SparseWeights): FittedItemWeights {
+  #fitted(ratings: Feedback, weights: SparseWeights): FittedItemWeights {
     return new FittedItemWeights(ratings, { kind: Slim, settings: this.settings }, weights);
   }
 
@@ -113,7 +114,7 @@ export class Slim implements Model<FittedItemWeights> {
     const candidatesFor = (item: number) => {
       if (!positiveOnly) return items.filter((other) => other !== item);
       products.fill(0);
-      addCommonSums("dots", rowOf(byItem, item), byUser, byUser.starts, products);
+      addCommonDots(rowOf(byItem, item), byUser, products);
       return items.filter((other) => other !== item && products[other] > l1Regularization);
     };
     return keptRows(

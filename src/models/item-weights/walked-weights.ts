@@ -1,4 +1,4 @@
-import { addCommonSums } from "../../kernels/similarity/common-sums.js";
+import { addCommonDots } from "../../kernels/similarity/common-dots.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { denseRow } from "../../sparse/dense-row.js";
 import { rowOf, type SparseRow } from "../../sparse/row-of.js";
@@ -72,7 +72,7 @@ export class WalkedWeights implements ItemWeights {
 
   /** Adds the weights from an item to `into`, which is all 0 before; 0 to the item itself. */
   #walk(item: number, into: Float64Array): void {
-    addCommonSums("dots", rowOf(this.#toUser, item), this.#toItem, this.#toItem.starts, into);
+    addCommonDots(rowOf(this.#toUser, item), this.#toItem, into);
     into[item] = 0;
   }
 }

@@ -1,5 +1,6 @@
 import { writePairScores, writeRowScores } from "../../kernels/machines/row-scores.js";
 import { random } from "../../math/random.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { shareBetween0And1 } from "../../settings/checks.js";
@@ -10,6 +11,7 @@ import { randomFields } from "../../settings/random-fields.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { SideGroup } from "../content/side-features.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import {
   type Contribution,
   type Explanation,
@@ -127,6 +129,7 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
     features: MachineFeatures,
     task: TaskOptions,
   ): FittedFactorizationMachine {
+    checkRatings(this.name, ratings);
     const side = sideOf(ratings, features);
     const { factors, iterations } = settings;
     const { userIndices, itemIndices } = ratings;
@@ -213,7 +216,7 @@ export interface FeatureExplanation {
 export class FittedFactorizationMachine extends FittedModel {
   readonly name = FactorizationMachine.kind;
   readonly inStars = true;
-  readonly settings: Readonly<MachineSettings>;
+  declare readonly settings: Readonly<MachineSettings>;
   readonly #samples: MachineSamples;
   readonly #blocks: readonly [RelationBlock, RelationBlock];
   readonly #users: SampledRows;
@@ -222,7 +225,7 @@ export class FittedFactorizationMachine extends FittedModel {
   readonly #side: MachineSide;
 
   constructor(
-    ratings: Ratings,
+    ratings: Feedback,
     settings: Readonly<MachineSettings>,
     samples: MachineSamples,
     side: MachineSide,

@@ -1,5 +1,5 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import { IdIndex } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import type { SideFeatures } from "../content/side-features.js";
 import { historyBlock } from "./history-block.js";
 import type { RelationBlock } from "./relation-block.js";
@@ -21,7 +21,7 @@ export interface MachineSide {
 
 /** The columns of side data for the users and items of ratings, and for further items. */
 export function sideOf(
-  { users: userIds, items: ratedIds }: Ratings,
+  { users: userIds, items: ratedIds }: Feedback,
   { users, items }: MachineFeatures,
 ): MachineSide {
   const itemIds = items ? IdIndex.from([...ratedIds.ids, ...items.ids.ids]) : ratedIds;
@@ -34,7 +34,7 @@ export function sideOf(
 
 /** The blocks of users and of items: ids, histories, side data. */
 export function machineBlocks(
-  { byUser, byItem }: Ratings,
+  { byUser, byItem }: Feedback,
   side: MachineSide,
 ): [users: RelationBlock, items: RelationBlock] {
   return [

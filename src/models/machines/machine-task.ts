@@ -1,4 +1,4 @@
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { MachineSamples } from "./machine-samples.js";
 import { NormalLink } from "./normal-link.js";
 import { NormalTargets } from "./normal-targets.js";
@@ -18,7 +18,7 @@ export interface MachineTask {
 }
 
 /** @throws RangeError for an ordered probit of ratings with one value, or more than 100. */
-export function machineTask(ratings: Ratings, task: "regression" | "ordered-probit"): MachineTask {
+export function machineTask(ratings: Feedback, task: "regression" | "ordered-probit"): MachineTask {
   const { values, mean } = ratings;
   if (task === "regression") {
     return {
@@ -40,7 +40,7 @@ export function machineTask(ratings: Ratings, task: "regression" | "ordered-prob
 }
 
 /** The ratings that occur, ascending. */
-function classesOf({ values, count }: Ratings): Float64Array {
+function classesOf({ values, count }: Feedback): Float64Array {
   if (count === 0) throw new RangeError("there are no ratings to fit to; look at the filter they come from");
   const classes = Float64Array.from(new Set(values)).sort();
   if (classes.length > 1 && classes.length <= MAX_CLASSES) return classes;

@@ -1,9 +1,10 @@
 import { mean, populationDeviation } from "../../math/statistics.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowMeans } from "../../sparse/row-means.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { Baseline, type FittedBaseline } from "../baselines/baseline.js";
+import type { Model } from "../contract/model.js";
 
 /**
  * What is subtracted from ratings before they are compared or averaged, and added back to scores.
@@ -38,7 +39,7 @@ export interface RowCentering {
  * also divides by its standard deviation (by that of all ratings if it is 0); "baseline" subtracts
  * the global mean and both biases. O(ratings).
  */
-function centeringOf(ratings: Ratings, side: Side, center: Center): Centering {
+function centeringOf(ratings: Feedback, side: Side, center: Center): Centering {
   const rows = side === "items" ? ratings.byItem : ratings.byUser;
   const columns = side === "items" ? ratings.byUser : ratings.byItem;
   const none: Centering = {
@@ -68,18 +69,20 @@ function centeringOf(ratings: Ratings, side: Side, center: Center): Centering {
         ...none,
         newUser: side === "users" ? zScorer(ratings) : none.newUser,
       });
-    default:
-      return byBaseline(new Baseline().fit(ratings), side);
+    default: {
+      const baseline: Model<FittedBaseline> = new Baseline();
+      return byBaseline(baseline.fit(ratings), side);
+    }
   }
 }
 
 /** The centrings of the same ratings and side, each computed once. */
 export class Centerings {
-  readonly #ratings: Ratings;
+  readonly #ratings: Feedback;
   readonly #side: Side;
   readonly #made = new Map<Center, Centering>();
 
-  constructor(ratings: Ratings, side: Side) {
+  constructor(ratings: Feedback, side: Side) {
     this.#ratings = ratings;
     this.#side = side;
   }
@@ -91,14 +94,14 @@ export class Centerings {
   }
 }
 
-function byZScore(ratings: Ratings, rows: CsrMatrix, centering: Centering): Centering {
+function byZScore(ratings: Feedback, rows: CsrMatrix, centering: Centering): Centering {
   const rowOffsets = rowMeans(rows);
   const all = populationDeviation(ratings.values, ratings.mean);
   const rowScales = rowOffsets.map((mean, row) => populationDeviation(rowOf(rows, row).values, mean) || all);
   return { ...centering, rowOffsets, rowScales };
 }
 
-function zScorer(ratings: Ratings): Centering["newUser"] {
+function zScorer(ratings: Feedback): Centering["newUser"] {
   const all = populationDeviation(ratings.values, ratings.mean);
   return (_, values) => {
     const offset = meanOf(values, ratings.mean);

@@ -6,7 +6,7 @@ import {
 } from "../../kernels/similarity/all-similarities.js";
 import { highestCosines } from "../../kernels/similarity/highest-cosines.js";
 import { collectAll, collectHighest, onlyCandidates } from "../../kernels/similarity/similarity-collector.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { clearRow, denseRow } from "../../sparse/dense-row.js";
 import { lengthPowers } from "../../sparse/length-powers.js";
@@ -38,6 +38,7 @@ export interface ComparedSimilarities {
 
 /** Items or users as rows of ratings, centred and scaled as their similarity requires. */
 export class ComparedRows {
+  readonly ratings: Feedback;
   /** Centrings of the ratings, which a model shares to average them. */
   readonly centerings: Centerings;
   readonly #rows: CsrMatrix;
@@ -51,8 +52,9 @@ export class ComparedRows {
   /** The dense row of the last call of `pair`, because the next call mostly needs it again. */
   #last: { readonly row: number; readonly values: Float64Array } | undefined;
 
-  constructor(ratings: Ratings, side: Side, settings: SimilaritySettings) {
+  constructor(ratings: Feedback, side: Side, settings: SimilaritySettings) {
     const matrix = side === "items" ? ratings.byItem : ratings.byUser;
+    this.ratings = ratings;
     this.centerings = new Centerings(ratings, side);
     this.#centering = centeringFor(this.centerings, side, settings.similarity);
     const { columnPower = 0, weighting = "none" } = settings;

@@ -1,5 +1,5 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import type { SimilarItem } from "../contract/model.js";
@@ -40,7 +40,7 @@ export function correlationSettings(
  * correlationsWith(ratings, 260, { minCommon: 100 }).length; // 43
  */
 export function correlationsWith(
-  ratings: Ratings,
+  ratings: Feedback,
   itemId: Id,
   options: CorrelationsOptions = {},
 ): SimilarItem[] {

@@ -1,4 +1,4 @@
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { ComparedRows } from "./compared-rows.js";
 import { type CorrelationsOptions, correlationSettings } from "./correlations-with.js";
 
@@ -20,7 +20,7 @@ export interface SimilarityCount {
  * @example
  * countSimilarities(ratings, { minCommon: 100 }); // { withThemselves: 138, pairs: 630 }
  */
-export function countSimilarities(ratings: Ratings, options: CorrelationsOptions = {}): SimilarityCount {
+export function countSimilarities(ratings: Feedback, options: CorrelationsOptions = {}): SimilarityCount {
   const settings = { ...correlationSettings("countSimilarities", options), keep: Infinity };
   const rows = new ComparedRows(ratings, "items", settings);
   const { indices } = rows.all();

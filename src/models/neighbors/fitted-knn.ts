@@ -1,5 +1,4 @@
-import type { Rating } from "../../ratings/rating.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback, GivenEntry } from "../../ratings/feedback.js";
 import { fitAgain } from "../contract/fit-again.js";
 import { FittedModel } from "../contract/model.js";
 import { stateOfRows } from "../contract/saved-model.js";
@@ -12,20 +11,23 @@ import { Neighborhood } from "./neighborhood.js";
  * users for `UserKnn`; its columns are the others.
  */
 export abstract class FittedKnn<Settings extends KnnSettings> extends FittedModel {
-  readonly settings: Readonly<Settings>;
-  readonly inStars: boolean;
+  declare readonly settings: Readonly<Settings>;
+  declare readonly inStars: boolean;
   protected readonly rows: ComparedRows;
+  /** The ratings that neighbours and scores are made from. */
+  protected readonly interests: Feedback;
   protected readonly neighborhood: Neighborhood;
 
-  constructor(ratings: Ratings, settings: Readonly<Settings>, { rows, similarities }: ComparedSimilarities) {
+  constructor(ratings: Feedback, settings: Readonly<Settings>, { rows, similarities }: ComparedSimilarities) {
     super(ratings);
     this.settings = settings;
     this.inStars = settings.aggregate !== "sum";
     this.rows = rows;
+    this.interests = rows.ratings;
     this.neighborhood = new Neighborhood(similarities, rows.centerings.of(settings.center), settings);
   }
 
-  override update(more: Iterable<Rating>): this {
+  override update(more: Iterable<GivenEntry>): this {
     return fitAgain(this, more);
   }
 

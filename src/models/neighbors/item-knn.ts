@@ -1,10 +1,11 @@
 import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { number } from "../../settings/number.js";
 import type { TaskOptions } from "../../task/report-progress.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import type {
   Explanation,
   History,
@@ -14,6 +15,7 @@ import type {
   SimilarItem,
   SimilarOptions,
 } from "../contract/model.js";
+import { relevantHistory, relevantPart } from "../contract/relevance.js";
 import { savedSimilarities } from "../contract/saved-model.js";
 import { ComparedRows, type ComparedSimilarities } from "./compared-rows.js";
 import { FittedKnn } from "./fitted-knn.js";
@@ -55,7 +57,9 @@ export class ItemKnn implements Model<FittedItemKnn> {
     checkColumnPower({ activityPower: this.settings.activityPower }, this.settings);
   }
 
-  fit(ratings: Ratings, task: TaskOptions = {}): FittedItemKnn {
+  /** @throws RangeError for interactions, unless `aggregate` is "sum" */
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedItemKnn {
+    if (this.settings.aggregate !== "sum") checkRatings(this.name, ratings);
     const rows = comparedItems(ratings, this.settings);
     return new FittedItemKnn(ratings, this.settings, { rows, similarities: rows.all(task) });
   }
@@ -79,7 +83,7 @@ export class ItemKnn implements Model<FittedItemKnn> {
 export class FittedItemKnn extends FittedKnn<ItemKnnSettings> {
   readonly name = ItemKnn.kind;
 
-  constructor(ratings: Ratings, settings: Readonly<ItemKnnSettings>, compared: ComparedSimilarities) {
+  constructor(ratings: Feedback, settings: Readonly<ItemKnnSettings>, compared: ComparedSimilarities) {
     super(ratings, settings, compared);
     Object.freeze(this);
   }
@@ -97,12 +101,12 @@ export class FittedItemKnn extends FittedKnn<ItemKnnSettings> {
   }
 
   override scoreUsers(userIndices: Int32Array, into: Float64Array): void {
-    this.neighborhood.scoreTable(userIndices, this.ratings.byUser, into);
+    this.neighborhood.scoreTable(userIndices, this.interests.byUser, into);
   }
 
   override openScores(size: UserScoresSize): UserScores {
     const scoreUsers = this.scoreUsers.bind(this);
-    const { byUser } = this.ratings;
+    const { byUser } = this.interests;
     const ofUsers = { ...size, usersAre: "columns" } as const;
     return this.neighborhood.openScores(byUser, ofUsers, scoreUsers) ?? super.openScores(size);
   }
@@ -118,7 +122,7 @@ export class FittedItemKnn extends FittedKnn<ItemKnnSettings> {
   }
 
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    this.neighborhood.scorePairs(itemIndices, userIndices, this.ratings.byUser, into);
+    this.neighborhood.scorePairs(itemIndices, userIndices, this.interests.byUser, into);
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
@@ -156,16 +160,20 @@ export class FittedItemKnn extends FittedKnn<ItemKnnSettings> {
 
   /** A user's ratings: those of the items that may be neighbours. */
   #ratingsOf(userIndex: number): Candidates {
-    return this.neighborhood.columnOf(this.ratings.byUser, userIndex);
+    return this.neighborhood.columnOf(this.interests.byUser, userIndex);
   }
 
-  #ratingsIn({ userIndex, itemIndices, values }: History): Candidates {
+  #ratingsIn(history: History): Candidates {
+    const { userIndex, itemIndices, values } = relevantHistory(history, this.settings);
     if (userIndex >= 0) return this.#ratingsOf(userIndex);
     const { offset } = this.neighborhood.centering.newUser(itemIndices, values);
     return { rows: itemIndices, values, columnOffset: offset };
   }
 }
 
-function comparedItems(ratings: Ratings, settings: ItemKnnSettings): ComparedRows {
-  return new ComparedRows(ratings, "items", { ...settings, columnPower: settings.activityPower / 2 });
+function comparedItems(ratings: Feedback, settings: ItemKnnSettings): ComparedRows {
+  return new ComparedRows(relevantPart(ratings, settings), "items", {
+    ...settings,
+    columnPower: settings.activityPower / 2,
+  });
 }

@@ -3,6 +3,7 @@ import { boolean } from "../../settings/boolean.js";
 import { choice } from "../../settings/choice.js";
 import { integer, number, optionalInteger } from "../../settings/number.js";
 import type { ValuesOf } from "../../settings/setting.js";
+import { checkRelevance, RelevanceFields } from "../contract/relevance.js";
 import { CENTERS } from "./centering.js";
 import { WEIGHTINGS, type WeightingName } from "./row-weighting.js";
 
@@ -23,7 +24,7 @@ export const SIMILARITIES = [
 export type SimilarityName = (typeof SIMILARITIES)[number];
 
 /** Settings of neighbour models: rows are items for ItemKnn and users for UserKnn. */
-export class KnnFields {
+export class KnnFields extends RelevanceFields {
   /**
    * How rows are compared. "adjusted-cosine" subtracts column means first, "pearson-baseline" the
    * baseline predictions; "spearman" ranks each pair's common ratings and is far slower.
@@ -75,11 +76,13 @@ export interface KnnSettings extends ValuesOf<KnnFields> {}
 /**
  * Checks settings that depend on each other.
  *
- * @throws RangeError for `damping` without a `center`, or with "sum"; and for a `weighting` of
+ * @throws RangeError for `damping` without a `center`, or with "sum"; for `relevantFrom` without
+ *   "sum"; and for a `weighting` of
  *   another similarity than "cosine".
  */
 export function checkedKnnSettings<Settings extends KnnSettings>(settings: Settings): Settings {
   const { damping, center, aggregate, weighting, similarity } = settings;
+  checkRelevance(settings, settings);
   if (weighting !== "none" && similarity !== "cosine") {
     throw new RangeError(
       `weighting: "${weighting}" is not defined for similarity "${similarity}"; take "cosine"`,

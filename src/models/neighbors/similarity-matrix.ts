@@ -1,5 +1,5 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { ComparedRows } from "./compared-rows.js";
 import { type CorrelationsOptions, correlationSettings } from "./correlations-with.js";
 
@@ -14,7 +14,7 @@ import { type CorrelationsOptions, correlationSettings } from "./correlations-wi
  * second[0].toFixed(3); // "0.778"
  */
 export function similarityMatrix(
-  ratings: Ratings,
+  ratings: Feedback,
   itemIds: readonly Id[],
   options: CorrelationsOptions = {},
 ): Float64Array[] {

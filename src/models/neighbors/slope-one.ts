@@ -1,7 +1,7 @@
 import { addDeviations, deviations } from "../../kernels/similarity/deviations.js";
 import { mean } from "../../math/statistics.js";
+import type { Feedback, GivenEntry } from "../../ratings/feedback.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
-import type { Rating } from "../../ratings/rating.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer } from "../../settings/number.js";
@@ -10,6 +10,7 @@ import { denseRow } from "../../sparse/dense-row.js";
 import { rowOf } from "../../sparse/row-of.js";
 import { valueAt } from "../../sparse/value-at.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import { fitAgain } from "../contract/fit-again.js";
 import {
   type Explanation,
@@ -54,6 +55,7 @@ export class SlopeOne implements Model<FittedSlopeOne> {
   }
 
   fit(ratings: Ratings, task: TaskOptions = {}): FittedSlopeOne {
+    checkRatings(this.name, ratings);
     const total = ratings.items.size;
     const onRow = (done: number) => reportProgress(task, { done, total });
     const learned = deviations(ratings.byItem, this.settings.minCommon, onRow);
@@ -70,10 +72,10 @@ export class SlopeOne implements Model<FittedSlopeOne> {
 export class FittedSlopeOne extends FittedModel {
   readonly name = SlopeOne.kind;
   readonly inStars = true;
-  readonly settings: Readonly<SlopeOneSettings>;
+  declare readonly settings: Readonly<SlopeOneSettings>;
   readonly #deviations: CsrMatrix;
 
-  constructor(ratings: Ratings, settings: Readonly<SlopeOneSettings>, learned: CsrMatrix) {
+  constructor(ratings: Feedback, settings: Readonly<SlopeOneSettings>, learned: CsrMatrix) {
     super(ratings);
     this.settings = settings;
     this.#deviations = learned;
@@ -118,7 +120,7 @@ export class FittedSlopeOne extends FittedModel {
     }
   }
 
-  override update(more: Iterable<Rating>): this {
+  override update(more: Iterable<GivenEntry>): this {
     return fitAgain(this, more);
   }
 

@@ -1,11 +1,12 @@
 import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import { topIndices } from "../../math/top-n.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
 import type { TaskOptions } from "../../task/report-progress.js";
+import { checkRatings } from "../contract/check-ratings.js";
 import type {
   Explanation,
   History,
@@ -15,6 +16,7 @@ import type {
   SimilarOptions,
   SimilarUser,
 } from "../contract/model.js";
+import { relevantHistory, relevantPart } from "../contract/relevance.js";
 import { savedSimilarities } from "../contract/saved-model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import type { RowCentering } from "./centering.js";
@@ -59,7 +61,9 @@ export class UserKnn implements Model<FittedUserKnn> {
     checkColumnPower({ popularityPower: this.settings.popularityPower }, this.settings);
   }
 
-  fit(ratings: Ratings, task: TaskOptions = {}): FittedUserKnn {
+  /** @throws RangeError for interactions, unless `aggregate` is "sum" */
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedUserKnn {
+    if (this.settings.aggregate !== "sum") checkRatings(this.name, ratings);
     const candidates = candidatesAmong(ratings.users, this.settings.candidateUsers);
     const rows = comparedUsers(ratings, this.settings);
     return new FittedUserKnn(ratings, this.settings, { rows, similarities: rows.all(task, candidates) });
@@ -84,7 +88,7 @@ export class UserKnn implements Model<FittedUserKnn> {
 export class FittedUserKnn extends FittedKnn<UserKnnSettings> {
   readonly name = UserKnn.kind;
 
-  constructor(ratings: Ratings, settings: Readonly<UserKnnSettings>, compared: ComparedSimilarities) {
+  constructor(ratings: Feedback, settings: Readonly<UserKnnSettings>, compared: ComparedSimilarities) {
     super(ratings, settings, compared);
     Object.freeze(this);
   }
@@ -104,13 +108,13 @@ export class FittedUserKnn extends FittedKnn<UserKnnSettings> {
 
   override openScores(size: UserScoresSize): UserScores {
     const scoreUsers = this.scoreUsers.bind(this);
-    const { byItem } = this.ratings;
+    const { byItem } = this.interests;
     const ofUsers = { ...size, usersAre: "rows" } as const;
     return this.neighborhood.openScores(byItem, ofUsers, scoreUsers) ?? super.openScores(size);
   }
 
   override scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void {
-    this.neighborhood.scoreSomeColumns(userIndex, itemIndices, this.ratings.byItem, into);
+    this.neighborhood.scoreSomeColumns(userIndex, itemIndices, this.interests.byItem, into);
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
@@ -118,7 +122,7 @@ export class FittedUserKnn extends FittedKnn<UserKnnSettings> {
   }
 
   override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    this.neighborhood.scorePairs(userIndices, itemIndices, this.ratings.byItem, into);
+    this.neighborhood.scorePairs(userIndices, itemIndices, this.interests.byItem, into);
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
@@ -155,7 +159,8 @@ export class FittedUserKnn extends FittedKnn<UserKnnSettings> {
     return { base: own.offset + candidates.columnOffset, contributions };
   }
 
-  #userOf({ userIndex, itemIndices, values }: History): { own: RowCentering; similarities: Float64Array } {
+  #userOf(history: History): { own: RowCentering; similarities: Float64Array } {
+    const { userIndex, itemIndices, values } = relevantHistory(history, this.settings);
     if (userIndex >= 0) {
       return {
         own: this.neighborhood.own(userIndex),
@@ -180,17 +185,20 @@ export class FittedUserKnn extends FittedKnn<UserKnnSettings> {
 
   /** Writes the score of every item for one user. */
   #scoreColumns(own: RowCentering, similarities: Float64Array, into: Float64Array): void {
-    this.neighborhood.scoreColumns(own, similarities, this.ratings.byItem, into);
+    this.neighborhood.scoreColumns(own, similarities, this.interests.byItem, into);
   }
 
   /** An item's ratings: those of the users who may be neighbours. */
   #ratingsOf(itemIndex: number): Candidates {
-    return this.neighborhood.columnOf(this.ratings.byItem, itemIndex);
+    return this.neighborhood.columnOf(this.interests.byItem, itemIndex);
   }
 }
 
-function comparedUsers(ratings: Ratings, settings: UserKnnSettings): ComparedRows {
-  return new ComparedRows(ratings, "users", { ...settings, columnPower: settings.popularityPower });
+function comparedUsers(ratings: Feedback, settings: UserKnnSettings): ComparedRows {
+  return new ComparedRows(relevantPart(ratings, settings), "users", {
+    ...settings,
+    columnPower: settings.popularityPower,
+  });
 }
 
 /** 1 for each of the first `count` users by id, else 0; undefined for all users. */

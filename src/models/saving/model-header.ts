@@ -20,6 +20,8 @@ export interface ModelHeader extends SavedKind {
   readonly userIds: readonly Id[];
   readonly itemIds: readonly Id[];
   readonly scale: RatingScale;
+  /** What the model was fitted to. @default "ratings" */
+  readonly feedback?: "interactions";
   /** Of features, where the model has any. */
   readonly names?: readonly string[];
   /** They follow the header in this order, each padded to a multiple of 8 bytes. */
@@ -124,6 +126,7 @@ function isHeader(value: unknown): value is ModelHeader {
     areIds([...header.itemIds, ...header.moreItemIds]) &&
     Number.isFinite(header.scale?.min) &&
     Number.isFinite(header.scale.max) &&
+    (header.feedback === undefined || header.feedback === "interactions") &&
     (header.names === undefined || areTexts(header.names)) &&
     Array.isArray(header.arrays) &&
     header.arrays.every(isArrayShape) &&

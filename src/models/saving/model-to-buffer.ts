@@ -1,3 +1,4 @@
+import type { Feedback } from "../../ratings/feedback.js";
 import { Ratings } from "../../ratings/ratings.js";
 import type { FittedModel, SavedArray } from "../contract/model.js";
 import type { FittedBoostedTrees } from "../trees/boosted-trees.js";
@@ -24,7 +25,7 @@ export type Savable = FittedModel | FittedBoostedTrees;
  *   not return its class.
  */
 export function modelToBuffer(model: Savable): ArrayBuffer {
-  const { users, items, userIndices, itemIndices, values, timestamps, scale } = ratingsOf(model);
+  const { kind, users, items, userIndices, itemIndices, values, timestamps, scale } = ratingsOf(model);
   const columns = { userIndices, itemIndices, values, ...(timestamps && { timestamps }) };
   const arrays = Object.entries({ ...prefixed("ratings.", columns), ...prefixed("model.", statesOf(model)) });
   const shapes = arrays.map(shapeOf);
@@ -34,6 +35,7 @@ export function modelToBuffer(model: Savable): ArrayBuffer {
     userIds: users.ids,
     itemIds: items.ids,
     scale,
+    ...(kind === "interactions" && { feedback: kind }),
     arrays: shapes,
   });
   const buffer = new ArrayBuffer(totalLength(header.length, shapes));
@@ -50,7 +52,7 @@ export function modelToBuffer(model: Savable): ArrayBuffer {
 }
 
 /** Trees learn from rows of features, and are saved with no ratings. */
-function ratingsOf(model: Savable): Ratings {
+function ratingsOf(model: Savable): Feedback {
   return "ratings" in model ? model.ratings : Ratings.from([], { scale: { min: 0, max: 1 } });
 }
 

@@ -1,12 +1,14 @@
 import { findDuplicates } from "../../ratings/duplicates.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { IdIndex } from "../../ratings/id-index.js";
+import { Interactions } from "../../ratings/interactions.js";
 import { Ratings } from "../../ratings/ratings.js";
 import type { SavedArray } from "../contract/model.js";
 import { invalidModelError } from "../contract/saved-model.js";
 import type { ModelHeader } from "./model-header.js";
 
 /** The ratings of a saved model; a RangeError where they do not fit together. */
-export function readRatings(header: ModelHeader, columns: Readonly<Record<string, SavedArray>>): Ratings {
+export function readRatings(header: ModelHeader, columns: Readonly<Record<string, SavedArray>>): Feedback {
   const users = IdIndex.from(header.userIds);
   const items = IdIndex.from(header.itemIds);
   const { userIndices, itemIndices, values, timestamps } = columns;
@@ -23,7 +25,8 @@ export function readRatings(header: ModelHeader, columns: Readonly<Record<string
   ) {
     throw invalidModelError("its ratings do not fit together");
   }
-  return Ratings.fromIndexed({ users, items, userIndices, itemIndices, values, timestamps, scale });
+  const rows = { users, items, userIndices, itemIndices, values, timestamps };
+  return header.feedback ? Interactions.fromIndexed(rows) : Ratings.fromIndexed({ ...rows, scale });
 }
 
 function isNumbers(array: SavedArray | undefined, length: number | undefined): array is Float64Array {

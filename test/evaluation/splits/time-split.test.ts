@@ -43,6 +43,9 @@ describe("timeSplit", () => {
     ]);
     expect(() => timeSplit(partly)).toThrow("row 1 has no timestamp");
     expect(() => timeSplit(ratings, { from: new Date("yesterday") })).toThrow("is not a time");
+    expect(() => timeSplit(ratings, { from: Date.UTC(2020, 0) })).toThrow(
+      "seconds since 1970: milliseconds / 1000",
+    );
     expect(() => timeSplit(ratings, { testShare: 1 })).toThrow("testShare: 1 is not");
   });
 });

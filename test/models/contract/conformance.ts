@@ -152,6 +152,46 @@ export function conformance(model: Model, { drawsInOrder = false } = {}): void {
       expect(fitted.recommend(40, { exclude: items })).toEqual([]);
     });
 
+    test("recommend keeps to the filter, with and without candidates", () => {
+      const filter = (itemId: Id) => itemId !== "b" && itemId !== "e";
+      for (const userId of ratings.users.ids) {
+        const all = fitted.recommend(userId, { count: 99 });
+        const passing = all.filter(({ itemId }) => filter(itemId));
+        expect(fitted.recommend(userId, { count: 99, filter })).toEqual(passing);
+        expect(fitted.recommend(userId, { filter, candidates: ["a", "b", "c"] })).toEqual(
+          passing.filter(({ itemId }) => ["a", "c"].includes(String(itemId))),
+        );
+      }
+      expect(fitted.recommend(40, { filter: () => false })).toEqual([]);
+      expect(fitted.recommend(40, { filter: (itemId) => itemId === "b", exclude: ["b"] })).toEqual([]);
+    });
+
+    test("an unknown id whose other type exists is named", () => {
+      expect(() => fitted.recommend("10")).toThrow(
+        'user "10" is not among the 6 users the model was fitted on; ' + "there is a user 10 (a number)",
+      );
+      expect(() => fitted.explain("10", "a")).toThrow("there is a user 10 (a number)");
+    });
+
+    test("unknown items of a new user are skipped and listed, if asked for", () => {
+      const known = fitted.foldIn([{ itemId: "a", rating: 5 }]);
+      const own = [
+        { itemId: "z", rating: 3 },
+        { itemId: "a", rating: 5 },
+        { itemId: 7, rating: 1 },
+      ];
+      const newUser = fitted.foldIn(own, { onUnknownItem: "skip" });
+      expect(newUser.skipped).toEqual(["z", 7]);
+      expect(known.skipped).toEqual([]);
+      expect(newUser.recommend({ count: 99 })).toEqual(known.recommend({ count: 99 }));
+      expect(() => fitted.foldIn(own, { onUnknownItem: "throw" })).toThrow(
+        'onUnknownItem: "skip" leaves it out',
+      );
+      expect(() => fitted.foldIn(own, { onUnknownItem: "ignore" as never })).toThrow(
+        'onUnknownItem: "ignore" is none of "throw", "skip"',
+      );
+    });
+
     test("recommendAll gives what recommend gives, whatever the options", async () => {
       const optionsOf: RecommendOptions[] = [
         {},
@@ -163,6 +203,7 @@ export function conformance(model: Model, { drawsInOrder = false } = {}): void {
         { candidates: ["c"], excludeSeen: false },
         { candidates: items, exclude: ["d"], count: 3 },
         { candidates: [] },
+        { filter: (itemId: Id) => itemId !== "a" },
       ];
       for (const options of optionsOf) {
         for (const users of [undefined, [60, 10], [30, 30]]) {

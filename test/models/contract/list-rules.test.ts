@@ -43,6 +43,15 @@ describe("listRules", () => {
   });
 });
 
+test("a candidate or excluded id of which only the type is wrong is an error", () => {
+  const mixed = IdIndex.from([1, "2", "x"]);
+  expect(() => listRules(mixed, { candidates: ["1"] })).toThrow(
+    'item "1" is not among the items; there is an item 1 (a number)',
+  );
+  expect(() => listRules(mixed, { exclude: [2] })).toThrow('there is an item "2" (a text)');
+  expect(listRules(mixed, { candidates: ["01", "y", 3] }).candidates).toHaveLength(0);
+});
+
 test("listOfIds returns lists and sets as they are", () => {
   const ids = new Set([3]);
   expect(listOfIds({ users: ids })).toBe(ids);

@@ -131,7 +131,7 @@ describe("Blend", () => {
     const memorizing: Model = {
       name: "Memorizing",
       settings: {},
-      fit: (part) =>
+      fit: (part: Ratings) =>
         new FittedFormula(part, (user, item) =>
           Number.isNaN(part.get(user, item)) ? part.mean : part.get(user, item),
         ),

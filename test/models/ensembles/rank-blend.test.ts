@@ -10,6 +10,7 @@ import { RankBlend } from "../../../src/models/ensembles/rank-blend.js";
 import { PureSvd } from "../../../src/models/factors/pure-svd.js";
 import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
 import { SlopeOne } from "../../../src/models/neighbors/slope-one.js";
+import type { Feedback } from "../../../src/ratings/feedback.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 import { simulateRatings } from "../../../src/ratings/simulation/simulator.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
@@ -18,8 +19,8 @@ conformance(new RankBlend([new Popularity(), new ItemKnn({ minNeighbors: 2 })], 
 conformance(new RankBlend([new SlopeOne(), new PureSvd({ factors: 2 })], { rounds: 4 }));
 
 /** A model, and all ratings that it was fitted to. */
-function watched(model: Model): { model: Model; seen: Ratings[] } {
-  const seen: Ratings[] = [];
+function watched(model: Model): { model: Model; seen: Feedback[] } {
+  const seen: Feedback[] = [];
   const { name, settings } = model;
   const fit: Model["fit"] = (ratings, work) => {
     seen.push(ratings);
@@ -57,7 +58,7 @@ describe("RankBlend", () => {
     const stretched: Model = {
       name: "Stretched",
       settings: {},
-      fit(ratings) {
+      fit(ratings: Ratings) {
         const fitted = new MeanRating().fit(ratings);
         const scoreItems = (user: number, into: Float64Array) => {
           fitted.scoreItems(user, into);

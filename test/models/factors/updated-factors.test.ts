@@ -54,7 +54,7 @@ describe("updated factors", () => {
       solveUser: solve("user"),
       solveItem: solve("item"),
     };
-    updatedFactors(spy, ratings);
+    updatedFactors(spy, ratings, ratings);
     // User 20 has 3 old ratings; of the new item the first pass knows nothing.
     expect(solved).toEqual(["user of 3", "user of 1", "item of 2", "user of 4", "user of 2"]);
   });

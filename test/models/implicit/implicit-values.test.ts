@@ -15,19 +15,22 @@ const history = (userIndex: number, ...values: number[]) => ({
 
 test("ratings count as 1, or as their value", () => {
   const values = Float64Array.of(5, 0, 3);
-  expect([...implicitValues(values, { binary: true })]).toEqual([1, 1, 1]);
-  expect([...implicitValues(values, { binary: false })]).toEqual([5, 0, 3]);
+  expect([...implicitValues(values, { binary: true }, smallRatings)]).toEqual([1, 1, 1]);
+  expect([...implicitValues(values, { binary: false }, smallRatings)]).toEqual([5, 0, 3]);
+  expect([...implicitValues(values, { binary: undefined }, { kind: "ratings" })]).toEqual([1, 1, 1]);
+  expect([...implicitValues(values, { binary: undefined }, { kind: "interactions" })]).toEqual([5, 0, 3]);
   expect([...values]).toEqual([5, 0, 3]);
 });
 
 test("a history is checked where its user is new, and refused with the item", () => {
   const { items } = smallRatings;
   const settings = { binary: false };
-  expect([...implicitHistory(history(-1, 4, 0), settings, items)]).toEqual([4, 0]);
-  expect(() => implicitHistory(history(-1, 4, -2), settings, items)).toThrow(
+  const model = { items, ratings: smallRatings };
+  expect([...implicitHistory(history(-1, 4, 0), settings, model)]).toEqual([4, 0]);
+  expect(() => implicitHistory(history(-1, 4, -2), settings, model)).toThrow(
     `rating -2 of item ${items.idOf(1)} is below 0, which implicit feedback cannot be; leave such ratings out`,
   );
-  expect(() => implicitHistory(history(0, 4, -2), settings, items)).not.toThrow();
+  expect(() => implicitHistory(history(0, 4, -2), settings, model)).not.toThrow();
 });
 
 test("ratings below 0 are refused with the first row", () => {

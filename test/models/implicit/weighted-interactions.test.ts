@@ -4,7 +4,7 @@ import { weightedInteractions } from "../../../src/models/implicit/weighted-inte
 import { madeUpRatings, ratingsOf } from "../../evaluation/made-up-ratings.js";
 import { tableOf } from "../../sparse/matrices.js";
 
-const plain = { binary: true, activityPower: 0, popularityPower: 0 };
+const plain = { binary: true, relevantFrom: undefined, activityPower: 0, popularityPower: 0 };
 
 /** User 1 has rated a, b, c; user 2 has rated a. */
 const ratings = ratingsOf([
@@ -41,6 +41,7 @@ test("users are weighted and items scaled by powers of their ratings over the me
 test("the matrix by item is the transpose of that by user", () => {
   const powers = fc.record({
     binary: fc.boolean(),
+    relevantFrom: fc.constant(undefined),
     activityPower: fc.constantFrom(0, 0.5, 1),
     popularityPower: fc.constantFrom(0, 0.3),
   });

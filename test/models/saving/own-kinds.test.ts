@@ -15,7 +15,7 @@ import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { readModel } from "../../../src/models/saving/read-model.js";
 import { BoostedTrees, type FittedBoostedTrees } from "../../../src/models/trees/boosted-trees.js";
 import { loadModel, saveModel } from "../../../src/node/save-model.js";
-import type { Ratings } from "../../../src/ratings/ratings.js";
+import type { Feedback } from "../../../src/ratings/feedback.js";
 import { allScores, smallRatings } from "../contract/conformance.js";
 import { forged } from "./forged.js";
 
@@ -29,7 +29,7 @@ class Ramp {
     this.settings = Object.freeze({ step });
   }
 
-  fit(ratings: Ratings): FittedRamp {
+  fit(ratings: Feedback): FittedRamp {
     return new FittedRamp(ratings, this.settings);
   }
 
@@ -47,7 +47,7 @@ class FittedRamp extends FittedModel {
   readonly inStars = false;
   readonly settings: { readonly step: number };
 
-  constructor(ratings: Ratings, settings: { readonly step: number }) {
+  constructor(ratings: Feedback, settings: { readonly step: number }) {
     super(ratings);
     this.settings = settings;
     if (new.target === FittedRamp) Object.freeze(this);

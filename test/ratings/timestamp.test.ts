@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { isTimestamp, timestampColumn } from "../../src/ratings/timestamp.js";
+
+test("seconds are those of the years 0 to 9999", () => {
+  expect(isTimestamp(Date.UTC(9999, 11, 31, 23, 59, 59) / 1000)).toBe(true);
+  expect(isTimestamp(Date.UTC(9999, 11, 31, 23, 59, 59) / 1000 + 1)).toBe(false);
+  expect(isTimestamp(Date.parse("0000-01-01T00:00:00Z") / 1000)).toBe(true);
+  expect(isTimestamp(Date.parse("0000-01-01T00:00:00Z") / 1000 - 1)).toBe(false);
+  expect(isTimestamp(Number.NaN)).toBe(false);
+});
+
+test("numbers are seconds, Dates become seconds, NaN is unknown", () => {
+  expect([...timestampColumn([5, new Date(2500), Number.NaN])]).toEqual([5, 2.5, Number.NaN]);
+  expect(() => timestampColumn([1, Date.UTC(2000, 1)])).toThrow(
+    "row 1: timestamp 949363200000 is neither a Date",
+  );
+  expect(() => timestampColumn([new Date(Number.NaN)])).toThrow("row 0: timestamp Invalid Date is neither");
+  expect(() => timestampColumn([null as never])).toThrow("row 0: timestamp null is neither");
+});
