@@ -230,16 +230,13 @@ export abstract class Feedback<Entry extends FeedbackEntry = FeedbackEntry> impl
   }
 
   #selectWhere(test: (row: number) => boolean): this {
-    const rows = new Int32Array(this.count);
-    let kept = 0;
-    for (let row = 0; row < this.count; row++) if (test(row)) rows[kept++] = row;
-    return this.selectRows(rows.subarray(0, kept));
+    return this.selectRows(new Int32Array(this.count).map((_, row) => row).filter(test));
   }
 }
 
 function observedScale(values: Float64Array): RatingScale {
-  if (values.length === 0) return Object.freeze({ min: Number.NaN, max: Number.NaN });
-  let [min, max] = [values[0], values[0]];
+  let min = values[0] ?? Number.NaN;
+  let max = min;
   for (const value of values) {
     if (value < min) min = value;
     if (value > max) max = value;

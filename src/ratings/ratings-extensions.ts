@@ -18,5 +18,5 @@ export function extendRatings(more: Partial<RatingsExtensions>): void {
 export function ratingsExtension<Name extends keyof RatingsExtensions>(name: Name): RatingsExtensions[Name] {
   const extension = extensions[name];
   if (extension) return extension as RatingsExtensions[Name];
-  throw new RangeError(`import ${name}`);
+  throw new RangeError(`import { ${name} } from "reelbook" too`);
 }
