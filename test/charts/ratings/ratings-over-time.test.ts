@@ -36,8 +36,8 @@ test("ratingsOverTime says how many ratings have no time", () => {
   );
 });
 
-test("ratingsOverTime rejects ratings without times, and milliseconds", () => {
+test("ratingsOverTime rejects ratings without times, and times that span centuries", () => {
   const timeless = Ratings.from([{ userId: 1, itemId: 1, rating: 3 }]);
   expect(() => ratingsOverTime(timeless)).toThrow("no rating has a timestamp, so there is no time to show");
-  expect(() => ratingsOverTime(ratedAt(9e11, 1e12))).toThrow("give seconds since 1970, not milliseconds");
+  expect(() => ratingsOverTime(ratedAt(0, 1e10))).toThrow("give seconds since 1970, not milliseconds");
 });
