@@ -25,8 +25,7 @@ export function strayHelper(code: string): Helper {
   const worker = new Worker(
     `require("node:worker_threads").parentPort.on("message", ({ memory }) => {
       const control = new Int32Array(memory.buffer, 0, 16);
-      while (Atomics.load(control, 1) !== 0) ;
-      Atomics.add(control, 1, 1);
+      while (Atomics.compareExchange(control, 1, 0, 1) !== 0) ;
       Atomics.add(control, 3, 1);
       ${code}
     })`,
