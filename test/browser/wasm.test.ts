@@ -7,14 +7,17 @@ import { build } from "../../scripts/build.mjs";
 import { findChromium } from "../../scripts/lib/chromium.mjs";
 import { root } from "../../scripts/lib/places.mjs";
 import { type FolderServer, serveFolder } from "../../scripts/lib/serve-folder.mjs";
+import { simulatedRows } from "../../src/ratings/simulation/simulated-rows.js";
 import { lacksChromium } from "./lacks-chromium.js";
 
 const lacking = lacksChromium();
 
+const rows = [...simulatedRows({ users: 600, items: 300, count: 20_000, seed: 1 })];
+
 /** A program that fits with both backends: what runs, and what the models give. */
 const fitBoth = (address: string) => `(async () => {
-  const { backend, Ease, FunkSvd, setBackend, simulateRatings } = await import("${address}");
-  const ratings = simulateRatings({ users: 600, items: 300, count: 20_000, seed: 1 });
+  const { backend, Ease, FunkSvd, Ratings, setBackend } = await import("${address}");
+  const ratings = Ratings.from(${JSON.stringify(rows)});
   const fit = () => [
     new Ease({ regularization: 50 }).fit(ratings).recommend(1, { count: 5 }),
     new FunkSvd({ seed: 1, iterations: 3 }).fit(ratings).recommend(1, { count: 5 }),
