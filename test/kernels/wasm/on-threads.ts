@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { CONTROL } from "../../../src/kernels/wasm/control.js";
 import type { Helper } from "../../../src/kernels/wasm/helpers.js";
 import { Runtime } from "../../../src/kernels/wasm/runtime.js";
 import { startHelper } from "../../../src/node/start-wasm.js";
@@ -20,13 +21,18 @@ export function countingRuntime(): { readonly runtime: Runtime; readonly opened:
   return { runtime, opened: () => opened };
 }
 
-/** A helper that joins the first phase of a job, takes a part of it, and then runs `code`. */
+/**
+ * A helper that joins a phase of a job, takes a part of it, and then runs `code`; it leaves a job
+ * that is done.
+ */
 export function strayHelper(code: string): Helper {
   const worker = new Worker(
     `require("node:worker_threads").parentPort.on("message", ({ memory }) => {
       const control = new Int32Array(memory.buffer, 0, 16);
-      while (Atomics.compareExchange(control, 1, 0, 1) !== 0) ;
-      Atomics.add(control, 3, 1);
+      while (Atomics.compareExchange(control, ${CONTROL.members}, 0, 1) !== 0) {
+        if (Atomics.load(control, ${CONTROL.done}) === 1) return;
+      }
+      Atomics.add(control, ${CONTROL.ticket}, 1);
       ${code}
     })`,
     { eval: true },
