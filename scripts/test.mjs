@@ -63,8 +63,36 @@ function unitTests(leftOut) {
   return vitest("unit", leftOut, ["--project=together", "--project=alone"]);
 }
 
+/**
+ * @param {string[]} leftOut tags of tests
+ * @param {boolean} shown whether it prints while it runs
+ */
+function browserTests(leftOut, shown) {
+  return vitest("browser", leftOut, ["--no-file-parallelism", "--project=browser"], { shown });
+}
+
 /** @type {Stage} */
 const plainStage = ["Kernels and models without WebAssembly", () => testsWithoutWasm()];
+
+/**
+ * The tests in a browser mostly wait: they run while others compute, and print when they end.
+ * @param {string[]} leftOut tags of tests
+ * @returns {Stage}
+ */
+function besideStage(leftOut) {
+  const stage = async () => sum(await Promise.all([unitTests(leftOut), browserTests(leftOut, false)]));
+  return ["Unit tests, beside them JupyterLab in a browser", stage];
+}
+
+/**
+ * One after the other: tests that fit models for minutes would leave a browser no time.
+ * @type {Stage[]}
+ */
+const allUnitStages = [
+  ["Unit tests", () => unitTests([])],
+  ["JupyterLab in a browser", () => browserTests([], true)],
+  plainStage,
+];
 
 /** @type {Stage[]} */
 const quickly = [
@@ -82,8 +110,7 @@ const quickly = [
 function thoroughly(leftOut) {
   return [
     ...always,
-    ["Unit tests, beside them JupyterLab in a browser", () => unitAndBrowserTests(leftOut)],
-    ...(leftOut.length === 0 ? [plainStage] : []),
+    ...(leftOut.length > 0 ? [besideStage(leftOut)] : allUnitStages),
     ["Notebooks in Jupyter", notebooksInJupyter],
     ["What the notebooks record", () => notebookTests(leftOut)],
     ["Published notebooks", async () => sum([publishedNotebooks(), await publishedOutputs()])],
@@ -101,17 +128,6 @@ async function testsWithoutWasm() {
     if (before === undefined) delete process.env.REELBOOK_BACKEND;
     else process.env.REELBOOK_BACKEND = before;
   }
-}
-
-/**
- * The tests in a browser mostly wait: they run while others compute, and print when they end.
- * @param {string[]} leftOut
- */
-async function unitAndBrowserTests(leftOut) {
-  const inBrowser = vitest("browser", leftOut, ["--no-file-parallelism", "--project=browser"], {
-    shown: false,
-  });
-  return sum(await Promise.all([unitTests(leftOut), inBrowser]));
 }
 
 async function quickNotebooks() {

@@ -43,7 +43,7 @@ export function testKernel(visit: StartVisit): void {
     if (await completer.isVisible()) await reader.page.keyboard.press("Enter");
     await expect.poll(() => editor.innerText()).toBe("new Popularity().fit");
     await reader.page.keyboard.press("Shift+Tab");
-    await reader.page.locator(".jp-Tooltip", { hasText: "Popularity.fit(ratings: Feedback)" }).waitFor();
+    await reader.page.locator(".jp-Tooltip", { hasText: "Popularity.fit(ratings: Feedback" }).waitFor();
   });
 
   test("an interrupt ends a cell that waits, and its variables stay", { tags: "long" }, async () => {
