@@ -150,7 +150,8 @@ export class Ratings extends Feedback<Rating> {
 
   /**
    * The ratings of at least `from`, all by default, as interactions of weight 1. Lower ones are not
-   * there at all; with the setting `relevantFrom` of a model they count as seen. O(ratings).
+   * there at all; with the setting `relevantFrom` of a model they count as seen. A page's bundle
+   * has it only where the program uses the export `Interactions`. O(ratings).
    */
   toInteractions({ from = Number.NEGATIVE_INFINITY }: { readonly from?: number } = {}): Interactions {
     return ratingsExtension("Interactions")(this, from) as Interactions;
@@ -172,7 +173,7 @@ export class Ratings extends Feedback<Rating> {
   /**
    * Merges the items that get the same new id. If a user rated several of them, the rating is their
    * mean, in the place and with the timestamp of the first; `mergedRows` counts the rows of each
-   * item. O(ratings).
+   * item. A page's bundle has it only where the program uses the export `mergeItems`. O(ratings).
    */
   mergeItems(newId: (itemId: Id) => Id): Ratings {
     return ratingsExtension("mergeItems")(this, newId) as Ratings;
