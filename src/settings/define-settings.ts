@@ -35,6 +35,13 @@ export function defineSettings<F extends object, A extends object, B extends obj
   more: B,
   most: C,
 ): Settings<F & A & B & C>;
+export function defineSettings<
+  F extends object,
+  A extends object,
+  B extends object,
+  C extends object,
+  D extends object,
+>(own: F, ...shared: [A, B, C, D]): Settings<F & A & B & C & D>;
 /* @__NO_SIDE_EFFECTS__ */
 export function defineSettings(...groups: object[]): Settings<Fields> {
   const fields: Fields = Object.freeze(Object.assign({}, ...groups));

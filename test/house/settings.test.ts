@@ -19,7 +19,7 @@ const WORDS = [
   // GroupPopularity and CoClustering.
   ...["groups", "starts", "userClusters", "itemClusters"],
   // When an iteration has converged, and early stopping.
-  ...["tolerance", "validation", "patience"],
+  ...["tolerance", "validation", "patience", "validationMetric"],
   // SvdPlusPlus: separate penalties, and when implicit factors are updated.
   ...["biasRegularization", "implicitRegularization", "deferred"],
   // Implicit feedback and item weights.

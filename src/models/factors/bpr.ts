@@ -9,18 +9,21 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { integer, number } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
 import { oneRow } from "../../sparse/one-row.js";
-import type { SparseRow } from "../../sparse/row-of.js";
+import { rowOf, type SparseRow } from "../../sparse/row-of.js";
 import { sortedRows } from "../../sparse/sorted-rows.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
-import type { History, Model, ModelKind, SavedModel } from "../contract/model.js";
-import { relevanceFields, relevantHistory, relevantPart } from "../contract/relevance.js";
-import { checkImplicit, implicitHistory } from "../implicit/implicit-values.js";
+import type { Model, ModelKind, SavedModel } from "../contract/model.js";
+import { relevanceFields, relevantPart } from "../contract/relevance.js";
+import { checkImplicit } from "../implicit/implicit-values.js";
 import { throwIfDiverged } from "../training/diverged.js";
+import { heldBackPart } from "../training/early-stopping.js";
+import { bestByLists, type ListLearning, listStoppingFields } from "../training/list-stopping.js";
+import { precisionFields } from "../training/precision-fields.js";
 import { drawUnrated } from "./draw-unrated.js";
-import { FittedFactors, savedFactors } from "./fitted-factors.js";
+import { savedFactors } from "./fitted-factors.js";
+import { FittedListFactors, savedListLearning, upgradedListSettings } from "./fitted-list-factors.js";
 import type { LearnedFactors } from "./learned-factors.js";
-import type { FixedSide, OwnFactors } from "./own-factors.js";
-import { precisionFields } from "./precision-fields.js";
+import { FixedSide, type OwnFactors } from "./own-factors.js";
 import { startNormal } from "./start-factors.js";
 
 /** Settings of {@link Bpr}. */
@@ -35,7 +38,8 @@ export interface BprSettings extends SettingsOf<typeof Bpr.settings> {}
  *
  * Each epoch takes every rating once, user by user in a random order, with one negative sample: an
  * item drawn uniformly from those that the user has not rated. Every rating counts as positive,
- * whatever its value, unless it is below `relevantFrom`.
+ * whatever its value, unless it is below `relevantFrom`. `validation` turns on early stopping by
+ * `validationMetric`; `learning` says which epoch was kept.
  * Fits in O(iterations × ratings × (factors + log(ratings of a user))). Rendle, Freudenthaler,
  * Gantner and Schmidt-Thieme, BPR: Bayesian personalized ranking from implicit feedback, UAI 2009.
  *
@@ -60,6 +64,7 @@ export class Bpr implements Model<FittedBpr> {
       biased: boolean({ default: true }),
     },
     relevanceFields,
+    listStoppingFields,
     precisionFields,
     randomFields,
   );
@@ -71,55 +76,71 @@ export class Bpr implements Model<FittedBpr> {
   }
 
   /**
-   * @throws RangeError for a rating below 0, if every user has rated every item, or if the factors
-   * diverge.
+   * @throws RangeError for a rating below 0, if every user has rated every item, if the factors
+   * diverge, or if the validation part would be empty.
    */
   fit(ratings: Feedback, task: TaskOptions = {}): FittedBpr {
     const { factors, iterations, learningRate, regularization, initialScale, biased, precision } =
       this.settings;
     const interests = relevantPart(ratings, this.settings);
-    const { users, items, byUser } = interests;
     checkImplicit(interests);
-    if (interests.count === users.size * items.size) throw noNegatives(users.size, items.size);
+    const { kept, heldBack } = heldBackPart(interests, this.settings);
+    const { users, items, byUser } = kept;
+    if (kept.count === users.size * items.size) throw noNegatives(users.size, items.size);
     const generated = random(this.settings);
     const itemBiases = new Float64Array(items.size);
     const userFactors = startNormal(generated, users.size * factors, initialScale);
     const itemFactors = startNormal(generated, items.size * factors, initialScale);
     const rated = sortedRows(byUser);
-    for (let user = 0; user < users.size; user++) {
-      if (byUser.rowLength(user) === 0)
-        userFactors.set(factorsWithoutRatings(factors, biased), user * factors);
-    }
+    const unrated = [...users.ids.keys()].filter((user) => byUser.rowLength(user) === 0);
+    for (const user of unrated) userFactors.set(factorsWithoutRatings(factors, biased), user * factors);
     const both = {
       user: { values: userFactors, width: factors },
       item: { values: itemFactors, width: factors },
     };
     const rates = { learningRate, regularization, biased: biased ? 1 : 0 } as const;
     const order = generated.permutation(users.size);
-    const negatives = new Int32Array(interests.count);
-    const draw = (done: number) => {
-      reportProgress(task, { done, total: iterations });
-      drawUnrated(rated, generated, negatives);
-      generated.shuffle(order);
-    };
-    const schedule = { iterations, precision, order, negatives, draw };
+    const negatives = new Int32Array(kept.count);
     const train = accelerated("bprPasses") ?? bprPasses;
-    const diverged = train(rated, itemBiases, both, rates, schedule);
-    if (diverged >= 0) throwIfDiverged(this.name, diverged + 1, itemFactors, learningRate);
-    reportProgress(task, { done: iterations, total: iterations });
+    const run = (count: number, before: number, progress: TaskOptions) => {
+      const draw = (done: number) => {
+        reportProgress(progress, { done, total: count });
+        drawUnrated(rated, generated, negatives);
+        generated.shuffle(order);
+      };
+      const schedule = { iterations: count, precision, order, negatives, draw };
+      const diverged = train(rated, itemBiases, both, rates, schedule);
+      if (diverged >= 0) throwIfDiverged(this.name, before + diverged + 1, itemFactors, learningRate);
+    };
     const userBiases = new Float64Array(users.size);
-    const learned = { mean: 0, userBiases, itemBiases, userFactors, itemFactors };
-    return new FittedBpr(ratings, this.settings, learned);
+    const last = { mean: 0, userBiases, itemBiases, userFactors, itemFactors };
+    if (!heldBack) {
+      run(iterations, 0, task);
+      reportProgress(task, { done: iterations, total: iterations });
+      return new FittedBpr(ratings, this.settings, last);
+    }
+    const next = (iteration: number) => run(1, iteration - 1, {});
+    const model = () => new FittedBpr(kept, this.settings, last);
+    const { learned, learning } = bestByLists(this.settings, task, next, { heldBack, model });
+    const fitted = new FittedBpr(ratings, this.settings, learned, learning);
+    // Users of whom nothing was kept.
+    const itemSide = { values: learned.itemFactors, width: factors };
+    const fixed = new FixedSide(0, learned.itemBiases, itemSide);
+    for (const user of unrated) {
+      const { factors: own } = fitted.solveUser(rowOf(interests.byUser, user), fixed);
+      learned.userFactors.set(own, user * factors);
+    }
+    return fitted;
   }
 
-  /** Version 0.1 had no `precision`. */
   static upgrade(settings: Readonly<Record<string, unknown>>): object {
-    return { precision: "double", ...settings };
+    return upgradedListSettings(settings);
   }
 
   static restore(saved: SavedModel): FittedBpr {
     const { settings } = new Bpr(saved.settings);
-    return new FittedBpr(saved.ratings, settings, savedFactors(saved, settings.factors));
+    const learned = savedFactors(saved, settings.factors);
+    return new FittedBpr(saved.ratings, settings, learned, savedListLearning(saved));
   }
 }
 
@@ -140,30 +161,22 @@ const ROUNDS = 20;
  * ratings gets the biases of items, or NaN if the model has none. Factors are learned from pairs of
  * items, so a score is not a sum over ratings: its explanation is all base.
  */
-export class FittedBpr extends FittedFactors {
+export class FittedBpr extends FittedListFactors {
   readonly name = Bpr.kind;
-  readonly inStars = false;
   declare readonly settings: Readonly<BprSettings>;
 
-  constructor(ratings: Feedback, settings: Readonly<BprSettings>, learned: LearnedFactors) {
-    super(ratings, learned, { biased: false, userBiased: false, regularization: () => 0 });
-    this.settings = settings;
+  constructor(
+    ratings: Feedback,
+    settings: Readonly<BprSettings>,
+    learned: LearnedFactors,
+    learning?: ListLearning,
+  ) {
+    super(ratings, settings, learned, learning);
     Object.freeze(this);
   }
 
   override kind(): ModelKind {
     return Bpr;
-  }
-
-  protected override interestsIn(ratings: Feedback): Feedback {
-    const interests = relevantPart(ratings, this.settings);
-    checkImplicit(interests);
-    return interests;
-  }
-
-  override scoreItemsFor(history: History, into: Float64Array): void {
-    if (history.userIndex >= 0) this.scoreItems(history.userIndex, into);
-    else this.scoreAll(0, this.#foldIn(history), into);
   }
 
   override solveUser({ indices, values }: SparseRow, items: FixedSide): OwnFactors {
@@ -188,13 +201,6 @@ export class FittedBpr extends FittedFactors {
     throw new RangeError(
       "Bpr cannot be updated with new items; fit it to ratings.concat(more), or leave their ratings out",
     );
-  }
-
-  #foldIn(history: History): Float64Array {
-    const interests = relevantHistory(history, this.settings);
-    implicitHistory(interests, { binary: true }, this);
-    const { itemIndices: indices, values } = interests;
-    return this.solveUser({ indices, values }, this.fixedItems()).factors;
   }
 }
 

@@ -1,8 +1,8 @@
 import { mean } from "../../math/statistics.js";
 import type { Ratings } from "../../ratings/ratings.js";
-import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import type { TaskOptions } from "../../task/report-progress.js";
 import { throwIfDiverged } from "../training/diverged.js";
-import { holdBack } from "../training/early-stopping.js";
+import { heldBackPart, runIterations } from "../training/early-stopping.js";
 import { type DescendingModel, FittedByDescent } from "./fitted-by-descent.js";
 import type { FittedFactors } from "./fitted-factors.js";
 import type { LearnedFactors } from "./learned-factors.js";
@@ -32,25 +32,21 @@ export function descend(
   task: TaskOptions,
   start: (ratings: Ratings) => Passes,
 ): FittedByDescent {
-  const { iterations, learningRate, learningRateDecay, validation, patience } = model.settings;
-  const { kept, heldBack } = validation > 0 ? holdBack(ratings, model.settings) : { kept: ratings };
+  const { settings, kind } = model;
+  const { learningRate, learningRateDecay } = settings;
+  const { kept, heldBack } = heldBackPart(ratings, settings);
   const passes = start(kept);
-  const errors: number[] = [];
-  let best: { learned: LearnedFactors; iteration: number; error: number } | undefined;
-  for (let done = 1, step = learningRate; done <= iterations; done++, step *= 1 - learningRateDecay) {
-    reportProgress(task, { done: done - 1, total: iterations });
+  let step = learningRate;
+  const next = (iteration: number) => {
     passes.next(step);
-    throwIfDiverged(model.kind.kind, done, passes.itemFactors, learningRate);
-    if (!heldBack) continue;
-    const learned = passes.learned();
-    const error = rmseOf(new FittedByDescent(kept, model, learned), heldBack);
-    errors.push(error);
-    if (!best || error < best.error) best = { learned: structuredClone(learned), iteration: done, error };
-    else if (done - best.iteration >= patience) break;
-  }
-  reportProgress(task, { done: iterations, total: iterations });
-  const { learned, iteration } = best ?? { learned: passes.learned(), iteration: iterations };
-  return new FittedByDescent(ratings, model, learned, { iteration, errors });
+    step *= 1 - learningRateDecay;
+    throwIfDiverged(kind.kind, iteration, passes.itemFactors, learningRate);
+  };
+  const learned = () => passes.learned();
+  const loss = heldBack && (() => rmseOf(new FittedByDescent(kept, model, learned()), heldBack));
+  const best = runIterations(settings, task, next, loss && { loss, learned });
+  const { iteration, losses } = best;
+  return new FittedByDescent(ratings, model, best.learned ?? learned(), { iteration, errors: losses });
 }
 
 function rmseOf(fitted: FittedFactors, { userIndices, itemIndices, values }: Ratings): number {

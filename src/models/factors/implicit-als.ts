@@ -27,11 +27,14 @@ import {
   implicitHistory,
   implicitValues,
 } from "../implicit/implicit-values.js";
-import { FittedFactors, savedFactors } from "./fitted-factors.js";
+import { heldBackPart } from "../training/early-stopping.js";
+import { bestByLists, type ListLearning, listStoppingFields } from "../training/list-stopping.js";
+import { precisionFields } from "../training/precision-fields.js";
+import { savedFactors } from "./fitted-factors.js";
+import { FittedListFactors, savedListLearning, upgradedListSettings } from "./fitted-list-factors.js";
 import { implicitEquations } from "./implicit-equations.js";
 import type { LearnedFactors } from "./learned-factors.js";
 import type { FixedSide, OwnFactors } from "./own-factors.js";
-import { precisionFields } from "./precision-fields.js";
 import { startNormal } from "./start-factors.js";
 
 /** How {@link ImplicitAls} solves for one side. */
@@ -75,6 +78,9 @@ const MAX_PASSES = 100_000;
  * factorisation of the whole matrix of 0 and 1, which ranks, as `Nmf` of the rated pairs alone does
  * not.
  *
+ * `validation` turns on early stopping by `validationMetric`; `learning` says which iteration was
+ * kept. Users are then solved with all ratings against its items.
+ *
  * @example
  * new ImplicitAls({ factors: 16 }).fit(ratings).recommend(1, { count: 3 });
  */
@@ -106,6 +112,7 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
       initialScale: number({ min: 0, default: 0.1 }),
     },
     implicitFields,
+    listStoppingFields,
     precisionFields,
     randomFields,
   );
@@ -117,16 +124,17 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
   }
 
   /**
-   * @throws RangeError for ratings below 0, where none is above 0, and where the regularization is
-   * too weak for a unique solution.
+   * @throws RangeError for ratings below 0, where none is above 0, where the regularization is too
+   * weak for a unique solution, and if the validation part would be empty.
    */
   fit(ratings: Feedback, task: TaskOptions = {}): FittedImplicitAls {
     const { factors, iterations, initialScale, optimizer, positiveOnly, precision } = this.settings;
     const interests = relevantPart(ratings, this.settings);
-    const { users, items, byUser, byItem } = interests;
     checkImplicit(interests);
-    const ofUsers = this.#equations(byUser, ratings);
-    const ofItems = this.#equations(byItem, ratings);
+    const { kept, heldBack } = heldBackPart(interests, this.settings);
+    const { users, items } = interests;
+    const ofUsers = this.#equations(kept.byUser, ratings);
+    const ofItems = this.#equations(kept.byItem, ratings);
     if (ofUsers.targets.every((target) => target === 0)) throw noInterest(interests);
     const generated = random(this.settings);
     const start = (count: number) => {
@@ -137,42 +145,54 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     const itemFactors = start(items.size);
     const userSide = { equations: ofUsers, factors: { values: userFactors, width: factors } };
     const itemSide = { equations: ofItems, factors: { values: itemFactors, width: factors } };
-    const onIteration = (done: number) => reportProgress(task, { done, total: iterations });
-    if (optimizer === "conjugate-gradient" && !positiveOnly) {
-      const schedule = { iterations, steps: STEPS, precision, onIteration };
-      (accelerated("stepAlsSides") ?? stepAlsSides)(userSide, itemSide, schedule);
-    } else {
+    const run = (count: number, progress: TaskOptions) => {
+      const onIteration = (done: number) => reportProgress(progress, { done, total: count });
+      if (optimizer === "conjugate-gradient" && !positiveOnly) {
+        const schedule = { iterations: count, steps: STEPS, precision, onIteration };
+        (accelerated("stepAlsSides") ?? stepAlsSides)(userSide, itemSide, schedule);
+        return;
+      }
       for (const values of [userFactors, itemFactors]) roundToPrecision(precision, values);
-      for (let done = 0; done < iterations; done++) {
+      for (let done = 0; done < count; done++) {
         onIteration(done);
         this.#solve(userSide, itemSide, STEPS);
         roundToPrecision(precision, userFactors);
         this.#solve(itemSide, userSide, STEPS);
         roundToPrecision(precision, itemFactors);
       }
-    }
-    // Users last and exactly, so that folding in a user's ratings gives the same scores, and
-    // explanations add up.
-    userFactors.fill(0);
-    this.#solve(userSide, itemSide, MAX_PASSES);
-    reportProgress(task, { done: iterations, total: iterations });
-    for (const user of withoutPreference(ofUsers)) {
-      userFactors.fill(Number.NaN, user * factors, (user + 1) * factors);
-    }
+    };
     const userBiases = new Float64Array(users.size);
     const itemBiases = new Float64Array(items.size);
     const learned = { mean: 0, userBiases, itemBiases, userFactors, itemFactors };
-    return new FittedImplicitAls(ratings, this.settings, learned);
+    let learning: ListLearning | undefined;
+    if (heldBack) {
+      const model = () => new FittedImplicitAls(kept, this.settings, learned);
+      const best = bestByLists(this.settings, task, () => run(1, {}), { heldBack, model });
+      itemFactors.set(best.learned.itemFactors);
+      learning = best.learning;
+    } else {
+      run(iterations, task);
+    }
+    // Users last and exactly, so that folding in a user's ratings gives the same scores, and
+    // explanations add up.
+    const equations = heldBack ? this.#equations(interests.byUser, ratings) : ofUsers;
+    userFactors.fill(0);
+    this.#solve({ ...userSide, equations }, itemSide, MAX_PASSES);
+    if (!heldBack) reportProgress(task, { done: iterations, total: iterations });
+    for (const user of withoutPreference(equations)) {
+      userFactors.fill(Number.NaN, user * factors, (user + 1) * factors);
+    }
+    return new FittedImplicitAls(ratings, this.settings, learned, learning);
   }
 
-  /** Version 0.1 had no `precision`. */
   static upgrade(settings: Readonly<Record<string, unknown>>): object {
-    return { precision: "double", ...settings };
+    return upgradedListSettings(settings);
   }
 
   static restore(saved: SavedModel): FittedImplicitAls {
     const { settings } = new ImplicitAls(saved.settings);
-    return new FittedImplicitAls(saved.ratings, settings, savedFactors(saved, settings.factors));
+    const learned = savedFactors(saved, settings.factors);
+    return new FittedImplicitAls(saved.ratings, settings, learned, savedListLearning(saved));
   }
 
   #equations(matrix: CsrMatrix, ratings: Feedback): AlsEquations {
@@ -219,16 +239,19 @@ function noInterest({ count, kind }: Feedback): RangeError {
  * only ranks. The factors of a new user solve the same equations as those of a fitted one, in
  * O(ratings × factors² + factors³). NaN for users without a rating above 0.
  */
-export class FittedImplicitAls extends FittedFactors {
+export class FittedImplicitAls extends FittedListFactors {
   readonly name = ImplicitAls.kind;
-  readonly inStars = false;
   declare readonly settings: Readonly<ImplicitAlsSettings>;
   readonly #items: FixedSide;
 
-  constructor(ratings: Feedback, settings: Readonly<ImplicitAlsSettings>, learned: LearnedFactors) {
-    super(ratings, learned, { biased: false, userBiased: false, regularization: () => 0 });
-    this.settings = settings;
-    this.#items = this.fixedItems();
+  constructor(
+    ratings: Feedback,
+    settings: Readonly<ImplicitAlsSettings>,
+    learned: LearnedFactors,
+    learning?: ListLearning,
+  ) {
+    super(ratings, settings, learned, learning);
+    this.#items = super.fixedItems();
     Object.freeze(this);
   }
 
@@ -236,15 +259,8 @@ export class FittedImplicitAls extends FittedFactors {
     return ImplicitAls;
   }
 
-  protected override interestsIn(ratings: Feedback): Feedback {
-    const interests = relevantPart(ratings, this.settings);
-    checkImplicit(interests);
-    return interests;
-  }
-
-  override scoreItemsFor(history: History, into: Float64Array): void {
-    if (history.userIndex >= 0) this.scoreItems(history.userIndex, into);
-    else this.scoreAll(0, this.#foldIn(history), into);
+  protected override fixedItems(): FixedSide {
+    return this.#items;
   }
 
   /**
@@ -268,7 +284,7 @@ export class FittedImplicitAls extends FittedFactors {
     const { left, right } = normalEquations(factors);
     writeNormalEquations(equations, 0, this.#items.products(), this.#items, { left, right });
     const seen = itemFactors.slice(itemIndex * factors, (itemIndex + 1) * factors);
-    if (this.settings.positiveOnly) fixAtZero(this.#foldIn(history), left.values, seen);
+    if (this.settings.positiveOnly) fixAtZero(this.foldedIn(history), left.values, seen);
     choleskySolve(left.values, seen);
     const contributions = Array.from(indices, (rated, k) => ({
       itemId: this.items.idOf(rated),
@@ -299,13 +315,6 @@ export class FittedImplicitAls extends FittedFactors {
     }
     if (!equations.targets.some((target) => target > 0)) into.values.fill(Number.NaN);
     return { bias: 0, factors: into.values };
-  }
-
-  #foldIn(history: History): Float64Array {
-    const interests = relevantHistory(history, this.settings);
-    implicitHistory(interests, this.settings, this);
-    const { itemIndices: indices, values } = interests;
-    return this.#solve({ indices, values }, this.#items).factors;
   }
 
   #equations(interests: History): AlsEquations {

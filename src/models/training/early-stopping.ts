@@ -1,8 +1,9 @@
 import { type RandomSettings, random } from "../../math/random.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { partOf } from "../../ratings/part-of.js";
-import type { Ratings } from "../../ratings/ratings.js";
 import { integer, number } from "../../settings/number.js";
 import type { ValuesOf } from "../../settings/setting.js";
+import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 
 /** Settings of iterative models that can stop before their last iteration. */
 export class EarlyStoppingFields {
@@ -29,20 +30,28 @@ export interface Learning {
   readonly errors: readonly number[];
 }
 
+/** {@link holdBack}, where `validation` asks for it; otherwise all ratings are kept. */
+export function heldBackPart<Data extends Feedback>(
+  ratings: Data,
+  settings: Parameters<typeof holdBack>[1],
+): { kept: Data; heldBack?: Data } {
+  return settings.validation > 0 ? holdBack(ratings, settings) : { kept: ratings };
+}
+
 /**
  * Splits ratings at random into those to learn from and a share held back. Both parts keep all
  * users and items, with their indices.
  *
  * @throws RangeError if the share is less than one rating.
  */
-export function holdBack(
-  ratings: Ratings,
+export function holdBack<Data extends Feedback>(
+  ratings: Data,
   { validation, ...generator }: Pick<EarlyStoppingSettings, "validation" | "seed" | "generator">,
-): { kept: Ratings; heldBack: Ratings } {
+): { kept: Data; heldBack: Data } {
   const count = Math.floor(ratings.count * validation);
   if (count === 0) {
     throw new RangeError(
-      `validation: ${validation} of ${ratings.count} ratings is less than one; hold back a larger share, or 0`,
+      `validation: ${validation} of ${ratings.count} ${ratings.kind} is less than one; hold back a larger share, or 0`,
     );
   }
   const order = random(generator).permutation(ratings.count);
@@ -50,4 +59,41 @@ export function holdBack(
     kept: partOf(ratings, order.slice(count).sort()),
     heldBack: partOf(ratings, order.slice(0, count).sort()),
   };
+}
+
+/** What tells the best iteration. */
+export interface IterationJudge<Learned> {
+  /** After an iteration: lower is better. */
+  loss(): number;
+  /** What was learned so far; the next iteration may change it. */
+  learned(): Learned;
+}
+
+/**
+ * Calls `next` for each iteration, from 1. With a judge, it ends after `patience` iterations in a
+ * row without improvement, and returns the best iteration and a copy of what was learned by then;
+ * otherwise the last one.
+ */
+export function runIterations<Learned>(
+  { iterations, patience }: { readonly iterations: number; readonly patience: number },
+  task: TaskOptions,
+  next: (iteration: number) => void,
+  judge?: IterationJudge<Learned> | undefined,
+): { iteration: number; losses: number[]; learned: Learned | undefined } {
+  const losses: number[] = [];
+  let best = 0;
+  let learned: Learned | undefined;
+  for (let done = 1; done <= iterations; done++) {
+    reportProgress(task, { done: done - 1, total: iterations });
+    next(done);
+    if (!judge) continue;
+    const loss = judge.loss();
+    losses.push(loss);
+    if (best === 0 || loss < losses[best - 1]) {
+      best = done;
+      learned = structuredClone(judge.learned());
+    } else if (done - best >= patience) break;
+  }
+  reportProgress(task, { done: iterations, total: iterations });
+  return { iteration: best || iterations, losses, learned };
 }

@@ -6,11 +6,11 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { integer, number } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
 import { renamed } from "../../settings/renamed.js";
-import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import type { TaskOptions } from "../../task/report-progress.js";
 import type { ModelKind, SavedArray, SavedModel } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 import { throwIfDiverged } from "../training/diverged.js";
-import type { Learning } from "../training/early-stopping.js";
+import { type Learning, runIterations } from "../training/early-stopping.js";
 import { binFeatures } from "./binned-features.js";
 import { FeatureTable } from "./feature-table.js";
 import { joinTrees, savedTrees, type TreeArrays } from "./tree-arrays.js";
@@ -95,7 +95,7 @@ export class BoostedTrees {
   fit(features: Features, targets: ArrayLike<number>, task: TaskOptions = {}): FittedBoostedTrees {
     const table = features instanceof FeatureTable ? features : FeatureTable.from(features);
     checkData(table, targets);
-    const { trees: treeCount, learningRate, rowShare, patience } = this.settings;
+    const { trees: iterations, learningRate, rowShare, patience } = this.settings;
     const { names, count } = table;
     const generated = random(this.settings);
     const grower = new TreeGrower(binFeatures(table, generated), this.settings);
@@ -104,29 +104,24 @@ export class BoostedTrees {
     const predictions = new Float64Array(count).fill(start);
     const gradients = new Float32Array(count);
     const trees: Tree[] = [];
-    const errors: number[] = [];
-    let best = treeCount;
+    const grow = (iteration: number) => {
+      subtractTargets(predictions, targets, kept, gradients);
+      const { drawn, others } = drawRows(kept, Math.max(1, Math.round(rowShare * kept.length)), generated);
+      const tree = grower.grow(drawn, gradients);
+      throwIfDiverged(this.name, iteration, leafValues(tree), learningRate);
+      trees.push(tree);
+      addLeafValues(tree, drawn, predictions);
+      for (const rows of [others, heldBack]) addTree(table, rows, tree, 0, predictions);
+    };
+    const loss = () => rmseOf(predictions, targets, heldBack);
+    const judge = heldBack.length > 0 ? { loss, learned: () => trees.length } : undefined;
     try {
-      for (let done = 1; done <= treeCount; done++) {
-        reportProgress(task, { done: done - 1, total: treeCount });
-        subtractTargets(predictions, targets, kept, gradients);
-        const { drawn, others } = drawRows(kept, Math.max(1, Math.round(rowShare * kept.length)), generated);
-        const tree = grower.grow(drawn, gradients);
-        throwIfDiverged(this.name, done, leafValues(tree), learningRate);
-        trees.push(tree);
-        addLeafValues(tree, drawn, predictions);
-        for (const rows of [others, heldBack]) addTree(table, rows, tree, 0, predictions);
-        if (heldBack.length === 0) continue;
-        errors.push(rmseOf(predictions, targets, heldBack));
-        if (done === 1 || errors[done - 1] < errors[best - 1]) best = done;
-        else if (done - best >= patience) break;
-      }
+      const { iteration, losses } = runIterations({ iterations, patience }, task, grow, judge);
+      const joined = joinTrees(trees.slice(0, iteration), names.length);
+      return new FittedBoostedTrees(this.settings, names, { start, trees: joined, errors: losses });
     } finally {
       grower.close();
     }
-    reportProgress(task, { done: treeCount, total: treeCount });
-    const joined = joinTrees(trees.slice(0, best), names.length);
-    return new FittedBoostedTrees(this.settings, names, { start, trees: joined, errors });
   }
 
   /** Version 0.1 called `trees` `iterations`. */
