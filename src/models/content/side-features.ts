@@ -1,6 +1,7 @@
 import { type Id, IdIndex } from "../../ratings/id-index.js";
 import { quoted } from "../../settings/setting.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
+import { rowsAt } from "./rows-at.js";
 
 /** A number, a category, a set of categories, or undefined where unknown. */
 export type SideValue = number | string | boolean | readonly string[] | undefined;
@@ -81,26 +82,20 @@ export class SideFeatures {
   }
 
   /** The columns of these ids, a row for each; empty for an id without side data. O(entries). */
-  rowsFor({ ids }: IdIndex): CsrMatrix {
-    const { starts, indices, values, columnCount } = this.#rows;
-    const entries: Entry[] = [];
-    for (const [row, id] of ids.entries()) {
-      const own = this.ids.indexOf(id);
-      for (let k = starts[own] ?? 0; k < (starts[own + 1] ?? 0) && own >= 0; k++) {
-        entries.push({ row, column: indices[k], value: values[k] });
-      }
-    }
-    return matrixOf(entries, { rowCount: ids.length, columnCount });
+  rowsFor(wanted: IdIndex): CsrMatrix {
+    return rowsAt(this.#rows, this.ids, wanted);
   }
 }
 
-interface Entry {
+/** A cell of a sparse matrix. */
+export interface Entry {
   readonly row: number;
   readonly column: number;
   value: number;
 }
 
-function matrixOf(
+/** The sparse matrix of some cells. O(cells). */
+export function matrixOf(
   entries: readonly Entry[],
   { rowCount, columnCount }: { rowCount: number; columnCount: number },
 ): CsrMatrix {

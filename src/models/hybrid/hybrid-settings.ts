@@ -4,6 +4,7 @@ import { defineSettings, type SettingsOf } from "../../settings/define-settings.
 import { nested } from "../../settings/nested.js";
 import { integer } from "../../settings/number.js";
 import { randomFields } from "../../settings/random-fields.js";
+import type { SideGroup } from "../content/side-features.js";
 import { type Member, membersOf } from "../contract/members.js";
 import type { Model } from "../contract/model.js";
 import { BoostedTrees, type BoostedTreesSettings } from "../trees/boosted-trees.js";
@@ -38,6 +39,9 @@ export interface HybridSettings extends SettingsOf<typeof HYBRID_SETTINGS> {
   readonly models: readonly Member[];
   /** All genres of the items, in alphabetical order; none before `of`. */
   readonly genres: readonly string[];
+  /** The features of users and of items; none unless `of` was given side data. */
+  readonly userFeatures?: readonly SideGroup[] | undefined;
+  readonly itemFeatures?: readonly SideGroup[] | undefined;
 }
 
 /** The settings with their defaults; a RangeError for one that is invalid. */

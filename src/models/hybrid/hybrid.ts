@@ -1,6 +1,5 @@
 import type { Feedback } from "../../ratings/feedback.js";
 import { foldRows } from "../../ratings/fold-rows.js";
-import type { IdIndex } from "../../ratings/id-index.js";
 import { partOf } from "../../ratings/part-of.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
@@ -20,6 +19,8 @@ import {
 import { invalidModelError } from "../contract/saved-model.js";
 import { Blend, FittedBlend, fillMissing } from "../ensembles/blend.js";
 import { otherRows } from "../ensembles/out-of-fold.js";
+import { restoredSide, sideState } from "../machines/saved-side.js";
+import { type IndexedSide, type SideData, sideOf } from "../machines/side-columns.js";
 import { BoostedTrees, type FittedBoostedTrees } from "../trees/boosted-trees.js";
 import { FeatureTable } from "../trees/feature-table.js";
 import {
@@ -29,7 +30,7 @@ import {
   hybridSettings,
 } from "./hybrid-settings.js";
 import { baseScores, predictionColumns, predictionNames } from "./prediction-columns.js";
-import { FeatureMaker, type IndexedPairs } from "./rating-features.js";
+import { FeatureMaker, type FeatureMakerOptions, type IndexedPairs } from "./rating-features.js";
 
 /**
  * A hybrid of models, ratings and metadata: boosted trees on features of a user and an item, which
@@ -73,14 +74,20 @@ export class Hybrid implements Model<FittedHybrid> {
   }
 
   /**
-   * The model of these items: it takes their genres, years and numbers of tags as features.
+   * The model of these items: it takes their genres, years and numbers of tags as features. Or the
+   * model with {@link SideFeatures} of users, items or both: each number and each category is a
+   * feature.
    *
    * @throws RangeError for an item that comes twice.
    */
-  of(items: DatedItems, tags: Iterable<ItemTag> = []): Model<FittedHybrid> {
-    const facts = new FactsById(items, tags);
-    const settings = Object.freeze({ ...this.settings, genres: facts.genres });
-    const fit = (ratings: Ratings, task: TaskOptions = {}) => this.#fit(ratings, settings, facts, task);
+  of(items: DatedItems | SideData, tags: Iterable<ItemTag> = []): Model<FittedHybrid> {
+    const known = Symbol.iterator in items ? new FactsById(items, tags) : items;
+    const features =
+      known instanceof FactsById
+        ? { genres: known.genres }
+        : { userFeatures: known.users?.groups ?? [], itemFeatures: known.items?.groups ?? [] };
+    const settings = Object.freeze({ ...this.settings, ...features });
+    const fit = (ratings: Ratings, task: TaskOptions = {}) => this.#fit(ratings, settings, known, task);
     return Object.freeze({ name: this.name, settings, fit });
   }
 
@@ -88,7 +95,7 @@ export class Hybrid implements Model<FittedHybrid> {
    * @throws RangeError as {@link Blend} and {@link BoostedTrees}, and for more folds than ratings.
    */
   fit(ratings: Ratings, task: TaskOptions = {}): FittedHybrid {
-    return this.#fit(ratings, this.settings, undefined, task);
+    return this.#fit(ratings, this.settings, {}, task);
   }
 
   /** Version 0.1 called the number of trees `iterations`. */
@@ -100,22 +107,34 @@ export class Hybrid implements Model<FittedHybrid> {
     const [blend, ...more] = saved.parts;
     if (more.length > 0 || !(blend === undefined || blend instanceof FittedBlend))
       throw invalidModelError("the models of its Hybrid are not one Blend");
-    const { genres = [], models: _, ...options } = saved.settings as Partial<HybridSettings>;
-    const settings = Object.freeze({ ...hybridSettings(blend?.models ?? [], options), genres });
+    const {
+      genres = [],
+      models: _,
+      userFeatures,
+      itemFeatures,
+      ...options
+    } = saved.settings as Partial<HybridSettings>;
+    const features = userFeatures || itemFeatures ? { userFeatures, itemFeatures } : {};
+    const settings = Object.freeze({ ...hybridSettings(blend?.models ?? [], options), genres, ...features });
     // Two features for each neighbour: checked before as many names are made.
     if (2 * settings.neighbors > (saved.arrays.gains?.length ?? 0))
       throw invalidModelError("its trees do not fit together");
     const facts = saved.arrays["fact.starts"] && ItemFacts.restore(saved, genres, saved.items.size);
-    const maker = makerOf(saved.ratings, settings, saved.ratings.mean, facts);
+    const side = {
+      itemIds: saved.items,
+      users: restoredSide(saved, "users", userFeatures, saved.ratings.users.size),
+      items: restoredSide(saved, "items", itemFeatures, saved.items.size),
+    };
+    const maker = makerOf(saved.ratings, settings, saved.ratings.mean, { facts, side });
     const names = [...maker.names, ...(blend ? predictionNames(blend.models) : [])];
     const trees = BoostedTrees.restore({ settings: settings.trees, arrays: saved.arrays, names });
-    return new FittedHybrid(saved.ratings, settings, { items: saved.items, blend, facts, maker, trees });
+    return new FittedHybrid(saved.ratings, settings, { blend, facts, side, maker, trees });
   }
 
   #fit(
     ratings: Ratings,
     settings: Readonly<HybridSettings>,
-    known: FactsById | undefined,
+    known: FactsById | SideData,
     task: TaskOptions,
   ): FittedHybrid {
     checkRatings(this.name, ratings);
@@ -125,9 +144,10 @@ export class Hybrid implements Model<FittedHybrid> {
       onProgress: ({ done, total }) =>
         reportProgress(task, { done: from + ((to - from) * done) / total, total: 10 }),
     });
-    const items = known?.itemsWith(ratings) ?? ratings.items;
-    const facts = known?.at(items);
-    const maker = makerOf(ratings, settings, ratings.mean, facts);
+    const isFacts = known instanceof FactsById;
+    const side = isFacts ? { itemIds: known.itemsWith(ratings) } : sideOf(ratings, known);
+    const facts = isFacts ? known.at(side.itemIds) : undefined;
+    const maker = makerOf(ratings, settings, ratings.mean, { facts, side });
     const targets = ratings.values.slice();
     let blend: FittedBlend | undefined;
     let predictions = {};
@@ -140,10 +160,10 @@ export class Hybrid implements Model<FittedHybrid> {
       if (residual) for (const [row, score] of base.entries()) targets[row] -= score;
     }
     const features = foldByFold
-      ? featuresByFold(ratings, settings, facts, stage(8, 9))
+      ? featuresByFold(ratings, settings, { facts, side }, stage(8, 9))
       : maker.table(ratings);
     const trees = new BoostedTrees(settings.trees).fit(features.with(predictions), targets, stage(9, 10));
-    return new FittedHybrid(ratings, settings, { items, blend, facts, maker, trees });
+    return new FittedHybrid(ratings, settings, { blend, facts, side, maker, trees });
   }
 }
 
@@ -151,7 +171,7 @@ export class Hybrid implements Model<FittedHybrid> {
 function featuresByFold(
   ratings: Ratings,
   settings: HybridSettings,
-  facts: ItemFacts | undefined,
+  known: Pick<FeatureMakerOptions, "facts" | "side">,
   task: TaskOptions,
 ): FeatureTable {
   let names: readonly string[] = [];
@@ -160,7 +180,7 @@ function featuresByFold(
   for (const [fold, rows] of parts.entries()) {
     reportProgress(task, { done: fold, total: parts.length });
     const others = partOf(ratings, otherRows(rows, ratings.count));
-    const table = makerOf(others, settings, ratings.mean, facts).table(partOf(ratings, rows));
+    const table = makerOf(others, settings, ratings.mean, known).table(partOf(ratings, rows));
     if (fold === 0) values = new Float64Array(ratings.count * table.names.length);
     names = table.names;
     for (const [k, row] of rows.entries()) values.set(table.row(k), row * names.length);
@@ -172,18 +192,17 @@ function makerOf(
   ratings: Feedback,
   { neighbors }: HybridSettings,
   mean: number,
-  facts: ItemFacts | undefined,
+  known: Pick<FeatureMakerOptions, "facts" | "side">,
 ): FeatureMaker {
-  return new FeatureMaker(ratings, { mean, neighbors, leaveOut: true, facts });
+  return new FeatureMaker(ratings, { mean, neighbors, leaveOut: true, ...known });
 }
 
 /** Parts of a {@link FittedHybrid}. */
 export interface HybridParts {
-  /** The items of the ratings, followed by those that only have metadata. */
-  readonly items: IdIndex;
   /** The blend of the models; undefined without models. */
   readonly blend: FittedBlend | undefined;
   readonly facts: ItemFacts | undefined;
+  readonly side: IndexedSide;
   readonly maker: FeatureMaker;
   readonly trees: FittedBoostedTrees;
 }
@@ -198,18 +217,20 @@ export class FittedHybrid extends FittedModel {
   /** The fitted trees; `trees.importance()` is the importance of the features. */
   readonly trees: FittedBoostedTrees;
   readonly #facts: ItemFacts | undefined;
+  readonly #side: IndexedSide;
   readonly #maker: FeatureMaker;
 
   constructor(
     ratings: Feedback,
     settings: Readonly<HybridSettings>,
-    { items, blend, facts, maker, trees }: HybridParts,
+    { blend, facts, side, maker, trees }: HybridParts,
   ) {
-    super(ratings, items);
+    super(ratings, side.itemIds);
     this.settings = settings;
     this.blend = blend;
     this.trees = trees;
     this.#facts = facts;
+    this.#side = side;
     this.#maker = maker;
     Object.freeze(this);
   }
@@ -242,7 +263,9 @@ export class FittedHybrid extends FittedModel {
   }
 
   state(): Record<string, SavedArray> {
-    return { ...this.trees.state(), ...this.#facts?.state() };
+    const { users, items } = this.#side;
+    const side = { ...sideState("users", users), ...sideState("items", items) };
+    return { ...this.trees.state(), ...this.#facts?.state(), ...side };
   }
 
   override parts(): readonly FittedModel[] {

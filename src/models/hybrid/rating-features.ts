@@ -8,7 +8,9 @@ import { rowOf, type SparseRow } from "../../sparse/row-of.js";
 import type { ItemTag } from "../content/genre-content.js";
 import { type DatedItems, FactsById, type ItemFacts } from "../content/item-facts.js";
 import type { History, Pair } from "../contract/model.js";
+import type { IndexedSide } from "../machines/side-columns.js";
 import { FeatureTable } from "../trees/feature-table.js";
+import { type SideTable, sideTable } from "./side-table.js";
 
 /** Settings of {@link ratingFeatures}. */
 export interface RatingFeaturesOptions {
@@ -93,6 +95,8 @@ export interface FeatureMakerOptions {
   readonly leaveOut: boolean;
   /** Metadata by item index, also of items without ratings. */
   readonly facts: ItemFacts | undefined;
+  /** Side data by index. */
+  readonly side?: Pick<IndexedSide, "users" | "items"> | undefined;
 }
 
 /** Number, sum and sum of squares of some ratings. */
@@ -120,9 +124,13 @@ export class FeatureMaker {
   readonly #options: FeatureMakerOptions;
   readonly #userSums: readonly Sums[];
   readonly #itemSums: readonly Sums[];
+  readonly #ofUsers: SideTable;
+  readonly #ofItems: SideTable;
 
   constructor(ratings: Feedback, options: FeatureMakerOptions) {
-    const { neighbors, facts } = options;
+    const { neighbors, facts, side } = options;
+    this.#ofUsers = sideTable("user", side?.users);
+    this.#ofItems = sideTable("item", side?.items);
     const numbered = (name: string) => Array.from({ length: neighbors }, (_, k) => `${name} ${k + 1}`);
     this.names = Object.freeze([
       "mean of all",
@@ -130,6 +138,8 @@ export class FeatureMaker {
       ...numbered("similar item"),
       ...["mean", "count", "spread"].flatMap((what) => [`user ${what}`, `item ${what}`]),
       ...(facts ? ["genre match", "age", "tags", ...facts.genres.map((genre) => `genre ${genre}`)] : []),
+      ...this.#ofUsers.names,
+      ...this.#ofItems.names,
     ]);
     this.#ratings = ratings;
     this.#options = options;
@@ -144,7 +154,7 @@ export class FeatureMaker {
    */
   table({ userIndices, itemIndices }: IndexedPairs, history?: History): FeatureTable {
     const { users, byUser, byItem } = this.#ratings;
-    const { mean, neighbors, leaveOut, facts } = this.#options;
+    const { mean, neighbors, leaveOut, facts, side } = this.#options;
     const width = this.names.length;
     const into = new Float64Array(userIndices.length * width);
     const ratingsByUser = new Map<number, UserRatings>();
@@ -177,10 +187,14 @@ export class FeatureMaker {
       into.set(measures, start + 2 * neighbors);
       if (facts)
         writeFacts(facts, userRatings, item, own[pair], into, start + 2 * neighbors + measures.length);
+      const end = (pair + 1) * width - this.#ofItems.names.length;
+      this.#ofUsers.write(user, into, end - this.#ofUsers.names.length);
+      this.#ofItems.write(item, into, end);
     }
 
     const withItems = new NearestRatings(byUser, this.#itemSums, neighbors);
-    const itemCount = Math.max(byItem.rowCount, facts?.columns.tags.length ?? 0);
+    const sideCount = side?.items?.rows.rowCount ?? 0;
+    const itemCount = Math.max(byItem.rowCount, facts?.columns.tags.length ?? 0, sideCount);
     let compared = -1;
     for (const pair of pairsByRow(itemIndices, itemCount)) {
       const item = itemIndices[pair];

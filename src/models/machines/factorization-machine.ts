@@ -24,13 +24,14 @@ import {
 } from "../contract/model.js";
 import { foldInUser } from "./fold-in-user.js";
 import { GibbsSampler } from "./gibbs-sampler.js";
-import { type MachineFeatures, type MachineSide, machineBlocks, sideOf } from "./machine-design.js";
+import { machineBlocks } from "./machine-design.js";
 import { MachineSamples } from "./machine-samples.js";
 import { machineTask } from "./machine-task.js";
 import type { RatingLink } from "./rating-link.js";
 import type { RelationBlock } from "./relation-block.js";
 import { SampledRows } from "./sampled-rows.js";
 import { restoredSide, sideState } from "./saved-side.js";
+import { type IndexedSide, type SideData, sideOf } from "./side-columns.js";
 
 /** Settings of {@link FactorizationMachine}. */
 export interface FactorizationMachineSettings extends SettingsOf<typeof FactorizationMachine.settings> {}
@@ -115,7 +116,7 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
    * const machine = new FactorizationMachine({ factors: 2, iterations: 20 }).of({ items });
    * machine.fit(ratings).predict(1, 50);
    */
-  of({ users, items }: MachineFeatures): Model<FittedFactorizationMachine> {
+  of({ users, items }: SideData): Model<FittedFactorizationMachine> {
     const features = { userFeatures: users?.groups ?? [], itemFeatures: items?.groups ?? [] };
     const settings: MachineSettings = Object.freeze({ ...this.settings, ...features });
     const fit = (ratings: Ratings, task: TaskOptions = {}) =>
@@ -126,7 +127,7 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
   #fit(
     ratings: Ratings,
     settings: MachineSettings,
-    features: MachineFeatures,
+    features: SideData,
     task: TaskOptions,
   ): FittedFactorizationMachine {
     checkRatings(this.name, ratings);
@@ -222,13 +223,13 @@ export class FittedFactorizationMachine extends FittedModel {
   readonly #users: SampledRows;
   readonly #items: SampledRows;
   readonly #link: RatingLink;
-  readonly #side: MachineSide;
+  readonly #side: IndexedSide;
 
   constructor(
     ratings: Feedback,
     settings: Readonly<MachineSettings>,
     samples: MachineSamples,
-    side: MachineSide,
+    side: IndexedSide,
   ) {
     super(ratings, side.itemIds);
     this.#side = side;

@@ -1,7 +1,7 @@
 import type { SideGroup } from "../content/side-features.js";
 import type { SavedArray, SavedModel } from "../contract/model.js";
 import { invalidModelError, savedRows } from "../contract/saved-model.js";
-import type { SideColumns } from "./side-block.js";
+import type { SideColumns } from "./side-columns.js";
 
 type Side = "users" | "items";
 

@@ -1,13 +1,6 @@
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
-import type { SideGroup } from "../content/side-features.js";
 import type { RelationBlock } from "./relation-block.js";
-
-/** Side data of users or items, by index. */
-export interface SideColumns {
-  /** A row for each user or item. */
-  readonly rows: CsrMatrix;
-  readonly groups: readonly SideGroup[];
-}
+import type { SideColumns } from "./side-columns.js";
 
 /**
  * A block with the columns of side data after its own, each feature a group. O(entries).

@@ -3,6 +3,7 @@ import { GlobalMean } from "../baselines/global-mean.js";
 import { MeanRating } from "../baselines/mean-rating.js";
 import { NormalRandom } from "../baselines/normal-random.js";
 import { Popularity } from "../baselines/popularity.js";
+import { ContentSimilarity } from "../content/content-similarity.js";
 import { GenreContent } from "../content/genre-content.js";
 import { Blend } from "../ensembles/blend.js";
 import { Fallback } from "../ensembles/fallback.js";
@@ -33,6 +34,7 @@ export const modelKinds = [
   Blend,
   Bpr,
   CoClustering,
+  ContentSimilarity,
   Ease,
   ExplicitAls,
   FactorizationMachine,

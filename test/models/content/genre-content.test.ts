@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FittedGenreContent, GenreContent } from "../../../src/models/content/genre-content.js";
+import { GenreContent } from "../../../src/models/content/genre-content.js";
 import { tfIdf } from "../../../src/models/content/tf-idf.js";
-import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
-import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { loadDataset } from "../../../src/node/load-dataset.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 import { conformance, smallRatings } from "../contract/conformance.js";
@@ -137,19 +135,6 @@ describe("GenreContent", () => {
           }
         }
       }),
-    );
-  });
-
-  test("refuses a saved model whose rows do not fit its items", () => {
-    const buffer = modelToBuffer(new GenreContent().of(letters).fit(smallRatings));
-    expect(modelFromBuffer(buffer)).toBeInstanceOf(FittedGenreContent);
-    const broken = { starts: Int32Array.of(0, 9), indices: Int32Array.of(7), values: Float64Array.of(1) };
-    const saved = { settings: {}, ratings: smallRatings, items: smallRatings.items, names: [] };
-    expect(() => GenreContent.restore({ ...saved, parts: [], arrays: broken })).toThrow(
-      "its rows do not fit together",
-    );
-    expect(() => GenreContent.restore({ ...saved, parts: [], arrays: {} })).toThrow(
-      "its rows do not fit together",
     );
   });
 });

@@ -5,7 +5,9 @@ import { GlobalMean } from "../../../src/models/baselines/global-mean.js";
 import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
 import { NormalRandom } from "../../../src/models/baselines/normal-random.js";
 import { Popularity } from "../../../src/models/baselines/popularity.js";
+import { ContentSimilarity } from "../../../src/models/content/content-similarity.js";
 import { GenreContent } from "../../../src/models/content/genre-content.js";
+import { SideFeatures } from "../../../src/models/content/side-features.js";
 import type { FittedModel, Model, OwnRating } from "../../../src/models/contract/model.js";
 import type { RecommendOptions } from "../../../src/models/contract/recommend-options.js";
 import { Blend } from "../../../src/models/ensembles/blend.js";
@@ -56,6 +58,9 @@ const raters: Model[] = [
   new Fallback([new ItemKnn(knn), new Baseline()]),
   new Hybrid([new ItemKnn(knn)], { trees: { trees: 50, minRows: 1 } }),
   new GenreContent({ damping: 0.1 }).of(colors),
+  new ContentSimilarity({ damping: 0.1 }).of({
+    items: SideFeatures.from(colors.map(({ itemId, genres }) => ({ id: itemId, genres }))),
+  }),
 ];
 
 /** Personalised models that only rank. */

@@ -7,6 +7,7 @@ import { GlobalMean } from "../../../src/models/baselines/global-mean.js";
 import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
 import { Popularity } from "../../../src/models/baselines/popularity.js";
 import { GenreContent } from "../../../src/models/content/genre-content.js";
+import { SideFeatures } from "../../../src/models/content/side-features.js";
 import { Hybrid } from "../../../src/models/hybrid/hybrid.js";
 import { SlopeOne } from "../../../src/models/neighbors/slope-one.js";
 import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
@@ -27,7 +28,45 @@ conformance(
   new Hybrid([], { trees, foldByFold: false, neighbors: 1 }).of(items, [{ itemId: "a", tag: "odd" }]),
 );
 
+const sideData = {
+  users: SideFeatures.from([
+    { id: 10, age: 20, job: "nurse" },
+    { id: 20, age: 40 },
+  ]),
+  items: SideFeatures.from([
+    { id: "a", year: 1990, tags: ["odd", "war"] },
+    { id: "new", year: 2001 },
+  ]),
+};
+conformance(new Hybrid([new Baseline()], { trees }).of(sideData));
+conformance(new Hybrid([], { trees, foldByFold: false }).of({ users: sideData.users }));
+
 describe("Hybrid", () => {
+  test("learns from side data of users and items: here, of what only they tell", () => {
+    const ids = Array.from({ length: 60 }, (_, id) => id);
+    const users = SideFeatures.from(ids.map((id) => ({ id, age: id % 2 === 0 ? 20 : 60 })));
+    const items = SideFeatures.from([...ids, 99].map((id) => ({ id, kind: id % 3 === 0 ? "new" : "old" })));
+    const rating = (userId: number, itemId: number) => 2 + (userId % 2) + (itemId % 3 === 0 ? 2 : 0);
+    // Each user and item once, so that no other rating tells.
+    const rows = ids.map((userId) => {
+      const itemId = (7 * userId + 5) % 60;
+      return { userId, itemId, rating: rating(userId, itemId) };
+    });
+    const steps = { trees: 80, learningRate: 0.3, minRows: 1, regularization: 0, depth: 2 };
+    const model = new Hybrid([], { neighbors: 0, trees: steps }).of({ users, items });
+    const fitted = model.fit(Ratings.from(rows));
+    for (const userId of [0, 1, 2, 3]) {
+      for (const itemId of [99, 8, 9]) {
+        expect(fitted.predict(userId, itemId)).toBeCloseTo(rating(userId, itemId), 1);
+      }
+    }
+    const used = fitted.trees.importance().filter(({ share }) => share > 0.1);
+    expect(used.map(({ feature }) => feature.split(":")[0]).sort()).toEqual(["item", "user"]);
+    const loaded = modelFromBuffer(modelToBuffer(fitted));
+    expect(loaded.predict(3, 99)).toBe(fitted.predict(3, 99));
+    expect(model.settings).toMatchObject({ userFeatures: [{ name: "age", kind: "number" }] });
+  });
+
   test("learns the residuals of the blend: here, from genres alone, as no item is rated twice", () => {
     const parity = (itemId: number) => (itemId % 2 === 0 ? "Even" : "Odd");
     const rows = Array.from({ length: 240 }, (_, itemId) => ({
