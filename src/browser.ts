@@ -1,4 +1,3 @@
-export { type Arrow, type ArrowsOptions, arrows } from "./charts/likeness/arrows.js";
 export {
   type DistanceVersusCommonOptions,
   distanceVersusCommon,
@@ -10,12 +9,6 @@ export {
   type NamedFactors,
 } from "./charts/likeness/factor-table.js";
 export { type GroupMapOptions, groupMap } from "./charts/likeness/group-map.js";
-export {
-  type GroupPanel,
-  type GroupPanelsOptions,
-  groupPanels,
-  type PanelPoint,
-} from "./charts/likeness/group-panels.js";
 export { type MapPlace, type MovieMapOptions, movieMap } from "./charts/likeness/movie-map.js";
 export {
   type PeopleOnAPlaneOptions,
@@ -224,6 +217,11 @@ export {
 } from "./models/baselines/normal-random.js";
 export { Popularity } from "./models/baselines/popularity.js";
 export {
+  ContentSimilarity,
+  type ContentSimilaritySettings,
+} from "./models/content/content-similarity.js";
+export type { FittedContent } from "./models/content/fitted-content.js";
+export {
   type FittedGenreContent,
   GenreContent,
   type GenreContentSettings,
@@ -340,7 +338,7 @@ export {
   type MachineSettings,
   type RatingInterval,
 } from "./models/machines/factorization-machine.js";
-export type { MachineFeatures } from "./models/machines/machine-design.js";
+export type { SideData } from "./models/machines/side-columns.js";
 export type { Center } from "./models/neighbors/centering.js";
 export { type CorrelationsOptions, correlationsWith } from "./models/neighbors/correlations-with.js";
 export { countSimilarities, type SimilarityCount } from "./models/neighbors/count-similarities.js";
@@ -359,6 +357,7 @@ export { modelToBuffer, type Savable } from "./models/saving/model-to-buffer.js"
 export { readModel } from "./models/saving/read-model.js";
 export type { LoadModelOptions } from "./models/saving/read-named-model.js";
 export type { EarlyStoppingSettings, Learning } from "./models/training/early-stopping.js";
+export type { ListLearning } from "./models/training/list-stopping.js";
 export {
   BoostedTrees,
   type BoostedTreesSettings,

@@ -1,4 +1,11 @@
 export * from "./browser.js";
+export { type Arrow, type ArrowsOptions, arrows } from "./charts/likeness/arrows.js";
+export {
+  type GroupPanel,
+  type GroupPanelsOptions,
+  groupPanels,
+  type PanelPoint,
+} from "./charts/likeness/group-panels.js";
 export { backend, setBackend } from "./node/backend.js";
 export { fileSource } from "./node/file-source.js";
 export { loadDataset } from "./node/load-dataset.js";

@@ -1,4 +1,11 @@
 export * from "./browser.js";
+export { type Arrow, type ArrowsOptions, arrows } from "./charts/likeness/arrows.js";
+export {
+  type GroupPanel,
+  type GroupPanelsOptions,
+  groupPanels,
+  type PanelPoint,
+} from "./charts/likeness/group-panels.js";
 export { type CheckOptions, check } from "./notebook/check.js";
 export { checksum } from "./notebook/checksum.js";
 export { claim } from "./notebook/claim.js";
