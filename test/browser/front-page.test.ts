@@ -105,7 +105,7 @@ describe.skipIf(lacking)(title, () => {
     const { page } = await openLive();
     await page.getByRole("button", { name: "Forget all ratings" }).click();
     await expect.poll(() => rated(page)).toEqual([]);
-    expect(await page.locator("#not-personal").isVisible()).toBe(true);
+    await expect.poll(() => page.locator("#not-personal").isVisible()).toBe(true);
     await expect.poll(() => listed(page)).toEqual(inNode({}));
 
     await search(page, "AMÉLIE");
