@@ -63,36 +63,33 @@ function unitTests(leftOut) {
   return vitest("unit", leftOut, ["--project=together", "--project=alone"]);
 }
 
-/**
- * @param {string[]} leftOut tags of tests
- * @param {boolean} shown whether it prints while it runs
- */
-function browserTests(leftOut, shown) {
-  return vitest("browser", leftOut, ["--no-file-parallelism", "--project=browser"], { shown });
+/** @param {string[]} leftOut tags of tests */
+function browserTests(leftOut) {
+  return vitest("browser", leftOut, ["--no-file-parallelism", "--project=browser"], { shown: false });
 }
 
 /** @type {Stage} */
 const plainStage = ["Kernels and models without WebAssembly", () => testsWithoutWasm()];
 
 /**
- * The tests in a browser mostly wait: they run while others compute, and print when they end.
- * @param {string[]} leftOut tags of tests
- * @returns {Stage}
+ * Stages beside which another one runs: it starts with the first of them, and the last one waits
+ * for it. The tests in a browser mostly wait, so that they do not need time of their own; they
+ * print when they end.
+ * @param {Stage[]} stages
+ * @param {Stage} other
+ * @returns {Stage[]}
  */
-function besideStage(leftOut) {
-  const stage = async () => sum(await Promise.all([unitTests(leftOut), browserTests(leftOut, false)]));
-  return ["Unit tests, beside them JupyterLab in a browser", stage];
+function withBeside([[title, stage], ...others], [otherTitle, other]) {
+  /** @type {Promise<Totals>} */
+  let running;
+  const start = () => {
+    running = other();
+    // An error is reported by the stage that waits for it.
+    running.catch(() => {});
+    return stage();
+  };
+  return [[title, start], ...others, [`${otherTitle}, beside the last ${others.length + 1}`, () => running]];
 }
-
-/**
- * One after the other: tests that fit models for minutes would leave a browser no time.
- * @type {Stage[]}
- */
-const allUnitStages = [
-  ["Unit tests", () => unitTests([])],
-  ["JupyterLab in a browser", () => browserTests([], true)],
-  plainStage,
-];
 
 /** @type {Stage[]} */
 const quickly = [
@@ -103,16 +100,26 @@ const quickly = [
 ];
 
 /**
- * Each stage runs, whatever became of the ones before it.
+ * Each stage runs, whatever became of the ones before it. Tests that fit models for minutes would
+ * leave a browser no time: with them it starts later.
  * @param {string[]} leftOut tags of tests
  * @returns {Stage[]}
  */
 function thoroughly(leftOut) {
-  return [
-    ...always,
-    ...(leftOut.length > 0 ? [besideStage(leftOut)] : allUnitStages),
+  const isAll = leftOut.length === 0;
+  /** @type {Stage} */
+  const units = ["Unit tests", () => unitTests(leftOut)];
+  /** @type {Stage[]} */
+  const notebooks = [
     ["Notebooks in Jupyter", notebooksInJupyter],
     ["What the notebooks record", () => notebookTests(leftOut)],
+  ];
+  /** @type {Stage} */
+  const browser = ["JupyterLab in a browser", () => browserTests(leftOut)];
+  return [
+    ...always,
+    ...(isAll ? [units] : []),
+    ...withBeside([isAll ? plainStage : units, ...notebooks], browser),
     ["Published notebooks", async () => sum([publishedNotebooks(), await publishedOutputs()])],
   ];
 }

@@ -7,6 +7,14 @@ import golden from "../golden/numpy-random-state.json" with { type: "json" };
 
 const times = <T>(count: number, draw: () => T): T[] => Array.from({ length: count }, draw);
 
+test.each([1, 2, 3, 5000, 2 ** 31])("fillBelow(%d) draws what as many calls of below draw", (bound) => {
+  const places = new Int32Array(1000).fill(-1);
+  const [filled, called] = [random({ seed: 3 }), random({ seed: 3 })];
+  filled.fillBelow(bound, places);
+  expect([...places]).toEqual(times(1000, () => called.below(bound)));
+  expect(filled.uniform()).toBe(called.uniform());
+});
+
 describe.each(golden.seeds)("numpy's RandomState($seed)", (numpy) => {
   const state = () => random({ seed: numpy.seed, generator: "numpy" });
 

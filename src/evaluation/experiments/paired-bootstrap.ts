@@ -60,10 +60,11 @@ export function pairedBootstrap(
   const [firsts, seconds] = [first.filter(isPair), second.filter(isPair)];
   const drawn = random({ seed, generator });
   const count = firsts.length;
+  const places = new Int32Array(count);
   const differences = Float64Array.from({ length: samples }, () => {
     let [firstSum, secondSum] = [0, 0];
-    for (let pair = 0; pair < count; pair++) {
-      const place = drawn.below(count);
+    drawn.fillBelow(count, places);
+    for (const place of places) {
       firstSum += firsts[place];
       secondSum += seconds[place];
     }

@@ -180,13 +180,12 @@ export class FeatureMaker {
         into.subarray(start, start + neighbors),
       );
       const userSums = without(userRatings.sums, own[pair]);
-      const measures = [meanOf, countOf, spreadOf].flatMap((measure) => [
-        measure(userSums),
-        measure(itemSums),
-      ]);
-      into.set(measures, start + 2 * neighbors);
-      if (facts)
-        writeFacts(facts, userRatings, item, own[pair], into, start + 2 * neighbors + measures.length);
+      let place = start + 2 * neighbors;
+      for (const measure of MEASURES) {
+        into[place++] = measure(userSums);
+        into[place++] = measure(itemSums);
+      }
+      if (facts) writeFacts(facts, userRatings, item, own[pair], into, place);
       const end = (pair + 1) * width - this.#ofItems.names.length;
       this.#ofUsers.write(user, into, end - this.#ofUsers.names.length);
       this.#ofItems.write(item, into, end);
@@ -212,13 +211,12 @@ export class FeatureMaker {
     const { facts } = this.#options;
     const { rowCount } = this.#ratings.byItem;
     const isRated = (_: number, k: number) => itemIndices[k] < rowCount;
-    const ofGenre = (genre: number) => values.filter((_, k) => facts?.has(itemIndices[k], genre));
     return {
       index: userIndex,
       rated: { indices: itemIndices.filter(isRated), values: values.filter(isRated) },
       ratingOf: new Map(Array.from(itemIndices, (item, k) => [item, values[k]])),
       sums: sumsOf(values),
-      genreSums: (facts?.genres ?? []).map((_, genre) => sumsOf(ofGenre(genre))),
+      genreSums: facts ? genreSums(facts, itemIndices, values) : [],
     };
   }
 }
@@ -292,6 +290,20 @@ function writeFacts(
   into[at + 2] = isKnown ? columns.tags[item] : Number.NaN;
 }
 
+/** The sums of the ratings of each genre. */
+function genreSums({ genres, columns }: ItemFacts, items: Int32Array, values: Float64Array): Sums[] {
+  const sums = genres.map(() => ({ count: 0, sum: 0, squares: 0 }));
+  for (const [k, item] of items.entries()) {
+    for (let place = columns.starts[item]; place < columns.starts[item + 1]; place++) {
+      const ofGenre = sums[columns.genres[place]];
+      ofGenre.count++;
+      ofGenre.sum += values[k];
+      ofGenre.squares += values[k] * values[k];
+    }
+  }
+  return sums;
+}
+
 const NO_RATINGS: Sums = { count: 0, sum: 0, squares: 0 };
 
 function sumsOf(values: Float64Array): Sums {
@@ -326,6 +338,8 @@ function spreadOf({ count, sum, squares }: Sums): number {
   const variance = (squares - (sum * sum) / count) / (count - 1);
   return count < 2 ? Number.NaN : Math.sqrt(Math.max(0, variance));
 }
+
+const MEASURES = [meanOf, countOf, spreadOf];
 
 function asHistory({ indices, values }: SparseRow): Pick<History, "itemIndices" | "values"> {
   return { itemIndices: indices, values };

@@ -1,4 +1,6 @@
-import { addTree } from "../../kernels/trees/add-tree.js";
+import { addLeafValues } from "../../kernels/trees/add-leaf-values.js";
+import { addBinnedTree, addTree } from "../../kernels/trees/add-tree.js";
+import { subtractTargets } from "../../kernels/trees/subtract-targets.js";
 import { type Random, random } from "../../math/random.js";
 import { mean } from "../../math/statistics.js";
 import { drawRows } from "../../ratings/draw-rows.js";
@@ -98,7 +100,8 @@ export class BoostedTrees {
     const { trees: iterations, learningRate, rowShare, patience } = this.settings;
     const { names, count } = table;
     const generated = random(this.settings);
-    const grower = new TreeGrower(binFeatures(table, generated), this.settings);
+    const binned = binFeatures(table, generated);
+    const grower = new TreeGrower(binned, this.settings);
     const { drawn: heldBack, others: kept } = this.#holdBack(count, generated);
     const start = meanOf(targets, kept);
     const predictions = new Float64Array(count).fill(start);
@@ -111,7 +114,7 @@ export class BoostedTrees {
       throwIfDiverged(this.name, iteration, leafValues(tree), learningRate);
       trees.push(tree);
       addLeafValues(tree, drawn, predictions);
-      for (const rows of [others, heldBack]) addTree(table, rows, tree, 0, predictions);
+      for (const rows of [others, heldBack]) addBinnedTree(binned, rows, tree, predictions);
     };
     const loss = () => rmseOf(predictions, targets, heldBack);
     const judge = heldBack.length > 0 ? { loss, learned: () => trees.length } : undefined;
@@ -267,30 +270,7 @@ function rmseOf(predictions: Float64Array, targets: ArrayLike<number>, rows: Int
   return Math.sqrt(mean(Float64Array.from(rows, (row) => (predictions[row] - targets[row]) ** 2)));
 }
 
-/** Writes prediction − target of some rows. */
-function subtractTargets(
-  predictions: Float64Array,
-  targets: ArrayLike<number>,
-  rows: Int32Array,
-  into: Float32Array,
-): void {
-  for (let k = 0; k < rows.length; k++) into[rows[k]] = predictions[rows[k]] - targets[rows[k]];
-}
-
 /** The values of the leaves of a tree. */
 function leafValues({ features, numbers }: Tree): Float64Array {
   return numbers.filter((_, node) => features[node] < 0);
-}
-
-/** Adds the values of the leaves to the predictions of the rows that the tree was grown on. */
-function addLeafValues(
-  { features, numbers, starts, ends }: Tree,
-  rows: Int32Array,
-  predictions: Float64Array,
-): void {
-  for (let node = 0; node < features.length; node++) {
-    if (features[node] >= 0) continue;
-    const [value, end] = [numbers[node], ends[node]];
-    for (let i = starts[node]; i < end; i++) predictions[rows[i]] += value;
-  }
 }

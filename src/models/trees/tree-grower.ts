@@ -1,5 +1,6 @@
 import { accelerated } from "../../kernels/backend.js";
-import type { TreeNodes } from "../../kernels/trees/add-tree.js";
+import type { TreeWithRows } from "../../kernels/trees/add-leaf-values.js";
+import type { BinnedTree } from "../../kernels/trees/add-tree.js";
 import { bestSplit, type Split } from "../../kernels/trees/best-split.js";
 import { subtractHistogram } from "../../kernels/trees/gradient-histogram.js";
 import { type NodeKernels, openTreeJob, type TreeJob } from "../../kernels/trees/tree-job.js";
@@ -15,12 +16,9 @@ export interface TreeLimits {
 }
 
 /** A grown tree, an element of each array for a node; the root is the first one. */
-export interface Tree extends TreeNodes {
+export interface Tree extends BinnedTree, TreeWithRows {
   /** By how much a split lowers the squared error of its rows. */
   readonly gains: Float64Array;
-  /** Once the tree has grown, the rows of a node are those from its start to before its end. */
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
 }
 
 /** A node while the tree grows. */
@@ -150,6 +148,7 @@ export class TreeGrower {
       numbers: Float64Array.from(nodes, (node, k) => (splits[k] ? threshold(splits[k]) : leafValue(node))),
       lefts: Int32Array.from(nodes, ({ left }) => left ?? 0),
       nanLefts: Int32Array.from(splits, (split) => split?.nanLeft ?? 0),
+      lastBins: Int32Array.from(splits, (split) => split?.lastBin ?? 0),
       gains: Float64Array.from(splits, (split) => split?.gain ?? 0),
       starts: Int32Array.from(nodes, ({ start }) => start),
       ends: Int32Array.from(nodes, ({ end }) => end),

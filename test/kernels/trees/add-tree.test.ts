@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addTree, type TreeNodes } from "../../../src/kernels/trees/add-tree.js";
+import { addBinnedTree, addTree, type TreeNodes } from "../../../src/kernels/trees/add-tree.js";
 import { leafValue, type TreeNode } from "../../../src/reference/boosted-trees.js";
 
 test("follows each row to its leaf, from wherever the tree's root is", () => {
@@ -57,6 +57,26 @@ test("adds the leaf's value of the reference implementation", () => {
       const table = { values: Float64Array.from(rows.flat()), width: 2 };
       addTree(table, Int32Array.from(rows.keys()), nodesOf(root), 0, into);
       expect([...into]).toEqual(rows.map((row) => leafValue(root, row) + 0));
+    }),
+  );
+});
+
+test("gives binned rows what it gives their features", () => {
+  // Bins of the thresholds −1, 0, 1 and Infinity.
+  const thresholds = [-1, 0, 1, Infinity];
+  const binOf = (value: number) =>
+    Number.isNaN(value) ? 255 : thresholds.findIndex((threshold) => value <= threshold);
+  const value = fc.constantFrom(-2, -1, 0, 0.5, 1, 3, Number.NaN, Infinity, -Infinity);
+  fc.assert(
+    fc.property(tree, fc.array(fc.tuple(value, value), { minLength: 1 }), (root, rows) => {
+      const nodes = nodesOf(root);
+      const lastBins = Int32Array.from(nodes.numbers, (number) => thresholds.indexOf(number));
+      const all = Int32Array.from(rows.keys());
+      const [plain, binned] = [new Float64Array(rows.length), new Float64Array(rows.length)];
+      addTree({ values: Float64Array.from(rows.flat()), width: 2 }, all, nodes, 0, plain);
+      const bins = Uint8Array.from(rows.flat(), binOf);
+      addBinnedTree({ bins, width: 2 }, all, { ...nodes, lastBins }, binned);
+      expect(binned).toEqual(plain);
     }),
   );
 });

@@ -42,7 +42,9 @@ describe.each(runtimes)("conjugate gradient steps in WebAssembly on $threads thr
     );
   });
 
-  test("give scores near the plain kernel's in single precision, the same on any threads", () => {
+  test("give scores near the plain kernel's in single precision, the same on any threads", {
+    tags: "slow",
+  }, () => {
     const single = schedule({ precision: "single" });
     fc.assert(
       fc.property(alsSizes, (size) => {

@@ -32,12 +32,15 @@ describe.each(runtimes)("the highest cosines in WebAssembly on $threads threads"
   const inWasm = highestCosinesOn(runtime);
 
   // Around parts of 8 rows, and reports after 256.
-  test.each([0, 1, 2, 3, 8, 9, 256, 257])("have the bits of the plain kernel for %i rows", (rowCount) => {
+  const hasPlainBits = (rowCount: number) => {
     const matrix = ratingsMatrix(rowCount, 40);
     for (const keep of [1, 5, rowCount - 1, rowCount].filter((each) => each >= 1)) {
       expect(inWasm(matrix, keep, silent)).toEqual(highestCosines(matrix, keep, silent));
     }
-  });
+  };
+  const title = "have the bits of the plain kernel for %i rows";
+  test.each([0, 1, 2, 3, 8, 9])(title, hasPlainBits);
+  test.each([256, 257])(title, { tags: "slow" }, hasPlainBits);
 
   test("are those of the plain kernel for any matrix", () => {
     const line = fc.array(fc.constantFrom(0, 1, 1, 2, 0.1, -1), { minLength: 6, maxLength: 6 });
