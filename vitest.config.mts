@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { LongestFirst } from "./scripts/lib/longest-first.mjs";
 import { referenceSources } from "./scripts/lib/reference-sources.mjs";
+import { hasClientPackages } from "./scripts/spark/client-package.mjs";
 
 const sharedData = new URL("../shared/data", import.meta.url);
 const env =
@@ -13,6 +14,9 @@ const browser = ["test/browser/**/*.test.ts"];
 
 /** Tests that mock a module have a process of their own. */
 const alone = ["test/node/write-whole-file.test.ts", "test/notebook/exercises/solved.test.ts"];
+
+/** Those of packages/spark need the packages of `npm run spark -- install`; without, one says so. */
+const spark = `packages/spark/test/${hasClientPackages() ? "**/*" : "installed"}.test.ts`;
 
 /** All others share one for each core, so that the library is loaded once for all of them. */
 const together = { include: ["test/**/*.test.ts"], exclude: [...alone, ...notebooks, ...browser] };
@@ -27,6 +31,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: "together", ...together, isolate: false } },
       { extends: true, test: { name: "alone", include: alone } },
+      { extends: true, test: { name: "spark", include: [spark], isolate: false } },
       { extends: true, test: { name: "notebooks", include: notebooks } },
       { extends: true, test: { name: "browser", include: browser } },
     ],

@@ -68,7 +68,7 @@ export async function setUpPackages(name, patience) {
 }
 
 /** Installs what a folder's lock file names. @param {string} folder @param {number} [patience] */
-async function npmCi(folder, patience) {
+export async function npmCi(folder, patience) {
   const [command = "", ...args] = npmCommand();
   const paths = lockedPaths(join(folder, "package-lock.json"));
   const npm = ["ci", "--include=dev", "--loglevel=http", "--fetch-retry-mintimeout=1000"];
@@ -90,7 +90,7 @@ async function installJupyter({ command: [command = "", ...args], version }, pat
   console.log(`Installing JupyterLab for Python ${version} in .venv …`);
   const { code, stdout, stderr } = await run(command, [...args, "-m", "venv", "--clear", venv]);
   if (code !== 0) throw failed("python -m venv", stderr || stdout);
-  await installPythonPackages("requirements.txt", patience);
+  await installPythonPackages("requirements.txt", { patience });
   writeFileSync(file, stamp);
 }
 
@@ -106,24 +106,36 @@ export async function setUpSite(patience) {
   if (readIfThere(file) === stamp) return;
 
   console.log("Installing JupyterLite in .venv …");
-  await installPythonPackages("requirements-site.txt", patience);
+  await installPythonPackages("requirements-site.txt", { patience });
   writeFileSync(file, stamp);
 }
 
-/** @param {string} requirements the name of a file @param {number} [patience] */
-async function installPythonPackages(requirements, patience) {
-  const before = countPythonPackages(venv);
+/**
+ * Installs what a file pins, by its hashes.
+ *
+ * @param {string} requirements the path of a file
+ * @param {object} [options]
+ * @param {number} [options.patience] as of `setUp`
+ * @param {string} [options.into] the Python environment
+ * @param {string} [options.python] its Python
+ * @param {string[]} [options.flags] more options of pip
+ */
+export async function installPythonPackages(
+  requirements,
+  { patience, into = venv, python = venvPython, flags = [] } = {},
+) {
+  const before = countPythonPackages(into);
   const pip = ["-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off"];
   const sources = ["--retries", "2", "--timeout", "15", "--require-hashes", "-r", requirements];
   await install("pip install", {
-    command: venvPython,
-    args: [...pip, ...sources],
+    command: python,
+    args: [...pip, ...flags, ...sources],
     answered: /^\s*(Downloading|Using cached|Processing|Requirement already|Installing collected) /m,
     patience: patience ?? 15_000,
     progress: (output) => {
       const collected = output.match(/^Collecting /gm)?.length ?? 0;
       if (!output.includes("Installing collected packages")) return `  ${collected} Python packages fetched`;
-      return `  ${countPythonPackages(venv) - before} of ${collected} Python packages installed`;
+      return `  ${countPythonPackages(into) - before} of ${collected} Python packages installed`;
     },
   });
 }
@@ -196,8 +208,8 @@ async function install(name, installer) {
   throw failed(name, errors);
 }
 
-/** @param {string} name @param {string} output */
-function failed(name, output) {
+/** The error for a program that failed. @param {string} name @param {string} output */
+export function failed(name, output) {
   return new Stop(`${output.trim()}\n${name} failed; correct what it says above and run this again.`);
 }
 

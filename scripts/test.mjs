@@ -14,6 +14,7 @@ import { run } from "./lib/run.mjs";
 import { checkPublished } from "./publish-notebooks.mjs";
 import { runNotebooks, writeRecords } from "./run-notebooks.mjs";
 import { setUp } from "./set-up.mjs";
+import { hasClientPackages } from "./spark/client-package.mjs";
 
 const USAGE = `Runs everything that must hold, and ends with the totals.
 
@@ -30,7 +31,8 @@ const USAGE = `Runs everything that must hold, and ends with the totals.
   --help    this text
 
 A test is marked by a tag: "slow" takes seconds, "long" many of them. Tests that need ML-100K (npm run data -- ml-100k)
-or a Chromium are skipped where it is missing. REELBOOK_REQUIRE=ml-100k,chromium makes that a failure.`;
+or a Chromium are skipped where it is missing, and those of packages/spark without its packages and a server (npm run
+spark -- install --server). REELBOOK_REQUIRE=ml-100k,chromium,spark makes that a failure.`;
 
 /**
  * What passed, and the names of what failed and of what was skipped.
@@ -55,12 +57,20 @@ const always = [
       ),
   ],
   ["Lint", () => tool("lint", tools.biome, "check", "--error-on-warnings")],
-  ["Types", () => tool("types", tools.tsc, "-p", "tsconfig.json")],
+  ["Types", types],
 ];
+
+/** Those of packages/spark too, where what it depends on is installed. */
+async function types() {
+  const projects = ["tsconfig.json", ...(hasClientPackages() ? ["packages/spark/tsconfig.json"] : [])];
+  const check = (/** @type {string} */ project) =>
+    tool(`the types of ${project}`, tools.tsc, "--noEmit", "-p", project);
+  return sum(await Promise.all(projects.map(check)));
+}
 
 /** @param {string[]} leftOut tags of tests */
 function unitTests(leftOut) {
-  return vitest("unit", leftOut, ["--project=together", "--project=alone"]);
+  return vitest("unit", leftOut, ["--project=together", "--project=alone", "--project=spark"]);
 }
 
 /** @param {string[]} leftOut tags of tests */

@@ -15,7 +15,18 @@ const ABOUT_WORDS = [
 
 describe.skipIf(!existsSync(join(root, ".git")))("the language of code and documents (needs a clone)", () => {
   test("is that of the glossary, in comments of at most 100 columns", () => {
-    const folders = ["src", "lab", "pages", "scripts", "bench", "test", "examples", "docs", "*.md"];
+    const folders = [
+      "src",
+      "lab",
+      "pages",
+      "packages",
+      "scripts",
+      "bench",
+      "test",
+      "examples",
+      "docs",
+      "*.md",
+    ];
     const files = execFileSync("git", ["ls-files", ...folders], { cwd: root, encoding: "utf8" })
       .trim()
       .split("\n")

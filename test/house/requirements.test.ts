@@ -7,8 +7,9 @@ import { requirementsIn } from "../../scripts/lib/requirements-in.mjs";
 const read = (name: string) => readFileSync(join(root, name), "utf8");
 const files = readdirSync(root).filter((name) => /^requirements.*\.txt$/.test(name));
 
-test("what JupyterLab, the page and the peers need is pinned", () => {
-  const expected = ["requirements.txt", "requirements-bench.txt", "requirements-site.txt"];
+test("what JupyterLab, the page, the peers and Spark need is pinned", () => {
+  const parts = ["", "-bench", "-site", "-spark"];
+  const expected = parts.map((part) => `requirements${part}.txt`);
   expect(files).toEqual(expect.arrayContaining(expected));
 });
 

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import type { Fields } from "../transport/messages.js";
+import {
+  booleanLiteral,
+  doubleLiteral,
+  integerLiteral,
+  longLiteral,
+  type Relation,
+  textLiteral,
+} from "./relations.js";
+
+/** Settings of Spark's ALS in the words of reelbook. */
+export interface AlsParameters {
+  readonly factors: number;
+  readonly iterations: number;
+  readonly regularization: number;
+  readonly alpha: number;
+  readonly implicit: boolean;
+  readonly seed: number;
+  readonly blocks: number;
+}
+
+/** The value of `MlOperator.OperatorType` for an estimator. */
+const ESTIMATOR = 1;
+
+/** The settings that name the columns; an unknown user or item has the prediction NaN. */
+export const ALS_COLUMNS: Fields = {
+  userCol: textLiteral("userId"),
+  itemCol: textLiteral("itemId"),
+  coldStartStrategy: textLiteral("nan"),
+};
+
+/** The command that fits ALS to rows of userId, itemId and rating. */
+export function fitAls(dataset: Relation, settings: AlsParameters): Fields {
+  const { factors, iterations, regularization, alpha, implicit, seed, blocks } = settings;
+  const params = {
+    ...ALS_COLUMNS,
+    ratingCol: textLiteral("rating"),
+    rank: integerLiteral(factors),
+    maxIter: integerLiteral(iterations),
+    regParam: doubleLiteral(regularization),
+    alpha: doubleLiteral(alpha),
+    implicitPrefs: booleanLiteral(implicit),
+    seed: longLiteral(seed),
+    numUserBlocks: integerLiteral(blocks),
+    numItemBlocks: integerLiteral(blocks),
+  };
+  const estimator = {
+    name: "org.apache.spark.ml.recommendation.ALS",
+    uid: `ALS_${randomUUID().slice(0, 12)}`,
+    type: ESTIMATOR,
+  };
+  return { command: { case: "fit", value: { estimator, params: { params }, dataset } } };
+}
+
+/** The command that frees a model, in memory and on the server's disk. */
+export function deleteModel(modelId: string): Fields {
+  return { command: { case: "delete", value: { objRefs: [{ id: modelId }] } } };
+}

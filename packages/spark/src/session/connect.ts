@@ -1,0 +1,43 @@
+import { parseAddress } from "../transport/address.js";
+import { Connection } from "../transport/connection.js";
+import { SparkSession } from "./spark-session.js";
+
+/** The oldest version of Spark with machine learning over Connect. */
+const OLDEST = 4;
+
+/** Options of {@link connect}. */
+export interface ConnectOptions {
+  /** Milliseconds to wait for the server's first answer. @default 10000 */
+  readonly timeout?: number;
+}
+
+/**
+ * Connects to a Spark Connect server, of Spark 4.0 or newer.
+ *
+ * @param address "sc://host:15002"; "sc://host:443/;use_ssl=true;token=…" for TLS and a token
+ * @throws RangeError for an address of another form, SparkError where no server answers, it refuses
+ *   access, or is too old. No message contains the token.
+ * @example
+ * const spark = await connect("sc://localhost:15002");
+ */
+export async function connect(
+  address: string,
+  { timeout = 10_000 }: ConnectOptions = {},
+): Promise<SparkSession> {
+  const connection = new Connection(parseAddress(address));
+  try {
+    const answer = await connection.unary(
+      "AnalyzePlan",
+      { analyze: { case: "sparkVersion", value: {} } },
+      { deadline: Date.now() + timeout },
+    );
+    const { version } = (answer.result as { value: { version: string } }).value;
+    if (Number.parseInt(version, 10) >= OLDEST) return new SparkSession(connection, version);
+    throw new RangeError(
+      `the server at ${connection.where} is Spark ${version}, which cannot fit models over Connect; use Spark 4.0 or newer`,
+    );
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}

@@ -1,0 +1,142 @@
+// @module-tag long
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ExplicitAls, type FittedExplicitAls, loadDataset, type Ratings } from "reelbook";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { root } from "../../../scripts/lib/places.mjs";
+import { type Server, startServer, stopServer } from "../../../scripts/spark/connect-server.mjs";
+import type { FittedSparkAls } from "../src/models/fitted-spark-als.js";
+import { SparkAls } from "../src/models/spark-als.js";
+import { connect } from "../src/session/connect.js";
+import type { SparkRatings } from "../src/session/spark-ratings.js";
+import type { SparkSession } from "../src/session/spark-session.js";
+import { lacksSpark } from "./lacks-spark.js";
+
+const csv = join(root, "data/ml-latest-small/ratings.csv");
+
+/** Made by golden/als_rmse.py. */
+const GOLDEN_RMSE = 0.5920686123122388;
+const settings = { factors: 10, iterations: 10, regularization: 0.1, seed: 42 };
+
+const reason = lacksSpark();
+
+describe.skipIf(reason)(`on a server of Spark${reason ? ` (skipped: ${reason})` : ""}`, () => {
+  let server: Server;
+  let spark: SparkSession;
+  let ratings: Ratings;
+  let source: SparkRatings;
+  let model: FittedSparkAls;
+
+  beforeAll(async () => {
+    server = await startServer();
+    spark = await connect(server.address);
+    ({ ratings } = await loadDataset("ml-latest-small"));
+    source = await spark.csv(csv);
+    model = await new SparkAls(settings).fit(source);
+  });
+
+  afterAll(async () => {
+    await spark?.close();
+    if (server) await stopServer(server);
+    if (server) expect(existsSync(server.folder)).toBe(false);
+  });
+
+  test("ALS has the training error of PySpark's", async () => {
+    expect(spark.version).toBe("4.3.0");
+    const predictions = await model.predictMany(ratings);
+    expect(Math.abs(rmse(predictions, ratings) - GOLDEN_RMSE)).toBeLessThan(1e-9);
+  });
+
+  test("its cost is that of ExplicitAls without biases, within 1 %", async () => {
+    const ours = new ExplicitAls({ factors: 10, iterations: 10, regularization: 0.1, biased: false }).fit(
+      ratings,
+    );
+    const theirs = (await model.toModel(ratings)) as FittedExplicitAls;
+    const ratio = cost(theirs, ratings) / cost(ours, ratings);
+    expect(Math.abs(ratio - 1)).toBeLessThan(0.01);
+  });
+
+  test("recommendations are those of its factors in reelbook, for one user and for all", async () => {
+    const few = ratings.filter(({ userId }) => Number(userId) <= 20);
+    const fitted = await new SparkAls({ factors: 4, iterations: 3, seed: 1 }).fit(spark.ratings(few));
+    const core = await fitted.toModel(few);
+    expect((await fitted.recommend(1, { count: 5 })).map(({ itemId }) => itemId)).toEqual(
+      core.recommend(1, { count: 5 }).map(({ itemId }) => itemId),
+    );
+    const lists = new Map<number, number[]>();
+    for await (const { userIds, places, itemIds } of fitted.recommendAll({ count: 3 })) {
+      userIds.forEach((userId, row) => {
+        const list = lists.get(userId) ?? [];
+        list[(places[row] ?? 0) - 1] = itemIds[row] ?? -1;
+        lists.set(userId, list);
+      });
+    }
+    const expected = few.users.ids.map((id) => [
+      id,
+      core.recommend(id, { count: 3 }).map(({ itemId }) => itemId),
+    ]);
+    expect(new Map(lists)).toEqual(new Map(expected as [number, number[]][]));
+    const folder = join(server.folder, "lists");
+    await fitted.writeRecommendations(folder, { count: 3 });
+    await expect(fitted.writeRecommendations(folder, { count: 3 })).rejects.toThrow("overwrite: true");
+    await fitted.close();
+    await expect(fitted.predict(1, 1)).rejects.toMatchObject({ errorClass: "CONNECT_ML.CACHE_INVALID" });
+  });
+
+  test("an unknown user has no prediction, and two calls at once do not disturb each other", async () => {
+    const [unknown, known] = await Promise.all([model.predict(-5, 1), model.predict(1, 1)]);
+    expect(unknown).toBeNaN();
+    expect(known).toBeGreaterThan(3);
+  });
+
+  test("a file that is not there, and one with other columns, are one sentence each", async () => {
+    await expect(spark.csv("/no/such/file.csv")).rejects.toMatchObject({ errorClass: "PATH_NOT_FOUND" });
+    const movies = join(root, "data/ml-latest-small/movies.csv");
+    await expect(spark.csv(movies)).rejects.toThrow('no column "userId"; it has movieId, title, genres');
+    const columns = { userId: "title", itemId: "movieId", rating: "movieId" };
+    const titles = await spark.csv(movies, { columns });
+    await expect(titles.check()).rejects.toThrow('in column "title", which is not an integer of 32 bits');
+    const repeated = await spark.csv(csv, { columns: { itemId: "rating" } });
+    await expect(repeated.check()).rejects.toThrow(
+      /in column "rating", which is not an integer|ratings of item/,
+    );
+  });
+
+  test("an aborted fit ends, and the server goes on", async () => {
+    const signal = AbortSignal.timeout(300);
+    const long = new SparkAls({ ...settings, iterations: 500 }).fit(source, { check: false, signal });
+    await expect(long).rejects.toMatchObject({ name: "TimeoutError" });
+    expect(await model.predict(1, 1)).toBeGreaterThan(3);
+  });
+
+  test("a server that is killed during a fit is a clear error, and nothing is fitted twice", async () => {
+    const long = new SparkAls({ ...settings, iterations: 500 }).fit(source, { check: false });
+    setTimeout(() => process.kill(server.pid, "SIGKILL"), 1000);
+    await expect(long).rejects.toThrow("no Spark Connect server answers");
+    await expect(model.predict(1, 1)).rejects.toThrow("no Spark Connect server answers");
+  });
+});
+
+function rmse(predictions: Float64Array, { values }: Ratings): number {
+  const squares = predictions.map((prediction, row) => (prediction - (values[row] ?? 0)) ** 2);
+  return Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / squares.length);
+}
+
+/** Σ (rating − prediction)² + λ Σ n ‖factors‖². */
+function cost(model: FittedExplicitAls, ratings: Ratings): number {
+  const { userFactors, itemFactors } = model.learned;
+  const { factors } = model;
+  let total = 0;
+  ratings.values.forEach((value, row) => {
+    const [user, item] = [ratings.userIndices[row] ?? 0, ratings.itemIndices[row] ?? 0];
+    let [score, squares] = [0, 0];
+    for (let factor = 0; factor < factors; factor++) {
+      const p = userFactors[user * factors + factor] ?? 0;
+      const q = itemFactors[item * factors + factor] ?? 0;
+      score += p * q;
+      squares += p ** 2 + q ** 2;
+    }
+    total += (value - score) ** 2 + settings.regularization * squares;
+  });
+  return total;
+}
