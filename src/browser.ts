@@ -258,6 +258,7 @@ export {
   type Similarity,
   type SimilarOptions,
   type SimilarUser,
+  type Timestamps,
 } from "./models/contract/model.js";
 export type {
   RecommendAllOptions,
@@ -336,8 +337,10 @@ export {
   type FeatureShare,
   type FittedFactorizationMachine,
   type MachineSettings,
+  type RatingDate,
   type RatingInterval,
 } from "./models/machines/factorization-machine.js";
+export type { MachineFeatures } from "./models/machines/machine-design.js";
 export type { SideData } from "./models/machines/side-columns.js";
 export type { Center } from "./models/neighbors/centering.js";
 export { type CorrelationsOptions, correlationsWith } from "./models/neighbors/correlations-with.js";

@@ -40,12 +40,15 @@ export interface OwnEntry {
   readonly itemId: Id;
   readonly rating?: number;
   readonly weight?: number;
+  readonly timestamp?: number | Date | undefined;
 }
 
 /** What a new user rated or used, by item index. */
 export interface NewUserHistory {
   readonly itemIndices: Int32Array;
   readonly values: Float64Array;
+  /** Of each of the given entries that were not left out. */
+  readonly timestamps: readonly (number | Date | undefined)[];
   /** The ids of unknown items, which were left out. */
   readonly skipped: readonly Id[];
 }
@@ -118,6 +121,7 @@ export abstract class Feedback<Entry extends FeedbackEntry = FeedbackEntry> impl
   ): NewUserHistory {
     oneOf(["throw", "skip"], { onUnknownItem });
     const values = new Map<number, number>();
+    const timestamps: OwnEntry["timestamp"][] = [];
     const skipped: Id[] = [];
     const among = `the ${items.size} items that the model knows`;
     for (const entry of entries) {
@@ -127,11 +131,13 @@ export abstract class Feedback<Entry extends FeedbackEntry = FeedbackEntry> impl
       } else {
         const item = items.known(itemId, "item", among, 'onUnknownItem: "skip" leaves it out');
         values.set(item, this.ownValue(entry, values.get(item)));
+        timestamps.push(entry.timestamp);
       }
     }
     return {
       itemIndices: Int32Array.from(values.keys()),
       values: Float64Array.from(values.values()),
+      timestamps,
       skipped,
     };
   }

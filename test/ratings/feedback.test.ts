@@ -18,6 +18,7 @@ test.each(both)(
     expect(feedback.historyOf([entry("b"), entry("a")], items)).toEqual({
       itemIndices: Int32Array.of(1, 0),
       values: Float64Array.of(4, 4),
+      timestamps: [undefined, undefined],
       skipped: [],
     });
     expect(feedback.historyOf([entry("z"), entry("a")], items, "skip").skipped).toEqual(["z"]);

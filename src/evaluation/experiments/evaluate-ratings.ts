@@ -35,7 +35,9 @@ export interface RatingEvaluation {
  * Predicts test ratings and measures the errors, as Surprise does. If `predict` gives nothing, the
  * fallback is what the user or the item alone predicts ({@link FittedModel.partialScore}), and
  * after that the mean of the train ratings. Predictions are clipped to the scale. NaN for no test
- * ratings. Costs one prediction for each test rating.
+ * ratings. A model with dates among its features predicts each row with that row's own timestamp;
+ * say so beside its error, because other models do not get it. Costs one prediction for each test
+ * rating.
  *
  * @throws RangeError for a model whose scores are not stars, and for an unknown `unknown`.
  * @example
@@ -57,7 +59,7 @@ export function evaluateRatings(
   const userIndices = indicesIn(fitted.ratings.users, test.users, test.userIndices);
   const itemIndices = indicesIn(fitted.items, test.items, test.itemIndices);
   const predictions = new Float64Array(test.count);
-  fitted.scorePairs(userIndices, itemIndices, predictions);
+  fitted.scorePairs(userIndices, itemIndices, predictions, test.timestamps);
   if (given) predictGiven(fitted, { test, given, itemIndices }, predictions);
 
   let predictedCount = 0;

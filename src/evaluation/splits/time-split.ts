@@ -1,8 +1,8 @@
 import type { Feedback } from "../../ratings/feedback.js";
+import { knownTimestamps } from "../../ratings/known-timestamps.js";
 import { isTimestamp } from "../../ratings/timestamp.js";
 import { shareBetween0And1 } from "../../settings/checks.js";
 import { shareOf } from "../../settings/share-of.js";
-import { knownTimestamps } from "./known-timestamps.js";
 import { type Split, splitWhere } from "./split.js";
 
 /** Options of {@link timeSplit}. */

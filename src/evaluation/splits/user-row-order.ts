@@ -1,7 +1,7 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import type { Feedback } from "../../ratings/feedback.js";
+import { knownTimestamps } from "../../ratings/known-timestamps.js";
 import { oneOf } from "../../settings/checks.js";
-import { knownTimestamps } from "./known-timestamps.js";
 
 /** Which of a user's rows are tested: the latest, or random ones. */
 export interface TestedRows extends Partial<RandomSettings> {

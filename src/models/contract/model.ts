@@ -81,7 +81,15 @@ export interface Contribution {
 export interface Pair {
   readonly userId: Id;
   readonly itemId: Id;
+  /**
+   * When the user rates the item: a Date, or seconds since 1970 (UTC). Only a model with dates
+   * among its features uses it.
+   */
+  readonly timestamp?: number | Date | undefined;
 }
+
+/** The timestamp of each of some pairs or ratings, as {@link Pair} has it. */
+export type Timestamps = ArrayLike<Pair["timestamp"]>;
 
 /** One rating of a new user. */
 export type OwnRating = Omit<Pair, "userId"> & { readonly rating: number };
@@ -104,6 +112,8 @@ export interface History {
   readonly userIndex: number;
   readonly itemIndices: Int32Array;
   readonly values: Float64Array;
+  /** Of a new user; undefined or NaN where unknown. */
+  readonly timestamps?: Timestamps;
 }
 
 /** The similarity of two items or two users. */
@@ -234,8 +244,16 @@ export abstract class FittedModel {
     return scores[itemIndex];
   }
 
-  /** Writes the scores of many pairs. Models that score them faster together override it. */
-  scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+  /**
+   * Writes the scores of many pairs. Models that score them faster together override it, and those
+   * with dates among their features, which use the timestamps.
+   */
+  scorePairs(
+    userIndices: Int32Array,
+    itemIndices: Int32Array,
+    into: Float64Array,
+    _timestamps?: Timestamps,
+  ): void {
     for (let pair = 0; pair < into.length; pair++) {
       const [userIndex, itemIndex] = [userIndices[pair], itemIndices[pair]];
       into[pair] = userIndex < 0 || itemIndex < 0 ? Number.NaN : this.scoreItem(userIndex, itemIndex);
@@ -267,7 +285,12 @@ export abstract class FittedModel {
     const userIndices = Int32Array.from(all, ({ userId }) => this.ratings.users.indexOf(userId));
     const itemIndices = Int32Array.from(all, ({ itemId }) => this.items.indexOf(itemId));
     const scores = new Float64Array(all.length);
-    this.scorePairs(userIndices, itemIndices, scores);
+    this.scorePairs(
+      userIndices,
+      itemIndices,
+      scores,
+      all.map(({ timestamp }) => timestamp),
+    );
     return scores;
   }
 

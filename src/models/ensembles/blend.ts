@@ -14,6 +14,7 @@ import {
   type Model,
   type ModelKind,
   type SavedModel,
+  type Timestamps,
 } from "../contract/model.js";
 import { savedNumbers } from "../contract/saved-model.js";
 import { type WeightedExplanation, weightedExplanation } from "../contract/weighted-explanation.js";
@@ -114,13 +115,10 @@ export class Blend implements Model<FittedBlend> {
   }
 
   #fitWeights(columns: readonly Float64Array[], { values }: Ratings): LinearWeights {
-    const scores = new Float64Array(columns.length);
     const isScored = new Uint8Array(values.length);
-    for (let row = 0; row < values.length; row++) {
-      for (const [place, column] of columns.entries()) scores[place] = column[row];
+    changeRows(columns, (scores, row) => {
       isScored[row] = fillMissing(scores) ? 1 : 0;
-      for (const [place, column] of columns.entries()) column[row] = scores[place];
-    }
+    });
     const scored = (column: Float64Array) => column.filter((_, row) => isScored[row] === 1);
     const target = scored(values);
     if (target.length > 0) return fitWeights(columns.map(scored), target, this.settings);
@@ -179,8 +177,13 @@ export class FittedBlend extends FittedModel {
     weightedSums(this, this.columnsFor(history), into);
   }
 
-  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    weightedSums(this, this.columnsOfPairs(userIndices, itemIndices), into);
+  override scorePairs(
+    userIndices: Int32Array,
+    itemIndices: Int32Array,
+    into: Float64Array,
+    timestamps?: Timestamps,
+  ): void {
+    weightedSums(this, this.columnsOfPairs(userIndices, itemIndices, timestamps), into);
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
@@ -226,9 +229,9 @@ export class FittedBlend extends FittedModel {
    * Each model's scores of pairs, where missing ones are replaced as in the score; NaN where no
    * model has one.
    */
-  columnsOfPairs(userIndices: Int32Array, itemIndices: Int32Array): Float64Array[] {
+  columnsOfPairs(userIndices: Int32Array, itemIndices: Int32Array, timestamps?: Timestamps): Float64Array[] {
     return this.#columns(userIndices, itemIndices, (model, scores) =>
-      model.scorePairs(userIndices, itemIndices, scores),
+      model.scorePairs(userIndices, itemIndices, scores, timestamps),
     );
   }
 
@@ -249,12 +252,7 @@ export class FittedBlend extends FittedModel {
       write(model, scores);
       return scores;
     });
-    const scores = new Float64Array(columns.length);
-    for (let k = 0; k < userIndices.length; k++) {
-      for (let place = 0; place < columns.length; place++) scores[place] = columns[place][k];
-      this.#filled(scores, userIndices[k], itemIndices[k]);
-      for (let place = 0; place < columns.length; place++) columns[place][k] = scores[place];
-    }
+    changeRows(columns, (scores, k) => this.#filled(scores, userIndices[k], itemIndices[k]));
     return columns;
   }
 
@@ -275,6 +273,19 @@ export class FittedBlend extends FittedModel {
     let sum = this.intercept;
     for (let place = 0; place < scores.length; place++) sum += this.weights[place] * scores[place];
     return sum;
+  }
+}
+
+/** Changes columns row by row: `change` gets the numbers of a row and changes them in place. */
+export function changeRows(
+  columns: readonly Float64Array[],
+  change: (scores: Float64Array, row: number) => void,
+): void {
+  const scores = new Float64Array(columns.length);
+  for (let row = 0; row < columns[0].length; row++) {
+    for (let place = 0; place < scores.length; place++) scores[place] = columns[place][row];
+    change(scores, row);
+    for (let place = 0; place < scores.length; place++) columns[place][row] = scores[place];
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type Model,
   type ModelKind,
   type SavedModel,
+  type Timestamps,
 } from "../contract/model.js";
 
 /** Settings of {@link Fallback}. */
@@ -87,8 +88,13 @@ export class FittedFallback extends FittedModel {
     this.#fill(into, (model, scores) => model.scoreSome(userIndex, itemIndices, scores));
   }
 
-  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    this.#fill(into, (model, scores) => model.scorePairs(userIndices, itemIndices, scores));
+  override scorePairs(
+    userIndices: Int32Array,
+    itemIndices: Int32Array,
+    into: Float64Array,
+    timestamps?: Timestamps,
+  ): void {
+    this.#fill(into, (model, scores) => model.scorePairs(userIndices, itemIndices, scores, timestamps));
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {

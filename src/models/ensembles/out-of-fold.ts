@@ -1,5 +1,6 @@
 import { type FoldSettings, foldRows } from "../../ratings/fold-rows.js";
 import { indicesIn } from "../../ratings/indices-in.js";
+import { partOf } from "../../ratings/part-of.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { FittedModel, Model } from "../contract/model.js";
@@ -24,14 +25,16 @@ export function outOfFold(
   const total = parts.length * models.length;
   for (const [fold, heldOut] of parts.entries()) {
     const kept = ratings.selectRows(otherRows(heldOut, ratings.count));
-    const userIndices = indicesIn(kept.users, ratings.users, at(heldOut, ratings.userIndices));
+    const timestamps = Array.from(heldOut, (row) => ratings.timestamps?.[row]);
+    const rows = partOf(ratings, heldOut);
+    const userIndices = indicesIn(kept.users, ratings.users, rows.userIndices);
     for (const [place, model] of models.entries()) {
       reportProgress(task, { done: fold * models.length + place, total });
       const fitted = model.fit(kept, { signal: task.signal });
       checkInStars(fitted);
-      const itemIndices = indicesIn(fitted.items, ratings.items, at(heldOut, ratings.itemIndices));
+      const itemIndices = indicesIn(fitted.items, ratings.items, rows.itemIndices);
       const scores = new Float64Array(heldOut.length);
-      fitted.scorePairs(userIndices, itemIndices, scores);
+      fitted.scorePairs(userIndices, itemIndices, scores, timestamps);
       for (const [k, row] of heldOut.entries()) {
         const score = scores[k];
         predictions[place][row] = Number.isNaN(score)
@@ -49,10 +52,6 @@ export function otherRows(rows: Int32Array, count: number): Int32Array {
   const isGiven = new Uint8Array(count);
   for (const row of rows) isGiven[row] = 1;
   return new Int32Array(count).map((_, row) => row).filter((row) => isGiven[row] === 0);
-}
-
-function at(rows: Int32Array, column: Int32Array): Int32Array {
-  return rows.map((row) => column[row]);
 }
 
 function checkInStars({ name, inStars }: FittedModel): void {

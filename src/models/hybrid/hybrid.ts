@@ -15,9 +15,10 @@ import {
   type ModelKind,
   type SavedArray,
   type SavedModel,
+  type Timestamps,
 } from "../contract/model.js";
 import { invalidModelError } from "../contract/saved-model.js";
-import { Blend, FittedBlend, fillMissing } from "../ensembles/blend.js";
+import { Blend, changeRows, FittedBlend, fillMissing } from "../ensembles/blend.js";
 import { otherRows } from "../ensembles/out-of-fold.js";
 import { restoredSide, sideState } from "../machines/saved-side.js";
 import { type IndexedSide, type SideData, sideOf } from "../machines/side-columns.js";
@@ -247,8 +248,13 @@ export class FittedHybrid extends FittedModel {
     into.set(this.#scores(this.#allItems(history.userIndex), history));
   }
 
-  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
-    into.set(this.#scores({ userIndices, itemIndices }));
+  override scorePairs(
+    userIndices: Int32Array,
+    itemIndices: Int32Array,
+    into: Float64Array,
+    timestamps?: Timestamps,
+  ): void {
+    into.set(this.#scores({ userIndices, itemIndices, timestamps }));
     for (let k = 0; k < into.length; k++) {
       if (userIndices[k] < 0 || itemIndices[k] < 0) into[k] = Number.NaN;
     }
@@ -302,7 +308,7 @@ export class FittedHybrid extends FittedModel {
   /** The scores of the blend's models; their partial scores where no model has a score. */
   #columns(
     blend: FittedBlend,
-    { userIndices, itemIndices }: IndexedPairs,
+    { userIndices, itemIndices, timestamps }: IndexedPairs,
     history?: History,
   ): Float64Array[] {
     const { size } = blend.items;
@@ -311,15 +317,13 @@ export class FittedHybrid extends FittedModel {
       ? blend
           .columnsFor(history)
           .map((column) => Float64Array.from(known, (item) => column[item] ?? Number.NaN))
-      : blend.columnsOfPairs(userIndices, known);
-    const scores = new Float64Array(columns.length);
-    for (let k = 0; k < known.length; k++) {
-      if (columns.some((column) => !Number.isNaN(column[k]))) continue;
+      : blend.columnsOfPairs(userIndices, known, timestamps);
+    changeRows(columns, (scores, k) => {
+      if (!scores.every(Number.isNaN)) return;
       for (const [place, model] of blend.models.entries())
         scores[place] = model.partialScore(userIndices[k], known[k]);
       fillMissing(scores);
-      for (const [place, column] of columns.entries()) column[k] = scores[place];
-    }
+    });
     return columns;
   }
 }

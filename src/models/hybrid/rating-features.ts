@@ -7,7 +7,7 @@ import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 import { rowOf, type SparseRow } from "../../sparse/row-of.js";
 import type { ItemTag } from "../content/genre-content.js";
 import { type DatedItems, FactsById, type ItemFacts } from "../content/item-facts.js";
-import type { History, Pair } from "../contract/model.js";
+import type { History, Pair, Timestamps } from "../contract/model.js";
 import type { IndexedSide } from "../machines/side-columns.js";
 import { FeatureTable } from "../trees/feature-table.js";
 import { type SideTable, sideTable } from "./side-table.js";
@@ -85,6 +85,8 @@ export function ratingFeatures(
 export interface IndexedPairs {
   readonly userIndices: Int32Array;
   readonly itemIndices: Int32Array;
+  /** For models with dates among their features. */
+  readonly timestamps?: Timestamps | undefined;
 }
 
 /** Options of {@link FeatureMaker}. */

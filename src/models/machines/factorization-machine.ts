@@ -3,6 +3,8 @@ import { random } from "../../math/random.js";
 import type { Feedback } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { timestampColumn } from "../../ratings/timestamp.js";
+import { boolean } from "../../settings/boolean.js";
 import { shareBetween0And1 } from "../../settings/checks.js";
 import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
@@ -19,29 +21,39 @@ import {
   type History,
   type Model,
   type ModelKind,
+  type Pair,
   type SavedArray,
   type SavedModel,
+  type Timestamps,
 } from "../contract/model.js";
+import { dateBlock } from "./dates/date-block.js";
+import { datedPairs } from "./dates/dated-pairs.js";
+import { DatedRows, dateRows, type RowTable } from "./dates/dated-rows.js";
+import { type DatePlace, RatingDates } from "./dates/rating-dates.js";
 import { foldInUser } from "./fold-in-user.js";
 import { GibbsSampler } from "./gibbs-sampler.js";
-import { machineBlocks } from "./machine-design.js";
+import { type MachineFeatures, type MachineSide, machineBlocks, machineSide } from "./machine-design.js";
 import { MachineSamples } from "./machine-samples.js";
 import { machineTask } from "./machine-task.js";
 import type { RatingLink } from "./rating-link.js";
 import type { RelationBlock } from "./relation-block.js";
 import { SampledRows } from "./sampled-rows.js";
 import { restoredSide, sideState } from "./saved-side.js";
-import { type IndexedSide, type SideData, sideOf } from "./side-columns.js";
 
 /** Settings of {@link FactorizationMachine}. */
 export interface FactorizationMachineSettings extends SettingsOf<typeof FactorizationMachine.settings> {}
 
-/** Settings of a {@link FactorizationMachine} with side data. */
+/** Settings of a {@link FactorizationMachine} with side data or dates. */
 export interface MachineSettings extends FactorizationMachineSettings {
   /** The features of users; none without {@link FactorizationMachine.of}. */
   readonly userFeatures?: readonly SideGroup[];
   readonly itemFeatures?: readonly SideGroup[];
+  /** Whether dates are features; true or left out. */
+  readonly dates?: true;
 }
+
+/** When a user rates an item: a Date, or seconds since 1970 (UTC). */
+export type RatingDate = Pick<Pair, "timestamp">;
 
 /**
  * A Bayesian factorization machine: linear regression on features of the user and the item, with an
@@ -111,32 +123,48 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
    * columns with priors of its own. It scores all items that have side data, with or without
    * ratings. Memory and time grow with the number of columns.
    *
+   * With `dates` the date of a rating has two features: its day (UTC), and the whole hours since
+   * the user's first rating. Each day and each number of hours has a column. A prediction depends
+   * on the date then, which is the `timestamp` of a pair, as in `predict(1, 50, { timestamp })` and
+   * `predictMany(test)`; `evaluateRatings` takes that of the test row. Without one, and in lists,
+   * it is the date of the user's last rating. A day without ratings counts as the mean of days, and
+   * so do hours; a new user whose ratings have no timestamps has both means. The error of
+   * predictions at the test rows' own dates does not compare with that of models that do not get
+   * them: when a user rates says something about the rating.
+   *
+   * @throws RangeError for `dates` that is neither true nor false; `fit` throws one for dates if a
+   *   rating has no timestamp
    * @example
    * const items = SideFeatures.from([{ id: 50, year: 1977, genres: ["Action", "Sci-Fi"] }]);
    * const machine = new FactorizationMachine({ factors: 2, iterations: 20 }).of({ items });
    * machine.fit(ratings).predict(1, 50);
    */
-  of({ users, items }: SideData): Model<FittedFactorizationMachine> {
+  of({ users, items, dates = false }: MachineFeatures): Model<FittedFactorizationMachine> {
+    boolean({ default: false }).check("dates", dates);
     const features = { userFeatures: users?.groups ?? [], itemFeatures: items?.groups ?? [] };
-    const settings: MachineSettings = Object.freeze({ ...this.settings, ...features });
+    const settings: MachineSettings = Object.freeze({
+      ...this.settings,
+      ...features,
+      ...(dates && { dates }),
+    });
     const fit = (ratings: Ratings, task: TaskOptions = {}) =>
-      this.#fit(ratings, settings, { users, items }, task);
+      this.#fit(ratings, settings, { users, items, dates }, task);
     return Object.freeze({ name: this.name, settings, fit });
   }
 
   #fit(
     ratings: Ratings,
     settings: MachineSettings,
-    features: SideData,
+    features: MachineFeatures,
     task: TaskOptions,
   ): FittedFactorizationMachine {
     checkRatings(this.name, ratings);
-    const side = sideOf(ratings, features);
+    const side = machineSide(ratings, features);
     const { factors, iterations } = settings;
     const { userIndices, itemIndices } = ratings;
     const blocks = machineBlocks(ratings, side);
     const { targets, cuts } = machineTask(ratings, settings.task);
-    const rowsOfRatings = [userIndices, itemIndices];
+    const rowsOfRatings = [userIndices, itemIndices, ...(side.dates ? [side.dates.rowOfRating] : [])];
     const sampler = new GibbsSampler(
       { blocks, rowsOfRatings, targets: targets() },
       factors,
@@ -155,14 +183,16 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
   }
 
   static restore(saved: SavedModel): FittedFactorizationMachine {
-    const { userFeatures, itemFeatures, ...own } = saved.settings as MachineSettings;
+    const { userFeatures, itemFeatures, dates, ...own } = saved.settings as MachineSettings;
     const { settings: checked } = new FactorizationMachine(own);
     const hasSide = userFeatures !== undefined || itemFeatures !== undefined;
-    const settings = hasSide ? Object.freeze({ ...checked, userFeatures, itemFeatures }) : checked;
+    const features = { userFeatures, itemFeatures, ...(dates && { dates }) };
+    const settings = hasSide ? Object.freeze({ ...checked, ...features }) : checked;
     const side = {
       itemIds: saved.items,
       users: restoredSide(saved, "users", userFeatures, saved.ratings.users.size),
       items: restoredSide(saved, "items", itemFeatures, saved.items.size),
+      dates: dates && dateBlock(new RatingDates(saved.ratings)),
     };
     const { cuts } = machineTask(saved.ratings, settings.task);
     const columns = columnsOf(machineBlocks(saved.ratings, side));
@@ -200,9 +230,12 @@ export interface RatingInterval {
 
 /** A feature's share in a score. */
 export interface FeatureShare {
-  /** "user", "user's history", "item", "item's history", or for side data "item: genres". */
+  /**
+   * "user", "user's history", "item", "item's history", for side data "item: genres", for dates
+   * "day" and "hours since the user's first rating".
+   */
   readonly group: string;
-  /** The user or item that the feature is, in a user's history an item; or a category. */
+  /** The user or item that the feature is, in a user's history an item; a category; a date. */
   readonly id: Id;
   readonly share: number;
 }
@@ -219,20 +252,22 @@ export class FittedFactorizationMachine extends FittedModel {
   readonly inStars = true;
   declare readonly settings: Readonly<MachineSettings>;
   readonly #samples: MachineSamples;
-  readonly #blocks: readonly [RelationBlock, RelationBlock];
+  readonly #blocks: readonly [RelationBlock, RelationBlock, ...RelationBlock[]];
   readonly #users: SampledRows;
   readonly #items: SampledRows;
   readonly #link: RatingLink;
-  readonly #side: IndexedSide;
+  readonly #side: MachineSide;
+  readonly #dates: RatingDates | undefined;
 
   constructor(
     ratings: Feedback,
     settings: Readonly<MachineSettings>,
     samples: MachineSamples,
-    side: IndexedSide,
+    side: MachineSide,
   ) {
     super(ratings, side.itemIds);
     this.#side = side;
+    this.#dates = side.dates?.dates;
     this.settings = settings;
     this.#samples = samples;
     this.#blocks = machineBlocks(ratings, side);
@@ -248,11 +283,16 @@ export class FittedFactorizationMachine extends FittedModel {
   }
 
   scoreItems(userIndex: number, into: Float64Array): void {
-    this.#scoreItems((sample) => this.#users.row(sample, userIndex), into);
+    this.#scoreItems(this.#dated(this.#users, userIndex, this.#placeOf(userIndex)), into);
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
     this.#scoreItems(this.#rowsOf(history), into);
+  }
+
+  /** At the date of `timestamp`, if dates are features. */
+  override predict(userId: Id, itemId: Id, { timestamp }: RatingDate = {}): number {
+    return this.predictMany([{ userId, itemId, timestamp }])[0];
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
@@ -261,36 +301,50 @@ export class FittedFactorizationMachine extends FittedModel {
     return into[0];
   }
 
-  override scorePairs(userIndices: Int32Array, itemIndices: Int32Array, into: Float64Array): void {
+  override scorePairs(
+    userIndices: Int32Array,
+    itemIndices: Int32Array,
+    into: Float64Array,
+    timestamps?: Timestamps,
+  ): void {
     const { count } = this.#samples;
+    const dates = this.#dates;
+    const { table, indices } = dates
+      ? datedPairs({ samples: this.#samples, dates }, this.#users, userIndices, secondsOf(timestamps ?? []))
+      : { table: this.#users, indices: userIndices };
     const scores = new Float64Array(into.length);
     into.fill(0);
     for (let sample = 0; sample < count; sample++) {
       const rows = {
         base: this.#base(sample),
-        users: this.#users.ofSample(sample),
+        users: table.ofSample(sample),
         items: this.#items.ofSample(sample),
         width: this.#users.width,
       };
-      writePairScores(rows, userIndices, itemIndices, scores);
+      writePairScores(rows, indices, itemIndices, scores);
       this.#link.toRatings(sample, scores);
       for (let k = 0; k < into.length; k++) into[k] += scores[k];
     }
     for (let k = 0; k < into.length; k++) into[k] /= count;
   }
 
-  /** As for features that only the prior is known of: an unknown id without a history. */
+  /**
+   * As for features that only the prior is known of: an unknown id without a history. The date is
+   * that of the user's last rating, or unknown.
+   */
   override partialScore(userIndex: number, itemIndex: number): number {
     const { count } = this.#samples;
     const score = new Float64Array(1);
+    const place = this.#placeOf(userIndex);
+    const ofPrior = { ofSample: (sample: number) => this.#samples.prior(sample, 0).means };
+    const user = userIndex < 0 ? this.#dated(ofPrior, 0, place) : this.#dated(this.#users, userIndex, place);
     let sum = 0;
     for (let sample = 0; sample < count; sample++) {
-      const user = userIndex < 0 ? this.#samples.prior(sample, 0).means : this.#users.row(sample, userIndex);
       const item =
         itemIndex < 0
           ? this.#samples.prior(sample, this.#blocks[0].groups.length).means
           : this.#items.row(sample, itemIndex);
-      score[0] = this.#base(sample) + product(user, item);
+      score[0] = this.#base(sample) + product(user(sample), item);
       this.#link.toRatings(sample, score);
       sum += score[0];
     }
@@ -306,21 +360,25 @@ export class FittedFactorizationMachine extends FittedModel {
    * const machine = new FactorizationMachine({ factors: 2, iterations: 20 }).fit(ratings);
    * const { low, high } = machine.predictWithInterval(1, 50, { level: 0.8 });
    */
-  predictWithInterval(userId: Id, itemId: Id, { level = 0.9 }: { level?: number } = {}): RatingInterval {
+  predictWithInterval(
+    userId: Id,
+    itemId: Id,
+    { level = 0.9, timestamp }: { readonly level?: number } & RatingDate = {},
+  ): RatingInterval {
     shareBetween0And1({ level });
     const userIndex = this.ratings.users.indexOf(userId);
     const itemIndex = this.items.indexOf(itemId);
     if (userIndex < 0 || itemIndex < 0) return { score: Number.NaN, low: Number.NaN, high: Number.NaN };
     const { min, max } = this.ratings.scale;
     const { count } = this.#samples;
+    const user = this.#dated(this.#users, userIndex, this.#placeOf(userIndex, timestamp));
     const scores = new Float64Array(count);
     for (let sample = 0; sample < count; sample++) {
-      const [user, item] = [this.#users.row(sample, userIndex), this.#items.row(sample, itemIndex)];
-      scores[sample] = this.#base(sample) + product(user, item);
+      scores[sample] = this.#base(sample) + product(user(sample), this.#items.row(sample, itemIndex));
     }
     const clipped = (share: number) => Math.min(max, Math.max(min, this.#link.quantile(scores, share)));
     return {
-      score: this.scoreItem(userIndex, itemIndex),
+      score: this.predict(userId, itemId, { timestamp }),
       low: clipped((1 - level) / 2),
       high: clipped((1 + level) / 2),
     };
@@ -333,32 +391,29 @@ export class FittedFactorizationMachine extends FittedModel {
    *
    * @throws RangeError for an unknown id.
    */
-  explainFeatures(userId: Id, itemId: Id): FeatureExplanation {
+  explainFeatures(userId: Id, itemId: Id, { timestamp }: RatingDate = {}): FeatureExplanation {
     const rows = [this.knownUser(userId), this.knownItem(itemId)];
+    const place = this.#placeOf(rows[0], timestamp);
+    const userAt = this.#dated(this.#users, rows[0], place);
     const { width } = this.#users;
     const { count } = this.#samples;
-    const features: FeatureShare[] = [];
+    const features = this.#featuresOf(rows, place).map((each) => ({ ...each, share: 0 }));
     let base = 0;
-    for (let sample = 0; sample < count; sample++) base += this.#base(sample) / count;
-    let first = 0;
-    for (const [side, block] of this.#blocks.entries()) {
-      const { indices, values } = rowOf(block.features, rows[side]);
-      for (const [k, column] of indices.entries()) {
-        let share = 0;
-        for (let sample = 0; sample < count; sample++) {
-          const [user, item] = [this.#users.row(sample, rows[0]), this.#items.row(sample, rows[1])];
-          const own = this.#samples.columns(sample).subarray((first + column) * width);
-          share += values[k] * own[0];
-          for (let f = 1; f < width; f++) {
-            const part = values[k] * own[f];
-            share += (part * (user[f] + item[f] - part)) / 2;
-          }
+    for (let sample = 0; sample < count; sample++) {
+      base += this.#base(sample) / count;
+      const drawn = this.#samples.rows(sample);
+      const [user, item] = [userAt(sample), this.#items.row(sample, rows[1])];
+      for (const feature of features) {
+        const own = feature.row * width;
+        feature.share += feature.x * drawn[own];
+        for (let f = 1; f < width; f++) {
+          const part = feature.x * drawn[own + f];
+          feature.share += (part * (user[f] + item[f] - part)) / 2;
         }
-        features.push({ ...this.#featureAt(side, column), share: share / count });
       }
-      first += block.features.columnCount;
     }
-    return { base, features: features.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)) };
+    const shares = features.map(({ group, id, share }) => ({ group, id, share: share / count }));
+    return { base, features: shares.sort((a, b) => Math.abs(b.share) - Math.abs(a.share)) };
   }
 
   /**
@@ -412,17 +467,42 @@ export class FittedFactorizationMachine extends FittedModel {
 
   /** The row of a user for each sample; a new user is folded in. */
   #rowsOf(history: History): (sample: number) => Float32Array {
-    if (history.userIndex >= 0) return (sample) => this.#users.row(sample, history.userIndex);
+    const { userIndex, itemIndices } = history;
+    if (userIndex >= 0) return this.#dated(this.#users, userIndex, this.#placeOf(userIndex));
     const { users, items } = this.ratings;
+    const samples = this.#samples;
+    const dates = this.#dates;
+    const own = dates?.ofNewUser(secondsOf(history.timestamps ?? []), itemIndices.length);
+    const rated =
+      dates && own
+        ? new DatedRows({ samples, dates }, { table: this.#items, indices: itemIndices, places: own.places })
+        : this.#items;
     const machine = {
-      samples: this.#samples,
-      items: this.#items,
+      samples,
+      items: rated,
+      rowOfRating: dates ? itemIndices.map((_, k) => k) : itemIndices,
       userCount: users.size,
       historySize: items.size,
       link: this.#link,
     };
     const rows = foldInUser(machine, history);
-    return (sample) => rows[sample];
+    return this.#dated({ ofSample: (sample) => rows[sample] }, 0, own?.last);
+  }
+
+  /** A user's date, if dates are features; that of the last rating without a timestamp. */
+  #placeOf(userIndex: number, timestamp?: RatingDate["timestamp"]): DatePlace | undefined {
+    return this.#dates?.ofUser(userIndex, secondsOf([timestamp])[0]);
+  }
+
+  /** A row of a table for each sample, together with a date if dates are features. */
+  #dated(table: RowTable, index: number, place: DatePlace | undefined): (sample: number) => Float32Array {
+    const { width } = this.#users;
+    const [samples, dates] = [this.#samples, this.#dates];
+    if (!dates || !place) {
+      return (sample) => table.ofSample(sample).subarray(index * width, (index + 1) * width);
+    }
+    const rows = new DatedRows({ samples, dates }, { table, indices: Int32Array.of(index), places: [place] });
+    return (sample) => rows.ofSample(sample);
   }
 
   #scoreItems(rowOfUser: (sample: number) => Float32Array, into: Float64Array): void {
@@ -437,8 +517,30 @@ export class FittedFactorizationMachine extends FittedModel {
     for (let k = 0; k < into.length; k++) into[k] /= count;
   }
 
+  /** The features of a user, an item and a date. */
+  #featuresOf(rows: readonly number[], place: DatePlace | undefined): RowFeature[] {
+    const { shape } = this.#samples;
+    const found: RowFeature[] = [];
+    let first = 2 * shape.groups;
+    for (const side of [0, 1] as const) {
+      const { features } = this.#blocks[side];
+      const { indices, values } = rowOf(features, rows[side]);
+      for (const [k, column] of indices.entries()) {
+        found.push({ ...this.#featureAt(side, column), x: values[k], row: first + column });
+      }
+      first += features.columnCount;
+    }
+    const [, , block] = this.#blocks;
+    if (!this.#dates || !place) return found;
+    const at = dateRows(shape, this.#dates, place);
+    for (const [feature, { name, labels }] of block.groups.entries()) {
+      found.push({ group: name, id: labels?.[place[feature]] ?? "without ratings", x: 1, row: at[feature] });
+    }
+    return found;
+  }
+
   /** A column of the block of users (side 0) or items (side 1). */
-  #featureAt(side: number, column: number): Omit<FeatureShare, "share"> {
+  #featureAt(side: 0 | 1, column: number): Omit<FeatureShare, "share"> {
     const [own, others] = [this.ratings.users, this.items];
     const { groups } = this.#blocks[side];
     let place = column;
@@ -448,6 +550,17 @@ export class FittedFactorizationMachine extends FittedModel {
     if (labels) return { group: name, id: labels[place] };
     return { group: name, id: (group === side ? own : others).idOf(place) };
   }
+}
+
+/** A feature with its value, and its row of `MachineSamples.rows`. */
+interface RowFeature extends Omit<FeatureShare, "share"> {
+  readonly x: number;
+  readonly row: number;
+}
+
+/** Seconds since 1970 of each timestamp; NaN for an unknown one. */
+function secondsOf(timestamps: Timestamps): Float64Array {
+  return timestampColumn(Array.from(timestamps, (timestamp = Number.NaN) => timestamp));
 }
 
 /** What the rows of a user and an item add to a score. */

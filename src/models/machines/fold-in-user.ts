@@ -1,13 +1,17 @@
 import { choleskySolve } from "../../kernels/dense/cholesky.js";
 import type { History } from "../contract/model.js";
+import type { RowTable } from "./dates/dated-rows.js";
 import type { MachineSamples } from "./machine-samples.js";
 import type { RatingLink } from "./rating-link.js";
-import { type SampledRows, writeRow } from "./sampled-rows.js";
+import { writeRow } from "./sampled-rows.js";
 
 /** What a new user is folded into. */
 export interface FoldInMachine {
   readonly samples: MachineSamples;
-  readonly items: SampledRows;
+  /** Rows of items, or of items and dates. */
+  readonly items: RowTable;
+  /** Which of them is that of each rating of the new user. */
+  readonly rowOfRating: Int32Array;
   /** The number of users, whose id columns come first and are followed by those of histories. */
   readonly userCount: number;
   /** The number of items that histories have; items after them have no ratings. */
@@ -29,11 +33,11 @@ const ROUNDS = 10;
  * repeated: expectation maximization. O(samples × (ratings × factors² + factors³)).
  */
 export function foldInUser(
-  { samples, items, userCount, historySize, link }: FoldInMachine,
+  { samples, items, rowOfRating, userCount, historySize, link }: FoldInMachine,
   { itemIndices, values }: Pick<History, "itemIndices" | "values">,
 ): Float32Array[] {
   const count = itemIndices.length;
-  const { width } = items;
+  const width = samples.shape.factors + 1;
   const known = itemIndices.filter((item) => item < historySize);
   const history = {
     starts: Int32Array.of(0, known.length),
@@ -49,6 +53,7 @@ export function foldInUser(
     const { means, precisions } = samples.prior(sample, 0);
     const noise = samples.noise(sample);
     const base = link.offset + samples.bias(sample) + row[0];
+    const rows = items.ofSample(sample);
     const ofUser = means.slice();
     for (let round = 0; round < (link.isLinear ? 1 : ROUNDS); round++) {
       left.fill(0);
@@ -57,7 +62,7 @@ export function foldInUser(
         right[f] = precisions[f] * means[f];
       }
       for (let k = 0; k < count; k++) {
-        const item = items.row(sample, itemIndices[k]);
+        const item = rows.subarray(rowOfRating[k] * width, (rowOfRating[k] + 1) * width);
         let score = base + item[0];
         let ofId = ofUser[0];
         slope[0] = 1;

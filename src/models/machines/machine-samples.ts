@@ -105,8 +105,12 @@ export class MachineSamples {
 
   /** A row for each column: its weight, then its factors. */
   columns(sample: number): Float32Array {
-    const { factors, groups, cuts } = this.shape;
-    return this.#sample(sample).subarray(2 + cuts + groups * 2 * (factors + 1));
+    return this.rows(sample).subarray(2 * this.shape.groups * (this.shape.factors + 1));
+  }
+
+  /** Two rows for each group, the means and the precisions of its prior, and then the columns. */
+  rows(sample: number): Float32Array {
+    return this.#sample(sample).subarray(2 + this.shape.cuts);
   }
 
   #sample(sample: number): Float32Array {

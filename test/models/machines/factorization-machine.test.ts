@@ -4,12 +4,16 @@ import { evaluateRatings } from "../../../src/evaluation/experiments/evaluate-ra
 import { randomSplit } from "../../../src/evaluation/splits/random-split.js";
 import { Baseline } from "../../../src/models/baselines/baseline.js";
 import { SideFeatures } from "../../../src/models/content/side-features.js";
+import { Blend } from "../../../src/models/ensembles/blend.js";
+import { Fallback } from "../../../src/models/ensembles/fallback.js";
+import { Hybrid } from "../../../src/models/hybrid/hybrid.js";
 import { FactorizationMachine } from "../../../src/models/machines/factorization-machine.js";
+import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
 import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { loadRatings } from "../../../src/node/load-ratings.js";
 import type { Id } from "../../../src/ratings/id-index.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
-import { conformance, smallRatings } from "../contract/conformance.js";
+import { allScores, conformance, smallRatings } from "../contract/conformance.js";
 
 conformance(new FactorizationMachine({ factors: 2, iterations: 12 }));
 conformance(new FactorizationMachine({ factors: 1, iterations: 3, burnIn: 2, seed: 5 }));
@@ -27,6 +31,8 @@ const side = {
 };
 conformance(new FactorizationMachine({ factors: 2, iterations: 12 }).of(side));
 conformance(new FactorizationMachine({ factors: 1, iterations: 5 }).of({ users: side.users }));
+conformance(new FactorizationMachine({ factors: 2, iterations: 12 }).of({ dates: true }));
+conformance(new FactorizationMachine({ task: "ordered-probit", iterations: 5 }).of({ ...side, dates: true }));
 
 /** The golden file: made by make-factorization-machine.py next to it. */
 const golden = JSON.parse(
@@ -250,6 +256,138 @@ describe("side data", () => {
       expect(Math.abs(fitted.predict(userId, 0) - (userId % 2 === 0 ? 4 : 2))).toBeLessThan(0.5);
     }
     expect(machine.fit(Ratings.from(rows)).predict(1, 0)).toBeNaN();
+  });
+});
+
+describe("dates", () => {
+  const DAY = 86_400;
+  const machine = new FactorizationMachine({ factors: 2, iterations: 60, seed: 4 });
+  /** All rate higher by a star on even days; 20 users on 10 days, a day for two ratings of each. */
+  const rows = Array.from({ length: 400 }, (_, k) => {
+    const [userId, itemId] = [k % 20, Math.floor(k / 20)];
+    const day = (itemId + userId) % 10;
+    return { userId, itemId, rating: day % 2 === 0 ? 4 : 3, timestamp: (100 + day) * DAY };
+  }).filter(({ userId, itemId }) => (userId * 3 + itemId) % 7 > 0);
+  const dated = Ratings.from(rows, { scale: { min: 1, max: 5 } });
+  const fitted = machine.of({ dates: true }).fit(dated);
+  const at = (day: number) => ({ timestamp: (100 + day) * DAY });
+
+  test("a prediction is that of the day of its timestamp, in seconds or as a Date", () => {
+    for (const userId of [0, 7, 13]) {
+      for (const day of [0, 3, 6, 9]) {
+        const score = fitted.predict(userId, 2, at(day));
+        expect(Math.abs(score - (day % 2 === 0 ? 4 : 3))).toBeLessThan(0.3);
+        const timestamp = new Date((100 + day) * DAY * 1000);
+        expect(fitted.predict(userId, 2, { timestamp })).toBe(score);
+        const pairs = [{ userId, itemId: 2, timestamp }];
+        expect([...fitted.predictMany(pairs)]).toEqual([score]);
+        expect(fitted.predictWithInterval(userId, 2, { timestamp }).score).toBe(score);
+      }
+    }
+    expect(fitted.predict(99, 2, at(0))).toBeNaN();
+  });
+
+  test("without a timestamp it is that of the user's last rating, in lists too", () => {
+    for (const userId of [1, 8]) {
+      const last = Math.max(...dated.ofUser(userId).map(({ timestamp = 0 }) => timestamp));
+      const score = fitted.predict(userId, 5);
+      expect(score).toBe(fitted.predict(userId, 5, { timestamp: last }));
+      expect(score).not.toBe(fitted.predict(userId, 5, { timestamp: last - DAY }));
+      const [item] = fitted.recommend(userId, { candidates: [5], excludeSeen: false });
+      expect(item?.score).toBe(score);
+    }
+  });
+
+  test("a day without ratings is between the others", () => {
+    const score = fitted.predict(3, 4, { timestamp: 500 * DAY });
+    expect(score).toBeGreaterThan(3.2);
+    expect(score).toBeLessThan(3.8);
+  });
+
+  test("evaluateRatings takes the timestamp of each test row, with blends, fallbacks and hybrids too", () => {
+    const test = dated.filter(({ itemId }) => itemId === 3);
+    const expected = [...test].map(({ userId, itemId, timestamp }) =>
+      fitted.predict(userId, itemId, { timestamp }),
+    );
+    expect([...evaluateRatings(fitted, test).predictions]).toEqual(expected);
+    const undated = Ratings.from([...test].map(({ timestamp: _, ...row }) => row));
+    expect([...evaluateRatings(fitted, undated).predictions]).not.toEqual(expected);
+    const model = machine.of({ dates: true });
+    expect([...evaluateRatings(new Fallback([model]).fit(dated), test).predictions]).toEqual(expected);
+    const blend = new Blend([model, new Baseline()], { folds: 2 }).fit(dated);
+    const errorOf = (rated: Ratings) => evaluateRatings(blend, rated).rmse;
+    expect(errorOf(test)).toBeLessThan(0.3 * errorOf(undated));
+    const [row] = test;
+    expect(blend.predictMany([row!])[0]).not.toBe(blend.predict(row!.userId, row!.itemId));
+    const trees = { trees: 5, depth: 2 };
+    const hybrid = new Hybrid([model], { folds: 2, trees }).fit(dated);
+    expect(hybrid.predictMany([row!])[0]).not.toBe(hybrid.predict(row!.userId, row!.itemId));
+  });
+
+  test("a new user's ratings and prediction are those of the given dates", () => {
+    // A user with the taste of user 2: what differs is the day of the last rating.
+    const own = (last: number) =>
+      [0, 1, 2, 4, 6, 8].map((itemId, k) => ({
+        itemId,
+        rating: (k === 5 ? last : k) % 2 === 0 ? 4 : 3,
+        ...at(k === 5 ? last : k),
+      }));
+    for (const last of [8, 9]) {
+      const score = fitted.foldIn(own(last)).predict(12);
+      expect(Math.abs(score - (last % 2 === 0 ? 4 : 3))).toBeLessThan(0.35);
+    }
+    const undated = fitted.foldIn(own(8).map(({ timestamp: _, ...row }) => row)).predict(12);
+    expect(undated).toBeGreaterThan(3.2);
+    expect(undated).toBeLessThan(3.8);
+  });
+
+  test("a folded-in user's predictions are near those of the same user in the model", () => {
+    for (const userId of [2, 5, 11]) {
+      const folded = fitted.foldIn(dated.ofUser(userId));
+      for (const itemId of [0, 9, 19]) {
+        expect(Math.abs(folded.predict(itemId) - fitted.predict(userId, itemId))).toBeLessThan(0.15);
+      }
+    }
+  });
+
+  test("are features with shares of their own, at the given date", () => {
+    const { base, features } = fitted.explainFeatures(4, 6, at(7));
+    const score = features.reduce((sum, { share }) => sum + share, base);
+    expect(score).toBeCloseTo(fitted.predict(4, 6, at(7)), 5);
+    const day = features.find(({ group }) => group === "day")!;
+    expect(day.id).toBe("1970-04-18");
+    expect(day.share).toBeLessThan(0);
+    const hours = features.filter(({ group }) => group === "hours since the user's first rating");
+    expect(hours.map(({ id }) => id)).toEqual(["168"]);
+    const noDay = fitted.explainFeatures(4, 6, { timestamp: 0 }).features;
+    expect(noDay.find(({ group }) => group === "day")?.id).toBe("without ratings");
+  });
+
+  test("a saved model is restored with them", () => {
+    const loaded = modelFromBuffer(modelToBuffer(fitted)) as typeof fitted;
+    expect(loaded.settings).toEqual({ ...machine.settings, userFeatures: [], itemFeatures: [], dates: true });
+    expect(loaded.predict(1, 2, at(3))).toBe(fitted.predict(1, 2, at(3)));
+    expect(loaded.explainFeatures(1, 2, at(3))).toEqual(fitted.explainFeatures(1, 2, at(3)));
+  });
+
+  test("need timestamps", () => {
+    const undated = Ratings.from(rows.map(({ timestamp: _, ...row }) => row));
+    expect(() => machine.of({ dates: true }).fit(undated)).toThrow(
+      new RangeError("these ratings have no timestamps; leave out dates: true"),
+    );
+    expect(() => machine.of({ dates: 1 as never })).toThrow("dates: 1 is neither true nor false");
+    expect(() => fitted.predict(1, 2, { timestamp: Date.now() })).toThrow(
+      "is neither a Date nor seconds since 1970; divide milliseconds by 1000",
+    );
+  });
+
+  test("change nothing where they are not features", () => {
+    const plain = machine.fit(dated);
+    expect(machine.of({ dates: false }).settings).not.toHaveProperty("dates");
+    expect(plain.predict(1, 2, at(3))).toBe(plain.predict(1, 2));
+    const [first, second] = [{}, { dates: false }].map((features) => machine.of(features).fit(dated));
+    expect(allScores(first!)).toEqual(allScores(plain));
+    expect(allScores(second!)).toEqual(allScores(plain));
   });
 });
 

@@ -25,13 +25,14 @@ const userColumns = users.size + items.size;
 const samples = MachineSamples.empty({ factors: 2, columns: 2 * userColumns, groups: 4, cuts: 0 }, 1);
 samples.write(0, sampler);
 const rows = new SampledRows(samples, blocks[1].features, userColumns);
-const machine = {
+const machineFor = (rowOfRating: Int32Array) => ({
   samples,
   items: rows,
+  rowOfRating,
   userCount: users.size,
   historySize: items.size,
   link: new NormalLink(samples, mean),
-};
+});
 
 /** The parameters of the sample, and a new column at the end: the id of the new user. */
 const parameters = Array.from({ length: 2 * userColumns }, (_, k) => [
@@ -81,7 +82,7 @@ test("a folded-in user's scores are those of a machine with the posterior mean o
   );
   const id = choleskySolution(left, right);
   const history = { itemIndices: Int32Array.from(rated), values: Float64Array.from(ratings) };
-  const [user] = foldInUser(machine, history);
+  const [user] = foldInUser(machineFor(history.itemIndices), history);
   for (const item of items.ids.keys()) {
     const own = rows.row(0, item);
     const score = user!.reduce((sum, value, f) => sum + (f === 0 ? value + own[0]! : value * own[f]!), 0);
@@ -90,6 +91,7 @@ test("a folded-in user's scores are those of a machine with the posterior mean o
 });
 
 test("a user without ratings has the prior's mean", () => {
-  const [user] = foldInUser(machine, { itemIndices: new Int32Array(0), values: new Float64Array(0) });
+  const nothing = new Int32Array(0);
+  const [user] = foldInUser(machineFor(nothing), { itemIndices: nothing, values: new Float64Array(0) });
   for (const [f, value] of samples.prior(0, 0).means.entries()) expect(user![f]).toBeCloseTo(value, 5);
 });

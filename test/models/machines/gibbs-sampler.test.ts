@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { drawGamma } from "../../../src/math/draw-gamma.js";
 import { random } from "../../../src/math/random.js";
+import { dateBlock } from "../../../src/models/machines/dates/date-block.js";
+import { RatingDates } from "../../../src/models/machines/dates/rating-dates.js";
 import { GibbsSampler } from "../../../src/models/machines/gibbs-sampler.js";
 import { historyBlock } from "../../../src/models/machines/history-block.js";
 import { NormalTargets } from "../../../src/models/machines/normal-targets.js";
@@ -11,17 +13,28 @@ import { smallRatings } from "../contract/conformance.js";
 const { byUser, byItem, userIndices, itemIndices, values, mean } = smallRatings;
 const blocks = [historyBlock(byUser, "user"), historyBlock(byItem, "item")];
 const targets = values.map((value) => value - mean);
-const data = { blocks, rowsOfRatings: [userIndices, itemIndices], targets: new NormalTargets(targets) };
-
-/** Each rating as one dense row of all features. */
-const rows = Array.from(values, (_, t) =>
-  blocks.flatMap(({ features }, side) => tableOf(features)[data.rowsOfRatings[side]![t]!]!),
+const history = { blocks, rowsOfRatings: [userIndices, itemIndices], targets: new NormalTargets(targets) };
+const dates = dateBlock(
+  new RatingDates(
+    smallRatings.withColumns({ ...smallRatings, timestamps: values.map((_, t) => 7e4 * (t % 6)) }),
+  ),
 );
-const groupOf = blocks
-  .flatMap(({ groups }) => groups)
-  .flatMap(({ size }, group) => Array<number>(size).fill(group));
+const dated = {
+  ...history,
+  blocks: [...blocks, dates.block],
+  rowsOfRatings: [...history.rowsOfRatings, dates.rowOfRating],
+};
 
-test("draws the numbers of the reference without blocks, sweep after sweep", () => {
+test.each([
+  ["ids and histories", history],
+  ["dates too", dated],
+])("draws the numbers of the reference without blocks, sweep after sweep: %s", (_, data) => {
+  /** Each rating as one dense row of all features. */
+  const rows = Array.from(values, (_, t) =>
+    data.blocks.flatMap(({ features }, side) => tableOf(features)[data.rowsOfRatings[side]![t]!]!),
+  );
+  const groups = data.blocks.flatMap((block) => block.groups);
+  const groupOf = groups.flatMap(({ size }, group) => Array<number>(size).fill(group));
   const factors = 3;
   const sampler = new GibbsSampler(data, factors, random({ seed: 4 }));
   const draws = random({ seed: 4 });
@@ -30,10 +43,8 @@ test("draws the numbers of the reference without blocks, sweep after sweep", () 
     weights: groupOf.map(() => 0),
     factors: Array.from({ length: factors }, () => groupOf.map(() => 0.1 * draws.normal())),
     noise: 1,
-    weightPriors: Array.from({ length: 4 }, () => ({ mean: 0, precision: 1 })),
-    factorPriors: Array.from({ length: factors }, () =>
-      Array.from({ length: 4 }, () => ({ mean: 0, precision: 1 })),
-    ),
+    weightPriors: groups.map(() => ({ mean: 0, precision: 1 })),
+    factorPriors: Array.from({ length: factors }, () => groups.map(() => ({ mean: 0, precision: 1 }))),
   };
   const source = { normal: () => draws.normal(), gamma: (shape: number) => drawGamma(draws, shape) };
   for (let sweep = 0; sweep < 20; sweep++) {

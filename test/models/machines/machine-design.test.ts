@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { SideFeatures } from "../../../src/models/content/side-features.js";
-import { machineBlocks } from "../../../src/models/machines/machine-design.js";
+import { machineBlocks, machineSide } from "../../../src/models/machines/machine-design.js";
 import { sideOf } from "../../../src/models/machines/side-columns.js";
 import { smallRatings } from "../contract/conformance.js";
 
@@ -18,4 +18,12 @@ test("the blocks have a row for each user, and for each item with ratings or sid
     ["item's history", 6],
     ["item: year", 1],
   ]);
+});
+
+test("dates are a third block", () => {
+  const side = machineSide(smallRatings, { dates: true });
+  const [, , dates] = machineBlocks(smallRatings, side);
+  expect(dates).toBe(side.dates?.block);
+  expect(dates?.groups.map(({ name }) => name)).toEqual(["day", "hours since the user's first rating"]);
+  expect(machineBlocks(smallRatings, machineSide(smallRatings, {}))).toHaveLength(2);
 });

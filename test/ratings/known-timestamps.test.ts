@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { knownTimestamps } from "../../../src/evaluation/splits/known-timestamps.js";
-import { Ratings } from "../../../src/ratings/ratings.js";
+import { knownTimestamps } from "../../src/ratings/known-timestamps.js";
+import { Ratings } from "../../src/ratings/ratings.js";
 
 const rows = { userIds: [1, 1, 2], itemIds: [1, 2, 1], values: [3, 4, 5] };
 

@@ -1,4 +1,4 @@
-import type { Feedback } from "../../ratings/feedback.js";
+import type { Feedback } from "./feedback.js";
 
 /**
  * The timestamp of each row.
