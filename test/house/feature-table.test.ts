@@ -121,7 +121,7 @@ const machine = { factors: 2, iterations: 60, seed: 1 };
 const early = { factors: 4, iterations: 40, validation: 0.2, patience: 3 };
 
 /** Rows of the feature table of the library's peers, each a small program. */
-const rows: Record<string, () => unknown> = {
+const rows: Record<string, () => void | Promise<void>> = {
   "popularity, mean, biases": () => {
     const [popular, mean, biases] = [new Popularity(), new MeanRating(), new Baseline()].map((model) =>
       model.fit(ratings),
