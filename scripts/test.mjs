@@ -89,7 +89,7 @@ const plainStage = ["Kernels and models without WebAssembly", () => testsWithout
  * @param {Stage} other
  * @returns {Stage[]}
  */
-function withBeside([[title, stage], ...others], [otherTitle, other]) {
+export function withBeside([[title, stage], ...others], [otherTitle, other]) {
   /** @type {Promise<Totals>} */
   let running;
   const start = () => {

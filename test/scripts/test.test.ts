@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { countTests } from "../../scripts/test.mjs";
+import { countTests, withBeside } from "../../scripts/test.mjs";
 import { root, runNode } from "./scratch-course.js";
 
 const file = (status: string, ...tests: string[]) => ({
@@ -56,6 +57,42 @@ test("no tests at all are a failure", () => {
     failed: ["an error outside of any test"],
     skipped: [],
   });
+});
+
+test("a stage beside others starts with the first of them, and the last one waits for it", async () => {
+  const events: string[] = [];
+  const ended = { passed: 1, failed: [], skipped: [] };
+  const stage = (name: string, milliseconds: number) => async () => {
+    events.push(`${name} starts`);
+    await pause(milliseconds);
+    events.push(`${name} ends`);
+    return ended;
+  };
+  const stages = withBeside(
+    [
+      ["one", stage("one", 10)],
+      ["two", stage("two", 10)],
+    ],
+    ["other", stage("other", 60)],
+  );
+  expect(stages.map(([title]) => title)).toEqual(["one", "two", "other, beside the last 2"]);
+  for (const [title, run] of stages) {
+    expect(await run()).toBe(ended);
+    events.push(`the stage ${title} is over`);
+  }
+  expect(events).toEqual([
+    ...["other starts", "one starts", "one ends", "the stage one is over"],
+    ...["two starts", "two ends", "the stage two is over"],
+    ...["other ends", "the stage other, beside the last 2 is over"],
+  ]);
+});
+
+test("an error of a stage beside others is that of the last one", async () => {
+  const failing = () => Promise.reject(new Error("no browser"));
+  const done = async () => ({ passed: 1, failed: [], skipped: [] });
+  const [first, last] = withBeside([["one", done]], ["other", failing]);
+  await first![1]();
+  await expect(last![1]()).rejects.toThrow("no browser");
 });
 
 test("--help says what each option runs and how long it may take", () => {
