@@ -99,6 +99,8 @@ async function bundle(outdir) {
       esbuild.build({ ...browser, ...modules, entryPoints: forPages }),
       esbuild.build({ ...node, ...commonJs, entryPoints }),
       esbuild.build({ ...node, ...modules, entryPoints }),
+      esbuild.build({ ...node, ...commonJs, ...besideIndex(".cjs") }),
+      esbuild.build({ ...node, ...modules, ...besideIndex(".mjs") }),
     ]);
     // A module for each source: bundlers leave out whole modules, but not all constants of one.
     await esbuild.build({
@@ -121,6 +123,24 @@ async function bundle(outdir) {
   }
 }
 
+/**
+ * `duckdb.ts` takes `Ratings` and `IdIndex` from the build of `index.ts`, so that its ratings are
+ * those of a program that imports both.
+ *
+ * @param {".cjs" | ".mjs"} ending
+ */
+function besideIndex(ending) {
+  /** @type {import("esbuild").Plugin} */
+  const plugin = {
+    name: "beside-index",
+    setup({ onResolve }) {
+      const external = { path: `./index${ending}`, external: true };
+      onResolve({ filter: /\/ratings\/(ratings|id-index)\.js$/ }, () => external);
+    },
+  };
+  return { entryPoints: { duckdb: join(source, "duckdb.ts") }, plugins: [plugin] };
+}
+
 /** @param {string} outDir */
 async function declare(outDir) {
   const { code, stdout } = await run(process.execPath, [
@@ -132,7 +152,7 @@ async function declare(outDir) {
   ]);
   if (code !== 0) throw new Stop(`${stdout.trim()}\nThe build failed; correct the type errors above.`);
   // Without it, TypeScript takes the ESM build for CommonJS and allows a default import.
-  for (const name of ["index", "browser", "reference", "wasm", "web"]) {
+  for (const name of ["index", "browser", "duckdb", "reference", "wasm", "web"]) {
     writeFileSync(join(outDir, `${name}.d.mts`), `export * from "./${name}.js";\n`);
   }
 }

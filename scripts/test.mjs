@@ -30,9 +30,9 @@ const USAGE = `Runs everything that must hold, and ends with the totals.
   --all     at most 40 minutes: all of it, and tests of kernels and models with the backend "plain"
   --help    this text
 
-A test is marked by a tag: "slow" takes seconds, "long" many of them. Tests that need ML-100K (npm run data -- ml-100k)
-or a Chromium are skipped where it is missing, and those of packages/spark without its packages and a server (npm run
-spark -- install --server). REELBOOK_REQUIRE=ml-100k,chromium,spark makes that a failure.`;
+A test is marked by a tag: "slow" takes seconds, "long" many of them. Tests that need ML-100K (npm run data -- ml-100k),
+a Chromium or DuckDB (npm run duckdb) are skipped where it is missing, and those of packages/spark without its packages
+and a server (npm run spark -- install --server). REELBOOK_REQUIRE=ml-100k,chromium,duckdb,spark makes that a failure.`;
 
 /**
  * What passed, and the names of what failed and of what was skipped.

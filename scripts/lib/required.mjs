@@ -6,10 +6,10 @@ import { Stop } from "./program.mjs";
  */
 export function requiredNames(text = process.env.REELBOOK_REQUIRE ?? "") {
   const names = text.split(",").filter((name) => name !== "");
-  const unknown = names.find((name) => !/^(chromium|spark|ml-[\w-]+)$/.test(name));
+  const unknown = names.find((name) => !/^(chromium|duckdb|spark|ml-[\w-]+)$/.test(name));
   if (unknown === undefined) return names;
   throw new Stop(
-    `REELBOOK_REQUIRE names "${unknown}"; it takes chromium, spark and data sets, as REELBOOK_REQUIRE=ml-100k,chromium.`,
+    `REELBOOK_REQUIRE names "${unknown}"; it takes chromium, duckdb, spark and data sets, as REELBOOK_REQUIRE=ml-100k,chromium.`,
   );
 }
 

@@ -83,8 +83,10 @@ function* brokenPackage(path: string, { from, form, isTypeOnly }: Import, packag
   if (folderOf(path) === "kernels") yield "kernels import only math and sparse";
   if (from === "tslab") {
     if (!isHost(path) || form !== "lazy") yield "tslab is only required lazily, by its host";
+  } else if (from === "@duckdb/node-api") {
+    if (folderOf(path) !== "duckdb" || form !== "lazy") yield "DuckDB is only required lazily, by duckdb/";
   } else if (from.startsWith("node:")) {
-    if (!knowsNode(path)) yield "only node/ and the hosts of notebook/ may use Node";
+    if (!knowsNode(path)) yield "only node/, duckdb/ and the hosts of notebook/ may use Node";
   } else if (!packages.includes(from) && !(isTypeOnly && packages.includes(`@types/${from}`))) {
     yield "src/package.json does not list it";
   }
@@ -170,5 +172,5 @@ function isHost(path: string): boolean {
 }
 
 function knowsNode(path: string): boolean {
-  return isHost(path) || folderOf(path) === "node";
+  return isHost(path) || ["duckdb", "node"].includes(folderOf(path));
 }

@@ -11,7 +11,7 @@ export const LAYERS: readonly (readonly string[])[] = [
   ["evaluation"],
   ["charts", "datasets"],
   ["notebook", "node"],
-  ["web"],
+  ["duckdb", "web"],
 ];
 
 /** The families (sub-folders) of a folder, from the bottom up; "." are the files next to them. */
@@ -41,6 +41,7 @@ export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> 
 export const ENTRY_POINTS: readonly string[] = [
   "index.ts",
   "browser.ts",
+  "duckdb.ts",
   "reference.ts",
   "wasm.ts",
   "web.ts",

@@ -38,6 +38,8 @@ const wasmProgram =
   'import { backend, Ratings, setBackend } from "reelbook/wasm"; const { count }: Ratings = Ratings.from([]); const kind: string = setBackend("wasm").kind;';
 const webProgram =
   'import { type Files, fetchedFiles, useFiles } from "reelbook/web"; const files: Files = fetchedFiles("./", []); useFiles(files);';
+const duckdbProgram =
+  'import { DuckdbItemKnn, duckdbRatings } from "reelbook/duckdb"; import type { Ratings } from "reelbook"; const all = async (): Promise<Ratings> => (await duckdbRatings("a.parquet", { memoryLimit: "2GiB" })).toRatings(); const { keep } = new DuckdbItemKnn({ keep: 5 }).settings; all.name.at(keep ?? 0);';
 
 beforeAll(async () => {
   await build();
@@ -77,14 +79,14 @@ function isModuleTree(name: string): boolean {
 describe("the packed package", () => {
   test("contains the licence, the README, the builds and their declarations, and nothing else", () => {
     const needed = [
-      ...["index", "browser", "wasm", "web", "reference"].flatMap((name) => [
+      ...["index", "browser", "duckdb", "wasm", "web", "reference"].flatMap((name) => [
         ...[`${name}.cjs`, `${name}.cjs.map`],
         ...(isModuleTree(name) ? [`browser/${name}.js`] : [`${name}.mjs`, `${name}.mjs.map`]),
         ...[`types/${name}.d.ts`, `types/${name}.d.mts`],
       ]),
     ];
     const known =
-      /^(package\.json|README\.md|SETTINGS\.md|CHANGELOG\.md|LICENSE|dist\/((index|browser|wasm|web|reference)\.[cm]js(\.map)?|types\/.+\.d\.m?ts|browser\/(package\.json|.+\.js)))$/;
+      /^(package\.json|README\.md|SETTINGS\.md|CHANGELOG\.md|LICENSE|dist\/((index|browser|duckdb|wasm|web|reference)\.[cm]js(\.map)?|types\/.+\.d\.m?ts|browser\/(package\.json|.+\.js)))$/;
     expect(packed).toEqual(
       expect.arrayContaining([
         "LICENSE",
@@ -101,7 +103,7 @@ describe("the packed package", () => {
 
   test("has source maps, without the sources", () => {
     const maps = packed.filter((path) => path.endsWith(".map"));
-    expect(maps).toHaveLength(8);
+    expect(maps).toHaveLength(10);
     for (const path of maps) {
       const map = JSON.parse(readFileSync(join(installed, path), "utf8"));
       expect(map.sources.length).toBeGreaterThan(10);
@@ -275,6 +277,24 @@ describe("installed in an empty folder", () => {
     expect(node("web.mjs")).toBe("\n");
   });
 
+  test.each(["mjs", "cjs"])(
+    "its entry point for DuckDB says what to install, and shares Ratings: %s",
+    (ending) => {
+      const text =
+        'import { duckdbRatings } from "reelbook/duckdb"; duckdbRatings("a.csv").catch(({ message }) => console.log(message));';
+      write(
+        `duckdb.${ending}`,
+        transformSync(text, { loader: "ts", format: ending === "cjs" ? "cjs" : "esm" }).code,
+      );
+      expect(node(`duckdb.${ending}`)).toMatch(
+        /^reelbook\/duckdb needs the package @duckdb\/node-api; install it/,
+      );
+      expect(readFileSync(join(installed, "dist", `duckdb.${ending}`), "utf8")).toContain(
+        `"./index.${ending}"`,
+      );
+    },
+  );
+
   test("the README's example runs and prints what the README says", () => {
     write("readme.mjs", transformSync(readmeBlock("ts"), { loader: "ts" }).code);
     expect(node("readme.mjs")).toBe(readmeBlock("text"));
@@ -306,6 +326,8 @@ describe("installed in an empty folder", () => {
     ["a bundled program for a page", "web.ts", bundler, webProgram],
     ["the README's example", "readme.mts", nodenext, readmeBlock("ts")],
     ["the README's five minutes", "five-minutes.mts", nodenext, readmeBlock("ts", 1)],
+    ["a program with DuckDB", "duckdb.mts", nodenext, duckdbProgram],
+    ["a bundled program with DuckDB", "duckdb.ts", bundler, duckdbProgram],
     ["a program with references", "reference.mts", nodenext, referenceProgram],
     ["a bundled program with references", "reference.ts", bundler, referenceProgram],
   ])("TypeScript 7, strict, accepts %s", (_, file, options, text) => {

@@ -8,6 +8,7 @@ function smallCourse() {
   const course = scratchCourse({
     "src/index.ts": 'export { twice } from "./twice.js";\n',
     "src/browser.ts": 'export { twice } from "./twice.js";\n',
+    "src/duckdb.ts": 'export { twice } from "./twice.js";\n',
     "src/web.ts": 'export { twice } from "./twice.js";\n',
     "src/wasm.ts": 'export { twice } from "./twice.js";\n',
     "src/reference.ts": 'export { twice } from "./reference/twice.js";\n',

@@ -9,7 +9,7 @@ import { root, runNode, scratchCourse, scratchFolder } from "./scratch-course.js
 
 test("REELBOOK_REQUIRE is a list of what must not be missing", () => {
   expect(requiredNames("")).toEqual([]);
-  expect(requiredNames("ml-100k,chromium")).toEqual(["ml-100k", "chromium"]);
+  expect(requiredNames("ml-100k,chromium,duckdb")).toEqual(["ml-100k", "chromium", "duckdb"]);
   expect(() => requiredNames("ml-100k,Chrome")).toThrow('REELBOOK_REQUIRE names "Chrome"; it takes chromium');
 });
 
@@ -69,10 +69,11 @@ describe.skipIf(isWindows)(".ci/run", () => {
     });
     return { code: status, printed: stdout.trim().split("\n") };
   }
-  const tests = "npm test -- --all; REELBOOK_REQUIRE=ml-100k,chromium";
+  const duckdb = "npm run duckdb; REELBOOK_REQUIRE=";
+  const tests = "npm test -- --all; REELBOOK_REQUIRE=ml-100k,chromium,duckdb";
 
   test("requires data and a browser, and runs all tests", () => {
-    expect(ci("chromium")).toEqual({ code: 0, printed: [tests] });
+    expect(ci("chromium")).toEqual({ code: 0, printed: [duckdb, tests] });
   });
 
   test.skipIf(process.getuid?.() !== 0)("as root installs a Chromium where there is none", () => {
@@ -81,6 +82,7 @@ describe.skipIf(isWindows)(".ci/run", () => {
       printed: [
         "apt-get update --quiet; REELBOOK_REQUIRE=",
         "apt-get install --quiet --yes --no-install-recommends chromium; REELBOOK_REQUIRE=",
+        duckdb,
         tests,
       ],
     });

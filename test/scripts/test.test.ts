@@ -111,7 +111,7 @@ test.each([
   [
     [],
     { REELBOOK_REQUIRE: "ml100k,chromium" },
-    'REELBOOK_REQUIRE names "ml100k"; it takes chromium, spark and data sets, as REELBOOK_REQUIRE=ml-100k,chromium.',
+    'REELBOOK_REQUIRE names "ml100k"; it takes chromium, duckdb, spark and data sets, as REELBOOK_REQUIRE=ml-100k,chromium.',
   ],
 ])("npm test -- %j with %o is refused", (args, env, sentence) => {
   expect(runNode(root, ["scripts/test.mjs", ...args], env)).toEqual({ code: 1, printed: `${sentence}\n` });

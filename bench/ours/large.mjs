@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { ItemKnn, timeSplit } from "reelbook";
+import { DuckdbItemKnn, duckdbRatings } from "reelbook/duckdb";
+import { scratch } from "../../scripts/lib/places.mjs";
+import { loadRatingsFile } from "./load-ratings-file.mjs";
+import { memoryMeter } from "./memory-meter.mjs";
+
+/** How many users get a list. */
+const USERS = 200;
+
+const SETTINGS = /** @type {const} */ ({ aggregate: "sum", keep: 100 });
+
+const [engine = "", file = "", memoryLimit] = process.argv.slice(2);
+const memory = memoryMeter();
+const steps = engine === "duckdb" ? await inDuckdb() : await inMemory();
+const seconds = steps.open + steps.split + steps.fit + steps.lists;
+const { bytesAtPeak } = memory(1);
+console.log(JSON.stringify({ seconds, answer: { ...steps, bytesAtPeak } }));
+
+async function inMemory() {
+  const [ratings, open] = await timed(() => loadRatingsFile(file));
+  const [{ test }, split] = await timed(async () => timeSplit(ratings));
+  const [model, fit] = await timed(async () => new ItemKnn(SETTINGS).fit(ratings));
+  const users = ratings.users.ids.slice(0, USERS);
+  const [made, lists] = await timed(() => model.recommendAll({ users }));
+  return { open, split, fit, lists, testCount: test.count, sumOfScores: sumOf(made.scores) };
+}
+
+async function inDuckdb() {
+  const columns = { itemId: "movieId" };
+  mkdirSync(scratch, { recursive: true });
+  const temporaryFolder = mkdtempSync(join(scratch, "duckdb-"));
+  const spilled = watchSpilled(temporaryFolder);
+  const [store, open] = await timed(() => duckdbRatings(file, { columns, memoryLimit, temporaryFolder }));
+  const [{ train, test }, split] = await timed(() => store.timeSplit());
+  const testCount = test.count;
+  for (const part of [train, test]) await part.close();
+  const [, index] = await timed(() => store.entries());
+  const [model, fit] = await timed(() => new DuckdbItemKnn(SETTINGS).fit(store));
+  const { users: all } = await store.entries();
+  const [made, lists] = await timed(() => model.recommendAll({ users: all.ids.slice(0, USERS) }));
+  const { blocks, bytesRead } = model.cost;
+  const sumOfScores = sumOf(made.scores);
+  const bytesStored = sizeOf(store.folder, /\.duckdb$/);
+  await store.close();
+  rmSync(temporaryFolder, { recursive: true });
+  const costs = { blocks, bytesRead, bytesStored, bytesSpilled: spilled() };
+  return { open, split, fit: index + fit, index, lists, testCount, sumOfScores, ...costs };
+}
+
+/**
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<[T, number]>} the result, and seconds
+ */
+async function timed(work) {
+  const start = performance.now();
+  const result = await work();
+  return [result, (performance.now() - start) / 1000];
+}
+
+/**
+ * The most bytes that were spilled below a folder, looked at ten times a second.
+ *
+ * @param {string} folder
+ */
+function watchSpilled(folder) {
+  let most = 0;
+  const look = () => {
+    most = Math.max(most, sizeOf(folder, /[\\/]spill[\\/]/));
+  };
+  const timer = setInterval(look, 100);
+  return () => {
+    clearInterval(timer);
+    return most;
+  };
+}
+
+/** @param {string} folder @param {RegExp} counted which paths below it */
+function sizeOf(folder, counted) {
+  const paths = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const sizes = paths.filter((path) => counted.test(path)).map((path) => sizeOfFile(join(folder, path)));
+  return sizes.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/** 0 for one that was deleted meanwhile. @param {string} path */
+function sizeOfFile(path) {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+/** @param {Float64Array} values */
+function sumOf(values) {
+  return values.reduce((sum, value) => sum + (value || 0), 0);
+}
