@@ -5,11 +5,14 @@ import { root } from "../scripts/lib/places.mjs";
 import { program, Stop } from "../scripts/lib/program.mjs";
 import { readIfThere } from "../scripts/lib/stamp.mjs";
 import { drawTable } from "./leaderboard/picture.mjs";
-import { differences, readRecords, writeRecords } from "./leaderboard/records.mjs";
+import { hasSettings, keepRow, keptRow, readKept } from "./leaderboard/kept-rows.mjs";
+import { deviations, readRecords, writeRecords } from "./leaderboard/records.mjs";
 import { resolveRow } from "./leaderboard/resolve-row.mjs";
+import { rowDifferences } from "./leaderboard/row-differences.mjs";
 import { leaderboardSection, pictureOf } from "./leaderboard/section.mjs";
 import { TABLES } from "./leaderboard/tables.mjs";
 import { dataFolder } from "./lib/data-folder.mjs";
+import { duration } from "./lib/format.mjs";
 import { measure } from "./lib/measure.mjs";
 import { setUpPeers } from "./lib/peers.mjs";
 import { thisRun } from "./lib/run-line.mjs";
@@ -28,6 +31,10 @@ const USAGE = `Compares the library's models with the best published numbers, on
 
   --only TABLE  one of: ${Object.keys(TABLES).join(", ")}; may be repeated
   --peer        also runs the peers (.venv-bench); otherwise their records are kept
+  --add         measures only rows that this machine has not kept in .reelbook/leaderboard with their present
+                settings; recorded seconds stay. Remove that folder after a change of the library's models
+  --simulate N  fits the rows of ml-1m and ml-10m to simulated ratings of their size, with at most N sweeps, and prints
+                seconds and memory; writes nothing
   --check       compares with docs/leaderboard.json instead of writing it
   --page        makes the page again from docs/leaderboard.json, without measuring
   --help        this text`;
@@ -35,48 +42,54 @@ const USAGE = `Compares the library's models with the best published numbers, on
 /**
  * Measures our rows of a table, each in a process of its own.
  *
- * @param {import("./leaderboard/tables.mjs").Table} table
+ * @param {string} name
  * @param {string} folder of its data set
+ * @param {{ committed: import("./leaderboard/records.mjs").TableRecord | undefined, adds: boolean }}
+ * options
  * @returns {Promise<import("./leaderboard/records.mjs").TableRecord>}
  */
-async function measureTable(table, folder) {
-  const run = thisRun();
+async function measureTable(name, folder, { committed, adds }) {
+  const table = tableOf(name);
+  const run = adds && committed ? runOf(committed) : thisRun();
   const ours = table.rows.flatMap((row) => {
     const resolved = resolveRow(table, row);
     return resolved ? [{ name: row.name, ...resolved }] : [];
   });
   /** @type {Record<string, import("./leaderboard/records.mjs").Measured>} */
   const rows = {};
-  for (const [done, { name, model, settings }] of ours.entries()) {
-    console.log(`${table.title}, ${done + 1} of ${ours.length}: ${name} …`);
+  /** @type {Record<string, import("./lib/user-values.mjs").UserValues>} */
+  const values = {};
+  for (const [done, { name: row, model, settings }] of ours.entries()) {
+    const resolved = { model, settings };
+    const before = adds ? committed?.rows[row] : undefined;
+    const recorded = before && hasSettings(before, resolved) ? before : undefined;
+    const kept = adds ? keptRow(readKept(name)[row], recorded ?? resolved, table.tolerance) : undefined;
+    if (!kept) console.log(`${table.title}, ${done + 1} of ${ours.length}: ${row} …`);
     const command = ["ours/evaluate.mjs", folder, table.protocol, model, JSON.stringify(settings)];
-    rows[name] = { model, settings, ...(await runRow(command)) };
+    const measured = kept ?? { ...resolved, ...(await runRow(command)) };
+    if (!kept) keepRow(name, row, measured);
+    if (recorded) checkRecorded(table, row, recorded, measured);
+    const { perUser = {}, ...own } = measured;
+    rows[row] = recorded ?? own;
+    values[row] = perUser;
   }
-  const intervals = await measureIntervals(table, folder);
-  return { ...run, rows, ...(intervals.length > 0 && { intervals }) };
+  return { ...run, rows, differences: rowDifferences(values, table.compared) };
+}
+
+/** @param {import("./leaderboard/records.mjs").TableRecord} record */
+function runOf({ day, machine, load }) {
+  return { day, machine, load };
 }
 
 /**
  * @param {import("./leaderboard/tables.mjs").Table} table
- * @param {string} folder
+ * @param {string} row
+ * @param {import("./leaderboard/records.mjs").Measured} recorded
+ * @param {Pick<import("./leaderboard/records.mjs").Measured, "answer">} measured
  */
-async function measureIntervals(table, folder) {
-  /** @type {import("./leaderboard/records.mjs").Interval[]} */
-  const intervals = [];
-  for (const pair of table.intervals ?? []) {
-    const [first, second] = [pair.first, pair.second].map((name) => {
-      const row = table.rows.find((each) => each.name === name);
-      return JSON.stringify(row && resolveRow(table, row));
-    });
-    console.log(`${table.title}: ${pair.first} − ${pair.second} …`);
-    const command = ["ours/difference.mjs", folder, table.protocol, pair.measure, `${first}`, `${second}`];
-    const { answer } = await measure(command);
-    intervals.push({
-      ...pair,
-      .../** @type {import("reelbook").DifferenceInterval} */ (/** @type {unknown} */ (answer)),
-    });
-  }
-  return intervals;
+function checkRecorded(table, row, recorded, { answer }) {
+  const [first] = deviations(table, { rows: { [row]: recorded } }, { rows: { [row]: { answer } } });
+  if (first) throw new Stop(`${first} Measure the whole table again, without --add.`);
 }
 
 /**
@@ -98,25 +111,53 @@ async function measurePeer({ peer, rows: all }, folder) {
   return { ...run, rows };
 }
 
-/** @param {readonly string[]} command */
-async function runRow(command) {
-  const { seconds, answer = {} } = await measure(command);
-  const numbers = Object.values(answer).map((value) => value.toFixed(6));
-  console.log(`  ${numbers.join(" / ")}, ${seconds.toFixed(1)} s`);
-  return { seconds: Number(seconds.toPrecision(3)), answer };
+/**
+ * Fits the rows of a table to simulated ratings of its size.
+ *
+ * @param {import("./leaderboard/tables.mjs").Table} table
+ * @param {number} sweeps at most
+ */
+async function simulateTable(table, sweeps) {
+  for (const row of table.rows) {
+    const { model = "", settings: [settings = {}] = [] } = resolveRow(table, row) ?? {};
+    if (!model) continue;
+    const { iterations } = /** @type {{ iterations?: number }} */ (settings);
+    const fewer = iterations ? { ...settings, iterations: Math.min(sweeps, iterations) } : settings;
+    const command = ["ours/simulate-row.mjs", table.protocol, model, JSON.stringify(fewer)];
+    const { seconds, bytesAtPeak = Number.NaN } = await measure(command);
+    const memory = `${Math.round(bytesAtPeak / 2 ** 20)} MB more at the peak`;
+    console.log(
+      `${table.title}, simulated, ${row.name} ${JSON.stringify(fewer)}: ${duration(seconds)}, ${memory}`,
+    );
+  }
 }
 
-/** @param {string} name @param {import("./leaderboard/records.mjs").TableRecord} record */
-function writeSection(name, record) {
+/** @param {readonly string[]} command */
+async function runRow(command) {
+  const { seconds, answer = {}, perUser } = await measure(command);
+  const numbers = Object.values(answer).map((value) => value.toFixed(6));
+  console.log(`  ${numbers.join(" / ")}, ${seconds.toFixed(1)} s`);
+  return { seconds: Number(seconds.toPrecision(3)), answer, ...(perUser && { perUser }) };
+}
+
+/** @param {string} name */
+function tableOf(name) {
   const table = TABLES[name];
-  if (!table) return;
-  writeFileSync(page, withSection(readIfThere(page), name, leaderboardSection(name, table, record)));
+  if (!table) throw new Stop(`There is no table ${name}; there are: ${Object.keys(TABLES).join(", ")}.`);
+  return table;
+}
+
+/**
+ * @param {string} name
+ * @param {import("./leaderboard/records.mjs").TableRecord} [record]
+ */
+function writeSection(name, record) {
+  writeFileSync(page, withSection(readIfThere(page), name, leaderboardSection(name, tableOf(name), record)));
 }
 
 /** @param {string} name @param {import("./leaderboard/records.mjs").TableRecord} record */
 async function writePicture(name, record) {
-  const table = TABLES[name];
-  if (table) writeFileSync(join(docs, pictureOf(name)), await drawTable(table, record));
+  writeFileSync(join(docs, pictureOf(name)), await drawTable(tableOf(name), record));
 }
 
 await program(import.meta.url, {
@@ -124,23 +165,30 @@ await program(import.meta.url, {
   options: {
     only: { type: "string", multiple: true, default: [] },
     peer: { type: "boolean", default: false },
+    add: { type: "boolean", default: false },
+    simulate: { type: "string" },
     check: { type: "boolean", default: false },
     page: { type: "boolean", default: false },
   },
-  async main({ only, peer: runsPeer, check, page: pageOnly }) {
-    const unknown = only.find((name) => !TABLES[name]);
-    if (unknown)
-      throw new Stop(`There is no table ${unknown}; there are: ${Object.keys(TABLES).join(", ")}.`);
+  async main({ only, peer: runsPeer, add: adds, simulate, check, page: pageOnly }) {
+    for (const name of only) tableOf(name);
     const asked = Object.entries(TABLES).filter(([name]) => only.length === 0 || only.includes(name));
     const committed = readRecords();
     if (pageOnly) {
-      const there = asked.flatMap(([name]) => (committed[name] ? [{ name, record: committed[name] }] : []));
-      for (const { name, record } of there) writeSection(name, record);
-      for (const { name, record } of there) await writePicture(name, record);
+      for (const [name] of asked) writeSection(name, committed[name]);
+      for (const [name] of asked) if (committed[name]) await writePicture(name, committed[name]);
       return;
     }
 
+    const sweeps = simulate === undefined ? undefined : Number(simulate);
+    if (sweeps !== undefined && !(Number.isInteger(sweeps) && sweeps > 0))
+      throw new Stop(`--simulate is ${simulate}; give a number of sweeps, as --simulate 2.`);
     await build();
+    if (sweeps !== undefined) {
+      const sized = asked.filter(([, { protocol }]) => PROTOCOLS[protocol]?.simulated);
+      for (const [, table] of sized) await simulateTable(table, sweeps);
+      return;
+    }
     if (runsPeer) await setUpPeers();
     /** @type {string[]} */
     const found = [];
@@ -150,9 +198,9 @@ await program(import.meta.url, {
         console.log(`${table.title} is skipped: its data is missing. ${table.howToGet}`);
         continue;
       }
-      const record = await measureTable(table, folder);
+      const record = await measureTable(name, folder, { committed: committed[name], adds });
       if (check) {
-        found.push(...differences(table, committed[name], record));
+        found.push(...deviations(table, committed[name], record));
         continue;
       }
       const peer = runsPeer && table.peer ? await measurePeer(table, folder) : committed[name]?.peer;

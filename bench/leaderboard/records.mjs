@@ -20,11 +20,9 @@ import { readIfThere } from "../../scripts/lib/stamp.mjs";
  * @typedef {Pick<Measured, "seconds" | "answer">} PeerMeasured
  * @typedef {Run & { rows: Record<string, PeerMeasured> }} PeerRecord by the row's name
  *
- * @typedef {import("./tables.mjs").Pair & import("reelbook").DifferenceInterval} Interval
- *
  * @typedef {object} OurRecord by the row's name
  * @property {Record<string, Measured>} rows
- * @property {Interval[]} [intervals]
+ * @property {import("./row-differences.mjs").Differences} [differences] from the reference row
  * @property {PeerRecord | undefined} [peer]
  *
  * @typedef {Run & OurRecord} TableRecord
@@ -45,35 +43,36 @@ export function writeRecords(records) {
 }
 
 /**
- * The differences of a new record from the old one, a sentence for each.
+ * Where a new record deviates from the old one, a sentence for each measure.
  *
- * @param {import("./tables.mjs").Table} table
- * @param {TableRecord | undefined} before
- * @param {TableRecord} now
+ * @param {Pick<import("./tables.mjs").Table, "title" | "tolerance">} table
+ * @param {Comparable | undefined} before
+ * @param {Comparable} now
+ *
+ * @typedef {{ rows: Record<string, Pick<Measured, "answer">> } & Pick<OurRecord, "differences">}
+ * Comparable
  */
-export function differences({ title, tolerance }, before, now) {
-  const rows = Object.entries(now.rows).map(([name, { answer }]) => ({
-    name,
-    answer,
-    recorded: before?.rows[name]?.answer,
-  }));
-  const intervals = (now.intervals ?? []).map((interval, place) => ({
-    name: `${interval.first} − ${interval.second}`,
-    answer: endsOf(interval),
-    recorded: endsOf(before?.intervals?.[place]),
-  }));
-  return [...rows, ...intervals].flatMap(({ name, answer, recorded }) =>
-    Object.entries(answer).flatMap(([measure, value]) => {
-      const old = recorded?.[measure] ?? Number.NaN;
-      if (Math.abs(value - old) <= tolerance) return [];
-      return [
-        `${title}, ${name}: ${measure} is ${value}, recorded is ${old}; the tolerance is ${tolerance}.`,
-      ];
-    }),
-  );
+export function deviations({ title, tolerance }, before, now) {
+  const recorded = measuresOf(before ?? { rows: {} });
+  return Array.from(measuresOf(now)).flatMap(([what, value]) => {
+    const old = recorded.get(what) ?? Number.NaN;
+    if (Math.abs(value - old) <= tolerance) return [];
+    return [`${title}, ${what} is ${value}, recorded is ${old}; the tolerance is ${tolerance}.`];
+  });
 }
 
-/** @param {Interval} [interval] @returns {Record<string, number>} */
-function endsOf({ difference = Number.NaN, low = Number.NaN, high = Number.NaN } = /** @type {any} */ ({})) {
-  return { difference, low, high };
+/** All measures and ends of intervals by what they are. @param {Comparable} record */
+function measuresOf({ rows, differences = {} }) {
+  /** @type {Map<string, number>} */
+  const all = new Map();
+  for (const [row, { answer }] of Object.entries(rows)) {
+    for (const [measure, value] of Object.entries(answer)) all.set(`${row}: ${measure}`, value);
+  }
+  for (const [row, ofRow] of Object.entries(differences)) {
+    for (const [measure, { difference, low, high }] of Object.entries(ofRow)) {
+      for (const [end, value] of Object.entries({ difference, low, high }))
+        all.set(`${row}: the ${end} of the difference of ${measure}`, value);
+    }
+  }
+  return all;
 }

@@ -21,11 +21,12 @@ const TITLES = /** @type {Record<string, string>} */ ({
 export const pictureOf = (name) => `leaderboard-${name}.png`;
 
 /**
- * A section of the page, made only from the table and its record.
+ * A section of the page, made only from the table and its record; a table whose data could not be
+ * downloaded has none.
  *
  * @param {string} name
  * @param {Table} table
- * @param {import("./records.mjs").TableRecord} record
+ * @param {import("./records.mjs").TableRecord} [record]
  */
 export function leaderboardSection(name, table, record) {
   const { title, about, howToGet, figure, rows, tolerance } = table;
@@ -35,8 +36,8 @@ export function leaderboardSection(name, table, record) {
     `${about} ${splitsOf(table)} ${howToGet}`,
     howChosen(table),
     resultTable(table, record),
-    ...intervalLines(table, record),
-    `![${figure.title}](${pictureOf(name)})`,
+    ...differenceLines(table, record),
+    ...(record ? [`![${figure.title}](${pictureOf(name)})`] : []),
     "<details><summary>Settings, and how each was chosen</summary>",
     markdownTable(
       ["", "model", "settings", "how"],
@@ -46,7 +47,9 @@ export function leaderboardSection(name, table, record) {
       }),
     ),
     "</details>",
-    `Models draw with seed 0 unless their settings name another one. ${measuredLines(table, record)} A repeated run must come within ${tolerance} of these measures: \`npm run leaderboard -- --only ${name} --check\`.`,
+    record
+      ? `Models draw with seed 0 unless their settings name another one. ${measuredLines(table, record)} A repeated run must come within ${tolerance} of these measures: \`npm run leaderboard -- --only ${name} --check\`.`
+      : `Not measured yet: the data cannot be downloaded where this page is made. \`npm run leaderboard -- --only ${name}\` measures it elsewhere, and with \`--simulate 2\` shows time and memory on simulated ratings of its size.`,
   ].join("\n\n");
 }
 
@@ -62,15 +65,18 @@ function howChosen({ protocol: name }) {
   const protocol = PROTOCOLS[name];
   if (!protocol) return "";
   const { measure, testShare, seeds } = protocol.validation;
+  const facts = protocol.howChosen.map((fact) => `- ${fact}`).join("\n");
+  if (Object.keys(protocol.grids).length === 0)
+    return `**How settings were chosen.** None was searched.\n\n${facts}`;
   const draws = seeds.length === 1 ? `drawn with seed ${seeds[0]}` : `mean over seeds ${seeds.join(", ")}`;
   const how =
     `**How settings were chosen.** A row with "the best of … on validation" has, for each split, the settings of \`bench/settings/grids.mjs\` with the best ${TITLES[measure]} on ` +
     `${100 * testShare} % of the split's train rows (${draws}). This search reads no test row; \`node bench/choose-settings.mjs --protocol ${name}\` repeats it. ` +
     "What was known of the test rows before, and how the grids came about:";
-  return [how, protocol.howChosen.map((fact) => `- ${fact}`).join("\n")].join("\n\n");
+  return [how, facts].join("\n\n");
 }
 
-/** @param {Table} table @param {import("./records.mjs").TableRecord} record */
+/** @param {Table} table @param {import("./records.mjs").TableRecord} [record] */
 function resultTable(table, record) {
   const { protocol, peer, rows } = table;
   const measures = PROTOCOLS[protocol]?.measures ?? [];
@@ -84,8 +90,8 @@ function resultTable(table, record) {
   return markdownTable(
     [...header, ...(peer ? ["seconds a split, theirs"] : []), "seconds a split", "goal"],
     rows.map((row) => {
-      const measured = record.rows[row.name];
-      const theirs = record.peer?.rows[row.name];
+      const measured = record?.rows[row.name];
+      const theirs = record?.peer?.rows[row.name];
       const isOurs = row.model !== undefined || row.grid !== undefined;
       const text = (
         /** @type {Record<string, number> | undefined} */ values,
@@ -95,7 +101,7 @@ function resultTable(table, record) {
         row.name,
         text(row.published, table.digits.published),
         ...(peer ? [text(theirs?.answer, table.digits.ours)] : []),
-        isOurs ? (measured ? text(measured.answer, table.digits.ours) : "missing") : "–",
+        isOurs ? (measured ? text(measured.answer, table.digits.ours) : "not measured") : "–",
         ...(peer ? [theirs ? duration(theirs.seconds) : "–"] : []),
         measured ? duration(measured.seconds) : "–",
         goalText(row, measured, table.digits.ours),
@@ -104,18 +110,39 @@ function resultTable(table, record) {
   );
 }
 
-/** @param {Table} table @param {import("./records.mjs").TableRecord} record */
-function intervalLines({ digits }, { intervals = [] }) {
-  if (intervals.length === 0) return [];
-  const lines = intervals.map(({ first, second, measure, difference, low, high }) => {
-    const [middle, from, to] = [difference, low, high].map((each) =>
-      each.toFixed(digits.ours).replace("-", "−"),
-    );
-    return `- ${first} − ${second}: ${TITLES[measure]} ${middle} (${from} to ${to})`;
-  });
-  return [
-    `Differences, and their 95 % intervals (paired bootstrap of the test ratings):\n\n${lines.join("\n")}`,
-  ];
+/**
+ * Each row's difference from the reference row, in the order of the table.
+ *
+ * @param {Table} table
+ * @param {import("./records.mjs").TableRecord} [record]
+ */
+function differenceLines({ rows, compared, digits }, record) {
+  const { differences = {} } = record ?? {};
+  const { reference, measures } = compared;
+  const there = rows.filter(({ name }) => differences[name]);
+  if (there.length === 0) return [];
+  const count = there.length * measures.length;
+  const about =
+    `**Differences from ${reference}.** Each with its interval (paired bootstrap of users, of all splits together), which allows for the number of comparisons (${count}): ` +
+    "on 95 % of such pages all intervals contain the true difference. *p*: paired randomization, adjusted by Holm's method. ";
+  const signed = (/** @type {number} */ value) =>
+    `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(digits.ours)}`;
+  const cells = (/** @type {string} */ row) =>
+    measures.flatMap((measure) => {
+      const found = differences[row]?.[measure];
+      if (!found) return ["–", "–"];
+      const { difference, low, high, adjusted } = found;
+      const isSignificant = low > 0 || high < 0;
+      const interval = `${signed(difference)} (${signed(low)} to ${signed(high)})`;
+      return [isSignificant ? interval : `${interval}: no significant difference`, pText(adjusted)];
+    });
+  const header = measures.flatMap((measure) => [`${TITLES[measure]}`, "*p*"]);
+  return [about.trim(), markdownTable(["", ...header], there.map(({ name }) => [name, ...cells(name)]))];
+}
+
+/** @param {number} value */
+function pText(value) {
+  return value < 0.001 ? "< 0.001" : value.toFixed(3);
 }
 
 /** @param {number | undefined} value @param {number} digits */

@@ -1,3 +1,4 @@
+import { ml1m, ml10m } from "./first-tenths.mjs";
 import { surpriseFolds } from "./surprise-folds.mjs";
 import { table46 } from "./table-46.mjs";
 import { tutorialD } from "./tutorial-d.mjs";
@@ -19,11 +20,6 @@ import { u1 } from "./u1.mjs";
  * others
  * @property {string} [note] anything else, such as how the settings were chosen
  *
- * @typedef {object} Pair
- * @property {string} first the name of a row of ours
- * @property {string} second the name of another one
- * @property {string} measure the error by which they are compared
- *
  * @typedef {object} Table
  * @property {string} title
  * @property {string} protocol see bench/settings/protocols.mjs
@@ -37,8 +33,16 @@ import { u1 } from "./u1.mjs";
  * what the
  *   picture of the table shows, and the rows it leaves out
  * @property {readonly Row[]} rows
- * @property {readonly Pair[]} [intervals] pairs of rows whose difference is bootstrapped
+ * @property {{ reference: string, measures: readonly string[] }} compared the row of ours from
+ * which all others differ by an interval, and in which measures
  */
 
 /** By name, in the order of the page. @type {Record<string, Table>} */
-export const TABLES = { "surprise-folds": surpriseFolds, u1, "table-46": table46, "tutorial-d": tutorialD };
+export const TABLES = {
+  "surprise-folds": surpriseFolds,
+  u1,
+  "table-46": table46,
+  "tutorial-d": tutorialD,
+  "ml-1m": ml1m,
+  "ml-10m": ml10m,
+};

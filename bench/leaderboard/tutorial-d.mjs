@@ -1,13 +1,16 @@
+import { TREES } from "../settings/grids.mjs";
+
 /** @type {import("./tables.mjs").Table} */
 export const tutorialD = {
   title: "The hybrid's tutorial, honestly split",
   protocol: "tutorial-d",
   about:
     "The tutorial of notebook 10 reports an RMSE of 0.673 on ml-latest-small, from features that contain the answer. Here no model knows any test rating. " +
-    "All rows but the hybrid's use only ratings; the hybrid also uses genres, years and the number of tags of a movie, which includes tags by test users.",
+    "All rows but the hybrids' use only ratings; the hybrids also use genres, years and the number of tags of a movie, which includes tags by test users.",
   howToGet: "The data is in `data/ml-latest-small`.",
   digits: { published: 4, ours: 4 },
   tolerance: 1e-6,
+  compared: { reference: "FactorizationMachine", measures: ["rmse"] },
   figure: {
     measure: "rmse",
     words: "RMSE in stars",
@@ -56,9 +59,13 @@ export const tutorialD = {
       goals: { rmse: 0.815 },
       note: "trees fitted to the residuals of the same blend, with out-of-fold statistics",
     },
-  ],
-  intervals: [
-    { first: "Hybrid", second: "Blend of two", measure: "rmse" },
-    { first: "Hybrid", second: "SvdPlusPlus", measure: "rmse" },
+    {
+      name: "Hybrid with FactorizationMachine",
+      model: "Hybrid",
+      of: ["FactorizationMachine", "SvdPlusPlus", "ItemKnn"],
+      settings: { trees: { ...TREES, depth: 6, minRows: 20 } },
+      goals: { rmse: 0.795 },
+      note: "as the hybrid, with the trees that were chosen for it; time measured on a busy machine",
+    },
   ],
 };

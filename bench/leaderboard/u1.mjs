@@ -11,6 +11,7 @@ export const u1 = {
   howToGet: "`npm run data -- ml-100k` gets the data.",
   digits: { published: 4, ours: 4 },
   tolerance: 1e-6,
+  compared: { reference: "FactorizationMachine", measures: ["rmse"] },
   figure: { measure: "rmse", words: "RMSE in stars", title: "RMSE on u1 of ML-100K" },
   rows: [
     {

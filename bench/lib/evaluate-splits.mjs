@@ -1,5 +1,6 @@
-import { crossValidate } from "reelbook";
+import { compare } from "reelbook";
 import { modelOf } from "./models.mjs";
+import { userValues } from "./user-values.mjs";
 
 /**
  * The mean of each measure over splits, each measured with the settings that were chosen for it.
@@ -8,8 +9,8 @@ import { modelOf } from "./models.mjs";
  * @param {readonly Record<string, unknown>[]} settings one for each split, or one for all
  * @param {{ splits: readonly import("reelbook").Split[], measures: readonly string[], side?:
  * import("./models.mjs").SideData }} data
- * @returns {{ seconds: number, answer: Record<string, number> }} seconds of fitting and predicting
- * one split
+ * @returns {{ seconds: number, answer: Record<string, number>, perUser:
+ * import("./user-values.mjs").UserValues }} seconds of fitting and predicting one split
  */
 export function evaluateSplits(model, settings, { splits, measures, side }) {
   if (settings.length !== 1 && settings.length !== splits.length) {
@@ -17,12 +18,17 @@ export function evaluateSplits(model, settings, { splits, measures, side }) {
       `${settings.length} settings for ${splits.length} splits; give one for each, or one for all`,
     );
   }
-  const means = splits.map((split, place) => {
+  const tables = splits.map((split, place) => {
     const own = settings[settings.length === 1 ? 0 : place] ?? {};
-    return crossValidate(modelOf(model, own, side), [split], { metrics: measures }).mean;
+    return compare([modelOf(model, own, side)], split, { metrics: measures });
   });
   const mean = (/** @type {string} */ measure) =>
-    means.reduce((sum, each) => sum + (each[measure] ?? Number.NaN), 0) / means.length;
-  const answer = Object.fromEntries(measures.map((measure) => [measure, mean(measure)]));
-  return { seconds: mean("fitSeconds") + mean("testSeconds"), answer };
+    tables.reduce((sum, [row]) => sum + (row?.[measure] ?? Number.NaN), 0) / tables.length;
+  const valuesOf = (/** @type {string} */ measure) =>
+    Float64Array.from(tables.flatMap((table) => [...table.valuesOf(table[0]?.model ?? "", measure)]));
+  return {
+    seconds: mean("fitSeconds") + mean("testSeconds"),
+    answer: Object.fromEntries(measures.map((measure) => [measure, mean(measure)])),
+    perUser: Object.fromEntries(measures.map((measure) => [measure, userValues(valuesOf(measure), splits)])),
+  };
 }

@@ -14,6 +14,7 @@ import { peerPython } from "./peers.mjs";
  * @property {number} [bytesKept] for each rating: the growth of the process after the work
  * @property {number} [bytesAtPeak] for each rating: the growth of the process at its peak
  * @property {Record<string, number>} [answer] numbers in which both sides must agree
+ * @property {import("./user-values.mjs").UserValues} [perUser] values of test users
  */
 
 /** Variables that set the number of threads of Python's libraries. */

@@ -1,4 +1,8 @@
 import * as reelbook from "reelbook";
+import { CountedByUserKnn } from "./counted-by-user-knn.mjs";
+
+/** Models that only repeat published rows. */
+const OF_OTHERS = { CountedByUserKnn };
 
 /**
  * What a model can use in addition to ratings.
@@ -19,7 +23,7 @@ import * as reelbook from "reelbook";
  * @returns {import("reelbook").Model}
  */
 export function modelOf(name, { models, ...settings }, side) {
-  const Model = /** @type {Record<string, any>} */ (reelbook)[name];
+  const Model = /** @type {Record<string, any>} */ ({ ...reelbook, ...OF_OTHERS })[name];
   const members = models?.map((/** @type {{ name: string, settings: object }} */ each) =>
     modelOf(each.name, each.settings, side),
   );

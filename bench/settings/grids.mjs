@@ -55,7 +55,7 @@ export const RATERS = {
 };
 
 /** A small learning rate, and a random half of the rows for each tree. */
-const TREES = { trees: 600, learningRate: 0.025, rowShare: 0.5 };
+export const TREES = { trees: 600, learningRate: 0.025, rowShare: 0.5 };
 
 /** Models that predict ratings, with and without facts of movies. @type {Record<string, Grid>} */
 export const HYBRIDS = {
@@ -97,6 +97,11 @@ export const RANKERS = {
     model: "UserKnn",
     fixed: SUMS,
     tried: { keep: [50, 100, 150], popularityPower: [0, 0.15, 0.3, 0.45, 0.6, 0.75] },
+  },
+  "UserKnn, neighbours as in the article's code": {
+    model: "CountedByUserKnn",
+    fixed: SUMS,
+    tried: { keep: [50, 100, 200], similarity: ["cosine", "jaccard"] },
   },
   ItemKnn: {
     model: "ItemKnn",

@@ -12,11 +12,16 @@ import { HOW_CHOSEN } from "./how-chosen.mjs";
  * @property {string} about
  * @property {(folder: string) => Promise<import("reelbook").Split[]>} splits of the data set in a
  * folder
+ * @property {Simulated} [simulated] for data that cannot be had everywhere
  * @property {readonly string[]} measures by which models are compared
  * @property {Validation} validation how settings are chosen
  * @property {Record<string, import("./grids.mjs").Grid>} grids what is tried, by the name in tables
  * @property {readonly string[]} howChosen what was known of the test rows before, and on which rows
  * the grids were narrowed
+ *
+ * @typedef {object} Simulated ratings of the same size
+ * @property {import("reelbook").SimulatorSettings} size
+ * @property {(ratings: import("reelbook").Ratings) => Promise<import("reelbook").Split[]>} splits
  *
  * @typedef {object} Validation settings are chosen by the mean of a measure over validation parts
  * @property {string} measure
@@ -30,6 +35,35 @@ const RATINGS = {
   validation: { measure: "rmse", testShare: 0.1, seeds: [0] },
   grids: RATERS,
 };
+
+/**
+ * The first of ten random folds, as scikit-learn's `KFold(10, shuffle=True, random_state=42)`
+ * divides them in the scripts of myFM.
+ *
+ * @param {"ml-1m" | "ml-10m"} dataset
+ * @param {import("reelbook").SimulatorSettings} size
+ * @returns {Protocol}
+ */
+function firstTenth(dataset, size) {
+  /** @param {import("reelbook").Ratings} ratings */
+  const splits = async (ratings) => {
+    const { kFolds } = await import("reelbook");
+    return kFolds(ratings, { folds: 10, seed: 42, generator: "numpy" }).slice(0, 1);
+  };
+  return {
+    ...RATINGS,
+    dataset,
+    about: `the first fold of scikit-learn's \`KFold(10, shuffle=True, random_state=42)\` on ${dataset.toUpperCase()}`,
+    howChosen: HOW_CHOSEN[dataset],
+    grids: {},
+    simulated: { size, splits },
+    async splits(folder) {
+      const { loadDataset } = await import("reelbook");
+      const { ratings } = await loadDataset(folder);
+      return splits(ratings);
+    },
+  };
+}
 
 /** @type {Record<string, Protocol>} */
 export const PROTOCOLS = {
@@ -69,6 +103,11 @@ export const PROTOCOLS = {
       return [randomSplit(ratings, { testShare: 0.2, seed: 15, generator: "numpy" })];
     },
   },
+  "ml-1m": firstTenth("ml-1m", { users: 6040, items: 3706, count: 1_000_209 }),
+  "ml-10m": firstTenth("ml-10m", {
+    ...{ users: 69_878, items: 10_677, count: 10_000_054 },
+    ...{ scale: { min: 0.5, max: 5 }, step: 0.5 },
+  }),
   "table-46": {
     dataset: "ml-100k-top10",
     about: "the split of ML-100K of table 46, every rating counting as 1",

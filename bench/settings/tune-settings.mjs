@@ -2,7 +2,7 @@ import * as reelbook from "reelbook";
 
 /**
  * Whether `tune` can search a grid: not that of an ensemble, of a model that uses facts of items,
- * or of a model without settings.
+ * of a model without settings, or of one outside of the library.
  *
  * @param {import("./grids.mjs").Grid} grid
  * @param {import("../lib/models.mjs").SideData} [side]
@@ -10,6 +10,7 @@ import * as reelbook from "reelbook";
 export function canTune({ model, of, fixed, tried }, side) {
   if (of || Object.keys({ ...fixed, ...tried }).length === 0) return false;
   const Model = /** @type {Record<string, any>} */ (reelbook)[model];
+  if (!Model) return false;
   return !side || model === "FactorizationMachine" || !("of" in new Model());
 }
 

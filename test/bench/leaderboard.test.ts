@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { differences, readRecords, type TableRecord } from "../../bench/leaderboard/records.mjs";
+import { deviations, readRecords, type TableRecord } from "../../bench/leaderboard/records.mjs";
 import { resolveRow } from "../../bench/leaderboard/resolve-row.mjs";
 import { leaderboardSection, meetsGoals, pictureOf } from "../../bench/leaderboard/section.mjs";
 import { TABLES, type Table } from "../../bench/leaderboard/tables.mjs";
@@ -13,18 +13,20 @@ const docs = join(root, "docs");
 const page = readFileSync(join(docs, "benchmarks.md"), "utf8");
 const records = readRecords();
 
+const recorded = Object.entries(TABLES).filter(([name]) => records[name]);
+
+test("only tables whose data can be simulated may be without a record", () => {
+  const missing = Object.values(TABLES).filter((table) => !recorded.some(([, each]) => each === table));
+  for (const { protocol } of missing) expect(PROTOCOLS[protocol]!.simulated).toBeDefined();
+});
+
 describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
-  const record = records[name]!;
+  const record = records[name];
 
   test("is on the page as it was recorded", () => {
     expect(page).toContain(
       `<!-- ${name} -->\n\n${leaderboardSection(name, table, record)}\n\n<!-- /${name} -->`,
     );
-    expect(
-      readFileSync(join(docs, pictureOf(name)))
-        .subarray(1, 4)
-        .toString(),
-    ).toBe("PNG");
   });
 
   test("says how settings were chosen and what was known of the test rows, in its own facts", () => {
@@ -36,6 +38,18 @@ describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
       if (other !== table.protocol) expect(facts.filter((fact) => howChosen.includes(fact))).toEqual([]);
     }
   });
+});
+
+describe.each(recorded)("the record of the table %s", (name, table) => {
+  const record = records[name]!;
+
+  test("has its picture", () => {
+    expect(
+      readFileSync(join(docs, pictureOf(name)))
+        .subarray(1, 4)
+        .toString(),
+    ).toBe("PNG");
+  });
 
   test("was recorded with the settings that were chosen", () => {
     const ours = table.rows.flatMap((row) => {
@@ -44,6 +58,23 @@ describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
     });
     expect(Object.keys(record.rows)).toEqual(ours.map(([row]) => row));
     for (const [row, resolved] of ours) expect(record.rows[row]).toMatchObject(resolved);
+  });
+
+  test("has the difference of every other row from the reference row", () => {
+    const { reference, measures } = table.compared;
+    const others = Object.keys(record.rows).filter((row) => row !== reference);
+    expect(Object.keys(record.rows)).toContain(reference);
+    expect(Object.keys(record.differences ?? {})).toEqual(others);
+    for (const row of others) {
+      expect(Object.keys(record.differences![row]!)).toEqual(measures);
+      for (const [measure, { difference, low, high, pValue, adjusted }] of Object.entries(record.differences![row]!)) {
+        const ofRows = record.rows[row]!.answer[measure]! - record.rows[reference]!.answer[measure]!;
+        expect(Math.abs(difference - ofRows), row).toBeLessThan(5e-5);
+        expect(low).toBeLessThanOrEqual(difference);
+        expect(high).toBeGreaterThanOrEqual(difference);
+        expect(adjusted).toBeGreaterThanOrEqual(pValue);
+      }
+    }
   });
 
   test("agrees with the peer if both have the same model", () => {
@@ -57,6 +88,10 @@ describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
   });
 });
 
+function differenceOf(low: number, high: number, adjusted = 0.01) {
+  return { Both: { rmse: { difference: 0.1, low, high, pValue: 0.0001, adjusted } } };
+}
+
 /** A table of made-up rows, whose settings are given. */
 const table: Table = {
   title: "Made up",
@@ -65,6 +100,7 @@ const table: Table = {
   howToGet: "Nowhere.",
   digits: { published: 2, ours: 3 },
   tolerance: 0.001,
+  compared: { reference: "Ours", measures: ["rmse"] },
   figure: { measure: "rmse", words: "RMSE", title: "Errors" },
   rows: [
     { name: "Theirs", published: { rmse: 0.9 }, note: "on test" },
@@ -135,17 +171,39 @@ test("settings are shown once if all splits chose the same, else for each split"
 });
 
 test("a repeated run is compared with the record, within the tolerance", () => {
-  expect(differences(table, record(0.9, 0.8), record(0.9009, 0.8))).toEqual([]);
-  expect(differences(table, record(0.9, 0.8), record(0.9, 0.8011))).toEqual([
+  expect(deviations(table, record(0.9, 0.8), record(0.9009, 0.8))).toEqual([]);
+  expect(deviations(table, record(0.9, 0.8), record(0.9, 0.8011))).toEqual([
     "Made up, Ours: rmse is 0.8011, recorded is 0.8; the tolerance is 0.001.",
   ]);
-  expect(differences(table, undefined, record(0.9, 0.8))).toHaveLength(4);
-  const interval = { first: "Both", second: "Ours", measure: "rmse", difference: 0.1, low: 0.05, high: 0.15 };
-  const withInterval = (high: number) => ({ ...record(0.9, 0.8), intervals: [{ ...interval, high }] });
-  expect(differences(table, withInterval(0.15), withInterval(0.15))).toEqual([]);
-  expect(differences(table, withInterval(0.15), withInterval(0.2))).toEqual([
-    "Made up, Both − Ours: high is 0.2, recorded is 0.15; the tolerance is 0.001.",
+  expect(deviations(table, undefined, record(0.9, 0.8))).toHaveLength(4);
+  const withDifference = (high: number) => ({ ...record(0.9, 0.8), differences: differenceOf(0.05, high) });
+  expect(deviations(table, withDifference(0.15), withDifference(0.15))).toEqual([]);
+  expect(deviations(table, withDifference(0.15), withDifference(0.2))).toEqual([
+    "Made up, Both: the high of the difference of rmse is 0.2, recorded is 0.15; the tolerance is 0.001.",
   ]);
+});
+
+test("differences from the reference row stand below the table, with their intervals", () => {
+  const lines = (low: number, adjusted: number) =>
+    leaderboardSection("made-up", table, {
+      ...record(0.9, 0.8),
+      differences: differenceOf(low, 0.15, adjusted),
+    }).split("\n");
+  expect(lines(0.05, 0.0001)).toContain("| Both | +0.100 (+0.050 to +0.150) | < 0.001 |");
+  expect(lines(-0.05, 0.2)).toContain(
+    "| Both | +0.100 (−0.050 to +0.150): no significant difference | 0.200 |",
+  );
+  expect(lines(0.05, 0.2).join()).toContain("**Differences from Ours.**");
+  expect(lines(0.05, 0.2).join()).toContain("allows for the number of comparisons (1)");
+  expect(leaderboardSection("made-up", table, record(0.9, 0.8))).not.toContain("Differences");
+});
+
+test("a table whose data could not be downloaded says so", () => {
+  const section = leaderboardSection("made-up", table);
+  expect(section).toContain("| Ours | – | not measured | – | at most 0.8 |");
+  expect(section).toContain("Not measured yet");
+  expect(section).toContain("`npm run leaderboard -- --only made-up`");
+  expect(section).not.toContain("![");
 });
 
 test("leaderboard --help explains it; an unknown table is an error that lists all", () => {
@@ -153,6 +211,9 @@ test("leaderboard --help explains it; an unknown table is an error that lists al
   const { code, printed } = runNode(root, ["bench/leaderboard.mjs", "--only", "table-47"]);
   expect(code).toBe(1);
   expect(printed).toContain(
-    "There is no table table-47; there are: surprise-folds, u1, table-46, tutorial-d.",
+    "There is no table table-47; there are: surprise-folds, u1, table-46, tutorial-d, ml-1m, ml-10m.",
   );
+  const wrong = runNode(root, ["bench/leaderboard.mjs", "--simulate", "many"]);
+  expect(wrong.code).toBe(1);
+  expect(wrong.printed).toContain("--simulate is many; give a number of sweeps, as --simulate 2.");
 });
