@@ -2,6 +2,7 @@ import { build } from "../scripts/build.mjs";
 import { program, Stop } from "../scripts/lib/program.mjs";
 import { dataFolder } from "./lib/data-folder.mjs";
 import { sideData } from "./lib/side-data.mjs";
+import { isFixed } from "./settings/grid-settings.mjs";
 import { settingsOf } from "./settings/grids.mjs";
 import { withMembers } from "./settings/members.mjs";
 import { PROTOCOLS } from "./settings/protocols.mjs";
@@ -65,7 +66,7 @@ await program(import.meta.url, {
       side: await sideData(dataset, folder),
     };
     for (const [grid, each] of Object.entries(grids)) {
-      if (only.length > 0 && !only.includes(grid)) continue;
+      if (isFixed(each) || (only.length > 0 && !only.includes(grid))) continue;
       const trials = await tryAll(name, each, data);
       writeTrials(name, { ...readTrials(name), [grid]: trials });
     }

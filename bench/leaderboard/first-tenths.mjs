@@ -22,7 +22,8 @@ const firstTenth = (name, own) => ({
 
 export const ml1m = firstTenth("ml-1m", {
   title: "A tenth of ML-1M",
-  about: "myFM's ten-fold division of ML-1M, fold 0. Ours use only ratings; myFM's also use the day of each rating.",
+  about:
+    "myFM's ten-fold division of ML-1M, fold 0. Ours use only ratings; myFM's also use the day of each rating.",
   rows: [
     {
       name: "myFM, regression",

@@ -1,8 +1,8 @@
 import { settingsText } from "../lib/settings-text.mjs";
+import { gridSettings, isFixed } from "../settings/grid-settings.mjs";
 import { settingsOf } from "../settings/grids.mjs";
 import { withMembers } from "../settings/members.mjs";
 import { PROTOCOLS } from "../settings/protocols.mjs";
-import { chosenSettings } from "../settings/trials.mjs";
 
 /**
  * The model of a row of ours, and its settings for each split; those of a blend include its
@@ -20,7 +20,7 @@ export function resolveRow({ protocol }, row) {
   const grid = PROTOCOLS[protocol]?.grids[row.grid ?? ""];
   const { model, of } = grid ?? row;
   if (!model) return undefined;
-  const settings = row.grid ? chosenSettings(protocol, row.grid) : [row.settings ?? {}];
+  const settings = row.grid ? gridSettings(protocol, row.grid) : [row.settings ?? {}];
   return { model, settings: of ? withMembers(protocol, settings, of) : settings };
 }
 
@@ -33,7 +33,7 @@ export function resolveRow({ protocol }, row) {
 export function settingsOfRow(table, row) {
   const grid = PROTOCOLS[table.protocol]?.grids[row.grid ?? ""];
   const { model, settings = [] } = resolveRow(table, row) ?? {};
-  const tried = grid ? settingsOf(grid).length : 0;
+  const tried = grid && !isFixed(grid) ? settingsOf(grid).length : 0;
   const { of } = grid ?? row;
   const own = settingsText(settings.map(({ models, ...own }) => own));
   const words = [of && `of ${of.join("; ")}`, own].filter(Boolean).join(": ");

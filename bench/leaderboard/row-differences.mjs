@@ -9,16 +9,19 @@ import { adjustedPValues, pairedBootstrap, pairedRandomization } from "reelbook"
  * @typedef {Record<string, Record<string, Difference>>} Differences
  */
 
-/** The share of pages on which all intervals contain the true differences. */
-const CONFIDENCE = 0.95;
+/** The chance of one false discovery on a page. */
+const LEVEL = 0.05;
 
 /** Bootstrap samples: an interval that allows for 50 comparisons leaves out 5 on each side. */
 const SAMPLES = 10_000;
 
 /**
  * The differences of rows from one of them, corrected for the number of comparisons: of rows, and
- * of measures. The intervals hold together (Bonferroni); p-values are adjusted by Holm's method.
- * Users are drawn, not ratings, because a user's ratings are alike.
+ * of measures. P-values are adjusted by Holm's method. Each interval has the confidence of its step
+ * in that method, so that it leaves out 0 where the difference is significant: 1 − 5 % / m for the
+ * smallest of m p-values, 1 − 5 % / (m − 1) for the next, and so on up to the first that is not
+ * significant, whose confidence the rest have. Users are drawn, not ratings, because a user's
+ * ratings are alike.
  *
  * @param {Record<string, import("../lib/user-values.mjs").UserValues>} rows
  * @param {{ reference: string, measures: readonly string[] }} options
@@ -27,30 +30,45 @@ const SAMPLES = 10_000;
 export function rowDifferences(rows, { reference, measures }) {
   const pairs = Object.keys(rows)
     .filter((row) => row !== reference)
-    .flatMap((row) => measures.map((measure) => ({ row, measure })));
-  const confidence = 1 - (1 - CONFIDENCE) / pairs.length;
-  const found = pairs.map(({ row, measure }) => {
-    const [own, other] = [row, reference].map((name) => Float64Array.from(rows[name]?.[measure] ?? []));
-    if (!own || !other) throw new Error("Both rows have values.");
-    const transform = measure === "rmse" ? { transform: Math.sqrt } : {};
-    return {
-      ...pairedBootstrap(own, other, { samples: SAMPLES, confidence, ...transform }),
-      pValue: pairedRandomization(own, other),
-    };
-  });
-  const adjusted = adjustedPValues(
-    found.map(({ pValue }) => pValue),
-    "holm",
+    .flatMap((row) => measures.map((measure) => ({ row, measure, values: valuesOf(row, measure) })));
+  const pValues = pairs.map(({ measure, values }) =>
+    pairedRandomization(values, valuesOf(reference, measure)),
   );
+  const adjusted = adjustedPValues(pValues, "holm");
+  const comparisons = holmSteps(pValues, adjusted);
   /** @type {Differences} */
   const differences = {};
-  for (const [place, { row, measure }] of pairs.entries()) {
-    const difference = found[place];
-    if (difference)
-      differences[row] = {
-        ...differences[row],
-        [measure]: { ...difference, adjusted: adjusted[place] ?? Number.NaN },
-      };
+  for (const [place, { row, measure, values }] of pairs.entries()) {
+    const transform = measure === "rmse" ? { transform: Math.sqrt } : {};
+    const confidence = 1 - LEVEL / (comparisons[place] ?? pairs.length);
+    const options = { samples: SAMPLES, confidence, ...transform };
+    const difference = {
+      ...pairedBootstrap(values, valuesOf(reference, measure), options),
+      pValue: pValues[place] ?? Number.NaN,
+      adjusted: adjusted[place] ?? Number.NaN,
+    };
+    differences[row] = { ...differences[row], [measure]: difference };
   }
   return differences;
+
+  /** @param {string} row @param {string} measure */
+  function valuesOf(row, measure) {
+    return Float64Array.from(rows[row]?.[measure] ?? []);
+  }
+}
+
+/**
+ * The number of comparisons that each p-value is corrected for.
+ *
+ * @param {readonly number[]} pValues
+ * @param {ArrayLike<number>} adjusted
+ */
+function holmSteps(pValues, adjusted) {
+  const ascending = [...pValues.keys()].sort((a, b) => (pValues[a] ?? 1) - (pValues[b] ?? 1));
+  const significant = ascending.filter((test) => (adjusted[test] ?? 1) <= LEVEL).length;
+  /** @type {number[]} */
+  const steps = [];
+  for (const [place, test] of ascending.entries())
+    steps[test] = pValues.length - Math.min(place, significant);
+  return steps.map((step) => Math.max(1, step));
 }

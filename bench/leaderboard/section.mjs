@@ -123,8 +123,8 @@ function differenceLines({ rows, compared, digits }, record) {
   if (there.length === 0) return [];
   const count = there.length * measures.length;
   const about =
-    `**Differences from ${reference}.** Each with its interval (paired bootstrap of users, of all splits together), which allows for the number of comparisons (${count}): ` +
-    "on 95 % of such pages all intervals contain the true difference. *p*: paired randomization, adjusted by Holm's method. ";
+    `**Differences from ${reference}.** Intervals are of a paired bootstrap of users, over all splits together, and *p* of a paired randomization. Both allow for the ${count} comparisons by Holm's method: ` +
+    "the chance that any difference is called significant where there is none is at most 5 %.";
   const signed = (/** @type {number} */ value) =>
     `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(digits.ours)}`;
   const cells = (/** @type {string} */ row) =>
@@ -132,12 +132,18 @@ function differenceLines({ rows, compared, digits }, record) {
       const found = differences[row]?.[measure];
       if (!found) return ["–", "–"];
       const { difference, low, high, adjusted } = found;
-      const isSignificant = low > 0 || high < 0;
+      const isSignificant = adjusted <= 0.05 && (low > 0 || high < 0);
       const interval = `${signed(difference)} (${signed(low)} to ${signed(high)})`;
       return [isSignificant ? interval : `${interval}: no significant difference`, pText(adjusted)];
     });
   const header = measures.flatMap((measure) => [`${TITLES[measure]}`, "*p*"]);
-  return [about.trim(), markdownTable(["", ...header], there.map(({ name }) => [name, ...cells(name)]))];
+  return [
+    about.trim(),
+    markdownTable(
+      ["", ...header],
+      there.map(({ name }) => [name, ...cells(name)]),
+    ),
+  ];
 }
 
 /** @param {number} value */

@@ -1,5 +1,6 @@
 /**
- * The search space of a model: each combination of the `tried` settings, with the `fixed` ones.
+ * The search space of a model: each combination of the `tried` settings, with the `fixed` ones. A
+ * grid that tries nothing is not searched.
  *
  * @typedef {object} Grid
  * @property {string} model the name of its class
@@ -52,6 +53,11 @@ export const RATERS = {
     tried: { regularization: [0.04, 0.06, 0.08], implicitRegularization: [0.005, 0.01] },
   },
   FactorizationMachine: MACHINE,
+  "FactorizationMachine, 200 sweeps": {
+    model: "FactorizationMachine",
+    fixed: { samples: 180, iterations: 200 },
+    tried: {},
+  },
 };
 
 /** A small learning rate, and a random half of the rows for each tree. */

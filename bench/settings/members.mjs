@@ -1,5 +1,5 @@
+import { gridSettings } from "./grid-settings.mjs";
 import { PROTOCOLS } from "./protocols.mjs";
-import { chosenSettings } from "./trials.mjs";
 
 /**
  * Settings of an ensemble for each split. `models` are its members: models of other grids with the
@@ -14,11 +14,11 @@ export function withMembers(protocol, settings, of) {
   const { grids = {} } = PROTOCOLS[protocol] ?? {};
   const members = of.map((name) => ({
     name: grids[name]?.model ?? "",
-    chosen: chosenSettings(protocol, name),
+    chosen: gridSettings(protocol, name),
   }));
-  const splits = members[0]?.chosen.map((_, split) => split) ?? [];
-  return splits.map((split) => ({
+  const count = Math.max(...members.map(({ chosen }) => chosen.length));
+  return Array.from({ length: count }, (_, split) => ({
     ...settings[split % settings.length],
-    models: members.map(({ name, chosen }) => ({ name, settings: chosen[split] })),
+    models: members.map(({ name, chosen }) => ({ name, settings: chosen[split % chosen.length] })),
   }));
 }

@@ -24,5 +24,6 @@ test("the neighbours of a user are those who have this user among their nearest"
 
   fitted.scoreItems(ratings.users.indexOf(3), scores);
   expect([...scores]).toEqual([0, 0, 0, 0, 0]);
-  expect(modelOf("UserKnn", settings).fit(ratings).score(3, 12)).toBeGreaterThan(0);
+  const own = modelOf("UserKnn", settings).fit(ratings);
+  expect(own.scoreItem(ratings.users.indexOf(3), ratings.items.indexOf(12))).toBeGreaterThan(0);
 });

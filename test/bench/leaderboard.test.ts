@@ -67,7 +67,9 @@ describe.each(recorded)("the record of the table %s", (name, table) => {
     expect(Object.keys(record.differences ?? {})).toEqual(others);
     for (const row of others) {
       expect(Object.keys(record.differences![row]!)).toEqual(measures);
-      for (const [measure, { difference, low, high, pValue, adjusted }] of Object.entries(record.differences![row]!)) {
+      for (const [measure, { difference, low, high, pValue, adjusted }] of Object.entries(
+        record.differences![row]!,
+      )) {
         const ofRows = record.rows[row]!.answer[measure]! - record.rows[reference]!.answer[measure]!;
         expect(Math.abs(difference - ofRows), row).toBeLessThan(5e-5);
         expect(low).toBeLessThanOrEqual(difference);
@@ -194,7 +196,7 @@ test("differences from the reference row stand below the table, with their inter
     "| Both | +0.100 (−0.050 to +0.150): no significant difference | 0.200 |",
   );
   expect(lines(0.05, 0.2).join()).toContain("**Differences from Ours.**");
-  expect(lines(0.05, 0.2).join()).toContain("allows for the number of comparisons (1)");
+  expect(lines(0.05, 0.2).join()).toContain("allow for the 1 comparisons by Holm's method");
   expect(leaderboardSection("made-up", table, record(0.9, 0.8))).not.toContain("Differences");
 });
 

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { gridSettings, isFixed } from "../../bench/settings/grid-settings.mjs";
 import { settingsOf } from "../../bench/settings/grids.mjs";
+import { withMembers } from "../../bench/settings/members.mjs";
 import { PROTOCOLS } from "../../bench/settings/protocols.mjs";
 import { bestOfEachSplit, chosenSettings, readTrials } from "../../bench/settings/trials.mjs";
 
@@ -18,7 +20,7 @@ const splitCounts: Record<string, number> = { "surprise-folds": 5 };
 const searched = Object.entries(PROTOCOLS).filter(([, { grids }]) => Object.keys(grids).length > 0);
 
 describe.each(searched)("of %s", (protocol, { grids, validation }) => {
-  test.each(Object.entries(grids))(
+  test.each(Object.entries(grids).filter(([, grid]) => !isFixed(grid)))(
     "%s was tried with the settings of its grid, on all splits",
     (name, grid) => {
       const trials = readTrials(protocol)[name] ?? [];
@@ -46,4 +48,19 @@ test("the smallest error is best, the largest of any other measure", () => {
   ];
   expect(bestOfEachSplit(trials("rmse"))).toEqual([{ factors: 1 }]);
   expect(bestOfEachSplit(trials("ndcg-full@10"))).toEqual([{ factors: 2 }]);
+});
+
+test("a grid that tries nothing has one setting for all splits, in an ensemble too", () => {
+  const name = "FactorizationMachine, 200 sweeps";
+  const settings = { samples: 180, iterations: 200 };
+  expect(gridSettings("surprise-folds", name)).toEqual([settings]);
+  const blends = withMembers("surprise-folds", [{ folds: 3 }], [name, "ItemKnn"]);
+  expect(blends).toHaveLength(5);
+  for (const [split, { folds, models }] of blends.entries()) {
+    const knn = { name: "ItemKnn", settings: chosenSettings("surprise-folds", "ItemKnn")[split] };
+    expect({ folds, models }).toEqual({
+      folds: 3,
+      models: [{ name: "FactorizationMachine", settings }, knn],
+    });
+  }
 });

@@ -30,7 +30,13 @@ export const SLOW_ROWS: Readonly<Record<string, readonly string[]>> = {
     "Blend of five",
     "Blend of five, weights as other settings",
   ],
-  "tutorial-d": ["SvdPlusPlus", "Blend of two", "FactorizationMachine", "Hybrid", "Hybrid with FactorizationMachine"],
+  "tutorial-d": [
+    "SvdPlusPlus",
+    "Blend of two",
+    "FactorizationMachine",
+    "Hybrid",
+    "Hybrid with FactorizationMachine",
+  ],
 };
 
 /** Surprise's five folds are all slow; test/golden/surprise.test.ts checks the first of them. */
@@ -50,5 +56,7 @@ export function isSlowest(table: string, row: string): boolean {
  * FactorizationMachine on tutorial D's split checks the same code.
  */
 export function isLeftOut(table: string, row: string): boolean {
-  return (table !== "tutorial-d" && row === "FactorizationMachine") || row.endsWith("with FactorizationMachine");
+  return (
+    (table !== "tutorial-d" && row === "FactorizationMachine") || row.endsWith("with FactorizationMachine")
+  );
 }
