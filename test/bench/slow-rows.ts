@@ -12,7 +12,6 @@ export const SLOW_ROWS: Readonly<Record<string, readonly string[]>> = {
     "SvdPlusPlus",
     "Blend of four",
     "FactorizationMachine",
-    "Blend with FactorizationMachine",
   ],
   u1: [
     "SvdPlusPlus, deferred",
