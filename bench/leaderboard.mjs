@@ -33,8 +33,8 @@ const USAGE = `Compares the library's models with the best published numbers, on
   --peer        also runs the peers (.venv-bench); otherwise their records are kept
   --add         measures only rows that this machine has not kept in .reelbook/leaderboard with their present
                 settings; recorded seconds stay. Remove that folder after a change of the library's models
-  --simulate N  fits the rows of ml-1m and ml-10m to simulated ratings of their size, with at most N sweeps, and prints
-                seconds and memory; writes nothing
+  --simulate N  fits the machines of ml-1m and ml-10m to simulated ratings of their size, with at most N sweeps, and
+                prints seconds and memory; writes nothing
   --check       compares with docs/leaderboard.json instead of writing it
   --page        makes the page again from docs/leaderboard.json, without measuring
   --help        this text`;
@@ -112,7 +112,7 @@ async function measurePeer({ peer, rows: all }, folder) {
 }
 
 /**
- * Fits the rows of a table to simulated ratings of its size.
+ * Fits the machines of a table to simulated ratings of its size.
  *
  * @param {import("./leaderboard/tables.mjs").Table} table
  * @param {number} sweeps at most
@@ -120,9 +120,9 @@ async function measurePeer({ peer, rows: all }, folder) {
 async function simulateTable(table, sweeps) {
   for (const row of table.rows) {
     const { model = "", settings: [settings = {}] = [] } = resolveRow(table, row) ?? {};
-    if (!model) continue;
     const { iterations } = /** @type {{ iterations?: number }} */ (settings);
-    const fewer = iterations ? { ...settings, iterations: Math.min(sweeps, iterations) } : settings;
+    if (iterations === undefined) continue;
+    const fewer = { ...settings, iterations: Math.min(sweeps, iterations) };
     const command = ["ours/simulate-row.mjs", table.protocol, model, JSON.stringify(fewer)];
     const { seconds, bytesAtPeak = Number.NaN } = await measure(command);
     const memory = `${Math.round(bytesAtPeak / 2 ** 20)} MB more at the peak`;
