@@ -44,8 +44,10 @@ const USAGE = `Compares the library's models with the best published numbers, on
  *
  * @param {string} name
  * @param {string} folder of its data set
- * @param {{ committed: import("./leaderboard/records.mjs").TableRecord | undefined, adds: boolean }}
- * options
+ * @param {{
+ *   committed: import("./leaderboard/records.mjs").TableRecord | undefined,
+ *   adds: boolean,
+ * }} options
  * @returns {Promise<import("./leaderboard/records.mjs").TableRecord>}
  */
 async function measureTable(name, folder, { committed, adds }) {

@@ -3,10 +3,11 @@ import { adjustedPValues, pairedBootstrap, pairedRandomization } from "reelbook"
 /**
  * A row's measure minus that of the reference row.
  *
- * @typedef {import("reelbook").DifferenceInterval & { pValue: number, adjusted: number }} Difference
- * by measure, for each row
+ * @typedef {{ pValue: number, adjusted: number }} PValues
  *
- * @typedef {Record<string, Record<string, Difference>>} Differences
+ * @typedef {import("reelbook").DifferenceInterval & PValues} Difference
+ *
+ * @typedef {Record<string, Record<string, Difference>>} Differences by measure, for each row
  */
 
 /** The chance of one false discovery on a page. */

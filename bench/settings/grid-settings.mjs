@@ -15,7 +15,11 @@ export function gridSettings(protocol, name) {
   return grid && isFixed(grid) ? settingsOf(grid) : chosenSettings(protocol, name);
 }
 
-/** Whether a grid has one setting, which needs no search. @param {import("./grids.mjs").Grid} grid */
+/**
+ * Whether a grid has one setting, which needs no search.
+ *
+ * @param {import("./grids.mjs").Grid} grid
+ */
 export function isFixed({ tried }) {
   return Object.keys(tried).length === 0;
 }
