@@ -2,7 +2,6 @@ export {
   type DistanceVersusCommonOptions,
   distanceVersusCommon,
 } from "./charts/likeness/distance-versus-common.js";
-export { type FactorStep, factorSteps } from "./charts/likeness/factor-steps.js";
 export {
   type FactorTableOptions,
   factorTable,

@@ -7,7 +7,7 @@ import { modelLabels } from "./model-labels.js";
 
 /** The result of {@link chooseModel}. */
 export interface Choice<Name extends string = DefaultMetric> {
-  /** The best by the first metric; the first of equal ones. */
+  /** The best by the first metric, not fitted; the first of equal ones. */
   readonly model: Model;
   /** Its label in the table. */
   readonly label: string;
@@ -18,7 +18,8 @@ export interface Choice<Name extends string = DefaultMetric> {
 /**
  * Measures models, such as one model with several settings, and chooses the best by the first
  * metric. Split the train part for this: a model chosen on the test part has seen the answers, so
- * its error there is too low.
+ * its error there is too low. The model is returned as it was given, not fitted: fit it to all of
+ * the train part. To search settings of one model, in worker threads, see `tune`.
  *
  * @throws RangeError for no model, and as {@link compare}.
  * @example

@@ -8,7 +8,7 @@ import {
   type FittedContent,
   restoredContent,
 } from "./fitted-content.js";
-import type { SideFeatures } from "./side-features.js";
+import { checkFeatures, type SideFeatures } from "./side-features.js";
 
 /** Settings of {@link ContentSimilarity}. */
 export interface ContentSimilaritySettings extends ContentSettings {}
@@ -59,8 +59,13 @@ export class ContentSimilarity implements Model<FittedContent> {
     );
   }
 
-  /** The model with features of items, with or without ratings. O(features). */
+  /**
+   * The model with features of items, with or without ratings. O(features).
+   *
+   * @throws RangeError for items that are no `SideFeatures`
+   */
   of({ items }: { readonly items: SideFeatures }): Model<FittedContent> {
+    checkFeatures(this.name, { items });
     const model = { kind: ContentSimilarity, settings: this.settings };
     return contentModel(model, items.ids, contentVectors(items));
   }

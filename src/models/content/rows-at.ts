@@ -10,7 +10,7 @@ export function rowsAt(
   const entries: number[] = [];
   const ends = Int32Array.from(wanted.ids, (id) => {
     const row = own.indexOf(id);
-    for (let k = starts[row] ?? 0; row >= 0 && k < starts[row + 1]; k++) entries.push(k);
+    for (let k = starts[row] ?? 0; k < starts[row + 1]; k++) entries.push(k);
     return entries.length;
   });
   return CsrMatrix.fromRows({

@@ -87,6 +87,23 @@ export class SideFeatures {
   }
 }
 
+/**
+ * Refuses side data of a model, by the name of its side, where none is given or one is something
+ * else than {@link SideFeatures}.
+ */
+export function checkFeatures(
+  owner: string,
+  given: Readonly<Record<string, SideFeatures | undefined>>,
+): void {
+  const sides = Object.keys(given).filter((side) => given[side] !== undefined);
+  const wrong = sides.find((side) => typeof given[side]?.rowsFor !== "function");
+  if (sides.length > 0 && wrong === undefined) return;
+  const what = wrong === undefined ? "of was given no side data" : `${wrong} are ${quoted(given[wrong])}`;
+  throw new RangeError(
+    `${owner}: ${what}; give { ${Object.keys(given).join(", ")} } as SideFeatures.from(rows)`,
+  );
+}
+
 /** A cell of a sparse matrix. */
 export interface Entry {
   readonly row: number;

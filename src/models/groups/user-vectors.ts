@@ -24,6 +24,7 @@ export interface UserVectorsOptions {
  * The factors of all users of a fitted model. With `PureSvd`, vectors are longer the more a user
  * has rated; `unitLength` compares tastes instead of activity. O(users × factors).
  *
+ * @throws RangeError for a model without factors
  * @example
  * const vectors = userVectors(new PureSvd({ factors: 4 }).fit(ratings), { unitLength: true });
  * vectors.values.length; // 2440
@@ -32,7 +33,8 @@ export function userVectors(
   fitted: FittedFactors,
   { unitLength = false }: UserVectorsOptions = {},
 ): UserVectors {
-  const { learned, factors: width } = fitted;
+  const { learned, factors: width, name } = fitted;
+  if (!learned) throw new RangeError(`${name} has no factors of users; take a model that has, as PureSvd`);
   const values = unitLength ? withUnitLength(learned.userFactors, width) : learned.userFactors;
   return { users: fitted.ratings.users, width, values };
 }

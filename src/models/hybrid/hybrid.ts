@@ -5,6 +5,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { ItemTag } from "../content/genre-content.js";
 import { type DatedItems, FactsById, ItemFacts } from "../content/item-facts.js";
+import { checkFeatures } from "../content/side-features.js";
 import { checkRatings } from "../contract/check-ratings.js";
 import { checkedModels } from "../contract/members.js";
 import {
@@ -79,10 +80,11 @@ export class Hybrid implements Model<FittedHybrid> {
    * model with {@link SideFeatures} of users, items or both: each number and each category is a
    * feature.
    *
-   * @throws RangeError for an item that comes twice.
+   * @throws RangeError for an item that comes twice, and for neither items nor side data.
    */
   of(items: DatedItems | SideData, tags: Iterable<ItemTag> = []): Model<FittedHybrid> {
-    const known = Symbol.iterator in items ? new FactsById(items, tags) : items;
+    if (!isList(items)) checkFeatures(this.name, { users: items?.users, items: items?.items });
+    const known = isList(items) ? new FactsById(items, tags) : items;
     const features =
       known instanceof FactsById
         ? { genres: known.genres }
@@ -166,6 +168,10 @@ export class Hybrid implements Model<FittedHybrid> {
     const trees = new BoostedTrees(settings.trees).fit(features.with(predictions), targets, stage(9, 10));
     return new FittedHybrid(ratings, settings, { blend, facts, side, maker, trees });
   }
+}
+
+function isList(items: DatedItems | SideData): items is DatedItems {
+  return Symbol.iterator in Object(items);
 }
 
 /** Features of all ratings, those of each fold from the ratings of the others. */

@@ -63,6 +63,11 @@ test("without features it says what it needs, and GenreContent too", () => {
   expect(() => new GenreContent().fit()).toThrow(
     "GenreContent has no genres to compare; fit new GenreContent().of(movies)",
   );
+  for (const items of [undefined, shop.groups, 5]) {
+    expect(() => new ContentSimilarity().of({ items } as unknown as { items: SideFeatures })).toThrow(
+      /^ContentSimilarity: .*; give \{ items \} as SideFeatures.from\(rows\)$/,
+    );
+  }
   expect(() => new ContentSimilarity({ relevantFrom: 4 })).toThrow('set aggregate to "sum"');
 });
 

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import type { FittedFactors } from "../../../src/models/factors/fitted-factors.js";
 import { PureSvd } from "../../../src/models/factors/pure-svd.js";
 import { groupUsers } from "../../../src/models/groups/group-users.js";
 import { userVectors, withUnitLength } from "../../../src/models/groups/user-vectors.js";
+import { Ease } from "../../../src/models/item-weights/ease.js";
 import { tenUsers as ratings } from "./ten-users.js";
 
 test("vectors of unit length compare tastes, not activity", () => {
@@ -21,6 +23,11 @@ test("by default the vectors are the user factors of the model", () => {
   expect(users).toBe(ratings.users);
   expect(width).toBe(3);
   expect(values).toBe(fitted.learned.userFactors);
+});
+
+test("a model without factors is refused by a sentence", () => {
+  const ease = new Ease().fit(ratings) as unknown as FittedFactors;
+  expect(() => userVectors(ease)).toThrow("Ease has no factors of users; take a model that has, as PureSvd");
 });
 
 test("withUnitLength divides each vector by its length, and leaves 0 as it is", () => {

@@ -168,6 +168,12 @@ describe("Hybrid", () => {
     expect(() => new Hybrid([], { neighbors: 0.5 })).toThrow("neighbors: 0.5");
     expect(() => new Hybrid([], { trees: { depth: 0 } })).toThrow("trees.depth: 0");
     expect(() => new Hybrid().of([...items, ...items])).toThrow('item "a" comes twice');
+    expect(() => new Hybrid().of({ items: 5 } as object)).toThrow(
+      "Hybrid: items are 5; give { users, items } as SideFeatures.from(rows)",
+    );
+    for (const none of [{}, null, 7]) {
+      expect(() => new Hybrid().of(none as object)).toThrow("Hybrid: of was given no side data; give");
+    }
     expect(() => new Hybrid([new Popularity()]).fit(smallRatings)).toThrow(
       "Popularity: its scores rank items",
     );
