@@ -20,7 +20,12 @@ const settings = { factors: 10, iterations: 10, regularization: 0.1, seed: 42 };
 
 const reason = lacksSpark();
 
-describe.skipIf(reason)(`on a server of Spark${reason ? ` (skipped: ${reason})` : ""}`, () => {
+const name = `on a server of Spark${reason ? ` (skipped: ${reason})` : ""}`;
+
+/** Milliseconds: far more than an idle machine needs. */
+const PATIENCE = 400_000;
+
+describe.skipIf(reason)(name, { timeout: PATIENCE }, () => {
   let server: Server;
   let spark: SparkSession;
   let ratings: Ratings;
@@ -33,7 +38,7 @@ describe.skipIf(reason)(`on a server of Spark${reason ? ` (skipped: ${reason})` 
     ({ ratings } = await loadDataset("ml-latest-small"));
     source = await spark.csv(csv);
     model = await new SparkAls(settings).fit(source);
-  });
+  }, PATIENCE);
 
   afterAll(async () => {
     await spark?.close();
@@ -48,7 +53,7 @@ describe.skipIf(reason)(`on a server of Spark${reason ? ` (skipped: ${reason})` 
   });
 
   test("its cost is that of ExplicitAls without biases, within 1 %", async () => {
-    const ours = new ExplicitAls({ factors: 10, iterations: 10, regularization: 0.1, biased: false }).fit(
+    const ours = new ExplicitAls({ factors: 10, iterations: 40, regularization: 0.1, biased: false }).fit(
       ratings,
     );
     const theirs = (await model.toModel(ratings)) as FittedExplicitAls;
@@ -58,7 +63,9 @@ describe.skipIf(reason)(`on a server of Spark${reason ? ` (skipped: ${reason})` 
 
   test("recommendations are those of its factors in reelbook, for one user and for all", async () => {
     const few = ratings.filter(({ userId }) => Number(userId) <= 20);
-    const fitted = await new SparkAls({ factors: 4, iterations: 3, seed: 1 }).fit(spark.ratings(few));
+    const fitted = await new SparkAls({ factors: 4, iterations: 3, seed: 1, blocks: 2 }).fit(
+      spark.ratings(few),
+    );
     const core = await fitted.toModel(few);
     expect((await fitted.recommend(1, { count: 5 })).map(({ itemId }) => itemId)).toEqual(
       core.recommend(1, { count: 5 }).map(({ itemId }) => itemId),

@@ -4,7 +4,11 @@ import type { AlsParameters } from "../plans/als-plan.js";
 export interface SparkAlsSettings extends AlsParameters {
   /** Latent factors of a user or an item; Spark's `rank`. @default 10 */
   readonly factors: number;
-  /** Times that each side is solved; Spark's `maxIter`. @default 10 */
+  /**
+   * Times that each side is solved; Spark's `maxIter`. For more than 20 the server needs the setting
+   * spark.checkpoint.dir, because the plan of ALS grows with each.
+   * @default 10
+   */
   readonly iterations: number;
   /**
    * λ in the penalty λ · n · ‖factors‖², n the number of ratings; Spark's `regParam`.

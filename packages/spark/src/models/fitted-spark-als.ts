@@ -1,7 +1,13 @@
 import type { FittedExplicitAls, FittedImplicitAls, Id, Pair, Ratings, Recommendation } from "reelbook";
 import { arrowRows } from "../arrow/arrow-rows.js";
 import { ALS_COLUMNS, deleteModel } from "../plans/als-plan.js";
-import { activityClasses, allLists, recommendedTo, unseenLists } from "../plans/recommendation-plan.js";
+import {
+  activityClasses,
+  allLists,
+  mergedClasses,
+  recommendedTo,
+  unseenLists,
+} from "../plans/recommendation-plan.js";
 import { localRows, modelTable, type Relation, select, sql, transform } from "../plans/relations.js";
 import { sparkId } from "../session/spark-ids.js";
 import type { SparkRatings } from "../session/spark-ratings.js";
@@ -186,10 +192,14 @@ export class FittedSparkAls {
     if (!excludeSeen) return allLists(this.#id, relation, count);
     const batches = await this.#runner.collect(activityClasses(relation), run);
     const classes = batches.flatMap((batch) => {
-      const most = batch.numbers("most");
-      return Array.from(batch.integers("power"), (power, k) => ({ power, most: most[k] ?? 0 }));
+      const [most, users] = [batch.numbers("most"), batch.numbers("users")];
+      return Array.from(batch.integers("power"), (power, k) => ({
+        powers: [power],
+        most: most[k] ?? 0,
+        users: users[k] ?? 0,
+      }));
     });
-    return unseenLists(this.#id, relation, { count, classes });
+    return unseenLists(this.#id, relation, { count, classes: mergedClasses(classes, count) });
   }
 
   async #side(method: "userFactors" | "itemFactors", options: RunOptions) {

@@ -2,16 +2,32 @@ import { modelTable, numberArgument, type Relation, sql, tableArgument } from ".
 
 /** Users with a similar number of ratings, of whom none has more than `most`. */
 export interface ActivityClass {
-  readonly power: number;
+  readonly powers: readonly number[];
   readonly most: number;
+  readonly users: number;
 }
+
+/** Fewer rows of lists than this are made at once: a job of Spark takes longer than they do. */
+const FEW_ROWS = 2_000_000;
 
 const POWER = "CAST(ceil(log(4, times)) AS INT)";
 const TIMES = "SELECT userId, count(*) AS times FROM {ratings} GROUP BY userId";
 
 /** The classes that occur: users with up to 1, 4, 16, 64 … ratings. */
 export function activityClasses(ratings: Relation): Relation {
-  return sql(`SELECT ${POWER} AS power, max(times) AS most FROM (${TIMES}) GROUP BY 1`, { ratings });
+  return sql(`SELECT ${POWER} AS power, max(times) AS most, count(*) AS users FROM (${TIMES}) GROUP BY 1`, {
+    ratings,
+  });
+}
+
+/** All classes as one, where their lists have few rows. */
+export function mergedClasses(classes: readonly ActivityClass[], count: number): readonly ActivityClass[] {
+  const merged = {
+    powers: classes.flatMap(({ powers }) => powers),
+    most: Math.max(...classes.map(({ most }) => most)),
+    users: classes.reduce((sum, { users }) => sum + users, 0),
+  };
+  return merged.users * (merged.most + count) < FEW_ROWS ? [merged] : classes;
 }
 
 /** The recommended items of one user, or of several, as columns, without a rule on rated items. */
@@ -37,8 +53,8 @@ export function unseenLists(
   ratings: Relation,
   { count, classes }: { readonly count: number; readonly classes: readonly ActivityClass[] },
 ): Relation {
-  const lists = classes.map(({ power, most }) => {
-    const users = sql(`SELECT userId FROM (${TIMES}) WHERE ${POWER} = ${power}`, { ratings });
+  const lists = classes.map(({ powers, most }) => {
+    const users = sql(`SELECT userId FROM (${TIMES}) WHERE ${POWER} IN (${powers.join(", ")})`, { ratings });
     return recommendedTo(modelId, users, count + most);
   });
   return sql(

@@ -71,6 +71,9 @@ function sentence({ code, errorClass = "" }: SparkFailure, text: string, where: 
   if (MODEL_LOST.test(errorClass)) {
     return `the Spark server at ${where} no longer has this model or session (it was restarted, or left the model idle too long); connect and fit again`;
   }
+  if (/StackOverflowError|stopped SparkContext/.test(text)) {
+    return `the Spark server at ${where} broke down: ${said} Start it again; ALS of many iterations needs its setting spark.checkpoint.dir, and more data more memory`;
+  }
   if (errorClass === "PATH_NOT_FOUND") {
     return `the Spark server at ${where} does not see the file: ${said} Give a path on the server's disk, or use spark.ratings(ratings)`;
   }

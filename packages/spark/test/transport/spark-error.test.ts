@@ -27,6 +27,7 @@ describe("an error of the server", () => {
     [13, "[INVALID_HANDLE.SESSION_CHANGED] gone", "fit again"],
     [13, "[PATH_NOT_FOUND] Path does not exist: file:/a.csv.", "a path on the server's disk"],
     [13, "[PATH_ALREADY_EXISTS] Path file:/a exists", "overwrite: true"],
+    [13, "Cannot call methods on a stopped SparkContext.", "spark.checkpoint.dir"],
     [14, "No connection established", "npm run spark -- start"],
     [4, "Deadline exceeded", "longer timeout"],
     [16, "bad token", "token or user_id"],
