@@ -1,11 +1,30 @@
 // @module-tag long
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { ExplicitAls, type FittedExplicitAls, loadDataset, type Ratings } from "reelbook";
+import {
+  evaluateRanking as coreEvaluateRanking,
+  randomSplit as coreRandomSplit,
+  timeSplit as coreTimeSplit,
+  ExplicitAls,
+  type FittedExplicitAls,
+  type FittedItemScores,
+  ItemKnn,
+  loadDataset,
+  MeanRating,
+  Popularity,
+  type Ratings,
+} from "reelbook";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../../../scripts/lib/places.mjs";
 import { type Server, startServer, stopServer } from "../../../scripts/spark/connect-server.mjs";
+import { evaluateRanking } from "../src/evaluation/evaluate-ranking.js";
+import { evaluateRatings } from "../src/evaluation/evaluate-ratings.js";
+import { randomSplit } from "../src/evaluation/random-split.js";
+import type { SparkSplit } from "../src/evaluation/split.js";
+import { timeSplit } from "../src/evaluation/time-split.js";
+import { bestRatedItems, popularItems } from "../src/models/best-items.js";
 import type { FittedSparkAls } from "../src/models/fitted-spark-als.js";
+import { similarItems } from "../src/models/similar-items.js";
 import { SparkAls } from "../src/models/spark-als.js";
 import { connect } from "../src/session/connect.js";
 import type { SparkRatings } from "../src/session/spark-ratings.js";
@@ -109,6 +128,87 @@ describe.skipIf(reason)(name, { timeout: PATIENCE }, () => {
     );
   });
 
+  describe("of the ratings of 60 users", () => {
+    const of60 = () => ratings.filter(({ userId }) => Number(userId) <= 60);
+
+    test("popularity and damped means are those of Popularity and MeanRating", async () => {
+      const few = of60();
+      const [popular, rated] = [
+        new Popularity().fit(few),
+        new MeanRating({ damping: 3, minRatings: 4 }).fit(few),
+      ];
+      const top = await popularItems(spark.ratings(few), { count: 20 });
+      expect(top).toEqual(bestScores(popular, few, 20));
+      const means = await bestRatedItems(spark.ratings(few), { count: 20, damping: 3, minRatings: 4 });
+      const expected = bestScores(rated, few, 20);
+      expect(means.map(({ itemId }) => itemId)).toEqual(expected.map(({ itemId }) => itemId));
+      means.forEach(({ score }, place) => {
+        expect(score).toBeCloseTo(expected[place]?.score ?? Number.NaN, 12);
+      });
+    });
+
+    test("a time split is that of reelbook, and a random one depends on its seed alone", async () => {
+      const few = of60();
+      const local = spark.ratings(few);
+      const expected = coreTimeSplit(few, { testShare: 0.1 });
+      const { train, test: held } = await timeSplit(local, { testShare: 0.1 });
+      expect([await train.check(), await held.check()]).toEqual([expected.train.count, expected.test.count]);
+      const sizes = async (split: SparkSplit) => [await split.train.check(), await split.test.check()];
+      const [first = 0, second = 0] = await sizes(randomSplit(local, { testShare: 0.2, seed: 1 }));
+      expect(first + second).toBe(few.count);
+      // Five standard deviations of a binomial count.
+      expect(Math.abs(second - 0.2 * few.count)).toBeLessThan(5 * Math.sqrt(0.16 * few.count));
+      const rows = few.selectRows(Int32Array.from({ length: few.count }, (_, row) => few.count - 1 - row));
+      expect(await sizes(randomSplit(spark.ratings(rows), { testShare: 0.2, seed: 1 }))).toEqual([
+        first,
+        second,
+      ]);
+    });
+
+    test("RMSE, NDCG and recall are those of reelbook with the same factors", async () => {
+      const { train, test: held } = coreRandomSplit(of60(), { seed: 1 });
+      const known = held.filter(({ itemId }) => train.items.has(itemId));
+      const fitted = await new SparkAls({ factors: 4, iterations: 3, seed: 1, blocks: 2 }).fit(
+        spark.ratings(train),
+      );
+      const core = await fitted.toModel(train);
+      const errors = await evaluateRatings(fitted, spark.ratings(held));
+      expect(errors).toMatchObject({ predicted: known.count, total: held.count });
+      expect(errors.rmse).toBeCloseTo(rmse(core.predictMany(known), known), 5);
+      const metrics = await evaluateRanking(fitted, spark.ratings(held), { count: 10, relevantFrom: 4 });
+      const expected = coreEvaluateRanking(core, held, {
+        metrics: ["ndcg@10", "recall@10"],
+        relevant: (rating) => rating >= 4,
+      });
+      expect(metrics.users).toBe(expected.userIds.length);
+      expect(metrics.ndcg).toBeCloseTo(expected.metrics["ndcg@10"], 12);
+      expect(metrics.recall).toBeCloseTo(expected.metrics["recall@10"], 12);
+    });
+
+    test.each(["cosine", "pearson"] as const)(
+      "similar items by %s are those of ItemKnn",
+      async (similarity) => {
+        const few = of60();
+        const knn = new ItemKnn({ similarity, minCommon: 8 }).fit(few);
+        let pairs = 0;
+        for await (const batch of similarItems(spark.ratings(few), { similarity, minCommon: 8, keep: 5 })) {
+          batch.itemIds.forEach((itemId, row) => {
+            const similar = knn.similarItems(itemId, { count: 10_000 });
+            const other = similar.find((each) => each.itemId === batch.otherIds[row]);
+            expect(batch.similarities[row]).toBeCloseTo(other?.similarity ?? Number.NaN, 12);
+            expect(batch.common[row]).toBe(other?.common);
+            const place = similar[(batch.places[row] ?? 0) - 1];
+            expect(batch.similarities[row]).toBeCloseTo(place?.similarity ?? Number.NaN, 12);
+            pairs++;
+          });
+        }
+        const counts = few.items.ids.map((id) => Math.min(5, knn.similarItems(id, { count: 5 }).length));
+        expect(pairs).toBe(counts.reduce((sum, count) => sum + count, 0));
+        expect(pairs).toBeGreaterThan(100);
+      },
+    );
+  });
+
   test("an aborted fit ends, and the server goes on", async () => {
     const signal = AbortSignal.timeout(300);
     const long = new SparkAls({ ...settings, iterations: 500 }).fit(source, { check: false, signal });
@@ -123,6 +223,16 @@ describe.skipIf(reason)(name, { timeout: PATIENCE }, () => {
     await expect(model.predict(1, 1)).rejects.toThrow("no Spark Connect server answers");
   });
 });
+
+/** The items with the best scores of a model that scores all users alike; ties by the lower id. */
+function bestScores(model: FittedItemScores, ratings: Ratings, count: number) {
+  const [userId = 0] = ratings.users.ids;
+  return ratings.items.ids
+    .map((itemId) => ({ itemId: Number(itemId), score: model.predict(userId, itemId) }))
+    .filter(({ score }) => !Number.isNaN(score))
+    .sort((a, b) => b.score - a.score || a.itemId - b.itemId)
+    .slice(0, count);
+}
 
 function rmse(predictions: Float64Array, { values }: Ratings): number {
   const squares = predictions.map((prediction, row) => (prediction - (values[row] ?? 0)) ** 2);

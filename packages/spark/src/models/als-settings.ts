@@ -5,8 +5,8 @@ export interface SparkAlsSettings extends AlsParameters {
   /** Latent factors of a user or an item; Spark's `rank`. @default 10 */
   readonly factors: number;
   /**
-   * Times that each side is solved; Spark's `maxIter`. For more than 20 the server needs the setting
-   * spark.checkpoint.dir, because the plan of ALS grows with each.
+   * Times that each side is solved; Spark's `maxIter`. For more than 20 the server needs the
+   * setting spark.checkpoint.dir, because the plan of ALS grows with each.
    * @default 10
    */
   readonly iterations: number;

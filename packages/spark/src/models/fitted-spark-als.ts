@@ -116,7 +116,7 @@ export class FittedSparkAls {
 
   /** The lists of all users, made on the server and fetched in batches of some 10,000 rows. */
   async *recommendAll(options: SparkRecommendOptions = {}): AsyncGenerator<RecommendationBatch, void> {
-    const relation = await this.#lists(options);
+    const relation = await this.lists(options);
     for await (const batch of this.#runner.batches(relation, listOptions(options).run)) {
       yield {
         userIds: batch.integers("userId"),
@@ -134,7 +134,7 @@ export class FittedSparkAls {
   async writeRecommendations(path: string, options: SparkWriteOptions = {}): Promise<void> {
     const { run } = listOptions(options);
     const { overwrite = false } = options;
-    await this.#runner.writeParquet(await this.#lists(options), path, { ...run, overwrite });
+    await this.#runner.writeParquet(await this.lists(options), path, { ...run, overwrite });
   }
 
   /** Fetches all factors: 4 bytes × factors × (users + items) over the network. */
@@ -166,6 +166,23 @@ export class FittedSparkAls {
     return coreModel(await this.factors(options), ratings, this.settings);
   }
 
+  /** The plan of the lists of all users: userId, place from 1, itemId, score. */
+  async lists(options: SparkRecommendOptions = {}): Promise<Relation> {
+    const { count, excludeSeen, run } = listOptions(options);
+    const { relation } = this.#ratings;
+    if (!excludeSeen) return allLists(this.#id, relation, count);
+    const batches = await this.#runner.collect(activityClasses(relation), run);
+    const classes = batches.flatMap((batch) => {
+      const [most, users] = [batch.numbers("most"), batch.numbers("users")];
+      return Array.from(batch.integers("power"), (power, k) => ({
+        powers: [power],
+        most: most[k] ?? 0,
+        users: users[k] ?? 0,
+      }));
+    });
+    return unseenLists(this.#id, relation, { count, classes: mergedClasses(classes, count) });
+  }
+
   /** Frees the model on the server. */
   async close(): Promise<void> {
     await this.#runner.mlCommand(deleteModel(this.#id));
@@ -184,22 +201,6 @@ export class FittedSparkAls {
     const seen = sql(`SELECT itemId FROM {ratings} WHERE userId = ${userId}`, { ratings });
     const batches = await this.#runner.collect(seen, run);
     return batches.flatMap((batch) => [...batch.integers("itemId")]);
-  }
-
-  async #lists(options: SparkRecommendOptions): Promise<Relation> {
-    const { count, excludeSeen, run } = listOptions(options);
-    const { relation } = this.#ratings;
-    if (!excludeSeen) return allLists(this.#id, relation, count);
-    const batches = await this.#runner.collect(activityClasses(relation), run);
-    const classes = batches.flatMap((batch) => {
-      const [most, users] = [batch.numbers("most"), batch.numbers("users")];
-      return Array.from(batch.integers("power"), (power, k) => ({
-        powers: [power],
-        most: most[k] ?? 0,
-        users: users[k] ?? 0,
-      }));
-    });
-    return unseenLists(this.#id, relation, { count, classes: mergedClasses(classes, count) });
   }
 
   async #side(method: "userFactors" | "itemFactors", options: RunOptions) {

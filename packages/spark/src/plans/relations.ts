@@ -25,7 +25,7 @@ export function parquetFile(path: string): Relation {
  * @param schema its columns as in SQL: "userId INT, rating DOUBLE"
  */
 export function localRows(data: Uint8Array, schema: string): Relation {
-  return relation("localRelation", { data, schema });
+  return relationOf("localRelation", { data, schema });
 }
 
 let queries = 0;
@@ -37,10 +37,10 @@ let queries = 0;
 export function sql(query: string, inputs: Inputs): Relation {
   const suffix = queries++;
   const references = Object.entries(inputs).map(([name, input]) =>
-    relation("subqueryAlias", { input, alias: `${name}_${suffix}` }),
+    relationOf("subqueryAlias", { input, alias: `${name}_${suffix}` }),
   );
   const text = query.replaceAll(/\{(\w+)\}/g, (_, name) => `${name}_${suffix}`);
-  return relation("withRelations", { root: relation("sql", { query: text }), references });
+  return relationOf("withRelations", { root: relationOf("sql", { query: text }), references });
 }
 
 /** Columns of a relation, each an expression in SQL. */
@@ -48,13 +48,13 @@ export function select(input: Relation, expressions: readonly string[]): Relatio
   const all = expressions.map((expression) => ({
     exprType: { case: "expressionString", value: { expression } },
   }));
-  return relation("project", { input, expressions: all });
+  return relationOf("project", { input, expressions: all });
 }
 
 /** A model's predictions for rows; `columns` are the settings that name them. */
 export function transform(modelId: string, input: Relation, columns: Fields): Relation {
   const operator = { case: "objRef", value: { id: modelId } };
-  return relation("mlRelation", {
+  return relationOf("mlRelation", {
     mlType: { case: "transform", value: { operator, input, params: { params: columns } } },
   });
 }
@@ -62,7 +62,7 @@ export function transform(modelId: string, input: Relation, columns: Fields): Re
 /** What a model's method returns as a table, such as "userFactors". */
 export function modelTable(modelId: string, method: string, ...args: readonly MethodArgument[]): Relation {
   const fetch = { objRef: { id: modelId }, methods: [{ method, args }] };
-  return relation("mlRelation", { mlType: { case: "fetch", value: fetch } });
+  return relationOf("mlRelation", { mlType: { case: "fetch", value: fetch } });
 }
 
 /** An argument of a model's method. */
@@ -106,9 +106,10 @@ export function quotedName(name: string): string {
 
 function dataSource(format: string, path: string, options: Readonly<Record<string, string>>): Relation {
   const value = { format, options, paths: [path] };
-  return relation("read", { readType: { case: "dataSource", value } });
+  return relationOf("read", { readType: { case: "dataSource", value } });
 }
 
-function relation(name: string, value: Fields): Relation {
+/** A relation of another kind, by its name in `spark.connect.Relation`. */
+export function relationOf(name: string, value: Fields): Relation {
   return { relType: { case: name, value } };
 }

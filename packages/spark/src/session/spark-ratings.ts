@@ -1,5 +1,6 @@
 import { ratingsReport, type SourceColumns, typedRatings } from "../plans/ratings-plan.js";
 import type { Relation } from "../plans/relations.js";
+import { rowsWhere } from "../plans/split-plan.js";
 import type { RunOptions } from "../transport/execute.js";
 import type { PlanRunner } from "./plan-runner.js";
 
@@ -28,6 +29,25 @@ export class SparkRatings {
     this.relation = typedRatings(raw, columns);
     this.hasTimestamps = columns.timestamp !== undefined;
     Object.freeze(this);
+  }
+
+  /**
+   * The ratings for which a condition in SQL holds, on userId, itemId, rating and timestamp; still
+   * a plan.
+   *
+   * @example
+   * ratings.where("rating >= 4");
+   */
+  where(condition: string): SparkRatings {
+    return new SparkRatings(this.runner, rowsWhere(this.relation, condition), {
+      columns: {
+        userId: "userId",
+        itemId: "itemId",
+        rating: "rating",
+        timestamp: this.hasTimestamps ? "timestamp" : undefined,
+      },
+      where: `${this.#where} where ${condition}`,
+    });
   }
 
   /**
