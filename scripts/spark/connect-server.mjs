@@ -100,7 +100,7 @@ export async function stopServer({ pid, folder }) {
 function submitArguments({ port, memory, cores, settings }, folder) {
   const all = {
     "spark.local.dir": folder,
-    // ALS stores its factors there every 10 iterations; its plan grows without, to a stack overflow.
+    // ALS stores factors there every 10 iterations; its plan overflows the stack without.
     "spark.checkpoint.dir": join(folder, "checkpoints"),
     "spark.sql.warehouse.dir": join(folder, "warehouse"),
     "spark.connect.grpc.binding.address": "127.0.0.1",
