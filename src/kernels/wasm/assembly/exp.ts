@@ -8,9 +8,8 @@ const LN2_LOW: f64 = 1.90821492927058770002e-10;
 /**
  * eˣ with the bits of V8's Math.exp, which is fdlibm's e_exp.c (Sun Microsystems, 1993): x = k ln 2
  * + r with |r| at most ½ ln 2, a rational function of r, times 2ᵏ.
+ * Not inlined, as two kernels call it.
  */
-// @ts-ignore: decorator
-@inline
 export function exp(x: f64): f64 {
   if (x != x) return x;
   if (x > 7.09782712893383973096e2) return Infinity;

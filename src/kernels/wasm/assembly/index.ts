@@ -15,4 +15,5 @@ export { writeProducts } from "./weighted-products";
 export { writeProductsSingle } from "./write-products-single";
 export { solveAlsSide } from "./solve-als-side";
 export { neighborScores, sortNeighbors } from "./neighbor-scores";
+export { neighborCutoffs, sparseNeighborScores } from "./sparse-neighbor-scores";
 export { bprPass, bprPassSingle } from "./bpr-pass";

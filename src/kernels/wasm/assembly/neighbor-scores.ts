@@ -266,7 +266,7 @@ function writeRanks(order: usize, length: i32, isRated: usize, neighbors: i32, i
  * The combined residuals of one row and column. Of similarities that equal the lowest one only the
  * first count.
  */
-function scoreAlone(
+export function scoreAlone(
   similarities: usize,
   lowest: f64,
   start: i32,

@@ -8,15 +8,15 @@ import type {
 import { MemoryPlan } from "../memory-plan.js";
 import { entriesOf, mostEntries } from "../row-entries.js";
 import type { Runtime } from "../runtime.js";
-import { LostHelper, type Session } from "../session.js";
+import type { Session } from "../session.js";
 import { tiledScores } from "../tiled-scores.js";
+import { NeighborColumns } from "./neighbor-columns.js";
+import { allRows, longestRow, NeighborRows, toLine } from "./neighbor-rows.js";
+import { isSparse, openSparseNeighborScores } from "./sparse-neighbor-scores.js";
 
 /** Rows of a panel, and columns of a group. */
 const PANEL = 4;
 const GROUP = 16;
-
-/** Rows that a thread sorts at a time. */
-const SORTED_ROWS = 16;
 
 /** Neighbours are counted in a byte, and the rows before the last one in two. */
 const MOST_NEIGHBORS = 255;
@@ -42,12 +42,14 @@ const AGGREGATES = ["weighted-mean", "mean", "sum"] as const;
  */
 export function openNeighborScoresOn(runtime: Runtime): OpenNeighborScores {
   return (ratings, rules, size, plain) => {
-    const { similarities, columns } = ratings;
+    if (isSparse(ratings, rules, size))
+      return openSparseNeighborScores(runtime, { ratings, rules, size, plain });
+    const { columns } = ratings;
     const isWorth = runtime.isWorth(worthOf(ratings, size), 1);
     if (!isWorth || !canCount(ratings, rules)) return undefined;
     const { perTile } = size;
     const usersAreRows = size.usersAre === "rows";
-    const stride = usersAreRows ? columns.rowCount : similarities.rowCount;
+    const stride = usersAreRows ? columns.rowCount : ratings.similarities.rowCount;
     const plan = new MemoryPlan();
     const room = new NeighborRoom(plan, ratings, rules, size, runtime.threads);
     const scores = plan.float64(perTile * stride);
@@ -55,7 +57,7 @@ export function openNeighborScoresOn(runtime: Runtime): OpenNeighborScores {
     if (!session) return undefined;
     const job = room.open(session);
     if (usersAreRows) job.putColumns(allRows(columns));
-    else if (!putAllRows(job, similarities)) {
+    else if (!job.putAllRows()) {
       runtime.close(session);
       return undefined;
     }
@@ -76,17 +78,6 @@ export function openNeighborScoresOn(runtime: Runtime): OpenNeighborScores {
       },
     });
   };
-}
-
-/** Whether no thread was lost. */
-function putAllRows(job: NeighborJob, similarities: CsrMatrix): boolean {
-  try {
-    job.putRows(allRows(similarities));
-    return true;
-  } catch (error) {
-    if (error instanceof LostHelper) return false;
-    throw error;
-  }
 }
 
 /** At least 1 where a job saves time. */
@@ -113,13 +104,9 @@ class NeighborRoom {
   readonly #tiled: CsrMatrix;
   readonly #entriesOfTile: number;
   readonly #threads: number;
-  readonly rowSlots: number;
-  readonly columnSlots: number;
-  readonly rowEntries: number;
-  readonly columnEntries: number;
-  readonly longest: number;
+  readonly rows: NeighborRows;
+  readonly columns: NeighborColumns;
   readonly scratchBytes: number;
-  readonly sortingBytes: number;
   readonly places: Readonly<Record<PlaceName, number>>;
 
   constructor(
@@ -136,31 +123,22 @@ class NeighborRoom {
     this.#threads = threads;
     this.#tiled = usersAreRows ? similarities : columns;
     this.#entriesOfTile = mostEntries(this.#tiled, perTile);
-    this.rowSlots = usersAreRows ? perTile : similarities.rowCount;
-    this.columnSlots = usersAreRows ? columns.rowCount : perTile;
-    this.rowEntries = usersAreRows ? this.#entriesOfTile : similarities.count;
-    this.columnEntries = usersAreRows ? columns.count : this.#entriesOfTile;
-    this.longest = longestRow(similarities);
+    const columnSlots = usersAreRows ? columns.rowCount : perTile;
+    const columnEntries = usersAreRows ? columns.count : this.#entriesOfTile;
+    this.rows = new NeighborRows(plan, ratings, {
+      slots: usersAreRows ? perTile : similarities.rowCount,
+      entries: usersAreRows ? this.#entriesOfTile : similarities.count,
+      threads,
+    });
+    this.columns = new NeighborColumns(plan, ratings, columnSlots, columnEntries);
     const width = similarities.rowCount;
-    const groups = Math.ceil(Math.min(this.columnSlots, columnsToCut(columns, rules).length) / GROUP);
-    this.scratchBytes = toLine(8 * PANEL * (width + this.columnSlots) + 64);
-    this.sortingBytes = toLine(1024 + 12 * this.longest);
-    const paddedRows = Math.ceil(this.rowSlots / PANEL) * PANEL;
+    const groups = Math.ceil(Math.min(columnSlots, columnsToCut(columns, rules).length) / GROUP);
+    this.scratchBytes = toLine(8 * PANEL * (width + columnSlots) + 64);
     this.places = {
-      starts: plan.int32(this.rowSlots + 1),
-      indices: plan.int32(this.rowEntries),
-      values: plan.float64(this.rowEntries),
-      rowOffsets: plan.float64(paddedRows),
-      rowScales: plan.float64(paddedRows),
-      columnStarts: plan.int32(this.columnSlots + 1),
-      raters: plan.int32(this.columnEntries),
-      residuals: plan.float64(this.columnEntries),
-      columnOffsets: plan.float64(this.columnSlots),
       members: plan.int32(groups * GROUP),
       isRated: plan.reserve(groups * GROUP * width),
       scales: plan.float64(width),
       scratch: plan.reserve(threads * this.scratchBytes),
-      sorting: plan.reserve(threads * this.sortingBytes),
     };
   }
 
@@ -181,21 +159,7 @@ class NeighborRoom {
   }
 }
 
-type PlaceName =
-  | "starts"
-  | "indices"
-  | "values"
-  | "rowOffsets"
-  | "rowScales"
-  | "columnStarts"
-  | "raters"
-  | "residuals"
-  | "columnOffsets"
-  | "members"
-  | "isRated"
-  | "scales"
-  | "scratch"
-  | "sorting";
+type PlaceName = "members" | "isRated" | "scales" | "scratch";
 
 /** Rows and columns in memory, and their scores. */
 class NeighborJob {
@@ -212,60 +176,28 @@ class NeighborJob {
 
   /** Copies the similarities of rows, and sorts them. */
   putRows(rows: Int32Array): void {
-    const session = this.#session;
-    const { places, ratings, rowSlots, rowEntries, longest } = this.#room;
-    const { similarities, rowOffsets, rowScales } = ratings;
-    const starts = session.int32(places.starts, rowSlots + 1);
-    const indices = session.int32(places.indices, rowEntries);
-    const values = session.float64(places.values, rowEntries);
-    const offsets = session.float64(places.rowOffsets, rowSlots);
-    const scales = session.float64(places.rowScales, rowSlots);
-    for (const [slot, row] of rows.entries()) {
-      const [start, end] = [similarities.starts[row], similarities.starts[row + 1]];
-      indices.set(similarities.indices.subarray(start, end), starts[slot]);
-      values.set(similarities.values.subarray(start, end), starts[slot]);
-      starts[slot + 1] = starts[slot] + end - start;
-      offsets[slot] = rowOffsets[row];
-      scales[slot] = rowScales[row];
-    }
     this.#rows = rows.length;
-    session.useScratch(places.sorting, this.#room.sortingBytes);
-    const range = { count: rows.length, part: SORTED_ROWS };
-    session.runParts("sortNeighbors", range, places.starts, places.indices, places.values, longest);
+    this.#room.rows.put(this.#session, rows);
+  }
+
+  /** Whether no thread was lost. */
+  putAllRows(): boolean {
+    this.#rows = this.#room.ratings.similarities.rowCount;
+    return this.#room.rows.putAll(this.#session);
   }
 
   /** Copies the ratings of columns, and groups those that have more than a score may use. */
   putColumns(columns: Int32Array): void {
-    const session = this.#session;
-    const { places, ratings, rules, columnSlots, columnEntries } = this.#room;
-    const { columns: all, rowOffsets, columnOffsets } = ratings;
-    const starts = session.int32(places.columnStarts, columnSlots + 1);
-    const raters = session.int32(places.raters, columnEntries);
-    const residuals = session.float64(places.residuals, columnEntries);
-    const offsets = session.float64(places.columnOffsets, columnSlots);
-    for (const [slot, column] of columns.entries()) {
-      const [start, end] = [all.starts[column], all.starts[column + 1]];
-      const offset = columnOffsets[column];
-      let at = starts[slot];
-      for (let k = start; k < end; k++, at++) {
-        const row = all.indices[k];
-        raters[at] = row;
-        residuals[at] = all.values[k] - rowOffsets[row] - offset;
-      }
-      starts[slot + 1] = at;
-      offsets[slot] = offset;
-    }
+    const { starts, raters } = this.#room.columns.put(this.#session, columns);
     this.#columns = columns.length;
-    this.#group(columnsToCut({ starts: starts.subarray(0, columns.length + 1) }, rules));
+    this.#group(columnsToCut({ starts }, this.#room.rules), starts, raters);
   }
 
   /** Longer columns first, so that the columns of a group have about the same length. */
-  #group(columns: Int32Array): void {
+  #group(columns: Int32Array, starts: Int32Array, raters: Int32Array): void {
     const session = this.#session;
-    const { places, ratings, columnSlots, columnEntries } = this.#room;
+    const { places, ratings } = this.#room;
     const width = ratings.similarities.rowCount;
-    const starts = session.int32(places.columnStarts, columnSlots + 1);
-    const raters = session.int32(places.raters, columnEntries);
     const lengthOf = (column: number) => starts[column + 1] - starts[column];
     columns.sort((a, b) => lengthOf(b) - lengthOf(a));
     this.#groups = Math.ceil(columns.length / GROUP);
@@ -281,7 +213,7 @@ class NeighborJob {
 
   /** Writes all scores, a row's and a column's so many bytes apart. */
   score(into: number, strides: readonly [row: number, column: number]): void {
-    const { places, ratings, rules, scratchBytes } = this.#room;
+    const { places, ratings, rules, scratchBytes, rows, columns } = this.#room;
     const { rowScales, similarities } = ratings;
     const { neighbors, minNeighbors, threshold, aggregate, damping } = rules;
     const most = 2 ** 31 - 1;
@@ -290,9 +222,9 @@ class NeighborJob {
     this.#session.runParts(
       "neighborScores",
       { count: Math.ceil(this.#rows / PANEL), part: 1 },
-      ...[this.#rows, places.starts, places.indices, places.values, similarities.rowCount, threshold],
-      ...[this.#columns, places.columnStarts, places.raters, places.residuals, places.columnOffsets],
-      ...[this.#groups, places.members, places.isRated, places.rowOffsets, places.rowScales],
+      ...[this.#rows, rows.starts, rows.indices, rows.values, similarities.rowCount, threshold],
+      ...[this.#columns, columns.starts, columns.raters, columns.residuals, columns.offsets],
+      ...[this.#groups, places.members, places.isRated, rows.offsets, rows.scales],
       rowScales.every((scale) => scale === 1) ? 0 : places.scales,
       ...[Math.min(neighbors, most), fewest, AGGREGATES.indexOf(aggregate), damping],
       ...[into, ...strides],
@@ -305,19 +237,4 @@ function columnsToCut({ starts }: Pick<CsrMatrix, "starts">, { neighbors }: Neig
   return allRows({ rowCount: starts.length - 1 }).filter(
     (column) => starts[column + 1] - starts[column] > neighbors,
   );
-}
-
-function allRows({ rowCount }: Pick<CsrMatrix, "rowCount">): Int32Array {
-  return new Int32Array(rowCount).map((_, row) => row);
-}
-
-function longestRow({ starts }: CsrMatrix): number {
-  let longest = 0;
-  for (let row = 1; row < starts.length; row++) longest = Math.max(longest, starts[row] - starts[row - 1]);
-  return longest;
-}
-
-/** Threads write to different cache lines. */
-function toLine(bytes: number): number {
-  return Math.ceil(bytes / 64) * 64;
 }
