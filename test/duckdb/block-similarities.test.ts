@@ -1,3 +1,4 @@
+// @module-tag slow
 import { expect, test } from "vitest";
 import { blockSimilarities } from "../../src/duckdb/block-similarities.js";
 import { DuckdbItemKnn } from "../../src/duckdb/duckdb-item-knn.js";

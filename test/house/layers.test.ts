@@ -68,6 +68,8 @@ describe("the check of layers", () => {
     ["process in the core", "models/contract/x.ts", "export const a = process.env.A;", "uses process"],
     ["Buffer in the core", "models/contract/x.ts", "export const a = Buffer.from([1]);", "uses Buffer"],
     ["tslab at start-up", "notebook/hosts/tslab-host.ts", 'import { display } from "tslab";', "lazily"],
+    ["DuckDB at start-up", "duckdb/x.ts", 'import { INTEGER } from "@duckdb/node-api";', "lazily"],
+    ["DuckDB outside of its folder", "node/x.ts", 'require("@duckdb/node-api");', "by duckdb/"],
     ["tslab outside of its host", "notebook/show.ts", 'await import("tslab");', "lazily"],
     [
       "a package that is not listed",
