@@ -10,24 +10,26 @@ const OF_OTHERS = { CountedByUserKnn };
  * @typedef {object} SideData
  * @property {Iterable<import("reelbook").ItemGenres>} items
  * @property {Iterable<import("reelbook").ItemTag>} [tags]
+ * @property {import("reelbook").MachineFeatures} [features] of users and items
  */
 
 /**
  * A model by the name of its class. The setting `models` of an ensemble lists its members by name
- * and settings.
+ * and settings. With the setting `dates` a FactorizationMachine uses timestamps, and facts of users
+ * and items; without it only ratings.
  *
  * @param {string} name
  * @param {Record<string, any>} settings
- * @param {SideData} [side] for models that use facts of items; the rows of FactorizationMachine use
- * only ratings
+ * @param {SideData} [side] for models that use facts
  * @returns {import("reelbook").Model}
  */
-export function modelOf(name, { models, ...settings }, side) {
+export function modelOf(name, { models, dates = false, ...settings }, side) {
   const Model = /** @type {Record<string, any>} */ ({ ...reelbook, ...OF_OTHERS })[name];
   const members = models?.map((/** @type {{ name: string, settings: object }} */ each) =>
     modelOf(each.name, each.settings, side),
   );
   const model = members ? new Model(members, settings) : new Model(settings);
+  if (dates) return model.of({ ...side?.features, dates });
   const takesFacts = "of" in model && name !== "FactorizationMachine";
   return side && takesFacts ? model.of(side.items, side.tags) : model;
 }

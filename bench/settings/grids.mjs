@@ -25,6 +25,18 @@ const MACHINE = {
   tried: { iterations: [200, 400] },
 };
 
+/**
+ * With dates, and facts of users and items: 200 sweeps to save time, and all samples after a tenth
+ * of them.
+ *
+ * @type {Grid}
+ */
+const DATED_MACHINE = {
+  model: "FactorizationMachine",
+  fixed: { samples: 180, iterations: 200, dates: true },
+  tried: {},
+};
+
 /** Models that predict ratings. @type {Record<string, Grid>} */
 export const RATERS = {
   UserKnn: {
@@ -58,6 +70,7 @@ export const RATERS = {
     fixed: { samples: 180, iterations: 200 },
     tried: {},
   },
+  "FactorizationMachine, dates and facts": DATED_MACHINE,
 };
 
 /** A small learning rate, and a random half of the rows for each tree. */
@@ -76,6 +89,7 @@ export const HYBRIDS = {
     tried: { regularization: [0.04, 0.05, 0.06], implicitRegularization: [0.01, 0.02] },
   },
   FactorizationMachine: MACHINE,
+  "FactorizationMachine, dates and facts": DATED_MACHINE,
   Hybrid: {
     model: "Hybrid",
     of: ["SvdPlusPlus", "ItemKnn"],
