@@ -16,6 +16,7 @@ export const REWRITTEN: readonly string[] = [
   "10-hybrid",
   "11-state-of-the-art",
   "12-your-own",
+  "13-factorization-machines",
 ];
 
 /** The most words of a notebook outside its folded parts. */

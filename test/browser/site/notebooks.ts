@@ -17,6 +17,7 @@ const LAST_DIGITS: Readonly<Record<string, number>> = {
   "09-measure": 1e-10,
   "10-hybrid": 1e-12,
   "11-state-of-the-art": 1e-13,
+  "13-factorization-machines": 1e-9,
 };
 
 /** Notebooks from top to bottom in the page, with the records of tslab. */
