@@ -9,7 +9,7 @@ import { root, runNode, scratchCourse, scratchFolder } from "./scratch-course.js
 
 test("REELBOOK_REQUIRE is a list of what must not be missing", () => {
   expect(requiredNames("")).toEqual([]);
-  expect(requiredNames("ml-100k,chromium,duckdb")).toEqual(["ml-100k", "chromium", "duckdb"]);
+  expect(requiredNames("ml-100k,duckdb,spark")).toEqual(["ml-100k", "duckdb", "spark"]);
   expect(() => requiredNames("ml-100k,Chrome")).toThrow('REELBOOK_REQUIRE names "Chrome"; it takes chromium');
 });
 
@@ -52,9 +52,15 @@ describe.skipIf(isWindows)(".ci/run", () => {
    */
   function ci(...programs: string[]) {
     const say = 'echo "$(basename "$0") $*; REELBOOK_REQUIRE=$REELBOOK_REQUIRE"';
-    const folder = scratchCourse({ "bin/apt-get": say, "bin/npm": say, "bin/chromium": "" });
+    const folder = scratchCourse({
+      "bin/apt-get": say,
+      "bin/npm": say,
+      "bin/chromium": "",
+      "bin/java": "#!/bin/sh\necho 'openjdk version \"17.0.15\"' >&2\n",
+    });
     cpSync(join(root, ".ci"), join(folder, ".ci"), { recursive: true });
     const bin = join(folder, "bin");
+    chmodSync(join(bin, "java"), 0o755);
     for (const name of ["apt-get", "npm"]) {
       writeFileSync(join(bin, name), `#!/bin/sh\n${say}\n`);
       chmodSync(join(bin, name), 0o755);
@@ -62,28 +68,34 @@ describe.skipIf(isWindows)(".ci/run", () => {
     for (const name of ["bash", "dirname", "basename", "id", "sh"])
       symlinkSync(`/usr/bin/${name}`, join(bin, name));
     symlinkSync(process.execPath, join(bin, "node"));
-    if (!programs.includes("chromium")) rmSync(join(bin, "chromium"));
+    for (const name of ["chromium", "java"]) if (!programs.includes(name)) rmSync(join(bin, name));
     const { status, stdout } = spawnSync(join(bin, "bash"), [join(folder, ".ci/run")], {
       encoding: "utf8",
       env: { PATH: bin },
     });
     return { code: status, printed: stdout.trim().split("\n") };
   }
-  const duckdb = "npm run duckdb; REELBOOK_REQUIRE=";
-  const tests = "npm test -- --all; REELBOOK_REQUIRE=ml-100k,chromium,duckdb";
+  const runs = [
+    "npm run duckdb; REELBOOK_REQUIRE=",
+    "npm run spark -- install --server; REELBOOK_REQUIRE=",
+    "npm test -- --all; REELBOOK_REQUIRE=ml-100k,chromium,duckdb,spark",
+  ];
 
-  test("requires data and a browser, and runs all tests", () => {
-    expect(ci("chromium")).toEqual({ code: 0, printed: [duckdb, tests] });
+  test("requires data, a browser and engines, and runs all tests", () => {
+    expect(ci("chromium", "java")).toEqual({ code: 0, printed: runs });
   });
 
-  test.skipIf(process.getuid?.() !== 0)("as root installs a Chromium where there is none", () => {
-    expect(ci()).toEqual({
+  test.skipIf(process.getuid?.() !== 0).each([
+    ["a Chromium", ["java"], "chromium"],
+    ["a Java", ["chromium"], "openjdk-17-jre-headless"],
+    ["both", [], "chromium openjdk-17-jre-headless"],
+  ])("as root installs %s where there is none", (_, programs, installed) => {
+    expect(ci(...programs)).toEqual({
       code: 0,
       printed: [
         "apt-get update --quiet; REELBOOK_REQUIRE=",
-        "apt-get install --quiet --yes --no-install-recommends chromium; REELBOOK_REQUIRE=",
-        duckdb,
-        tests,
+        `apt-get install --quiet --yes --no-install-recommends ${installed}; REELBOOK_REQUIRE=`,
+        ...runs,
       ],
     });
   });
