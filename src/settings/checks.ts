@@ -55,7 +55,8 @@ export function oneOf<Word extends string>(
 ): Word {
   const [[name, word]] = Object.entries(option) as [[string, Word]];
   if (words.includes(word)) return word;
-  throw new RangeError(`${name}: "${word}" is none of ${words.map((known) => `"${known}"`).join(", ")}`);
+  const known = words.map((each) => JSON.stringify(each)).join(", ");
+  throw new RangeError(`${name}: ${JSON.stringify(word)} is none of ${known}`);
 }
 
 function checked(option: Option, isRight: (value: number) => boolean, wanted: string): number {

@@ -1,7 +1,6 @@
-import { findDuplicates } from "../../ratings/duplicates.js";
 import type { Id } from "../../ratings/id-index.js";
 import { checkedScale, type RatingScale } from "../../ratings/rating.js";
-import { type IndexedRatings, Ratings } from "../../ratings/ratings.js";
+import type { Ratings } from "../../ratings/ratings.js";
 import type { SkippedRows } from "../../ratings/skipped-rows.js";
 import { oneOf } from "../../settings/checks.js";
 import { BadRows } from "../records/bad-rows.js";
@@ -10,12 +9,13 @@ import { DataError } from "../records/data-error.js";
 import { GrowingColumn } from "../records/growing-column.js";
 import { LineNumbers } from "../records/line-numbers.js";
 import { PlainRows } from "../records/plain-rows.js";
-import { badField } from "../records/read-fields.js";
+import { badField, correction, wrongFieldCount } from "../records/read-fields.js";
 import type { RecordReader } from "../records/record-reader.js";
+import { type ColumnFields, checkedColumns, findColumnFields } from "./column-fields.js";
 import { IdColumn } from "./id-column.js";
 import { parseNumber } from "./parse-number.js";
-import { checkedColumns, findRatingFields, type RatingFields } from "./rating-fields.js";
 import type { RatingColumnNames, RatingsFormat } from "./ratings-format.js";
+import { ratingsWithoutRepeats } from "./ratings-without-repeats.js";
 import { readId } from "./read-id.js";
 import { readTimestamp } from "./read-timestamp.js";
 
@@ -37,7 +37,7 @@ export class RatingTable {
   readonly #values = this.#column((length) => new Float64Array(length));
   readonly #timestamps = this.#column((length) => new Float64Array(length));
   #expectedCount = Number.NaN;
-  #fields: RatingFields | undefined;
+  #fields: ColumnFields<RatingColumnNames> | undefined;
   #fieldCount = 0;
   #plainRows: PlainRows | undefined;
 
@@ -53,7 +53,7 @@ export class RatingTable {
 
   readRecord(): void {
     if (!this.#fields) {
-      this.#fields = findRatingFields(this.#reader, this.#source, this.#format);
+      this.#fields = findColumnFields(this.#reader, this.#source, this.#format);
       this.#fieldCount = this.#format.fieldCount ?? this.#reader.fieldCount;
       this.#plainRows = this.#plainRowsOf(this.#fields);
       if (this.#format.header) return;
@@ -102,25 +102,26 @@ export class RatingTable {
   }
 
   toRatings(): Ratings {
-    if (!this.#fields) {
-      throw new DataError(
-        { source: this.#source },
-        { reason: "the file is empty", cure: "give one with ratings" },
-      );
-    }
-    const columns = {
-      users: this.#users.toIndex(this.#format.ids),
-      items: this.#items.toIndex(this.#format.ids),
-      values: this.#values.pack(),
-      timestamps: this.#fields.timestamp < 0 ? undefined : this.#timestamps.pack(),
-      userIndices: this.#userIndices.pack(),
-      itemIndices: this.#itemIndices.pack(),
-    };
-    const repeated = this.#addDuplicates(columns);
-    const skipped = this.#badRows.report();
-    if (columns.values.length === 0) throw this.#noRatings(skipped);
-    const kept = repeated.length > 0 ? withoutRows(Ratings.fromIndexed(columns), repeated) : columns;
-    return Ratings.fromIndexed({ ...kept, scale: this.#scale, scaleIsDeclared: !!this.#scale, skipped });
+    if (!this.#fields || this.#values.length === 0) throw this.#noRatings(this.#badRows.report());
+    const { ids, columns } = this.#format;
+    const lineOf = (row: number) => this.#lines.lineOf(row);
+    return ratingsWithoutRepeats(
+      {
+        users: this.#users.toIndex(ids),
+        items: this.#items.toIndex(ids),
+        values: this.#values.pack(),
+        timestamps: this.#fields.timestamp < 0 ? undefined : this.#timestamps.pack(),
+        userIndices: this.#userIndices.pack(),
+        itemIndices: this.#itemIndices.pack(),
+        scale: this.#scale,
+      },
+      {
+        badRows: this.#badRows,
+        column: `${columns.userId}, ${columns.itemId}`,
+        placeOf: (row) => ({ source: this.#source, line: lineOf(row) }),
+        whereIs: (row) => `on line ${lineOf(row)}`,
+      },
+    );
   }
 
   #column<T extends Int32Array | Float64Array>(make: (length: number) => T): GrowingColumn<T> {
@@ -128,7 +129,12 @@ export class RatingTable {
   }
 
   /** Rows can be plain if the columns are in the usual order and no other follows. */
-  #plainRowsOf({ userId, itemId, rating, timestamp }: RatingFields): PlainRows | undefined {
+  #plainRowsOf({
+    userId,
+    itemId,
+    rating,
+    timestamp,
+  }: ColumnFields<RatingColumnNames>): PlainRows | undefined {
     const isUsual = userId === 0 && itemId === 1 && rating === 2 && (timestamp === 3 || timestamp < 0);
     const hasTimestamp = this.#fieldCount === 4;
     if (!isUsual || !(hasTimestamp || this.#fieldCount === 3)) return undefined;
@@ -136,10 +142,13 @@ export class RatingTable {
     return new PlainRows({ separator: this.#reader.separator, hasTimestamp, scale });
   }
 
-  #readRow(fields: RatingFields): void {
+  #readRow(fields: ColumnFields<RatingColumnNames>): void {
     const reader = this.#reader;
     const { bytes, starts, ends } = reader;
-    if (reader.fieldCount !== this.#fieldCount) throw this.#wrongFieldCount();
+    if (reader.fieldCount !== this.#fieldCount) {
+      const [fieldCount, cure] = [this.#fieldCount, this.#correction];
+      throw wrongFieldCount(reader, this.#source, { fieldCount, cure });
+    }
     const rating = parseNumber(bytes, starts[fields.rating], ends[fields.rating]);
     if (Number.isNaN(rating)) throw this.#notANumber();
     const scale = this.#scale;
@@ -183,27 +192,12 @@ export class RatingTable {
     return time.seconds;
   }
 
-  /** Counts the rows that repeat a pair of user and item as bad rows, and returns them. */
-  #addDuplicates({ users, items, userIndices, itemIndices }: IndexedRatings): number[] {
-    const counts = { userCount: users.size, itemCount: items.size };
-    const { userId, itemId } = this.#format.columns;
-    return findDuplicates(userIndices, itemIndices, counts).map(({ first, again }) => {
-      const place = { source: this.#source, line: this.#lines.lineOf(again), column: `${userId}, ${itemId}` };
-      this.#badRows.add(
-        new DataError(place, {
-          value: `${users.idOf(userIndices[again])}, ${items.idOf(itemIndices[again])}`,
-          reason: "is a pair of user and item that already has a rating",
-          cure: `its other rating is on line ${this.#lines.lineOf(first)}: keep one, ${OR_SKIP} to keep the first`,
-        }),
-      );
-      return again;
-    });
-  }
-
   #noRatings(skipped: SkippedRows | undefined): DataError {
     const reason = skipped
       ? `no row of ${skipped.count} can be read (${skipped.reasons[0].first})`
-      : "there are no ratings below the header";
+      : this.#fields
+        ? "there are no ratings below the header"
+        : "the file is empty";
     return new DataError({ source: this.#source }, { reason, cure: "give a file with ratings" });
   }
 
@@ -218,31 +212,11 @@ export class RatingTable {
     return this.#badField("itemId", `is not the id of a movie in ${file}`, `add the movie there, ${OR_SKIP}`);
   }
 
-  #wrongFieldCount(): DataError {
-    const few = this.#reader.fieldCount < this.#fieldCount ? "few" : "many";
-    return new DataError(
-      { source: this.#source, line: this.#reader.line },
-      {
-        value: this.#reader.texts().join(this.#format.separator),
-        reason: `has too ${few} fields (${this.#fieldCount} expected)`,
-        cure: this.#correction,
-      },
-    );
-  }
-
   #badField(column: keyof RatingColumnNames, reason: string, cure = this.#correction): DataError {
     return badField(this.#reader, this.#source, { field: this.#fields![column], reason, cure });
   }
 
   get #correction(): string {
-    const cutShort = this.#reader.isUnfinished ? "the file ends within this line and may be cut short: " : "";
-    return `${cutShort}correct the row, ${OR_SKIP}`;
+    return `${correction(this.#reader)}, ${OR_SKIP}`;
   }
-}
-
-/** Ratings without some rows; their ids are numbered again. */
-function withoutRows(ratings: Ratings, rows: readonly number[]): Ratings {
-  const left = new Set(rows);
-  const kept = Int32Array.from({ length: ratings.count }, (_, row) => row).filter((row) => !left.has(row));
-  return ratings.selectRows(kept);
 }

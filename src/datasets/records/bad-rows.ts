@@ -1,4 +1,5 @@
 import type { SkippedRows } from "../../ratings/skipped-rows.js";
+import { oneOf } from "../../settings/checks.js";
 import type { DataError } from "./data-error.js";
 
 /** What a reader does with a row that it cannot parse: throw, or skip and count it. */
@@ -10,10 +11,7 @@ export class BadRows {
   readonly #reasons = new Map<string, { reason: string; count: number; first: string }>();
 
   constructor(policy: BadRowPolicy) {
-    if (policy !== "throw" && policy !== "skip") {
-      throw new RangeError(`onBadRow: "${policy}" is neither "throw" nor "skip"`);
-    }
-    this.#policy = policy;
+    this.#policy = oneOf(["throw", "skip"], { onBadRow: policy });
   }
 
   add(error: DataError): void {

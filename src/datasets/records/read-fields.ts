@@ -9,15 +9,7 @@ import type { RecordReader } from "./record-reader.js";
 export function readFields(reader: RecordReader, source: string, fieldCount: number): string[] {
   const texts = reader.texts();
   if (texts.length !== fieldCount) {
-    const cutShort = reader.isUnfinished ? "the file ends within this line and may be cut short: " : "";
-    throw new DataError(
-      { source, line: reader.line },
-      {
-        value: texts.join(reader.separator),
-        reason: `has ${texts.length} fields instead of ${fieldCount}`,
-        cure: `${cutShort}correct the row`,
-      },
-    );
+    throw wrongFieldCount(reader, source, { fieldCount, cure: correction(reader) });
   }
   const hidden = texts.findIndex(hasControlCharacter);
   if (hidden >= 0) {
@@ -27,6 +19,27 @@ export function readFields(reader: RecordReader, source: string, fieldCount: num
     });
   }
   return texts;
+}
+
+/** What to do with a record that cannot be parsed. */
+export function correction({ isUnfinished }: RecordReader): string {
+  return `${isUnfinished ? "the file ends within this line and may be cut short: " : ""}correct the row`;
+}
+
+/** The error for a record with another number of fields. */
+export function wrongFieldCount(
+  reader: RecordReader,
+  source: string,
+  { fieldCount, cure }: { fieldCount: number; cure: string },
+): DataError {
+  return new DataError(
+    { source, line: reader.line },
+    {
+      value: reader.texts().join(reader.separator),
+      reason: `has ${reader.fieldCount} fields instead of ${fieldCount}`,
+      cure,
+    },
+  );
 }
 
 /** An error in a field of the current record. */

@@ -1,3 +1,4 @@
+import { oneOf } from "../../settings/checks.js";
 import type { Encoding } from "./text-source.js";
 
 const SEPARATORS = [",", ";", "\t", "|", "::"] as const;
@@ -17,13 +18,7 @@ export interface RecordFormat {
 /** A format with a known separator and encoding; otherwise a RangeError. */
 export function checkedRecordFormat<T extends RecordFormat>(format: T): T {
   const { separator, encoding = "utf-8" } = format;
-  if (!SEPARATORS.includes(separator)) throw unknown({ separator }, SEPARATORS);
-  if (!ENCODINGS.includes(encoding)) throw unknown({ encoding }, ENCODINGS);
+  oneOf(SEPARATORS, { separator });
+  oneOf(ENCODINGS, { encoding });
   return format;
-}
-
-function unknown(setting: object, known: readonly string[]): RangeError {
-  const [[name, value] = []] = Object.entries(setting);
-  const list = known.map((each) => JSON.stringify(each)).join(", ");
-  return new RangeError(`${name}: ${JSON.stringify(value)} is none of ${list}`);
 }

@@ -63,8 +63,8 @@ describe("parseRatings", () => {
       "1,10,5.5,1\n",
       'ratings.csv line 3, column "rating": "5.5" is outside the scale 0.5 to 5; correct the row, pass another scale',
     ],
-    ["too few fields", "1,10,4\n", 'ratings.csv line 3: "1,10,4" has too few fields (4 expected)'],
-    ["too many fields", "1,10,4,1,9\n", "has too many fields (4 expected)"],
+    ["too few fields", "1,10,4\n", 'ratings.csv line 3: "1,10,4" has 3 fields instead of 4'],
+    ["too many fields", "1,10,4,1,9\n", "has 5 fields instead of 4"],
     ["an empty user", ",10,4,1\n", 'ratings.csv line 3, column "userId": "" is not an id'],
     ["an empty item", "1,,4,1\n", 'ratings.csv line 3, column "movieId": "" is not an id'],
     [
@@ -122,7 +122,7 @@ describe("parseRatings", () => {
     expect(ratings.skipped?.count).toBe(4);
     expect(ratings.skipped?.reasons.map(({ reason, count }) => [reason, count])).toEqual([
       ["is not a number", 2],
-      ["has too few fields (4 expected)", 1],
+      ["has 2 fields instead of 4", 1],
       ["is a pair of user and item that already has a rating", 1],
     ]);
     expect(ratings.get(1, 1)).toBe(4);
@@ -198,7 +198,7 @@ describe("parseRatings", () => {
 
   test("says that a file may be cut short where its last line breaks off", async () => {
     await expect(parse(`${header}1,10,3,1\n1,11`)).rejects.toThrow(
-      'ratings.csv line 3: "1,11" has too few fields (4 expected); the file ends within this line and may be cut short: correct the row, or pass onBadRow: "skip"',
+      'ratings.csv line 3: "1,11" has 2 fields instead of 4; the file ends within this line and may be cut short: correct the row, or pass onBadRow: "skip"',
     );
     await expect(parse(`${header}1,10,`, { columns: { userId: 0, itemId: 1, rating: 2 } })).rejects.toThrow(
       "the file ends within this line and may be cut short",

@@ -111,7 +111,7 @@ describe("RatingTable", () => {
 
   test("refuses a text without ratings", async () => {
     await expect(tableOf("").then(({ table }) => table.toRatings())).rejects.toThrow(
-      "r.csv: the file is empty; give one with ratings",
+      "r.csv: the file is empty; give a file with ratings",
     );
     await expect(tableOf("user,item,rating,time\n").then(({ table }) => table.toRatings())).rejects.toThrow(
       "r.csv: there are no ratings below the header; give a file with ratings",

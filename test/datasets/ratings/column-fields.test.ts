@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkedColumns, findRatingFields } from "../../../src/datasets/ratings/rating-fields.js";
+import { checkedColumns, findColumnFields } from "../../../src/datasets/ratings/column-fields.js";
 import type { RatingColumnNames, RatingsFormat } from "../../../src/datasets/ratings/ratings-format.js";
 import { RecordReader } from "../../../src/datasets/records/record-reader.js";
 import { textSource } from "../../../src/datasets/records/text-source.js";
@@ -16,11 +16,11 @@ async function fieldsOf(line: string, columns: RatingColumnNames, header = true)
   const format = formatOf(columns, header);
   const reader = new RecordReader(textSource("r.csv", `${line}\n`), format);
   const found: unknown[] = [];
-  await reader.read(() => found.push(findRatingFields(reader, "r.csv", format)));
+  await reader.read(() => found.push(findColumnFields(reader, "r.csv", format)));
   return { fields: found[0], columnNames: reader.columnNames };
 }
 
-describe("findRatingFields", () => {
+describe("findColumnFields", () => {
   test("finds columns by their trimmed names, in any order, with others between", async () => {
     expect(await fieldsOf("when, stars ,note,item,user", named)).toEqual({
       fields: { userId: 4, itemId: 3, rating: 1, timestamp: 0 },

@@ -1,13 +1,28 @@
 import { similarTexts } from "../../text/similar-texts.js";
 import { DataError } from "../records/data-error.js";
-import type { RecordReader } from "../records/record-reader.js";
-import type { RatingColumnNames, RatingsFormat } from "./ratings-format.js";
+
+/** The columns of a file by the settings that name them: by name, or by position from 0. */
+export interface ColumnFormat<Columns extends object> {
+  readonly columns: Columns;
+  /** Whether the first record has the names. */
+  readonly header: boolean;
+  /** @default the number of fields of the first record */
+  readonly fieldCount?: number;
+}
+
+/** What the first record has. */
+export interface HeaderRecord {
+  readonly line?: number;
+  readonly fieldCount: number;
+  columnNames: readonly string[];
+  texts(): string[];
+}
 
 /** The position of each column, from 0; -1 without a timestamp. */
-export type RatingFields = Readonly<Record<keyof RatingColumnNames, number>>;
+export type ColumnFields<Columns> = Readonly<Record<keyof Columns | "timestamp", number>>;
 
 /** The columns of a format; a RangeError for one that is neither a name nor a position. */
-export function checkedColumns({ columns, header }: RatingsFormat): RatingColumnNames {
+export function checkedColumns<Columns extends object>({ columns, header }: ColumnFormat<Columns>): Columns {
   if (typeof header !== "boolean") throw new RangeError(`header: ${header} is neither true nor false`);
   for (const [setting, column] of settingsOf(columns)) {
     const isPosition = Number.isSafeInteger(column) && Number(column) >= 0;
@@ -19,7 +34,11 @@ export function checkedColumns({ columns, header }: RatingsFormat): RatingColumn
 }
 
 /** The position of each column, from the first record; a {@link DataError} if one is missing. */
-export function findRatingFields(reader: RecordReader, source: string, format: RatingsFormat): RatingFields {
+export function findColumnFields<Columns extends object>(
+  reader: HeaderRecord,
+  source: string,
+  format: ColumnFormat<Columns>,
+): ColumnFields<Columns> {
   const names = format.header ? reader.texts().map((name) => name.trim()) : [];
   const { fieldCount = reader.fieldCount } = format;
   const taken = new Map<number, string>();
@@ -47,10 +66,10 @@ export function findRatingFields(reader: RecordReader, source: string, format: R
   };
   const fields = settingsOf(format.columns).map(([setting, column]) => [setting, fieldOf(setting, column)]);
   reader.columnNames = names;
-  return { timestamp: -1, ...Object.fromEntries(fields) };
+  return { timestamp: -1, ...Object.fromEntries(fields) } as ColumnFields<Columns>;
 }
 
-function settingsOf(columns: RatingColumnNames): [string, string | number][] {
+function settingsOf(columns: object): [string, string | number][] {
   return Object.entries(columns).filter(([, column]) => column !== undefined);
 }
 
