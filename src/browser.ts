@@ -188,6 +188,7 @@ export {
 export type { Space, TrialSettings } from "./evaluation/tuning/settings-space.js";
 export { measureTrial, type TrialTask, type TunableKind } from "./evaluation/tuning/trial-runner.js";
 export {
+  type DataOf,
   type SpaceOf,
   type TunableModel,
   type TuneOptions,

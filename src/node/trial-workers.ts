@@ -2,9 +2,9 @@ import { Worker } from "node:worker_threads";
 import type { TrialSettings } from "../evaluation/tuning/settings-space.js";
 import type { TrialRunner, TrialTask } from "../evaluation/tuning/trial-runner.js";
 import type { Trial } from "../evaluation/tuning/tuning-record.js";
-import { GlobalMean } from "../models/baselines/global-mean.js";
+import { Popularity } from "../models/baselines/popularity.js";
 import { modelToBuffer } from "../models/saving/model-to-buffer.js";
-import type { Ratings } from "../ratings/ratings.js";
+import type { Feedback } from "../ratings/feedback.js";
 import { TRIAL_WORKER_PROGRAM } from "./trial-worker-program.js";
 
 /** Where trials run. */
@@ -43,9 +43,9 @@ export function trialWorkers(task: TrialTask, { workers, library }: TrialWorkers
   };
 }
 
-/** The ratings as a saved model, which keeps their order and ids. */
-function bufferOf(ratings: Ratings): ArrayBuffer {
-  return modelToBuffer(new GlobalMean().fit(ratings));
+/** Ratings or interactions as a saved model, which keeps their order and ids. */
+function bufferOf(feedback: Feedback): ArrayBuffer {
+  return modelToBuffer(new Popularity().fit(feedback));
 }
 
 function measureIn(worker: Worker, settings: TrialSettings, signal: AbortSignal | undefined): Promise<Trial> {

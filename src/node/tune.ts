@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { runInThisThread } from "../evaluation/tuning/trial-runner.js";
 import {
+  type DataOf,
   type TuneOptions as OptionsAnywhere,
   type SpaceOf,
   type TunableModel,
@@ -9,7 +10,6 @@ import {
 } from "../evaluation/tuning/tune.js";
 import type { Model } from "../models/contract/model.js";
 import { modelKinds } from "../models/saving/model-kinds.js";
-import type { Ratings } from "../ratings/ratings.js";
 import { wholeAtLeast } from "../settings/checks.js";
 import { libraryFile } from "./library-file.js";
 import { trialWorkers } from "./trial-workers.js";
@@ -31,8 +31,8 @@ export interface TuneOptions extends OptionsAnywhere {
  * @param kind the model's class
  * @param space for each setting a list of values, or a range of numbers
  * @throws RangeError for a setting or value that the model does not have, a grid larger than
- * `trials`, a `previous` of another space, workers below 1, and if no trial
- * succeeds; an Error if a worker ends; the signal's reason if aborted.
+ * `trials`, a `previous` of another space, a metric of ratings with interactions, workers
+ * below 1, and if no trial succeeds; an Error if a worker ends; the signal's reason if aborted.
  * @example
  * const space = { damping: [0, 5, 50] };
  * const { model, record } = await tune(MeanRating, ratings, space, { folds: 3, metric: "mae" });
@@ -40,7 +40,7 @@ export interface TuneOptions extends OptionsAnywhere {
  */
 export function tune<F extends object, M extends Model>(
   kind: TunableModel<F, M>,
-  ratings: Ratings,
+  ratings: DataOf<M>,
   space: SpaceOf<F>,
   { workers = availableParallelism(), ...options }: TuneOptions = {},
 ): Promise<Tuning<M>> {

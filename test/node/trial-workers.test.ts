@@ -10,6 +10,7 @@ import { runInThisThread, type TunableKind } from "../../src/evaluation/tuning/t
 import { ItemKnn } from "../../src/models/neighbors/item-knn.js";
 import { trialWorkers } from "../../src/node/trial-workers.js";
 import { simulateRatings } from "../../src/ratings/simulation/simulator.js";
+import "../../src/ratings/interactions.js";
 
 const library = pathToFileURL(join(root, "src/dist/index.mjs")).href;
 const ratings = simulateRatings({ users: 60, items: 40, count: 900, seed: 4 });
@@ -38,6 +39,20 @@ describe("trialWorkers", () => {
         expect(theirs.map((trial) => trial.settings)).toEqual(pair);
       }
       expect((await there.run({ neighbors: -1 })).error).toMatch(/neighbors: -1 is not/);
+    } finally {
+      there.end();
+    }
+  });
+
+  test("have the scores of this thread for interactions", async () => {
+    const splits = kFolds(ratings.toInteractions({ from: 3 }), { folds: 2 });
+    const ofInteractions = { ...task, splits, relevantFrom: undefined };
+    const settings = { neighbors: 5, aggregate: "sum" };
+    const there = trialWorkers(ofInteractions, { workers: 1, library });
+    try {
+      const [ours, theirs] = [await runInThisThread(ofInteractions).run(settings), await there.run(settings)];
+      expect(ours.scores?.every((score) => score > 0)).toBe(true);
+      expect(theirs.scores).toEqual(ours.scores);
     } finally {
       there.end();
     }

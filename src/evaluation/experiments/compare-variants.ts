@@ -1,6 +1,8 @@
 import { mean } from "../../math/statistics.js";
 import type { Model } from "../../models/contract/model.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
+import type { Ratings } from "../../ratings/ratings.js";
 import { oneOf, wholeAtLeast } from "../../settings/checks.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
 import type { Split } from "../splits/split.js";
@@ -16,7 +18,7 @@ export interface Variant {
    * Other train parts than those of the other variants, with the same test parts.
    * @default the same
    */
-  readonly splits?: readonly Split[];
+  readonly splits?: readonly Split<Feedback>[];
 }
 
 /** Options of {@link compareVariants}. */
@@ -60,7 +62,7 @@ export interface VariantRow {
  */
 export function compareVariants(
   variants: readonly Variant[],
-  splits: readonly Split[],
+  splits: readonly Split<Feedback>[],
   { count = 10, against = variants[0]?.name, ...task }: CompareVariantsOptions = {},
 ): VariantRow[] {
   wholeAtLeast(1, { count });
@@ -93,7 +95,7 @@ export function compareVariants(
 
 function checkVariants(
   variants: readonly Variant[],
-  splits: readonly Split[],
+  splits: readonly Split<Feedback>[],
   against: string | undefined,
 ): void {
   const names = variants.map(({ name }) => name);
@@ -118,12 +120,12 @@ interface Fold extends Record<"rmse" | "coverage" | "precision" | "ndcg", number
 
 function measureFold(
   model: Model,
-  { train, test, given }: Split,
+  { train, test, given }: Split<Feedback>,
   { count, signal }: { count: number; signal: AbortSignal | undefined },
 ): Fold {
   const fitted = model.fit(train, { signal });
   const { rmse, coverage } = fitted.inStars
-    ? evaluateRatings(fitted, test, { given })
+    ? evaluateRatings(fitted, test as Ratings, { given: given as Ratings })
     : { rmse: Number.NaN, coverage: Number.NaN };
   const [precision, ndcg] = [`precision@${count}`, `ndcg@${count}`];
   const lists = evaluateRanking(fitted, test, { given, signal, metrics: [precision, ndcg] });

@@ -105,11 +105,12 @@ export function evaluateRanking<Name extends string = DefaultMetric>(
   };
 }
 
-function rankingMetrics(names: readonly string[]): RankingMetric[] {
+/** Metrics of lists by their names; a RangeError for one of ratings. */
+export function rankingMetrics(names: readonly string[]): RankingMetric[] {
   return names.map((name) => {
     const metric = parseMetric(name);
     if (!isRatingMetric(metric)) return metric;
-    throw new RangeError(`metric "${name}" is a metric of ratings; use evaluateRatings`);
+    throw new RangeError(`metric "${name}" is one of ratings; take one of lists, such as "ndcg@10"`);
   });
 }
 

@@ -1,3 +1,4 @@
+import { checkRatings } from "../../models/contract/check-ratings.js";
 import type { FittedModel } from "../../models/contract/model.js";
 import { indicesIn } from "../../ratings/indices-in.js";
 import type { Ratings } from "../../ratings/ratings.js";
@@ -39,7 +40,8 @@ export interface RatingEvaluation {
  * say so beside its error, because other models do not get it. Costs one prediction for each test
  * rating.
  *
- * @throws RangeError for a model whose scores are not stars, and for an unknown `unknown`.
+ * @throws RangeError for a model whose scores are not stars, for interactions, and for an unknown
+ * `unknown`.
  * @example
  * const { train, test } = randomSplit(ratings, { seed: 15, generator: "numpy" });
  * evaluateRatings(new GlobalMean().fit(train), test).rmse.toFixed(3); // "1.041"
@@ -56,6 +58,7 @@ export function evaluateRatings(
         'measure it with metrics of rankings, such as "ndcg@10"',
     );
   }
+  checkRatings(fitted.name, test);
   const userIndices = indicesIn(fitted.ratings.users, test.users, test.userIndices);
   const itemIndices = indicesIn(fitted.items, test.items, test.itemIndices);
   const predictions = new Float64Array(test.count);

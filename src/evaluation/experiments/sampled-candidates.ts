@@ -1,5 +1,6 @@
 import { type RandomSettings, random } from "../../math/random.js";
 import { drawRows } from "../../ratings/draw-rows.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
 import { wholeAtLeast } from "../../settings/checks.js";
 import type { Split } from "../splits/split.js";
@@ -34,7 +35,7 @@ export interface SampledCandidatesOptions extends Partial<RandomSettings> {
  * candidates(1).length; // 100
  */
 export function sampledCandidates(
-  { train, test }: Split,
+  { train, test }: Split<Feedback>,
   { count = 100, seed, generator }: SampledCandidatesOptions = {},
 ): (userId: Id) => readonly Id[] {
   wholeAtLeast(1, { count });

@@ -1,4 +1,5 @@
 import type { Model } from "../../models/contract/model.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { crossValidate } from "../experiments/cross-validate.js";
 import type { Split } from "../splits/split.js";
 import type { TrialSettings } from "./settings-space.js";
@@ -13,7 +14,7 @@ export interface TunableKind {
 /** What all trials have in common. */
 export interface TrialTask {
   readonly kind: TunableKind;
-  readonly splits: readonly Split[];
+  readonly splits: readonly Split<Feedback>[];
   readonly metric: string;
   /** Ratings from which on an item is relevant; the default of `evaluateRanking` if undefined. */
   readonly relevantFrom: number | undefined;

@@ -1,10 +1,12 @@
 import { random } from "../../math/random.js";
 import type { Model } from "../../models/contract/model.js";
-import type { Ratings } from "../../ratings/ratings.js";
+import type { Feedback } from "../../ratings/feedback.js";
 import { oneOf, wholeAtLeast } from "../../settings/checks.js";
 import type { Settings } from "../../settings/define-settings.js";
 import type { Fields, ValuesOf } from "../../settings/setting.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
+import { rankingMetrics } from "../experiments/evaluate-ranking.js";
+import { OF_LISTS } from "../experiments/measure.js";
 import { isLowerBetter, parseMetric } from "../metrics/metric.js";
 import { kFolds } from "../splits/k-folds.js";
 import { randomSplit } from "../splits/random-split.js";
@@ -34,12 +36,18 @@ export interface TuneOptions extends TaskOptions {
   readonly sampler?: "grid" | "random" | undefined;
   /** The number of random combinations, from 1. @default 20 */
   readonly trials?: number | undefined;
-  /** The metric to choose by, such as "ndcg@10". @default "rmse" */
+  /**
+   * The metric to choose by, such as "ndcg@10".
+   * @default "rmse", and for interactions "ndcg@10"
+   */
   readonly metric?: string | undefined;
-  /** From which rating on an item is relevant. @default the upper quarter of the scale */
+  /**
+   * From which rating on an item is relevant.
+   * @default the upper quarter of the scale; for interactions any weight above 0
+   */
   readonly relevantFrom?: number | undefined;
   /** Parts to fit on and to measure on. @default a fifth of the ratings at random, or `folds` */
-  readonly validation?: Split | readonly Split[] | undefined;
+  readonly validation?: Split<Feedback> | readonly Split<Feedback>[] | undefined;
   /** Measure on each of so many folds of the ratings instead, from 2. @default one part */
   readonly folds?: number | undefined;
   /** Of the random combinations and the validation parts. @default 0 */
@@ -62,6 +70,9 @@ export interface Tuning<M extends Model = Model> {
   readonly record: TuningRecord;
 }
 
+/** What models of a class are fitted to: ratings, or for models that rank interactions too. */
+export type DataOf<M extends Model> = Parameters<M["fit"]>[0];
+
 /**
  * Tries settings of a model on validation parts of the ratings, and chooses the best. Give it the
  * train part only: settings that were chosen on the test part have seen the answers. Settings for
@@ -73,8 +84,8 @@ export interface Tuning<M extends Model = Model> {
  * @param kind the model's class
  * @param space for each setting a list of values, or {@link logRange} or {@link linearRange}
  * @throws RangeError for a setting or value that the model does not have, a grid larger than
- * `trials`, a `previous` of another space, and if no trial succeeds; the
- * signal's reason if aborted.
+ * `trials`, a `previous` of another space, a metric of ratings with interactions, and
+ * if no trial succeeds; the signal's reason if aborted.
  * @example
  * const { train } = randomSplit(ratings, { seed: 0 });
  * const { model, record } = await tune(MeanRating, train, { damping: [0, 5, 50] });
@@ -82,7 +93,7 @@ export interface Tuning<M extends Model = Model> {
  */
 export function tune<F extends object, M extends Model>(
   kind: TunableModel<F, M>,
-  ratings: Ratings,
+  ratings: DataOf<M>,
   space: SpaceOf<F>,
   options: TuneOptions = {},
 ): Promise<Tuning<M>> {
@@ -94,8 +105,10 @@ export async function tuneWith<F extends object, M extends Model>(
   startRunner: (task: TrialTask) => TrialRunner,
   { kind, ratings, space, options }: TuneCall<F, M>,
 ): Promise<Tuning<M>> {
-  const { metric = "rmse", relevantFrom, signal } = options;
+  const isRated = ratings.kind === "ratings";
+  const { metric = isRated ? "rmse" : OF_LISTS[0], relevantFrom, signal } = options;
   const isLower = isLowerBetter(parseMetric(metric));
+  if (!isRated) rankingMetrics([metric]);
   const combinations = combinationsOf(
     settingsSpace(kind.kind, kind.settings.fields as Fields, space as Space),
     {
@@ -143,7 +156,7 @@ export async function tuneWith<F extends object, M extends Model>(
 /** The arguments of {@link tune}. */
 export interface TuneCall<F, M extends Model> {
   readonly kind: TunableModel<F, M>;
-  readonly ratings: Ratings;
+  readonly ratings: DataOf<M>;
   readonly space: SpaceOf<F>;
   readonly options: TuneOptions;
 }
@@ -162,14 +175,17 @@ function combinationsOf(
   );
 }
 
-function validationParts(ratings: Ratings, { validation, folds, seed }: TuneOptions): readonly Split[] {
+function validationParts(
+  ratings: Feedback,
+  { validation, folds, seed }: TuneOptions,
+): readonly Split<Feedback>[] {
   if (validation === undefined) {
     return folds === undefined ? [randomSplit(ratings, { seed })] : kFolds(ratings, { folds, seed });
   }
   if (folds !== undefined) {
     throw new RangeError("validation and folds are two ways to hold ratings out; leave one of them out");
   }
-  const splits: readonly Split[] = Array.isArray(validation) ? validation : [validation as Split];
+  const splits: readonly Split<Feedback>[] = Array.isArray(validation) ? validation : [validation];
   if (splits.length === 0) throw new RangeError("validation is an empty list; give it a split at least");
   return splits;
 }

@@ -3,8 +3,11 @@ import { chooseModel } from "../../../src/evaluation/experiments/choose-model.js
 import { evaluateRatings } from "../../../src/evaluation/experiments/evaluate-ratings.js";
 import { randomSplit } from "../../../src/evaluation/splits/random-split.js";
 import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
+import { Popularity } from "../../../src/models/baselines/popularity.js";
+import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
 import { loadDataset } from "../../../src/node/load-dataset.js";
 import { TableModel } from "../table-model.js";
+import "../../../src/ratings/interactions.js";
 
 describe("chooseModel", async () => {
   const { ratings } = await loadDataset("ml-latest-small");
@@ -25,6 +28,14 @@ describe("chooseModel", async () => {
     const mute = new TableModel({ score: () => Number.NaN });
     const twins = [1, 1].map((damping) => new MeanRating({ damping }));
     expect(chooseModel([mute, ...twins], split, { unknown: "skip" }).model).toBe(twins[0]);
+  });
+
+  test("takes interactions", () => {
+    const interactions = split.train.toInteractions();
+    const models = [new Popularity(), new ItemKnn({ aggregate: "sum", keep: 20 })];
+    const { label, table } = chooseModel(models, randomSplit(interactions, { seed: 1 }));
+    expect(label).toBe("ItemKnn");
+    expect(table[0]!["ndcg@10"]).toBeGreaterThan(table[1]!["ndcg@10"]);
   });
 
   test("needs a model", () => {

@@ -7,6 +7,7 @@ import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
 import { Popularity } from "../../../src/models/baselines/popularity.js";
 import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
 import { loadDataset } from "../../../src/node/load-dataset.js";
+import "../../../src/ratings/interactions.js";
 
 const { ratings: all } = await loadDataset("ml-latest-small");
 const ratings = all.withAtLeast({ perItem: 30 });
@@ -25,6 +26,16 @@ test("the numbers are those of compare, and a model that only ranks has no error
   expect(second.rmse).toBeCloseTo(ofMeans.rmse, 12);
   expect(second.coverage).toBeCloseTo(ofMeans.coverage ?? Number.NaN, 12);
   expect(second.ndcg).toBeCloseTo(ofMeans["ndcg@10"], 12);
+});
+
+test("interactions have no errors, and the lists of ratings of which all are relevant", () => {
+  const interactions = ratings.toInteractions();
+  const [first] = compareVariants([votes], kFolds(interactions, { folds: 3, seed: 1 }));
+  const metrics = ["precision@10", "ndcg@10"] as const;
+  const [judge] = compare([votes.model], splits, { metrics, relevant: () => true });
+  expect(first.rmse).toBeNaN();
+  expect(first.precision).toBeCloseTo(judge["precision@10"], 12);
+  expect(first.ndcg).toBeCloseTo(judge["ndcg@10"], 12);
 });
 
 test("a variant does not differ from itself, and the interval of another holds its difference", () => {

@@ -7,9 +7,11 @@ import { randomSplit } from "../../../src/evaluation/splits/random-split.js";
 import { GlobalMean } from "../../../src/models/baselines/global-mean.js";
 import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
 import { Popularity } from "../../../src/models/baselines/popularity.js";
+import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
 import { loadDataset } from "../../../src/node/load-dataset.js";
 import { tableFrom } from "../../../src/notebook/tables/table.js";
 import { TableModel } from "../table-model.js";
+import "../../../src/ratings/interactions.js";
 
 describe("compare", async () => {
   const { ratings } = await loadDataset("ml-latest-small");
@@ -42,6 +44,17 @@ describe("compare", async () => {
     expect(progress.at(-1)).toEqual([5, 5]);
     expect(compare([new Popularity()], split)[0]).toHaveProperty("ndcg@10");
     expect(() => compare(models, split, { metrics: ["rmse"] })).toThrow("are not stars");
+  });
+
+  test("takes interactions, by metrics of lists, where any weight above 0 is relevant", () => {
+    const models = [new Popularity(), new ItemKnn({ aggregate: "sum", keep: 20 })];
+    const table = compare(models, randomSplit(some.toInteractions(), { seed: 1 }));
+    const metrics = ["ndcg@10", "recall@10"] as const;
+    const judge = compare([models[0]!], split, { metrics, relevant: () => true });
+    const popular = table.find(({ model }) => model === "Popularity")!;
+    expect(metrics.map((name) => popular[name])).toEqual(metrics.map((name) => judge[0]![name]));
+    expect(table[0]!.model).toBe("ItemKnn");
+    expect(table[0]!["ndcg@10"]).toBeGreaterThan(table[1]!["ndcg@10"]);
   });
 
   test("is a plain list of rows, as tables, records and JSON see it", () => {

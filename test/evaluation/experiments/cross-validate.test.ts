@@ -9,6 +9,7 @@ import { Popularity } from "../../../src/models/baselines/popularity.js";
 import type { Ratings } from "../../../src/ratings/ratings.js";
 import { madeUpRatings, ratingsOf } from "../made-up-ratings.js";
 import { TableModel } from "../table-model.js";
+import "../../../src/ratings/interactions.js";
 
 describe("crossValidate", () => {
   const [ratings] = fc.sample(madeUpRatings, { numRuns: 1, seed: 12 }) as [Ratings];
@@ -48,6 +49,21 @@ describe("crossValidate", () => {
     expect(folds[0]!["recall@3"]).toBeGreaterThanOrEqual(0);
     const ranked = crossValidate(new Popularity(), splits, { metrics: ["hit-rate@3"] });
     expect(ranked.mean.coverage).toBeUndefined();
+  });
+
+  test("takes interactions, by metrics of lists, where any weight above 0 is relevant", () => {
+    const { folds } = crossValidate(new Popularity(), ratings.toInteractions(), { folds: 3 });
+    const metrics = ["ndcg@10", "recall@10"] as const;
+    const judge = crossValidate(new Popularity(), ratings, { folds: 3, metrics, relevant: () => true });
+    for (const name of metrics) {
+      expect(folds.map((fold) => fold[name])).toEqual(judge.folds.map((fold) => fold[name]));
+    }
+    expect(() => crossValidate(new Popularity(), ratings.toInteractions(), { metrics: ["rmse"] })).toThrow(
+      'Popularity: its scores rank items and are not stars, so they have no error; measure it with metrics of rankings, such as "ndcg@10"',
+    );
+    expect(() => crossValidate(new MeanRating(), ratings.toInteractions())).toThrow(
+      "MeanRating predicts ratings, and interactions have none; take a model that ranks",
+    );
   });
 
   test("folds in test users from what a split gives", () => {

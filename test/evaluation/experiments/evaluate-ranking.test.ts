@@ -193,7 +193,7 @@ describe("evaluateRanking", () => {
 
   test("refuses metrics that it cannot measure", () => {
     const measure = (name: string) => () => evaluateRanking(fitted, tested, { metrics: [name] });
-    expect(measure("rmse")).toThrow('metric "rmse" is a metric of ratings; use evaluateRatings');
+    expect(measure("rmse")).toThrow('metric "rmse" is one of ratings; take one of lists');
     expect(measure("diversity@3")).toThrow("pass similarity");
     expect(measure("ndgc@3")).toThrow('metric "ndgc@3" is unknown');
   });

@@ -9,6 +9,7 @@ import { Popularity } from "../../../src/models/baselines/popularity.js";
 import { loadDataset } from "../../../src/node/load-dataset.js";
 import { madeUpRatings, ratingsOf } from "../made-up-ratings.js";
 import { TableModel } from "../table-model.js";
+import "../../../src/ratings/interactions.js";
 
 /** The mean is 3. */
 const train = ratingsOf([
@@ -95,6 +96,14 @@ describe("evaluateRatings", () => {
           coverage: 1,
         });
       }),
+    );
+  });
+
+  test("refuses interactions by sentence and by type", () => {
+    const fitted = new MeanRating().fit(train);
+    // @ts-expect-error Interactions are no Ratings.
+    expect(() => evaluateRatings(fitted, tested.toInteractions())).toThrow(
+      "MeanRating predicts ratings, and interactions have none",
     );
   });
 

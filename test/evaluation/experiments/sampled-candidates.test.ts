@@ -5,6 +5,7 @@ import { sampledCandidates } from "../../../src/evaluation/experiments/sampled-c
 import { randomSplit } from "../../../src/evaluation/splits/random-split.js";
 import { Popularity } from "../../../src/models/baselines/popularity.js";
 import { madeUpRatings, ratingsOf } from "../made-up-ratings.js";
+import "../../../src/ratings/interactions.js";
 
 const split = {
   train: ratingsOf([
@@ -38,6 +39,11 @@ describe("sampledCandidates", () => {
     expect(sampledCandidates(split, { count: 2 })(4)).toHaveLength(3);
     expect(sampledCandidates(split, { count: 99 })(4)).toEqual(["c", "a", "b", "d"]);
     expect(sampledCandidates(split)(1)).toEqual(["b", "unheard of", "c", "d"]);
+  });
+
+  test("are drawn from interactions as from ratings", () => {
+    const parts = { train: split.train.toInteractions(), test: split.test.toInteractions() };
+    expect(sampledCandidates(parts, { count: 2 })(4)).toEqual(sampledCandidates(split, { count: 2 })(4));
   });
 
   test("are the same for the same seed, in any order of calls", () => {

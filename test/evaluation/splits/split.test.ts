@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { rowsWhere, splitWhere } from "../../../src/evaluation/splits/split.js";
+import { givenSplit } from "../../../src/evaluation/splits/given-split.js";
+import { kFolds } from "../../../src/evaluation/splits/k-folds.js";
+import { leaveOut } from "../../../src/evaluation/splits/leave-out.js";
+import { perUserSplit } from "../../../src/evaluation/splits/per-user-split.js";
+import { randomSplit } from "../../../src/evaluation/splits/random-split.js";
+import { rowSplit } from "../../../src/evaluation/splits/row-split.js";
+import { rowsWhere, type Split, splitWhere } from "../../../src/evaluation/splits/split.js";
+import { timeSplit } from "../../../src/evaluation/splits/time-split.js";
+import { userSplit } from "../../../src/evaluation/splits/user-split.js";
+import { Interactions } from "../../../src/ratings/interactions.js";
 import { isInFileOrder, isPartition, madeUpRatings, ratingsOf, text } from "../made-up-ratings.js";
 
 const ratings = ratingsOf([
@@ -34,4 +43,37 @@ test("the two parts are a partition, each in file order", () => {
       expect(isInFileOrder(split, made)).toBe(true);
     }),
   );
+});
+
+const interactions = Interactions.from(
+  [7, 1, 4, 2, 9, 3, 8, 5].map((weight, row) => ({
+    userId: row % 3,
+    itemId: row,
+    weight,
+    timestamp: 100 + row,
+  })),
+);
+test.each<[string, (all: Interactions) => Split<Interactions>]>([
+  [
+    "givenSplit",
+    (all) =>
+      givenSplit(
+        all.filter(({ weight }) => weight > 4),
+        all.filter(({ weight }) => weight < 5),
+      ),
+  ],
+  ["kFolds", (all) => kFolds(all, { folds: 2 })[1]!],
+  ["kFolds, stratified", (all) => kFolds(all, { folds: 2, stratify: "user" })[0]!],
+  ["leaveOut", (all) => leaveOut(all)],
+  ["perUserSplit", (all) => perUserSplit(all)],
+  ["randomSplit", (all) => randomSplit(all)],
+  ["rowSplit", (all) => rowSplit(all)],
+  ["timeSplit", (all) => timeSplit(all)],
+  ["userSplit", (all) => userSplit(all)],
+])("%s divides interactions, with their weights", (_, divide) => {
+  const { train, test, given } = divide(interactions);
+  const parts = [train, test, ...(given ? [given] : [])];
+  expect(parts.every((part) => part instanceof Interactions && part.count > 0)).toBe(true);
+  const rows = parts.flatMap((part) => [...part]).sort((a, b) => Number(a.itemId) - Number(b.itemId));
+  expect(rows).toEqual([...interactions]);
 });

@@ -8,9 +8,11 @@ import { tune } from "../../../src/evaluation/tuning/tune.js";
 import type { TuningRecord } from "../../../src/evaluation/tuning/tuning-record.js";
 import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
 import { FunkSvd } from "../../../src/models/factors/funk-svd.js";
+import { Ease } from "../../../src/models/item-weights/ease.js";
 import { ItemKnn } from "../../../src/models/neighbors/item-knn.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 import { simulateRatings } from "../../../src/ratings/simulation/simulator.js";
+import "../../../src/ratings/interactions.js";
 
 const ratings = simulateRatings({ users: 60, items: 40, count: 900, seed: 4 });
 
@@ -95,6 +97,31 @@ describe("tune", () => {
     expect(record.trials[1]!.error).toMatch(/diverge/);
     await expect(tune(FunkSvd, ratings, { learningRate: [1000] })).rejects.toThrow(
       /none of the 1 trials has a score; the first says: .*diverge/,
+    );
+  });
+
+  test("takes interactions, by ndcg@10 unless told otherwise, and no metric of ratings", async () => {
+    const interactions = ratings.toInteractions({ from: 3 });
+    const space = { regularization: [1, 1000] };
+    const { record, score, settings } = await tune(Ease, interactions, space, { seed: 3 });
+    const { train, test } = randomSplit(interactions, { seed: 3 });
+    const alone = space.regularization.map(
+      (regularization) => evaluateRanking(new Ease({ regularization }).fit(train), test).metrics["ndcg@10"],
+    );
+    expect(record).toMatchObject({ metric: "ndcg@10", parts: [[train.count, test.count]] });
+    expect(record.trials.map((trial) => trial.score)).toEqual(alone);
+    expect([score, settings.regularization]).toEqual([
+      Math.max(...alone),
+      space.regularization[alone.indexOf(Math.max(...alone))],
+    ]);
+    const given = await tune(Ease, interactions, space, { validation: { train, test }, relevantFrom: 1 });
+    expect(given.record.trials.map((trial) => trial.score)).toEqual(alone);
+    await expect(tune(Ease, interactions, space, { metric: "mae" })).rejects.toThrow(
+      'metric "mae" is one of ratings; take one of lists, such as "ndcg@10"',
+    );
+    // @ts-expect-error Interactions are no Ratings.
+    await expect(tune(MeanRating, interactions, { damping: [0, 5] })).rejects.toThrow(
+      "none of the 2 trials has a score; the first says: MeanRating predicts ratings, and interactions have none",
     );
   });
 
