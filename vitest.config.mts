@@ -9,6 +9,8 @@ const sharedData = new URL("../shared/data", import.meta.url);
 const env =
   process.env.REELBOOK_DATA || !existsSync(sharedData) ? {} : { REELBOOK_DATA: sharedData.pathname };
 
+const optional = new URL(".reelbook/packages/package-tools/node_modules/", import.meta.url).pathname;
+
 const notebooks = ["test/notebooks/**/*.test.ts"];
 const browser = ["test/browser/**/*.test.ts"];
 
@@ -22,9 +24,13 @@ const spark = `packages/spark/test/${hasClientPackages() ? "**/*" : "installed"}
 const together = { include: ["test/**/*.test.ts"], exclude: [...alone, ...notebooks, ...browser] };
 
 export default defineConfig({
-  // What programs in bench import is the source, not the built library.
+  // What programs in bench import is the source, not the built library; optional packages are where
+  // setUpPackages installs them.
   resolve: {
-    alias: [{ find: /^reelbook$/, replacement: new URL("src/index.ts", import.meta.url).pathname }],
+    alias: [
+      { find: /^reelbook$/, replacement: new URL("src/index.ts", import.meta.url).pathname },
+      { find: /^(hyparquet|hyparquet-writer)$/, replacement: `${optional}$1/src/node.js` },
+    ],
   },
   define: { REFERENCE_SOURCES: JSON.stringify(referenceSources()) },
   test: {

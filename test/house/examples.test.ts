@@ -17,6 +17,9 @@ const model = new reelbook.MeanRating().fit(ratings);
 const FILES = {
   "books.csv": "user,isbn,stars,when\nann,0-306,4,1997-12-04\nbob,0-306,3,1997-12-05\n",
   "ratings.csv": "Date,Name,Year,Letterboxd URI,Rating\n2024-05-01,The Matrix,1999,https://boxd.it/1,4.5\n",
+  "shop.jsonl":
+    '{"customer":"ann","isbn":"0-306","action":"view","when":"2026-03-01"}\n' +
+    '{"customer":"ann","isbn":"0-306","action":"buy","when":"2026-03-01"}\n',
   "plain.tsv": "1\t50\t5\n1\t172\t4\n2\t50\t3\n",
 };
 
@@ -43,7 +46,7 @@ describe("the examples in src", () => {
 
   test("are found", () => {
     expect(examples.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(["math/top-n.ts", "ratings/ratings.ts", "node/load-ratings.ts"]),
+      expect.arrayContaining(["math/top-n.ts", "ratings/ratings.ts", "node/tables/load-ratings.ts"]),
     );
   });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { root } from "../../scripts/lib/places.mjs";
 import { brokenLayers, familyArrows } from "./layers.js";
-import { FAMILIES, MAX_MODEL_ARROWS } from "./layout.js";
+import { FAMILIES, MAX_MODEL_ARROWS, OPTIONAL_PACKAGES } from "./layout.js";
 import { sourceTree } from "./source-tree.js";
 
 describe("the layers of src", () => {
@@ -28,14 +28,15 @@ describe("the check of layers", () => {
   test("finds nothing in correct sources", () => {
     const entryPoint = 'export * from "./math/sum.js"; export { type Load, load } from "./node/load.js";';
     const lazy = 'export const tslab = () => kernel.require("tslab");';
-    expect(brokenLayers({ ...files, "index.ts": entryPoint, "notebook/hosts/tslab-host.ts": lazy })).toEqual(
-      [],
-    );
+    const optional = { [OPTIONAL_PACKAGES]: "export const load = (name) => import(name);" };
+    const hosts = { "index.ts": entryPoint, "notebook/hosts/tslab-host.ts": lazy };
+    expect(brokenLayers({ ...files, ...hosts, ...optional })).toEqual([]);
   });
 
   test.each([
     ["an upward import", "math/x.ts", 'import { ratings } from "../ratings/ratings.js";', "upwards"],
     ["a type from above", "math/x.ts", 'import type { R } from "../ratings/ratings.js";', "upwards"],
+    ["a package that is imported when asked for", "node/x.ts", "await import(name);", "does not list it"],
     ["an export from above", "math/x.ts", 'export { ratings } from "../ratings/ratings.js";', "upwards"],
     ["a lazy import from above", "math/x.ts", 'await import("../ratings/ratings.js");', "upwards"],
     ["a type written as an import", "math/x.ts", 'let r: import("../ratings/ratings.js").R;', "upwards"],

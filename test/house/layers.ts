@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { type Import, type Needs, needsOf } from "./imports.js";
-import { ENTRY_POINTS, FAMILIES, LAYERS, MAX_FILES } from "./layout.js";
+import { ENTRY_POINTS, FAMILIES, LAYERS, MAX_FILES, OPTIONAL_PACKAGES } from "./layout.js";
 import type { SourceTree } from "./source-tree.js";
 
 const ONLY_IN_NODE = ["process", "Buffer", "require", "__dirname", "__filename", "NodeJS"];
@@ -81,6 +81,7 @@ function* brokenOwn(path: string, { from, form }: Import, files: ReadonlyMap<str
 /** An import from Node or from a package. */
 function* brokenPackage(path: string, { from, form, isTypeOnly }: Import, packages: readonly string[]) {
   if (folderOf(path) === "kernels") yield "kernels import only math and sparse";
+  if (path === OPTIONAL_PACKAGES && form === "lazy") return;
   if (from === "tslab") {
     if (!isHost(path) || form !== "lazy") yield "tslab is only required lazily, by its host";
   } else if (from === "@duckdb/node-api") {

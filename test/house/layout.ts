@@ -33,7 +33,8 @@ export const FAMILIES: Readonly<Record<string, readonly (readonly string[])[]>> 
   ],
   evaluation: [["metrics", "splits"], ["experiments", "reranking"], ["tuning"]],
   charts: [["parts"], ["likeness", "ratings", "results"]],
-  datasets: [["records"], ["ratings"], ["movies"], ["own"]],
+  datasets: [["records"], ["ratings"], ["movies", "rows"], ["own"]],
+  node: [["."], ["tables"]],
   notebook: [["hosts"], ["tables"], ["controls", "judging"], ["exercises"], ["."]],
 };
 
@@ -46,6 +47,9 @@ export const ENTRY_POINTS: readonly string[] = [
   "wasm.ts",
   "web.ts",
 ];
+
+/** The one file that imports packages which users may install or not. */
+export const OPTIONAL_PACKAGES = "node/tables/optional-package.ts";
 
 /** The most files in one folder. */
 export const MAX_FILES = 20;

@@ -312,6 +312,51 @@ describe("installed in an empty folder", () => {
     expect(readdirSync(folder)).toContain("books.model");
   });
 
+  test("the README's log of a shop runs on JSON lines", () => {
+    const rows = Array.from({ length: 40 * 30 }, (_, row) => ({ user: row % 40, item: Math.floor(row / 40) }))
+      .filter(({ user, item }) => (7 * user + 3 * item) % 5 < 2)
+      .map(({ user, item }, row) => ({
+        customer: `c${user}`,
+        isbn: `b${item}`,
+        action: row % 4 === 0 ? "buy" : "view",
+        when: `2026-03-${String(1 + (item % 28)).padStart(2, "0")}`,
+      }));
+    write("shop.jsonl", rows.map((row) => JSON.stringify(row)).join("\n"));
+    write("shop.mjs", transformSync(readmeBlock("ts", 3), { loader: "ts" }).code);
+    const printed = node("shop.mjs");
+    expect(printed).toMatch(
+      /^(\w+ 0\.\d{3}\n){2}c1: (b\d+ ){2}b\d+\nvisitor: (b\d+ ){2}b\d+\n$/,
+    );
+    const [ofCustomer, ofVisitor] = printed.split("\n").slice(2).map((line) => line.split(" ").slice(1));
+    const used = rows.filter(({ customer }) => customer === "c1").map(({ isbn }) => isbn);
+    expect(used).not.toEqual(expect.arrayContaining([expect.stringMatching(`^(${ofCustomer!.join("|")})$`)]));
+    expect(ofVisitor).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(b1|b4)$/)]));
+  });
+
+  test("it says which package reads Parquet, and writes and reads it where that is installed", async () => {
+    write(
+      "parquet.mjs",
+      `import { ImplicitAls, loadInteractions, saveVectors, simulateRatings } from "reelbook";
+      const fitted = new ImplicitAls({ factors: 2, iterations: 1 }).fit(
+        simulateRatings({ users: 9, items: 7, count: 40, seed: 1 }),
+      );
+      await saveVectors("vectors.parquet", fitted).catch(({ message }) => console.log(message));
+      const ids = await loadInteractions("vectors.parquet", { userId: "id", itemId: "id" });
+      console.log(ids.items.size);`,
+    );
+    expect(() => node("parquet.mjs")).toThrow(
+      /reading Parquet needs the package hyparquet, which is not there; install it: npm install hyparquet@/,
+    );
+    const packages = join(await setUpPackages("package-tools"), "node_modules");
+    const own = join(folder, "with-parquet", "node_modules");
+    for (const name of ["hyparquet", "hyparquet-writer"]) {
+      cpSync(join(packages, name), join(own, name), { recursive: true });
+    }
+    cpSync(installed, join(own, "reelbook"), { recursive: true });
+    cpSync(join(folder, "parquet.mjs"), join(folder, "with-parquet", "parquet.mjs"));
+    expect(node(join(folder, "with-parquet", "parquet.mjs")).trim()).toBe("7");
+  });
+
   const nodenext = ["--module", "nodenext"];
   const bundler = ["--module", "esnext", "--moduleResolution", "bundler"];
   test.each([
@@ -328,6 +373,7 @@ describe("installed in an empty folder", () => {
     ["the README's five minutes", "five-minutes.mts", nodenext, readmeBlock("ts", 1)],
     ["a program with DuckDB", "duckdb.mts", nodenext, duckdbProgram],
     ["a bundled program with DuckDB", "duckdb.ts", bundler, duckdbProgram],
+    ["the README's log of a shop", "shop.mts", nodenext, readmeBlock("ts", 3)],
     ["a program with references", "reference.mts", nodenext, referenceProgram],
     ["a bundled program with references", "reference.ts", bundler, referenceProgram],
   ])("TypeScript 7, strict, accepts %s", (_, file, options, text) => {

@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { fileSource } from "../../src/node/file-source.js";
-import { loadRatings } from "../../src/node/load-ratings.js";
 import { loadModel } from "../../src/node/save-model.js";
+import { loadRatings } from "../../src/node/tables/load-ratings.js";
 
 const posixTest = test.skipIf(process.platform === "win32");
 const newFolder = () => mkdtemp(join(tmpdir(), "reelbook-"));

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { givenSplit } from "../../../src/evaluation/splits/given-split.js";
 import { findDataset } from "../../../src/node/find-dataset.js";
-import { loadRatings } from "../../../src/node/load-ratings.js";
+import { loadRatings } from "../../../src/node/tables/load-ratings.js";
 import { datasetTest } from "../../dataset-test.js";
 import { ratingsOf } from "../made-up-ratings.js";
 

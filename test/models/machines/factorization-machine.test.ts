@@ -10,7 +10,7 @@ import { Hybrid } from "../../../src/models/hybrid/hybrid.js";
 import { FactorizationMachine } from "../../../src/models/machines/factorization-machine.js";
 import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
 import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
-import { loadRatings } from "../../../src/node/load-ratings.js";
+import { loadRatings } from "../../../src/node/tables/load-ratings.js";
 import type { Id } from "../../../src/ratings/id-index.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 import { allScores, conformance, smallRatings } from "../contract/conformance.js";

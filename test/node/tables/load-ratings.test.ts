@@ -2,7 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { loadRatings } from "../../src/node/load-ratings.js";
+import { loadRatings } from "../../../src/node/tables/load-ratings.js";
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -56,7 +56,7 @@ test("rows that are left out are said aloud, in one sentence", async () => {
   expect(warnings.mock.calls).toEqual([
     [
       expect.stringMatching(
-        /^my\.csv: 3 rows were left out and 1 kept: 2 × is not a number, first my\.csv line 3, .* · 1 × has too few/,
+        /^my\.csv: 3 rows were left out and 1 kept: 2 × is not a number, first my\.csv line 3, .* · 1 × has 2 fields instead of 3/,
       ),
       "SkippedRows",
     ],
@@ -64,7 +64,7 @@ test("rows that are left out are said aloud, in one sentence", async () => {
 });
 
 test.each<[string, object, string]>([
-  ["a policy", { onBadRow: "maybe" }, 'onBadRow: "maybe" is neither "throw" nor "skip"'],
+  ["a policy", { onBadRow: "maybe" }, 'onBadRow: "maybe" is none of "throw", "skip"'],
   ["a separator", { separator: " " }, 'separator: " " is none of ",", ";", "\\t", "|", "::"'],
   ["an encoding", { encoding: "utf-16" }, 'encoding: "utf-16" is none of "utf-8", "latin1"'],
   ["a header", { header: "yes" }, "header: yes is neither true nor false"],
