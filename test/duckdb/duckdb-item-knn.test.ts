@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { root } from "../../scripts/lib/places.mjs";
 import { DuckdbItemKnn } from "../../src/duckdb/duckdb-item-knn.js";
 import { ItemKnn, type ItemKnnSettings } from "../../src/models/neighbors/item-knn.js";
-import { loadRatings } from "../../src/node/load-ratings.js";
+import { loadRatings } from "../../src/node/tables/load-ratings.js";
 import { Ratings } from "../../src/ratings/ratings.js";
 import { simulateRatings } from "../../src/ratings/simulation/simulator.js";
 import { describeWithDuckdb, expectEqualNumbers, opened, sharedStore } from "./with-duckdb.js";

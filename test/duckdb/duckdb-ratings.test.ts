@@ -8,7 +8,7 @@ import { randomSplit } from "../../src/evaluation/splits/random-split.js";
 import { timeSplit } from "../../src/evaluation/splits/time-split.js";
 import { MeanRating } from "../../src/models/baselines/mean-rating.js";
 import { Popularity } from "../../src/models/baselines/popularity.js";
-import { loadRatings } from "../../src/node/load-ratings.js";
+import { loadRatings } from "../../src/node/tables/load-ratings.js";
 import { itemStatistics } from "../../src/ratings/item-statistics.js";
 import { Ratings } from "../../src/ratings/ratings.js";
 import { describeWithDuckdb, expectEqualNumbers, opened, scratchFolder, sharedStore } from "./with-duckdb.js";

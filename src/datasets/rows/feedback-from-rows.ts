@@ -29,7 +29,7 @@ export interface FeedbackFormat extends TaskOptions {
 }
 
 /** The columns of feedback; pairs of user and item may come twice. */
-export interface RowColumnsRead {
+export interface FeedbackColumns {
   readonly users: IdIndex;
   readonly items: IdIndex;
   readonly userIndices: Int32Array;
@@ -45,7 +45,7 @@ export interface RowColumnsRead {
  * Reads feedback from rows. A row that cannot be read is a {@link DataError} with file, line,
  * column, value and what to do, which goes to `badRows`. O(rows).
  */
-export async function feedbackFromRows(rows: RowSource, format: FeedbackFormat): Promise<RowColumnsRead> {
+export async function feedbackFromRows(rows: RowSource, format: FeedbackFormat): Promise<FeedbackColumns> {
   const { what, columns, ids, badRows, needsTimestamp, onProgress, signal } = format;
   if (ids !== undefined) oneOf(["text", "number"], { ids });
   const [users, items] = [new RowIds(), new RowIds()];

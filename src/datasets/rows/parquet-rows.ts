@@ -35,42 +35,47 @@ export interface Hyparquet {
 /** A Parquet file, and what reads it. */
 export interface ParquetSource {
   readonly name: string;
-  readonly file: ByteRanges;
+  /** Opens the file, and closes it when `read` has ended. */
+  readonly withFile: (read: (file: ByteRanges) => Promise<void>) => Promise<void>;
   readonly hyparquet: Hyparquet;
   /** In addition to snappy, which hyparquet has. */
   readonly decompressors: Decompressors;
 }
 
 /** The rows of a Parquet file, a row group at a time. Errors count them from 0. */
-export function parquetRows({ name, file, hyparquet, decompressors }: ParquetSource): RowSource {
+export function parquetRows({ name, withFile, hyparquet, decompressors }: ParquetSource): RowSource {
   return {
     name,
     placeOf: (row) => ({ source: `${name} row ${row}` }),
-    async read(columns, { onRow, needed: _, onBroken: __, ...task }) {
+    async read(columns, { onRow, onProgress, signal }) {
       checkedColumns({ columns, header: true });
-      const metadata = await parquet(name, () => hyparquet.parquetMetadataAsync(file));
-      const names = hyparquet.parquetSchema(metadata).children.map(({ element }) => element.name);
-      const header = { fieldCount: names.length, columnNames: [], texts: () => names };
-      const fields = Object.entries(findColumnFields(header, name, { columns, header: true }));
-      const wanted = fields.flatMap(([column, field]) =>
-        field < 0 ? [] : [[column, names[field]] as const],
-      );
-      const counts = metadata.row_groups.map((group) => Number(group.num_rows));
-      const total = counts.reduce((sum, count) => sum + count, 0);
-      let rowStart = 0;
-      for (const count of counts) {
-        reportProgress(task, { done: rowStart, total });
-        const part = { file, metadata, columns: wanted.map(([, key]) => key), compressors: decompressors };
-        const rows = await parquet(name, () =>
-          hyparquet.parquetReadObjects({ ...part, rowStart, rowEnd: rowStart + count }),
-        );
-        for (const [place, row] of rows.entries()) {
-          const values = Object.fromEntries(wanted.map(([column, key]) => [column, row[key] ?? undefined]));
-          onRow(values, rowStart + place);
+      const task = { onProgress, signal };
+      await withFile(async (file) => {
+        const metadata = await parquet(name, () => hyparquet.parquetMetadataAsync(file));
+        const names = hyparquet.parquetSchema(metadata).children.map(({ element }) => element.name);
+        const header = { fieldCount: names.length, columnNames: [], texts: () => names };
+        const fields = Object.entries(findColumnFields(header, name, { columns, header: true }));
+        const wanted = fields.filter(([, field]) => field >= 0);
+        const part = {
+          ...{ file, metadata, compressors: decompressors },
+          columns: [...new Set(wanted.map(([, field]) => names[field]))],
+        };
+        const counts = metadata.row_groups.map((group) => Number(group.num_rows));
+        const total = counts.reduce((sum, count) => sum + count, 0);
+        let rowStart = 0;
+        for (const count of counts) {
+          reportProgress(task, { done: rowStart, total });
+          const rowEnd = rowStart + count;
+          const rows = await parquet(name, () => hyparquet.parquetReadObjects({ ...part, rowStart, rowEnd }));
+          for (const [place, row] of rows.entries()) {
+            const valueAt = (field: number) => row[names[field]] ?? undefined;
+            const values = Object.fromEntries(wanted.map(([column, field]) => [column, valueAt(field)]));
+            onRow(values, rowStart + place);
+          }
+          rowStart = rowEnd;
         }
-        rowStart += count;
-      }
-      reportProgress(task, { done: total, total });
+        reportProgress(task, { done: total, total });
+      });
     },
   };
 }

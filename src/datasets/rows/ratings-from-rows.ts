@@ -7,7 +7,7 @@ import { feedbackFromRows } from "./feedback-from-rows.js";
 import type { RowSource } from "./row-source.js";
 import { numberOf } from "./row-value.js";
 
-/** Ratings from rows, with the errors of {@link feedbackFromRows} and of repeated pairs. O(rows). */
+/** Ratings from rows, with the errors of {@link feedbackFromRows} and repeated pairs. O(rows). */
 export async function ratingsFromRows(rows: RowSource, options: LoadRatingsOptions): Promise<Ratings> {
   const { userId = "userId", itemId = "itemId", rating = "rating", timestamp } = options;
   const { ids, onProgress, signal, onBadRow = "throw" } = options;

@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import * as zlib from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { jsonLinesRows } from "../../datasets/rows/json-lines-rows.js";
 import { type Decompressors, type Hyparquet, parquetRows } from "../../datasets/rows/parquet-rows.js";
 import type { RowSource } from "../../datasets/rows/row-source.js";
@@ -27,12 +27,15 @@ const FORMATS: Readonly<Record<string, FileFormat>> = {
   ".parquet": "parquet",
 };
 
-const zstd = (zlib as { zstdDecompressSync?: (bytes: Uint8Array) => Uint8Array }).zstdDecompressSync;
+/** Since Node 22.15, so not by import. */
+const { zstdDecompressSync: zstd } = (process.getBuiltinModule?.("node:zlib") ?? {}) as {
+  readonly zstdDecompressSync?: (bytes: Uint8Array) => Uint8Array;
+};
 
-/** Those of Parquet's codecs that Node has; zstd since Node 22.15. */
+/** Those of Parquet's codecs that Node has. */
 const DECOMPRESSORS: Decompressors = {
-  GZIP: (bytes) => zlib.gunzipSync(bytes),
-  BROTLI: (bytes) => zlib.brotliDecompressSync(bytes),
+  GZIP: (bytes) => gunzipSync(bytes),
+  BROTLI: (bytes) => brotliDecompressSync(bytes),
   ...(zstd && { ZSTD: (bytes: Uint8Array) => zstd(bytes) }),
 };
 
@@ -52,13 +55,10 @@ export async function fileRows(path: string, options: FileRowsOptions): Promise<
 
 async function parquetFile(path: string): Promise<RowSource> {
   const hyparquet = await optionalPackage<Hyparquet>("hyparquet", "reading Parquet");
-  const name = basename(path);
-  const rowsOf = (file: Parameters<typeof parquetRows>[0]["file"]) =>
-    parquetRows({ name, file, hyparquet, decompressors: DECOMPRESSORS });
-  const { placeOf } = rowsOf({ byteLength: 0, slice: async () => new ArrayBuffer(0) });
-  return {
-    name,
-    placeOf,
-    read: (columns, reading) => withFileRanges(path, (file) => rowsOf(file).read(columns, reading)),
-  };
+  return parquetRows({
+    name: basename(path),
+    withFile: (read) => withFileRanges(path, read),
+    hyparquet,
+    decompressors: DECOMPRESSORS,
+  });
 }

@@ -25,7 +25,8 @@ export interface SaveVectorsOptions {
  *
  *     user vector = factors, 1      item vector = factors, item bias
  *
- * without the last place where the model has no biases of items. Needs the package hyparquet-writer.
+ * without the last place where the model has no biases of items. Takes the package
+ * hyparquet-writer, which is to be installed.
  *
  * @throws RangeError for a model without factors; Error without the package
  */

@@ -203,7 +203,7 @@ describe("parseRatings", () => {
     await expect(parse(`${header}1,10,`, { columns: { userId: 0, itemId: 1, rating: 2 } })).rejects.toThrow(
       "the file ends within this line and may be cut short",
     );
-    await expect(parse(`${header}1,11\n`)).rejects.toThrow("(4 expected); correct the row");
+    await expect(parse(`${header}1,11\n`)).rejects.toThrow("has 2 fields instead of 4; correct the row");
     expect((await parse(`${header}1,10,3,1`)).count).toBe(1);
   });
 
@@ -260,7 +260,7 @@ describe("parseRatings", () => {
 
   test("a policy that is none is refused", async () => {
     await expect(parse(header, { onBadRow: "ignore" as never })).rejects.toThrow(
-      'onBadRow: "ignore" is neither',
+      'onBadRow: "ignore" is none of',
     );
   });
 

@@ -52,7 +52,11 @@ ann,emma,view,${6 * DAY},3
 
   const good = { userId: 1, itemId: 2 };
   test.each<[object, object, string]>([
-    [{ weight: -1 }, { weight: "weight" }, 'line 2, column "weight": "-1" is negative; correct the row, or pass'],
+    [
+      { weight: -1 },
+      { weight: "weight" },
+      'line 2, column "weight": "-1" is negative; correct the row, or pass',
+    ],
     [{ weight: "NaN" }, { weight: "weight" }, '"NaN" is not a finite number'],
     [
       { event: "like" },
@@ -61,7 +65,11 @@ ann,emma,view,${6 * DAY},3
     ],
     [{ event: null }, { values: { view: 1 } }, 'column "event": the row has no value'],
     [{ timestamp: null }, { halfLife: 3 }, "the row has no timestamp, which halfLife needs"],
-    [{ timestamp: 881250949000 }, { timestamp: "timestamp" }, "divide milliseconds by 1000, or pass onBadRow"],
+    [
+      { timestamp: 881250949000 },
+      { timestamp: "timestamp" },
+      "divide milliseconds by 1000, or pass onBadRow",
+    ],
     [{ itemId: "" }, {}, '"" is neither a whole number nor a text'],
     [{ itemId: "x" }, { ids: "number" }, '"x" is not a whole number'],
   ])("%j with %j is a bad row with its line, or is left out", async (changed, options, message) => {
@@ -93,8 +101,8 @@ ann,emma,view,${6 * DAY},3
       await expect(interactionsFromRows(csv(text), {})).rejects.toThrow(message);
     }
     await expect(interactionsFromRows(json([]), {})).rejects.toThrow("there are no interactions");
-    await expect(
-      interactionsFromRows(csv("userId,itemId\n1\n"), { onBadRow: "skip" }),
-    ).rejects.toThrow("log.csv: no row of 1 can be read (log.csv line 2: ");
+    await expect(interactionsFromRows(csv("userId,itemId\n1\n"), { onBadRow: "skip" })).rejects.toThrow(
+      "log.csv: no row of 1 can be read (log.csv line 2: ",
+    );
   });
 });

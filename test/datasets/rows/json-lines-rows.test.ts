@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jsonLinesRows } from "../../../src/datasets/rows/json-lines-rows.js";
 import { textSource } from "../../../src/datasets/records/text-source.js";
+import { jsonLinesRows } from "../../../src/datasets/rows/json-lines-rows.js";
 import { readRows } from "./read-rows.js";
 
 const columns = { userId: "user", itemId: "item", weight: "count" };
@@ -53,12 +53,15 @@ test("a key that no row has, a position, and one key for two are refused", async
 
 test("reads what JSON.stringify writes, whatever the texts", async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.record({ user: fc.string(), item: fc.double({ noNaN: true }) })), async (all) => {
-      const text = all.map((each) => `${JSON.stringify(each)}\n`).join("");
-      const { rows } = await read(text, { userId: "user", itemId: "item" });
-      const wanted = JSON.parse(JSON.stringify(all)) as { user: string; item: number | null }[];
-      expect(rows).toEqual(wanted.map(({ user, item }) => ({ userId: user, itemId: item ?? undefined })));
-    }),
+    fc.asyncProperty(
+      fc.array(fc.record({ user: fc.string(), item: fc.double({ noNaN: true }) })),
+      async (all) => {
+        const text = all.map((each) => `${JSON.stringify(each)}\n`).join("");
+        const { rows } = await read(text, { userId: "user", itemId: "item" });
+        const wanted = JSON.parse(JSON.stringify(all)) as { user: string; item: number | null }[];
+        expect(rows).toEqual(wanted.map(({ user, item }) => ({ userId: user, itemId: item ?? undefined })));
+      },
+    ),
     { numRuns: 50 },
   );
 });

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 function rowsOf(bytes: ArrayBuffer, decompressors = {}) {
   const file = { byteLength: bytes.byteLength, slice: async (a: number, b?: number) => bytes.slice(a, b) };
-  return parquetRows({ name: "log.parquet", file, hyparquet, decompressors });
+  return parquetRows({ name: "log.parquet", withFile: (read) => read(file), hyparquet, decompressors });
 }
 
 test("has the values of the columns in all row groups, with the row of each", async () => {
@@ -41,7 +41,9 @@ test("decompresses what Node can", async () => {
 
 test("refuses another file, and a column that is not there", async () => {
   const text = new TextEncoder().encode("userId,itemId\n1,2\n").buffer;
-  await expect(readRows(rowsOf(text), columns)).rejects.toThrow("log.parquet: the file cannot be read as Parquet");
+  await expect(readRows(rowsOf(text), columns)).rejects.toThrow(
+    "log.parquet: the file cannot be read as Parquet",
+  );
   const log = rowsOf(writer.parquetWriteBuffer(PARQUET_LOG));
   await expect(readRows(log, { ...columns, weight: "m" })).rejects.toThrow(
     'log.parquet, column "m": there is no such column; its columns are "user", "item", "n", "when"; say which',

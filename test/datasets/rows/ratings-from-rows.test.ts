@@ -24,10 +24,16 @@ test("bad ratings and repeated pairs are bad rows with their line, or are left o
   const load = (bad: object, onBadRow: "throw" | "skip") =>
     ratingsFromRows(rowsInMemory([...rows, { ...rows[0], ...bad }]), { ...options, onBadRow });
   const cases: [object, string][] = [
-    [{ rating: 6 }, 'line 4, column "rating": "6" is outside the scale 1 to 5; correct the row, pass another scale'],
+    [
+      { rating: 6 },
+      'line 4, column "rating": "6" is outside the scale 1 to 5; correct the row, pass another scale',
+    ],
     [{ rating: "five" }, '"five" is not a finite number'],
     [{ rating: undefined }, "the row has no value"],
-    [{}, 'line 4, column "userId, itemId": "1, 20" is a pair of user and item that already has a rating; its other rating is on line 1'],
+    [
+      {},
+      'line 4, column "userId, itemId": "1, 20" is a pair of user and item that already has a rating; its other rating is on line 1',
+    ],
   ];
   for (const [bad, message] of cases) {
     await expect(load(bad, "throw")).rejects.toThrow(message);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { separatedRows } from "../../../src/datasets/rows/separated-rows.js";
 import { textSource } from "../../../src/datasets/records/text-source.js";
+import { separatedRows } from "../../../src/datasets/rows/separated-rows.js";
 import { readRows } from "./read-rows.js";
 
 const columns = { userId: "user", itemId: "item", weight: undefined };
@@ -19,7 +19,9 @@ test("has the values of the columns with the line of each, empty ones undefined"
 test("positions mean that there is no header, unless it is said", async () => {
   const byPlace = { userId: 0, itemId: 1 };
   expect((await read("1,2\n3,4\n", {}, byPlace)).rows).toHaveLength(2);
-  expect((await read("u,i\n3,4\n", { header: true }, byPlace)).rows).toMatchObject([{ userId: 3, itemId: 4 }]);
+  expect((await read("u,i\n3,4\n", { header: true }, byPlace)).rows).toMatchObject([
+    { userId: 3, itemId: 4 },
+  ]);
 });
 
 test("broken rows are given one by one, with what to do", async () => {

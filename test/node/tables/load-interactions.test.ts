@@ -29,7 +29,12 @@ const columns = { userId: "user", itemId: "item", timestamp: "when" };
 test("loads the same from CSV, JSON lines and Parquet, and ratings too", async () => {
   const { writer } = await parquetPackages();
   const days = ["2026-03-01", "2026-03-02", "2026-03-03"];
-  const rows = wanted.map((row, k) => ({ user: row.userId, item: row.itemId, n: row.weight, when: days[k]! }));
+  const rows = wanted.map((row, k) => ({
+    user: row.userId,
+    item: row.itemId,
+    n: row.weight,
+    when: days[k]!,
+  }));
   const paths = await Promise.all([
     file("log.csv", ["user|item|n|when", ...rows.map((row) => Object.values(row).join("|"))].join("\n")),
     file("log.jsonl", rows.map((row) => JSON.stringify(row)).join("\n")),
@@ -43,7 +48,10 @@ test("loads the same from CSV, JSON lines and Parquet, and ratings too", async (
 });
 
 test("what is loaded is fitted, and knows new users", async () => {
-  const path = await file("shop.ndjson", '{"userId":"a","itemId":1}\n{"userId":"a","itemId":2}\n{"userId":"b","itemId":2}\n');
+  const path = await file(
+    "shop.ndjson",
+    '{"userId":"a","itemId":1}\n{"userId":"a","itemId":2}\n{"userId":"b","itemId":2}\n',
+  );
   const fitted = new Ease({ regularization: 1 }).fit(await loadInteractions(path));
   expect(fitted.foldIn([{ itemId: 1 }]).recommend()[0]?.itemId).toBe(2);
 });

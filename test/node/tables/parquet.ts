@@ -17,7 +17,11 @@ export const PARQUET_LOG = {
     { name: "user", data: [1n, 2n, 1n], type: "INT64" },
     { name: "item", data: ["dune", "dune", "emma"], type: "STRING" },
     { name: "n", data: [2, 1.5, 3], type: "DOUBLE" },
-    { name: "when", data: ["2026-03-01", "2026-03-02", "2026-03-03"].map((day) => new Date(day)), type: "TIMESTAMP" },
+    {
+      name: "when",
+      data: ["2026-03-01", "2026-03-02", "2026-03-03"].map((day) => new Date(day)),
+      type: "TIMESTAMP",
+    },
   ],
   rowGroupSize: 2,
 };

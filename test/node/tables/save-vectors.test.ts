@@ -45,7 +45,8 @@ test.each([
     );
     // What is the same for all items of a user is not in the vectors, and floats have 7 digits.
     const constant = list[0]!.score - scores[0]!;
-    for (const [place, score] of scores.entries()) expect(score + constant).toBeCloseTo(list[place]!.score, 4);
+    for (const [place, score] of scores.entries())
+      expect(score + constant).toBeCloseTo(list[place]!.score, 4);
   }
 });
 
