@@ -9,6 +9,7 @@ import type { stepAlsSides } from "./factors/step-als-sides.js";
 import type { svdPlusPlusPass } from "./factors/svd-plus-plus.js";
 import type { OpenDenseWeightScores } from "./item-weights/dense-weight-scores.js";
 import type { elasticNet } from "./item-weights/elastic-net.js";
+import type { openMachinePasses } from "./machines/machine-passes.js";
 import type { OpenNeighborScores } from "./neighbor-scores.js";
 import type { highestCosines } from "./similarity/highest-cosines.js";
 import type { openTreeJob } from "./trees/tree-job.js";
@@ -24,6 +25,7 @@ export interface Accelerator {
   readonly highestCosines?: typeof highestCosines;
   readonly openDenseWeightScores?: OpenDenseWeightScores;
   readonly openFactorScores?: OpenFactorScores;
+  readonly openMachinePasses?: typeof openMachinePasses;
   readonly openTreeJob?: typeof openTreeJob;
   readonly openNeighborScores?: OpenNeighborScores;
   readonly invertPositiveDefinite?: typeof invertPositiveDefinite;

@@ -24,14 +24,7 @@ export function sumOverRatings(
   totals: Float64Array,
   rows: Float64Array,
 ): void {
-  for (let row = 0; row < rows.length; row += ROW_WIDTH) {
-    rows[row + OTHERS] = 0;
-    rows[row + OTHER_SQUARES] = 0;
-    rows[row + RESIDUALS] = 0;
-    rows[row + PRODUCTS] = 0;
-    rows[row + OWN_BEFORE] = rows[row + OWN];
-    rows[row + CHANGE] = 0;
-  }
+  clearSums(rows);
   for (let t = 0; t < rowOfRating.length; t++) {
     const row = rowOfRating[t] * ROW_WIDTH;
     const others = totals[t] - rows[row + OWN];
@@ -40,6 +33,18 @@ export function sumOverRatings(
     rows[row + OTHER_SQUARES] += others * others;
     rows[row + RESIDUALS] += residual;
     rows[row + PRODUCTS] += residual * others;
+  }
+}
+
+/** Sets the sums and changes of all rows to 0, from where {@link sumOverRatings} adds. O(rows). */
+export function clearSums(rows: Float64Array): void {
+  for (let row = 0; row < rows.length; row += ROW_WIDTH) {
+    rows[row + OTHERS] = 0;
+    rows[row + OTHER_SQUARES] = 0;
+    rows[row + RESIDUALS] = 0;
+    rows[row + PRODUCTS] = 0;
+    rows[row + OWN_BEFORE] = rows[row + OWN];
+    rows[row + CHANGE] = 0;
   }
 }
 

@@ -13,6 +13,7 @@ import { writeProductsOn } from "./factors/write-products.js";
 import type { StartHelper } from "./helpers.js";
 import { openDenseWeightScoresOn } from "./item-weights/dense-weight-scores.js";
 import { elasticNetOn } from "./item-weights/elastic-net.js";
+import { openMachinePassesOn } from "./machines/machine-passes.js";
 import { Runtime } from "./runtime.js";
 import { highestCosinesOn } from "./similarity/highest-cosines.js";
 import { openNeighborScoresOn } from "./similarity/neighbor-scores.js";
@@ -73,6 +74,7 @@ export function kernelsOn(runtime: Runtime): Accelerator {
     writeProducts: writeProductsOn(runtime),
     openDenseWeightScores: openDenseWeightScoresOn(runtime),
     openFactorScores: openFactorScoresOn(runtime),
+    openMachinePasses: openMachinePassesOn(runtime),
     openTreeJob: openTreeJobOn(runtime),
     openNeighborScores: openNeighborScoresOn(runtime),
   };

@@ -1,10 +1,17 @@
-import { drawFactor, drawWeights } from "../../kernels/machines/draw-columns.js";
-import { addProducts, addToTotals } from "../../kernels/machines/row-products.js";
-import { sumOverRatings, updateRatings } from "../../kernels/machines/row-sums.js";
+import { accelerated } from "../../kernels/backend.js";
+import { drawWeights } from "../../kernels/machines/draw-columns.js";
+import {
+  columnsFrom,
+  type DrawnColumns,
+  type MachinePasses,
+  openMachinePasses,
+} from "../../kernels/machines/machine-passes.js";
+import { addProducts } from "../../kernels/machines/row-products.js";
 import { drawGamma } from "../../math/draw-gamma.js";
 import type { Random } from "../../math/random.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
-import { blockRows, clearProducts, columnsOfGroups, type RelationBlock } from "./relation-block.js";
+import { transpose } from "../../sparse/transpose.js";
+import { blockRows, clearProducts, type RelationBlock } from "./relation-block.js";
 import type { TargetModel } from "./target-model.js";
 
 /** Standard deviation of the factors that a sampler starts from. */
@@ -18,18 +25,13 @@ export interface SamplerData {
   readonly targets: TargetModel;
 }
 
-/** A group of columns and where its priors and parameters are. */
+/** A group of columns. */
 interface Group {
-  readonly columns: CsrMatrix;
-  /** Its first column among those of all blocks. */
+  readonly block: number;
+  /** Its first column in the block, and among those of all blocks. */
+  readonly firstInBlock: number;
   readonly first: number;
   readonly size: number;
-}
-
-interface Block {
-  readonly rowOfRating: Int32Array;
-  readonly rows: Float64Array;
-  readonly groups: readonly Group[];
 }
 
 /**
@@ -55,26 +57,21 @@ export class GibbsSampler {
   readonly cuts: Float64Array;
   readonly #random: Random;
   readonly #targets: TargetModel;
-  readonly #blocks: readonly Block[];
   readonly #groups: readonly Group[];
-  readonly #residuals: Float64Array;
-  readonly #totals: Float64Array;
+  readonly #passes: MachinePasses;
   readonly #normals: Float64Array;
 
   constructor({ blocks, rowsOfRatings, targets }: SamplerData, factors: number, random: Random) {
     this.factors = factors;
     this.#random = random;
     let first = 0;
-    this.#blocks = blocks.map((block, place) => {
-      const columns = columnsOfGroups(block);
-      const groups = block.groups.map(({ size }, k) => {
+    this.#groups = blocks.flatMap(({ groups }, block) => {
+      const start = first;
+      return groups.map(({ size }) => {
         first += size;
-        return { columns: columns[k], first: first - size, size };
+        return { block, firstInBlock: first - size - start, first: first - size, size };
       });
-      const rowOfRating = rowsOfRatings[place];
-      return { rowOfRating, groups, rows: blockRows(block.features.rowCount, rowOfRating) };
     });
-    this.#groups = this.#blocks.flatMap(({ groups }) => groups);
     this.columnCount = first;
     this.groupCount = this.#groups.length;
     this.weights = new Float64Array(first);
@@ -86,24 +83,36 @@ export class GibbsSampler {
     this.#normals = new Float64Array(first);
     this.#targets = targets;
     this.cuts = targets.cuts;
-    this.#residuals = targets.start();
-    this.#totals = new Float64Array(this.#residuals.length);
+    const residuals = targets.start();
+    this.#passes = (accelerated("openMachinePasses") ?? openMachinePasses)({
+      residuals,
+      totals: new Float64Array(residuals.length),
+      blocks: blocks.map(({ features }, place) => ({
+        rowOfRating: rowsOfRatings[place],
+        rows: blockRows(features.rowCount, rowsOfRatings[place]),
+        columns: transpose(features),
+      })),
+    });
     for (const values of this.values) this.#subtractPairs(values);
   }
 
   /** Draws all parameters once. */
   sweep(): void {
-    this.noise = this.#targets.draw(this.#residuals, this.#random);
+    const passes = this.#passes;
+    this.noise = this.#targets.draw(passes.data.residuals, this.#random);
     if (this.#targets.biased) this.#drawBias();
-    this.#drawColumns(this.weights, this.priors[0], drawWeights);
+    this.#drawColumns(this.weights, this.priors[0], (block, { first, normals, ...prior }, values) => {
+      const { rows, columns } = passes.data.blocks[block];
+      drawWeights(columnsFrom(columns, first, values.length), rows, prior, values, normals);
+    });
     for (const [f, values] of this.values.entries()) {
-      this.#writeTotals(values);
-      this.#drawColumns(values, this.priors[f + 1], drawFactor);
+      this.#writeTotals(passes.addProducts, values);
+      this.#drawColumns(values, this.priors[f + 1], passes.drawFactor);
     }
   }
 
   #drawBias(): void {
-    const residuals = this.#residuals;
+    const { residuals } = this.#passes.data;
     let sum = 0;
     for (const residual of residuals) sum += residual;
     const count = residuals.length;
@@ -116,23 +125,26 @@ export class GibbsSampler {
   }
 
   /** Draws priors and values of all columns: their weights, or one factor. */
-  #drawColumns(values: Float64Array, priors: Float64Array, draw: typeof drawFactor): void {
+  #drawColumns(values: Float64Array, priors: Float64Array, draw: MachinePasses["drawFactor"]): void {
     for (const [group, { first, size }] of this.#groups.entries()) {
       this.#drawPrior(values.subarray(first, first + size), priors.subarray(2 * group, 2 * group + 2));
     }
-    const { noise } = this;
-    let group = 0;
-    for (const { rowOfRating, rows, groups } of this.#blocks) {
-      sumOverRatings(rowOfRating, this.#residuals, this.#totals, rows);
-      for (const { columns, first, size } of groups) {
-        const [mean, precision] = [priors[2 * group], priors[2 * group + 1]];
-        const normals = this.#normals.subarray(0, size);
-        for (let k = 0; k < size; k++) normals[k] = this.#random.normal();
-        draw(columns, rows, { mean, precision, noise }, values.subarray(first, first + size), normals);
-        group++;
-      }
-      updateRatings(rowOfRating, this.#residuals, this.#totals, rows);
+    let last = -1;
+    for (const [group, { block, firstInBlock, first, size }] of this.#groups.entries()) {
+      if (block !== last) this.#passes.overRatings(last, block);
+      last = block;
+      const normals = this.#normals.subarray(0, size);
+      for (let k = 0; k < size; k++) normals[k] = this.#random.normal();
+      const drawn: DrawnColumns = {
+        first: firstInBlock,
+        normals,
+        mean: priors[2 * group],
+        precision: priors[2 * group + 1],
+        noise: this.noise,
+      };
+      draw(block, drawn, values.subarray(first, first + size));
     }
+    this.#passes.overRatings(last, -1);
   }
 
   /** Draws mean and precision of a group's prior, given the values of the group. */
@@ -151,29 +163,27 @@ export class GibbsSampler {
   }
 
   /** Makes Σ v x of each row and of each rating, for one factor v. */
-  #writeTotals(
-    values: Float64Array,
-    columnsOf: (group: Group) => CsrMatrix = ({ columns }) => columns,
-  ): void {
-    this.#totals.fill(0);
-    for (const { rowOfRating, rows, groups } of this.#blocks) {
+  #writeTotals(add: MachinePasses["addProducts"], values: Float64Array): void {
+    let first = 0;
+    for (const [block, { rows, columns }] of this.#passes.data.blocks.entries()) {
       clearProducts(rows);
-      for (const group of groups) {
-        addProducts(columnsOf(group), values.subarray(group.first, group.first + group.size), rows);
-      }
-      addToTotals(rowOfRating, rows, this.#totals);
+      add(block, values.subarray(first, first + columns.rowCount));
+      first += columns.rowCount;
     }
+    this.#passes.writeTotals();
   }
 
   /** Subtracts what a factor adds to the scores: ½ ((Σ v x)² − Σ v² x²). */
   #subtractPairs(values: Float64Array): void {
-    const residuals = this.#residuals;
+    const { residuals, totals, blocks } = this.#passes.data;
     const square = (value: number) => value * value;
-    this.#writeTotals(values);
-    for (const [t, total] of this.#totals.entries()) residuals[t] -= square(total) / 2;
-    this.#writeTotals(values.map(square), ({ columns }) =>
-      CsrMatrix.fromRows({ ...columns, values: columns.values.map(square) }),
-    );
-    for (const [t, total] of this.#totals.entries()) residuals[t] += total / 2;
+    this.#writeTotals(this.#passes.addProducts, values);
+    for (const [t, total] of totals.entries()) residuals[t] -= square(total) / 2;
+    const addSquares = (block: number, own: Float64Array) => {
+      const { rows, columns } = blocks[block];
+      addProducts(CsrMatrix.fromRows({ ...columns, values: columns.values.map(square) }), own, rows);
+    };
+    this.#writeTotals(addSquares, values.map(square));
+    for (const [t, total] of totals.entries()) residuals[t] += total / 2;
   }
 }

@@ -1,6 +1,5 @@
 import { CASES, OWN, ROW_WIDTH } from "../../kernels/machines/block-rows.js";
-import { CsrMatrix } from "../../sparse/csr-matrix.js";
-import { transpose } from "../../sparse/transpose.js";
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
 
 /** Columns of a block that share their priors, such as the ids of users. */
 export interface ColumnGroup {
@@ -20,17 +19,6 @@ export interface RelationBlock {
   /** The features of each distinct user or item. */
   readonly features: CsrMatrix;
   readonly groups: readonly ColumnGroup[];
-}
-
-/** The columns of each group, a row for each column. O(entries). */
-export function columnsOfGroups({ features, groups }: RelationBlock): CsrMatrix[] {
-  const { starts, indices, values, columnCount } = transpose(features);
-  let first = 0;
-  return groups.map(({ size }) => {
-    const own = starts.subarray(first, first + size + 1);
-    first += size;
-    return CsrMatrix.fromRows({ starts: own, indices, values, columnCount });
-  });
 }
 
 /** What kernels keep of the rows of a block, with the number of ratings of each. O(ratings). */

@@ -17,3 +17,4 @@ export { solveAlsSide } from "./solve-als-side";
 export { neighborScores, sortNeighbors } from "./neighbor-scores";
 export { neighborCutoffs, sparseNeighborScores } from "./sparse-neighbor-scores";
 export { bprPass, bprPassSingle } from "./bpr-pass";
+export { machineFactor, machineProducts, machineRatings, machineTotals } from "./machine-passes";

@@ -2,4 +2,3 @@
 // job's memory with them.
 export { funkSvdUsers } from "./funk-svd";
 export { finishInverse, prepareBlock, solvePanel, updateInverse } from "./invert-positive-definite";
-export { svdPlusPlusUsers } from "./svd-plus-plus";

@@ -22,11 +22,10 @@ interface Places extends PlacedRatings {
 
 /**
  * {@link svdPlusPlusPass} in WebAssembly, on one thread, as each step depends on the one before:
- * the same operations in the same order, so that the same bits come out, but with relaxed SIMD.
- * Plain: src/kernels/factors/svd-plus-plus.ts.
+ * the same operations in the same order, so that the same bits come out. Plain: src/kernels/factors/svd-plus-plus.ts.
  */
 export function svdPlusPlusPassOn(runtime: Runtime): typeof svdPlusPlusPass {
-  const kept = new KeptSession<Places>(runtime, { hasRelaxed: true });
+  const kept = new KeptSession<Places>(runtime);
   return (ratings, biases, factors, rates) => {
     const { user, item, implicit } = factors;
     const { width } = user;
