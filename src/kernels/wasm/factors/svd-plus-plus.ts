@@ -22,7 +22,8 @@ interface Places extends PlacedRatings {
 
 /**
  * {@link svdPlusPlusPass} in WebAssembly, on one thread, as each step depends on the one before:
- * the same operations in the same order, so that the same bits come out. Plain: src/kernels/factors/svd-plus-plus.ts.
+ * the same operations in the same order, so that the same bits come out. Plain:
+ * src/kernels/factors/svd-plus-plus.ts.
  */
 export function svdPlusPlusPassOn(runtime: Runtime): typeof svdPlusPlusPass {
   const kept = new KeptSession<Places>(runtime);
