@@ -9,8 +9,8 @@ import type { Session } from "../session.js";
 const LEAST_RATINGS = 2000;
 
 /**
- * {@link openMachinePasses} in WebAssembly, on one thread: the same operations in the same order, so
- * that the same bits come out. The arrays are copied once. Plain:
+ * {@link openMachinePasses} in WebAssembly, on one thread: the same operations in the same order,
+ * so that the same bits come out. The arrays are copied once. Plain:
  * src/kernels/machines/machine-passes.ts.
  */
 export function openMachinePassesOn(runtime: Runtime): typeof openMachinePasses {

@@ -15,7 +15,10 @@ export interface NeighborRowsSize {
   readonly threads: number;
 }
 
-/** Rows of a job's memory: their similarities, the highest first, and their centring. */
+/**
+ * Rows of a job's memory: their similarities, the highest first, and their centring. Plain:
+ * src/kernels/neighbor-scores.ts.
+ */
 export class NeighborRows {
   /** Places of arrays. */
   readonly starts: number;

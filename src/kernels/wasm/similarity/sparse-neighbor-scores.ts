@@ -54,7 +54,7 @@ export function isSparse(
  * Opens scores of many users, which are columns, from rows with few neighbours each, on all
  * threads. Each rating adds to the scores of the rows that it is a neighbour of, in the order of
  * the user's ratings; before, a row's neighbours are counted, the nearest first, to find the last
- * one that counts. 24 bytes for each similarity.
+ * one that counts. 24 bytes for each similarity. Plain: src/kernels/neighbor-scores.ts.
  *
  * @returns undefined where one user after the other is as fast
  */
