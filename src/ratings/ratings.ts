@@ -145,7 +145,7 @@ export class Ratings extends Feedback<Rating> {
   protected ownValue({ itemId, rating = Number.NaN }: OwnEntry, before: number | undefined): number {
     if (before !== undefined) throw new RangeError(`item ${itemId} is rated twice; keep one of the two`);
     if (Number.isFinite(rating)) return rating;
-    throw new RangeError(`rating ${rating} of item ${itemId} is not a finite number`);
+    throw new RangeError(`rating ${rating} of item ${itemId} is not a finite number; give a number`);
   }
 
   /**
