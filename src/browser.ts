@@ -1,7 +1,9 @@
+export { type Arrow, type ArrowsOptions, arrows } from "./charts/likeness/arrows.js";
 export {
   type DistanceVersusCommonOptions,
   distanceVersusCommon,
 } from "./charts/likeness/distance-versus-common.js";
+export { type FactorStep, factorSteps } from "./charts/likeness/factor-steps.js";
 export {
   type FactorTableOptions,
   factorTable,

@@ -1,6 +1,4 @@
 export * from "./browser.js";
-export { type Arrow, type ArrowsOptions, arrows } from "./charts/likeness/arrows.js";
-export { type FactorStep, factorSteps } from "./charts/likeness/factor-steps.js";
 export {
   type GroupPanel,
   type GroupPanelsOptions,

@@ -150,7 +150,9 @@ export class Interactions extends Feedback<Interaction> {
 
   protected ownValue({ itemId, rating, weight = 1 }: OwnEntry, before = 0): number {
     if (rating === undefined) return before + checkedWeight(weight, `weight ${weight} of item ${itemId}`);
-    throw new RangeError(`item ${itemId} has a rating, but the model was fitted to interactions; give a weight`);
+    throw new RangeError(
+      `item ${itemId} has a rating, but the model was fitted to interactions; give a weight`,
+    );
   }
 }
 
@@ -216,7 +218,9 @@ function readTimestamps(
   const seconds = timestampColumn(given);
   const missing = halfLife === undefined ? -1 : seconds.findIndex(Number.isNaN);
   if (missing < 0) return seconds;
-  throw new RangeError(`row ${missing} has no timestamp, which halfLife needs; give it one, or leave halfLife out`);
+  throw new RangeError(
+    `row ${missing} has no timestamp, which halfLife needs; give it one, or leave halfLife out`,
+  );
 }
 
 /** Multiplies weights by 2 ** (−age / half-life), in place. */
