@@ -74,6 +74,24 @@ describe("on ml-latest-small", () => {
     expect(average(quarters.map((quarter) => quarter["one noise"]))).toBeCloseTo(ninety.kept, 2);
   });
 
+  test("dates help where they are known, and cost more where they are not", async () => {
+    const { ratings } = await loadDataset("ml-latest-small");
+    const { train, test: hidden } = randomSplit(ratings, { testShare: 0.2, seed: 0 });
+    const daysOf = new Map<Id, Set<number>>();
+    const dayOf = (timestamp?: number) => Math.floor(timestamp! / 86400);
+    for (const { userId, timestamp } of train) {
+      daysOf.set(userId, (daysOf.get(userId) ?? new Set()).add(dayOf(timestamp)));
+    }
+    const shared = [...hidden].map((row) => Number(!!daysOf.get(row.userId)?.has(dayOf(row.timestamp))));
+    expect(records.dates["share on a day of training ratings"]).toBeCloseTo(average(shared), 10);
+
+    const [plain, known, missing] = Object.values<number>(records.dates);
+    const machine = records.errors.find(({ model }: { model: string }) => model === "FactorizationMachine");
+    expect(plain).toBe(machine.rmse);
+    expect(known).toBeLessThan(plain! - 0.001);
+    expect(missing! - plain!).toBeGreaterThan(plain! - known!);
+  });
+
   test("what the choice of a movie says is what plain loops count", async () => {
     const { ratings, movies } = await loadDataset("ml-latest-small");
     const { train } = randomSplit(ratings, { testShare: 0.2, seed: 0 });
