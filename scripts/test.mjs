@@ -110,13 +110,12 @@ const quickly = [
 ];
 
 /**
- * Each stage runs, whatever became of the ones before it. Tests that fit models for minutes would
- * leave a browser no time: with them it starts later.
+ * Each stage runs, whatever became of the ones before it. With the tests that fit models for
+ * minutes, and all notebooks in the page, the browser runs alone: otherwise it ran out of time.
  * @param {string[]} leftOut tags of tests
  * @returns {Stage[]}
  */
 function thoroughly(leftOut) {
-  const isAll = leftOut.length === 0;
   /** @type {Stage} */
   const units = ["Unit tests", () => unitTests(leftOut)];
   /** @type {Stage[]} */
@@ -128,8 +127,9 @@ function thoroughly(leftOut) {
   const browser = ["JupyterLab in a browser", () => browserTests(leftOut)];
   return [
     ...always,
-    ...(isAll ? [units] : []),
-    ...withBeside([isAll ? plainStage : units, ...notebooks], browser),
+    ...(leftOut.length === 0
+      ? [units, browser, plainStage, ...notebooks]
+      : withBeside([units, ...notebooks], browser)),
     ["Published notebooks", async () => sum([publishedNotebooks(), await publishedOutputs()])],
   ];
 }
