@@ -75,7 +75,7 @@ test("a stage beside others starts with the first of them, and the last one wait
     ],
     ["other", stage("other", 60)],
   );
-  expect(stages.map(([title]) => title)).toEqual(["one", "two", "other, beside the last 2"]);
+  expect(stages.map(([title]) => title)).toEqual(["one", "two", "other, beside what was before"]);
   for (const [title, run] of stages) {
     expect(await run()).toBe(ended);
     events.push(`the stage ${title} is over`);
@@ -83,7 +83,7 @@ test("a stage beside others starts with the first of them, and the last one wait
   expect(events).toEqual([
     ...["other starts", "one starts", "one ends", "the stage one is over"],
     ...["two starts", "two ends", "the stage two is over"],
-    ...["other ends", "the stage other, beside the last 2 is over"],
+    ...["other ends", "the stage other, beside what was before is over"],
   ]);
 });
 
