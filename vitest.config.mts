@@ -39,7 +39,8 @@ export default defineConfig({
       { extends: true, test: { name: "alone", include: alone } },
       { extends: true, test: { name: "spark", include: [spark], isolate: false } },
       { extends: true, test: { name: "notebooks", include: notebooks } },
-      { extends: true, test: { name: "browser", include: browser } },
+      // A page that has to wait for a busy machine gets a second chance.
+      { extends: true, test: { name: "browser", include: browser, retry: 1 } },
     ],
     env,
     setupFiles: ["test/set-up.ts"],

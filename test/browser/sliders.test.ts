@@ -139,7 +139,9 @@ describe.skipIf(lacking)(title, { timeout: 2 * PATIENCE }, () => {
     await page.locator(".jp-Dialog input").fill("test/fixtures/tiny.ipynb");
     await page.locator(".jp-Dialog .jp-mod-accept").click();
     await page.getByRole("tab", { name: "tiny.ipynb", selected: true }).waitFor();
-    await page.getByText("TypeScript (tslab) | Idle").waitFor();
+    // The status bar may still be that of the other notebook.
+    const shown = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden)");
+    await shown.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").waitFor();
     await book.choose("Run", "Run All Cells");
     await book.control("factor, number").waitFor();
     await book.type("factor", "3");
