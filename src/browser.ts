@@ -76,7 +76,6 @@ export { DataError } from "./datasets/records/data-error.js";
 export type { RecordFormat, Separator } from "./datasets/records/record-format.js";
 export { type Encoding, type TextSource, textSource } from "./datasets/records/text-source.js";
 export { adjustedPValues, type Correction } from "./evaluation/experiments/adjusted-p-values.js";
-export { type Choice, chooseModel } from "./evaluation/experiments/choose-model.js";
 export {
   type CompareOptions,
   type Comparison,
@@ -181,6 +180,8 @@ export type { Stratum } from "./evaluation/splits/stratified-fold-rows.js";
 export { type TimeSplitOptions, timeSplit } from "./evaluation/splits/time-split.js";
 export type { TestedRows } from "./evaluation/splits/user-row-order.js";
 export { type UserSplitOptions, userSplit } from "./evaluation/splits/user-split.js";
+export { type Choice, chooseModel } from "./evaluation/tuning/choose-model.js";
+export type { SearchOptions, SearchResult } from "./evaluation/tuning/search-trials.js";
 export {
   linearRange,
   logRange,
@@ -188,7 +189,7 @@ export {
   type SettingRangeOptions,
 } from "./evaluation/tuning/setting-range.js";
 export type { Space, TrialSettings } from "./evaluation/tuning/settings-space.js";
-export { measureTrial, type TrialTask, type TunableKind } from "./evaluation/tuning/trial-runner.js";
+export { measureTrial, type TrialTask } from "./evaluation/tuning/trial-runner.js";
 export {
   type DataOf,
   type SpaceOf,

@@ -14,7 +14,8 @@ const { library, kind, parts, metric, relevantFrom } = workerData;
   const splits = parts.map(({ train, test, given }) => ({
     train: ratingsOf(train), test: ratingsOf(test), given: ratingsOf(given),
   }));
-  const task = { kind: reelbook[kind], splits, metric, relevantFrom };
+  const modelOf = (settings) => new reelbook[kind](settings);
+  const task = { modelOf, splits, metric, relevantFrom };
   parentPort.on("message", (settings) => parentPort.postMessage(reelbook.measureTrial(task, settings)));
 })();
 `;

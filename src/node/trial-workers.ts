@@ -23,7 +23,7 @@ export function trialWorkers(task: TrialTask, { workers, library }: TrialWorkers
     given: given && bufferOf(given),
   }));
   const { metric, relevantFrom, signal } = task;
-  const workerData = { library, kind: task.kind.kind, parts, metric, relevantFrom };
+  const workerData = { library, kind: task.name, parts, metric, relevantFrom };
   const idle = Array.from(
     { length: workers },
     () => new Worker(TRIAL_WORKER_PROGRAM, { eval: true, execArgv: [], workerData }),

@@ -60,7 +60,7 @@ export async function withDataset(): Promise<[number, string, Figure]> {
   const merged = many.mergeItems((itemId) => movies.title(itemId));
   const fitted = new Popularity().fit(merged);
   const { base, contributions } = fitted.explain(1, "Heat (1995)");
-  const { model } = chooseModel([new ItemKnn(), new UserKnn()], randomSplit(merged, { seed: 0 }));
+  const { model } = await chooseModel([new ItemKnn(), new UserKnn()], randomSplit(merged, { seed: 0 }));
   const chosen = model.fit(merged);
   const items: SimilarItem[] = hasSimilarItems(chosen) ? chosen.similarItems("Heat (1995)") : [];
   const users: SimilarUser[] = hasSimilarUsers(chosen) ? chosen.similarUsers(1, { count: 3 }) : [];

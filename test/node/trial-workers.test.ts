@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../scripts/build.mjs";
 import { root } from "../../scripts/lib/places.mjs";
 import { kFolds } from "../../src/evaluation/splits/k-folds.js";
-import { runInThisThread, type TunableKind } from "../../src/evaluation/tuning/trial-runner.js";
+import { runInThisThread } from "../../src/evaluation/tuning/trial-runner.js";
 import { ItemKnn } from "../../src/models/neighbors/item-knn.js";
 import { trialWorkers } from "../../src/node/trial-workers.js";
 import { simulateRatings } from "../../src/ratings/simulation/simulator.js";
@@ -15,7 +15,8 @@ import "../../src/ratings/interactions.js";
 const library = pathToFileURL(join(root, "src/dist/index.mjs")).href;
 const ratings = simulateRatings({ users: 60, items: 40, count: 900, seed: 4 });
 const task = {
-  kind: ItemKnn as unknown as TunableKind,
+  name: "ItemKnn",
+  modelOf: (settings: object) => new ItemKnn(settings),
   splits: kFolds(ratings, { folds: 2 }),
   metric: "ndcg@5",
   relevantFrom: 4,

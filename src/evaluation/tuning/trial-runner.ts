@@ -5,15 +5,11 @@ import type { Split } from "../splits/split.js";
 import type { TrialSettings } from "./settings-space.js";
 import type { Trial } from "./tuning-record.js";
 
-/** The class of a model that can be tuned. */
-export interface TunableKind {
-  readonly kind: string;
-  new (settings: object): Model;
-}
-
 /** What all trials have in common. */
 export interface TrialTask {
-  readonly kind: TunableKind;
+  /** The kind of the models, for workers. */
+  readonly name: string;
+  modelOf(settings: TrialSettings): Model;
   readonly splits: readonly Split<Feedback>[];
   readonly metric: string;
   /** Ratings from which on an item is relevant; the default of `evaluateRanking` if undefined. */
@@ -43,14 +39,14 @@ export function runInThisThread(task: TrialTask): TrialRunner {
 
 /** Fits and measures a model with these settings; an error of the model is the trial's result. */
 export function measureTrial(
-  { kind, splits, metric, relevantFrom, signal }: TrialTask,
+  { modelOf, splits, metric, relevantFrom, signal }: TrialTask,
   settings: TrialSettings,
 ): Trial {
   try {
     const relevant =
       relevantFrom === undefined ? {} : { relevant: (rating: number) => rating >= relevantFrom };
     const options = { metrics: [metric], signal, ...relevant };
-    const { folds, mean } = crossValidate(new kind(settings), splits, options);
+    const { folds, mean } = crossValidate(modelOf(settings), splits, options);
     return {
       settings,
       score: mean[metric],

@@ -1,18 +1,15 @@
 import { expect, test } from "vitest";
 import { evaluateRatings } from "../../../src/evaluation/experiments/evaluate-ratings.js";
 import { kFolds } from "../../../src/evaluation/splits/k-folds.js";
-import {
-  measureTrial,
-  runInThisThread,
-  type TunableKind,
-} from "../../../src/evaluation/tuning/trial-runner.js";
+import { measureTrial, runInThisThread } from "../../../src/evaluation/tuning/trial-runner.js";
 import { MeanRating } from "../../../src/models/baselines/mean-rating.js";
 import { ratingsOf } from "../made-up-ratings.js";
 
 const ratings = ratingsOf(Array.from({ length: 40 }, (_, row) => [row % 8, row % 5, 1 + ((3 * row) % 5)]));
 const splits = kFolds(ratings, { folds: 2 });
 const task = {
-  kind: MeanRating as unknown as TunableKind,
+  name: "MeanRating",
+  modelOf: (settings: object) => new MeanRating(settings),
   splits,
   metric: "rmse",
   relevantFrom: undefined,
