@@ -1,19 +1,7 @@
 // The stages of src/kernels/similarity/highest-cosines.ts, with its order of additions. A thread
 // has scratch memory for all rows: their sums, floors (the lowest cosine of a full heap, 0 before),
 // the values and indices of their heaps, which have `keep` places each, and the sizes of the heaps.
-
-/** Bytes of `count` numbers of 64 bits, and of 32. */
-// @ts-ignore: decorator
-@inline
-function doubles(count: usize): usize {
-  return count << 3;
-}
-
-// @ts-ignore: decorator
-@inline
-function integers(count: usize): usize {
-  return count << 2;
-}
+import { doubles, integers } from "./byte-counts";
 
 /**
  * Offers the cosines of rows with all later rows to both. The range is that of rows, from `first`

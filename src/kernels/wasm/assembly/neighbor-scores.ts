@@ -1,17 +1,6 @@
 // The sums of src/models/neighbors/neighbor-aggregator.ts for many rows and columns, with their
 // order of additions. A row's entries are its similar rows, most similar first.
-
-// @ts-ignore: decorator
-@inline
-function doubles(count: usize): usize {
-  return count << 3;
-}
-
-// @ts-ignore: decorator
-@inline
-function integers(count: usize): usize {
-  return count << 2;
-}
+import { doubles, integers } from "./byte-counts";
 
 const DIGITS: usize = 256;
 

@@ -1,18 +1,7 @@
 // The scores of neighbor-scores.ts for rows with few neighbours each: a rating adds to the scores
 // of the rows that it is a neighbour of.
+import { doubles, integers } from "./byte-counts";
 import { scoreAlone } from "./neighbor-scores";
-
-// @ts-ignore: decorator
-@inline
-function doubles(count: usize): usize {
-  return count << 3;
-}
-
-// @ts-ignore: decorator
-@inline
-function integers(count: usize): usize {
-  return count << 2;
-}
 
 /** Columns whose neighbours are counted at once. */
 const GROUP = 128;
