@@ -1,29 +1,7 @@
 import type { AlsParameters } from "../plans/als-plan.js";
 
 /** Settings of `SparkAls`. */
-export interface SparkAlsSettings extends AlsParameters {
-  /** Latent factors of a user or an item; Spark's `rank`. @default 10 */
-  readonly factors: number;
-  /**
-   * Times that each side is solved; Spark's `maxIter`. For more than 20 the server needs the
-   * setting spark.checkpoint.dir, because the plan of ALS grows with each.
-   * @default 10
-   */
-  readonly iterations: number;
-  /**
-   * λ in the penalty λ · n · ‖factors‖², n the number of ratings; Spark's `regParam`.
-   * @default 0.1
-   */
-  readonly regularization: number;
-  /** With `implicit`, the confidence of a rating r is 1 + alpha · |r|. @default 1 */
-  readonly alpha: number;
-  /** Whether ratings are implicit feedback; Spark's `implicitPrefs`. @default false */
-  readonly implicit: boolean;
-  /** Seed of the initial factors. @default 0 */
-  readonly seed: number;
-  /** Blocks of users, and of items, that are solved in parallel. @default 10 */
-  readonly blocks: number;
-}
+export type SparkAlsSettings = AlsParameters;
 
 const DEFAULTS: SparkAlsSettings = {
   factors: 10,
