@@ -39,8 +39,11 @@ export default defineConfig({
       { extends: true, test: { name: "alone", include: alone } },
       { extends: true, test: { name: "spark", include: [spark], isolate: false } },
       { extends: true, test: { name: "notebooks", include: notebooks } },
-      // A page that has to wait for a busy machine gets a second chance.
-      { extends: true, test: { name: "browser", include: browser, retry: 1 } },
+      // A page may have to wait for a busy machine: polls last longer, and a test has a second chance.
+      {
+        extends: true,
+        test: { name: "browser", include: browser, retry: 1, expect: { poll: { timeout: 10_000 } } },
+      },
     ],
     env,
     setupFiles: ["test/set-up.ts"],

@@ -29,8 +29,10 @@ describe.skipIf(lacking)(title, { timeout: 3 * patience }, () => {
     await site?.end();
   });
 
+  const lastingVisit = (options?: VisitOptions) => Visit.start(browser, site, options);
+
   async function visit(options?: VisitOptions): Promise<Visit> {
-    const started = await Visit.start(browser, site, options);
+    const started = await lastingVisit(options);
     onTestFinished(() => started.end());
     return started;
   }
@@ -58,7 +60,7 @@ describe.skipIf(lacking)(title, { timeout: 3 * patience }, () => {
   });
 
   describe("notebooks", () => testNotebooks(visit));
-  describe("sliders", () => testSliders(visit));
+  describe("sliders", () => testSliders(lastingVisit));
   describe("the kernel", () => testKernel(visit));
   describe("what may go wrong", () => testTrouble(visit, () => site));
 });

@@ -98,6 +98,15 @@ export class SliderPage {
     await this.page.locator(".lm-Menu-itemLabel", { hasText: new RegExp(`^${item}$`) }).click();
   }
 
+  /** Closes the notebook, and opens its file again: code as at first, no outputs, the same kernel. */
+  async openAgain(): Promise<void> {
+    await this.choose("File", "Close Tab");
+    await this.page.locator(".jp-Dialog .jp-mod-warn").click();
+    await this.page.locator(".jp-NotebookPanel").waitFor({ state: "detached" });
+    await this.page.locator(".jp-DirListing-item", { hasText: "sliders.ipynb" }).dblclick();
+    await this.page.locator(".jp-Notebook-ExecutionIndicator[data-status=idle]").waitFor();
+  }
+
   async runAll(): Promise<void> {
     await this.choose("Run", "Run All Cells");
     await this.prints(9, "checked");

@@ -1,21 +1,31 @@
 import type { Page } from "playwright-core";
-import { expect, onTestFinished, test } from "vitest";
+import { afterAll, expect, onTestFailed, onTestFinished, test } from "vitest";
 import { SliderPage } from "./slider-page.js";
 
 const HOSTILE = "<img src=x onerror=window.hacked=1> (1999)";
 
 /**
- * The tests of sliders that hold in JupyterLab and in JupyterLite.
+ * The tests of sliders that hold in JupyterLab and in JupyterLite. They share a page, because one
+ * takes seconds to open; each opens the notebook again.
  *
  * @param open opens test/fixtures/sliders.ipynb in a new page, with a kernel of its own
  */
 export function sliderScenarios(open: () => Promise<Page>): void {
+  let shared: SliderPage | undefined;
+
+  const close = async (): Promise<void> => {
+    const page = shared?.page;
+    shared = undefined;
+    await page?.context().close();
+  };
+  afterAll(close);
+
   const opened = async (): Promise<SliderPage> => {
-    const page = await open();
-    onTestFinished(() => page.close());
-    const book = new SliderPage(page);
-    await book.runAll();
-    return book;
+    onTestFailed(close);
+    if (shared) await shared.openAgain();
+    else shared = new SliderPage(await open());
+    await shared.runAll();
+    return shared;
   };
 
   test("a drag changes the code, quick cells follow, slow ones run on release; undo is one step", async () => {
@@ -151,6 +161,7 @@ export function sliderScenarios(open: () => Promise<Page>): void {
     await book.prints(9, "checked 9");
 
     await book.choose("Kernel", "Shut Down Kernel");
+    onTestFinished(close);
     await book.type("rows", "8");
     await book.says("The notebook has no kernel.");
     await book.hasCode("rows: 8,");

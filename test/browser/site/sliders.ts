@@ -8,7 +8,11 @@ import type { StartVisit } from "./visit.js";
 const NAME = "sliders.ipynb";
 const TIME = "2026-01-01T00:00:00Z";
 
-/** The tests of sliders that hold in JupyterLab, in the page. */
+/**
+ * The tests of sliders that hold in JupyterLab, in the page.
+ *
+ * @param visit starts a visit that lasts longer than a test
+ */
 export function testSliders(visit: StartVisit): void {
   sliderScenarios(async () => {
     const reader = await visit({ prepare: addNotebook });

@@ -4,7 +4,7 @@ import type { Site } from "./site.js";
 /** Milliseconds: a machine may be busy with other things. */
 export const patience = 60_000;
 
-/** Starts a visit that ends with the test. */
+/** Starts a visit, with a fresh profile of the browser. */
 export type StartVisit = (options?: VisitOptions) => Promise<Visit>;
 
 export interface VisitOptions {
