@@ -20,9 +20,9 @@ const SAMPLES = 10_000;
  * The differences of rows from one of them, corrected for the number of comparisons: of rows, and
  * of measures. P-values are adjusted by Holm's method. Each interval has the confidence of its step
  * in that method, so that it leaves out 0 where the difference is significant: 1 − 5 % / m for the
- * smallest of m p-values, 1 − 5 % / (m − 1) for the next, and so on up to the first that is not
- * significant, whose confidence the rest have. Users are drawn, not ratings, because a user's
- * ratings are alike.
+ * smallest of m p-values, 1 − 5 % / (m − 1) for the next, and so on. From the first difference that
+ * is not significant on, all intervals have the same confidence. Users are drawn, not ratings,
+ * because a user's ratings are alike.
  *
  * @param {Record<string, import("../lib/user-values.mjs").UserValues>} rows
  * @param {{ reference: string, measures: readonly string[] }} options
