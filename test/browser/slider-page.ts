@@ -98,7 +98,7 @@ export class SliderPage {
     await this.page.locator(".lm-Menu-itemLabel", { hasText: new RegExp(`^${item}$`) }).click();
   }
 
-  /** Closes the notebook, and opens its file again: code as at first, no outputs, the same kernel. */
+  /** Closes the notebook and opens its file: code as at first, no outputs, the same kernel. */
   async openAgain(): Promise<void> {
     await this.choose("File", "Close Tab");
     await this.page.locator(".jp-Dialog .jp-mod-warn").click();
