@@ -155,6 +155,8 @@ async function configureJupyter() {
       pathToFileURL(join(root, "scripts/lib/short-errors.mjs")).href,
       "--import",
       pathToFileURL(join(root, "scripts/lib/kernel-ready.mjs")).href,
+      "--import",
+      pathToFileURL(join(root, "scripts/lib/fast-conversions.mjs")).href,
       tools.tslab,
       "kernel",
       "--config-path",

@@ -4,6 +4,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { CellOutputs } from "./cell-outputs.mjs";
+import "./fast-conversions.mjs";
 import { keptConverter } from "./kept-converter.mjs";
 import { root } from "./places.mjs";
 import "./short-errors.mjs";

@@ -182,6 +182,8 @@ describe.skipIf(process.platform === "win32")("setUp", () => {
         pathToFileURL(join(course, "scripts/lib/short-errors.mjs")).href,
         "--import",
         pathToFileURL(join(course, "scripts/lib/kernel-ready.mjs")).href,
+        "--import",
+        pathToFileURL(join(course, "scripts/lib/fast-conversions.mjs")).href,
         join(course, "node_modules/tslab/bin/tslab"),
         "kernel",
         "--config-path",
