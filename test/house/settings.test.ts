@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { root } from "../../scripts/lib/places.mjs";
+import { Baseline } from "../../src/models/baselines/baseline.js";
+import { MeanRating } from "../../src/models/baselines/mean-rating.js";
 import type { Fields, Setting } from "../../src/settings/setting.js";
 import { modelClasses } from "./model-classes.js";
 import { settingDocs } from "./setting-docs.js";
@@ -42,6 +44,20 @@ const settings = modelClasses.flatMap(([model, Model]) =>
 /** The description of a setting, on one line: a row of the table in SETTINGS.md. */
 const docOf = (model: string, name: string) =>
   (docs.get(model)?.get(name) ?? "").replaceAll(/\{@link (\w+)\}/g, "`$1`").replaceAll(/\s*\n\s*/g, " ");
+
+/** Models whose constructor takes models before settings. */
+const OF_MODELS = ["Blend", "RankBlend", "Hybrid"];
+
+test.each(modelClasses.filter(([name]) => name !== "Fallback"))(
+  "%s takes the settings of another, cloned",
+  (name, Model) => {
+    const models = OF_MODELS.includes(name) ? [[new Baseline(), new MeanRating()]] : [];
+    const model = new Model(...models);
+    const again = new Model(...models, structuredClone(model.settings));
+    expect(again.settings).toEqual(model.settings);
+    expect(Object.isFrozen(again.settings)).toBe(true);
+  },
+);
 
 test("every model declares its settings", () => {
   expect(modelClasses.length).toBeGreaterThan(20);

@@ -21,7 +21,7 @@ export interface MeanRatingSettings extends SettingsOf<typeof MeanRating.setting
  * @example
  * new MeanRating({ damping: 5 }).fit(ratings).recommend(1, { count: 3 });
  */
-export class MeanRating implements Model<FittedItemScores> {
+export class MeanRating implements Model<FittedItemScores<MeanRatingSettings>> {
   static readonly kind = "MeanRating";
   static readonly settings = defineSettings({
     /** Items with fewer ratings get no score. */
@@ -36,7 +36,7 @@ export class MeanRating implements Model<FittedItemScores> {
     this.settings = MeanRating.settings.check(this.name, settings);
   }
 
-  fit(ratings: Ratings): FittedItemScores {
+  fit(ratings: Ratings): FittedItemScores<MeanRatingSettings> {
     checkRatings(this.name, ratings);
     const { minRatings, damping } = this.settings;
     const { itemIndices, values } = ratings;
@@ -52,14 +52,14 @@ export class MeanRating implements Model<FittedItemScores> {
     return this.#fitted(ratings, scores);
   }
 
-  static restore(saved: SavedModel): FittedItemScores {
+  static restore(saved: SavedModel): FittedItemScores<MeanRatingSettings> {
     return new MeanRating(saved.settings).#fitted(
       saved.ratings,
       savedNumbers(saved, "scores", saved.ratings.items.size),
     );
   }
 
-  #fitted(ratings: Feedback, scores: Float64Array): FittedItemScores {
+  #fitted(ratings: Feedback, scores: Float64Array): FittedItemScores<MeanRatingSettings> {
     return new FittedItemScores(
       ratings,
       { kind: MeanRating, settings: this.settings, inStars: true },

@@ -13,7 +13,7 @@ import { savedNumbers } from "../contract/saved-model.js";
  * @example
  * new Popularity().fit(ratings).recommend(1, { count: 3 });
  */
-export class Popularity implements Model<FittedItemScores> {
+export class Popularity implements Model<FittedItemScores<SettingsOf<typeof Popularity.settings>>> {
   static readonly kind = "Popularity";
   static readonly settings = defineSettings(relevanceFields);
   readonly name = Popularity.kind;
@@ -23,7 +23,7 @@ export class Popularity implements Model<FittedItemScores> {
     this.settings = Popularity.settings.check(this.name, settings);
   }
 
-  fit(ratings: Feedback): FittedItemScores {
+  fit(ratings: Feedback): FittedItemScores<SettingsOf<typeof Popularity.settings>> {
     const scores = new Float64Array(ratings.items.size);
     const { itemIndices, values } = ratings;
     const { relevantFrom = Number.NEGATIVE_INFINITY } = this.settings;
@@ -33,14 +33,14 @@ export class Popularity implements Model<FittedItemScores> {
     return this.#fitted(ratings, scores);
   }
 
-  static restore(saved: SavedModel): FittedItemScores {
+  static restore(saved: SavedModel): FittedItemScores<SettingsOf<typeof Popularity.settings>> {
     return new Popularity(saved.settings).#fitted(
       saved.ratings,
       savedNumbers(saved, "scores", saved.ratings.items.size),
     );
   }
 
-  #fitted(ratings: Feedback, scores: Float64Array): FittedItemScores {
+  #fitted(ratings: Feedback, scores: Float64Array): FittedItemScores<SettingsOf<typeof Popularity.settings>> {
     return new FittedItemScores(
       ratings,
       { kind: Popularity, settings: this.settings, inStars: false },

@@ -64,7 +64,8 @@ export class ContentSimilarity implements Model<FittedContent> {
    *
    * @throws RangeError for items that are no `SideFeatures`
    */
-  of({ items }: { readonly items: SideFeatures }): Model<FittedContent> {
+  of(given: { readonly items: SideFeatures }): Model<FittedContent> {
+    const items = given?.items;
     checkFeatures(this.name, { items });
     const model = { kind: ContentSimilarity, settings: this.settings };
     return contentModel(model, items.ids, contentVectors(items));

@@ -3,9 +3,9 @@ import { fitAgain } from "./fit-again.js";
 import { type Explanation, FittedModel, type History, type ModelKind } from "./model.js";
 
 /** A fitted model with one score per item, the same for all users: popularity or a mean. */
-export class FittedItemScores extends FittedModel {
+export class FittedItemScores<Settings extends object = object> extends FittedModel {
   declare readonly name: string;
-  declare readonly settings: object;
+  declare readonly settings: Settings;
   declare readonly inStars: boolean;
   readonly #kind: ModelKind;
   readonly #scores: Float64Array;
@@ -13,7 +13,7 @@ export class FittedItemScores extends FittedModel {
   /** @param scores the score of each item by index, NaN for none */
   constructor(
     ratings: Feedback,
-    of: { readonly kind: ModelKind; readonly settings: object; readonly inStars: boolean },
+    of: { readonly kind: ModelKind; readonly settings: Settings; readonly inStars: boolean },
     scores: Float64Array,
   ) {
     super(ratings);

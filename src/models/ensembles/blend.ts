@@ -66,7 +66,10 @@ export class Blend implements Model<FittedBlend> {
   readonly settings: BlendSettings;
   readonly #models: readonly Model[];
 
-  /** @param models at least one, all of which estimate stars */
+  /**
+   * @param models at least one, all of which estimate stars
+   * @param options or the `settings` of another blend, whose `models` are passed over
+   */
   constructor(models: readonly Model[], options: Partial<BlendOptions> = {}) {
     this.#models = checkedModels(this.name, models);
     this.settings = blendSettings(models, options);
@@ -106,8 +109,7 @@ export class Blend implements Model<FittedBlend> {
   }
 
   static restore(saved: SavedModel): FittedBlend {
-    const { models: _, ...options } = saved.settings as Partial<BlendSettings>;
-    const settings = blendSettings(saved.parts, options);
+    const settings = blendSettings(saved.parts, saved.settings);
     return new FittedBlend(saved.ratings, settings, saved.parts, {
       intercept: savedNumbers(saved, "intercept", 1)[0],
       weights: [...savedNumbers(saved, "weights", saved.parts.length)],
@@ -131,8 +133,9 @@ export class Blend implements Model<FittedBlend> {
 
 function blendSettings(
   models: readonly Pick<Model, "name" | "settings">[],
-  options: Partial<BlendOptions>,
+  given: Partial<BlendOptions>,
 ): BlendSettings {
+  const { models: _, ...options } = given as Partial<BlendSettings>;
   return Object.freeze({ models: membersOf(models), ...Blend.settings.check("Blend", options) });
 }
 

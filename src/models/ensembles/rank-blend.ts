@@ -79,7 +79,10 @@ export class RankBlend implements Model<FittedRankBlend> {
   readonly settings: RankBlendSettings;
   readonly #models: readonly Model[];
 
-  /** @param models at least one, whatever their scores mean */
+  /**
+   * @param models at least one, whatever their scores mean
+   * @param options or the `settings` of another blend, whose `models` are passed over
+   */
   constructor(models: readonly Model[], options: Partial<RankBlendOptions> = {}) {
     this.#models = checkedModels(this.name, models);
     this.settings = rankBlendSettings(models, options);
@@ -109,8 +112,7 @@ export class RankBlend implements Model<FittedRankBlend> {
   }
 
   static restore(saved: SavedModel): FittedRankBlend {
-    const { models: _, ...options } = saved.settings as Partial<RankBlendSettings>;
-    const settings = rankBlendSettings(saved.parts, options);
+    const settings = rankBlendSettings(saved.parts, saved.settings);
     const weights = [...savedNumbers(saved, "weights", saved.parts.length)];
     if (!weights.every(Number.isFinite)) throw invalidModelError("its weights are not all finite");
     return new FittedRankBlend(saved.ratings, settings, saved.parts, weights);
@@ -159,8 +161,9 @@ export class RankBlend implements Model<FittedRankBlend> {
 
 function rankBlendSettings(
   models: readonly Pick<Model, "name" | "settings">[],
-  options: Partial<RankBlendOptions>,
+  given: Partial<RankBlendOptions>,
 ): RankBlendSettings {
+  const { models: _, ...options } = given as Partial<RankBlendSettings>;
   const { weights, ...settings } = RankBlend.settings.check("RankBlend", options);
   return Object.freeze({
     models: membersOf(models),

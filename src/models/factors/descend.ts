@@ -3,7 +3,7 @@ import type { Ratings } from "../../ratings/ratings.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import { throwIfDiverged } from "../training/diverged.js";
 import { heldBackPart, runIterations } from "../training/early-stopping.js";
-import { type DescendingModel, FittedByDescent } from "./fitted-by-descent.js";
+import { type DescendingModel, type DescentSettings, FittedByDescent } from "./fitted-by-descent.js";
 import type { FittedFactors } from "./fitted-factors.js";
 import type { LearnedFactors } from "./learned-factors.js";
 
@@ -26,12 +26,12 @@ export interface Passes {
  * all users and items, but without the validation part.
  * @throws RangeError if the factors diverge.
  */
-export function descend(
-  model: DescendingModel,
+export function descend<Settings extends DescentSettings>(
+  model: DescendingModel<Settings>,
   ratings: Ratings,
   task: TaskOptions,
   start: (ratings: Ratings) => Passes,
-): FittedByDescent {
+): FittedByDescent<Settings> {
   const { settings, kind } = model;
   const { learningRate, learningRateDecay } = settings;
   const { kept, heldBack } = heldBackPart(ratings, settings);

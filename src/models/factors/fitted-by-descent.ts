@@ -6,30 +6,33 @@ import { FittedFactors, savedFactors } from "./fitted-factors.js";
 import type { LearnedFactors } from "./learned-factors.js";
 
 /** The class and settings of a model of factors that learns by stochastic gradient descent. */
-export interface DescendingModel {
+export interface DescendingModel<Settings extends DescentSettings = DescentSettings> {
   readonly kind: ModelKind;
-  readonly settings: EarlyStoppingSettings & {
-    readonly factors: number;
-    readonly iterations: number;
-    readonly learningRate: number;
-    readonly learningRateDecay: number;
-    readonly regularization: number;
-    readonly biased?: boolean;
-  };
+  readonly settings: Settings;
+}
+
+/** What the settings of such a model have in common. */
+export interface DescentSettings extends EarlyStoppingSettings {
+  readonly factors: number;
+  readonly iterations: number;
+  readonly learningRate: number;
+  readonly learningRateDecay: number;
+  readonly regularization: number;
+  readonly biased?: boolean;
 }
 
 /** A model of factors fitted by stochastic gradient descent. */
-export class FittedByDescent extends FittedFactors {
+export class FittedByDescent<Settings extends DescentSettings = DescentSettings> extends FittedFactors {
   declare readonly name: string;
   readonly inStars = true;
-  declare readonly settings: DescendingModel["settings"];
+  declare readonly settings: Settings;
   /** Which iteration was kept, and the errors on the validation part. */
   readonly learning: Learning;
   readonly #kind: ModelKind;
 
   constructor(
     ratings: Feedback,
-    { kind, settings }: DescendingModel,
+    { kind, settings }: DescendingModel<Settings>,
     learned: LearnedFactors,
     learning: Learning = { iteration: settings.iterations, errors: [] },
   ) {
@@ -51,7 +54,10 @@ export class FittedByDescent extends FittedFactors {
   }
 
   /** Restores a saved model. */
-  static restore(saved: SavedModel, model: DescendingModel): FittedByDescent {
+  static restore<Settings extends DescentSettings>(
+    saved: SavedModel,
+    model: DescendingModel<Settings>,
+  ): FittedByDescent<Settings> {
     const errors = savedNumbers(saved, "errors", saved.arrays.errors?.length ?? 0);
     const iteration = savedNumbers(saved, "iteration", 1)[0];
     const learned = savedFactors(saved, model.settings.factors);

@@ -33,7 +33,7 @@ export interface FunkSvdSettings extends SettingsOf<typeof FunkSvd.settings> {}
  * @example
  * new FunkSvd({ factors: 20, iterations: 5, seed: 1 }).fit(ratings).recommend(1, { count: 3 });
  */
-export class FunkSvd implements Model<FittedByDescent> {
+export class FunkSvd implements Model<FittedByDescent<FunkSvdSettings>> {
   static readonly kind = "FunkSvd";
   static readonly settings = defineSettings(
     {
@@ -63,12 +63,12 @@ export class FunkSvd implements Model<FittedByDescent> {
   }
 
   /** @throws RangeError if the factors diverge, or if the validation part would be empty. */
-  fit(ratings: Ratings, task: TaskOptions = {}): FittedByDescent {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedByDescent<FunkSvdSettings> {
     checkRatings(this.name, ratings);
     return descend({ kind: FunkSvd, settings: this.settings }, ratings, task, (kept) => this.#start(kept));
   }
 
-  static restore(saved: SavedModel): FittedByDescent {
+  static restore(saved: SavedModel): FittedByDescent<FunkSvdSettings> {
     const { settings } = new FunkSvd(saved.settings);
     return FittedByDescent.restore(saved, { kind: FunkSvd, settings });
   }

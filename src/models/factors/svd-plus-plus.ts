@@ -34,7 +34,7 @@ export interface SvdPlusPlusSettings extends SettingsOf<typeof SvdPlusPlus.setti
  * @example
  * new SvdPlusPlus({ factors: 10, iterations: 5 }).fit(ratings).predict(1, 50);
  */
-export class SvdPlusPlus implements Model<FittedByDescent> {
+export class SvdPlusPlus implements Model<FittedByDescent<SvdPlusPlusSettings>> {
   static readonly kind = "SvdPlusPlus";
   static readonly settings = defineSettings(
     {
@@ -71,14 +71,14 @@ export class SvdPlusPlus implements Model<FittedByDescent> {
   }
 
   /** @throws RangeError if the factors diverge, or if the validation part would be empty. */
-  fit(ratings: Ratings, task: TaskOptions = {}): FittedByDescent {
+  fit(ratings: Ratings, task: TaskOptions = {}): FittedByDescent<SvdPlusPlusSettings> {
     checkRatings(this.name, ratings);
     return descend({ kind: SvdPlusPlus, settings: this.settings }, ratings, task, (kept) =>
       this.#start(kept),
     );
   }
 
-  static restore(saved: SavedModel): FittedByDescent {
+  static restore(saved: SavedModel): FittedByDescent<SvdPlusPlusSettings> {
     const { settings } = new SvdPlusPlus(saved.settings);
     return FittedByDescent.restore(saved, { kind: SvdPlusPlus, settings });
   }

@@ -47,8 +47,9 @@ export interface HybridSettings extends SettingsOf<typeof HYBRID_SETTINGS> {
 /** The settings with their defaults; a RangeError for one that is invalid. */
 export function hybridSettings(
   models: readonly Pick<Model, "name" | "settings">[],
-  options: Partial<HybridOptions>,
+  given: Partial<HybridOptions>,
 ): HybridSettings {
-  const settings = HYBRID_SETTINGS.check("Hybrid", options as Partial<HybridSettings>);
+  const { models: known, genres, userFeatures, itemFeatures, ...options } = given as Partial<HybridSettings>;
+  const settings = HYBRID_SETTINGS.check("Hybrid", known ? options : (given as Partial<HybridSettings>));
   return Object.freeze({ models: membersOf(models), ...settings, genres: Object.freeze([]) });
 }

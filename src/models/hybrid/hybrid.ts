@@ -69,7 +69,10 @@ export class Hybrid implements Model<FittedHybrid> {
   readonly settings: Readonly<HybridSettings>;
   readonly #models: readonly Model[];
 
-  /** @param models whose scores are features; all of them estimate ratings */
+  /**
+   * @param models whose scores are features; all of them estimate ratings
+   * @param options or the `settings` of another hybrid, whose models and features are passed over
+   */
   constructor(models: readonly Model[] = [], options: Partial<HybridOptions> = {}) {
     this.#models = checkedModels(this.name, models, 0);
     this.settings = hybridSettings(models, options);
@@ -110,15 +113,13 @@ export class Hybrid implements Model<FittedHybrid> {
     const [blend, ...more] = saved.parts;
     if (more.length > 0 || !(blend === undefined || blend instanceof FittedBlend))
       throw invalidModelError("the models of its Hybrid are not one Blend");
-    const {
-      genres = [],
-      models: _,
-      userFeatures,
-      itemFeatures,
-      ...options
-    } = saved.settings as Partial<HybridSettings>;
+    const { genres = [], userFeatures, itemFeatures } = saved.settings as Partial<HybridSettings>;
     const features = userFeatures || itemFeatures ? { userFeatures, itemFeatures } : {};
-    const settings = Object.freeze({ ...hybridSettings(blend?.models ?? [], options), genres, ...features });
+    const settings = Object.freeze({
+      ...hybridSettings(blend?.models ?? [], saved.settings),
+      genres,
+      ...features,
+    });
     // Two features for each neighbour: checked before as many names are made.
     if (2 * settings.neighbors > (saved.arrays.gains?.length ?? 0))
       throw invalidModelError("its trees do not fit together");

@@ -43,7 +43,7 @@ const MAX_ITEMS = 20_000;
  * const model = new Ease({ regularization: 200 }).fit(ratings.withAtLeast({ perItem: 50 }));
  * model.similarItems(260, { count: 3 });
  */
-export class Ease implements Model<FittedItemWeights> {
+export class Ease implements Model<FittedItemWeights<EaseSettings>> {
   static readonly kind = "Ease";
   static readonly settings = defineSettings(
     {
@@ -67,7 +67,7 @@ export class Ease implements Model<FittedItemWeights> {
    * @throws RangeError for ratings below 0, for more than 20,000 items, and where there is no
    *   inverse because `regularization` is too small.
    */
-  fit(ratings: Feedback, task: TaskOptions = {}): FittedItemWeights {
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedItemWeights<EaseSettings> {
     const itemCount = ratings.items.size;
     if (itemCount > MAX_ITEMS) throw tooManyItems(itemCount);
     const interactions = weightedInteractions(relevantPart(ratings, this.settings), this.settings);
@@ -75,12 +75,12 @@ export class Ease implements Model<FittedItemWeights> {
     return this.#fitted(ratings, toWeights(inverse, interactions.itemScales));
   }
 
-  static restore(saved: SavedModel): FittedItemWeights {
+  static restore(saved: SavedModel): FittedItemWeights<EaseSettings> {
     const weights = savedNumbers(saved, "weights", saved.ratings.items.size ** 2);
     return new Ease(saved.settings).#fitted(saved.ratings, weights);
   }
 
-  #fitted(ratings: Feedback, weights: Float64Array): FittedItemWeights {
+  #fitted(ratings: Feedback, weights: Float64Array): FittedItemWeights<EaseSettings> {
     return new FittedItemWeights(
       ratings,
       { kind: Ease, settings: this.settings },

@@ -28,9 +28,9 @@ import type { ItemWeights } from "./item-weights.js";
  * items, and for all items of a user without ratings. Scores of a user take O(ratings of the user ×
  * items).
  */
-export class FittedItemWeights extends FittedModel {
+export class FittedItemWeights<Settings extends ImplicitSettings = ImplicitSettings> extends FittedModel {
   declare readonly name: string;
-  declare readonly settings: ImplicitSettings;
+  declare readonly settings: Settings;
   readonly inStars = false;
   readonly #kind: ModelKind;
   /** The value of each rating, by user. */
@@ -39,7 +39,7 @@ export class FittedItemWeights extends FittedModel {
 
   constructor(
     ratings: Feedback,
-    of: { readonly kind: ModelKind; readonly settings: ImplicitSettings },
+    of: { readonly kind: ModelKind; readonly settings: Settings },
     weights: ItemWeights,
   ) {
     super(ratings);

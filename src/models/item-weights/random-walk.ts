@@ -41,7 +41,7 @@ export interface RandomWalkSettings extends SettingsOf<typeof RandomWalk.setting
  * const model = new RandomWalk(settings).fit(ratings.withAtLeast({ perItem: 50 }));
  * model.recommend(1, { count: 3 });
  */
-export class RandomWalk implements Model<FittedItemWeights> {
+export class RandomWalk implements Model<FittedItemWeights<RandomWalkSettings>> {
   static readonly kind = "RandomWalk";
   static readonly settings = defineSettings(
     {
@@ -86,7 +86,7 @@ export class RandomWalk implements Model<FittedItemWeights> {
    *
    * @throws RangeError for ratings below 0.
    */
-  fit(ratings: Feedback, task: TaskOptions = {}): FittedItemWeights {
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedItemWeights<RandomWalkSettings> {
     const interests = relevantPart(ratings, this.settings);
     checkImplicit(interests);
     if (this.settings.onDemand) return this.#fitted(ratings, this.#walked(interests));
@@ -113,14 +113,14 @@ export class RandomWalk implements Model<FittedItemWeights> {
     return { onDemand: false, ...renamed(settings, { popularityPower: "popularityPenalty" }) };
   }
 
-  static restore(saved: SavedModel): FittedItemWeights {
+  static restore(saved: SavedModel): FittedItemWeights<RandomWalkSettings> {
     const model = new RandomWalk(saved.settings);
     if (model.settings.onDemand) return model.fit(saved.ratings);
     const weights = new SparseWeights(savedSimilarities(saved, saved.ratings.items.size));
     return model.#fitted(saved.ratings, weights);
   }
 
-  #fitted(ratings: Feedback, weights: ItemWeights): FittedItemWeights {
+  #fitted(ratings: Feedback, weights: ItemWeights): FittedItemWeights<RandomWalkSettings> {
     return new FittedItemWeights(ratings, { kind: RandomWalk, settings: this.settings }, weights);
   }
 

@@ -45,7 +45,7 @@ export interface SlimSettings extends SettingsOf<typeof Slim.settings> {}
  * const model = new Slim({ l1Regularization: 1 }).fit(ratings.withAtLeast({ perItem: 50 }));
  * model.similarItems(260, { count: 3 });
  */
-export class Slim implements Model<FittedItemWeights> {
+export class Slim implements Model<FittedItemWeights<SlimSettings>> {
   static readonly kind = "Slim";
   static readonly settings = defineSettings(
     {
@@ -79,18 +79,18 @@ export class Slim implements Model<FittedItemWeights> {
    *
    * @throws RangeError for ratings below 0.
    */
-  fit(ratings: Feedback, task: TaskOptions = {}): FittedItemWeights {
+  fit(ratings: Feedback, task: TaskOptions = {}): FittedItemWeights<SlimSettings> {
     const interactions = weightedInteractions(relevantPart(ratings, this.settings), this.settings);
     const weights = scaleColumns(this.#solveAll(interactions, task), interactions.itemScales);
     return this.#fitted(ratings, SparseWeights.leadingTo(weights));
   }
 
-  static restore(saved: SavedModel): FittedItemWeights {
+  static restore(saved: SavedModel): FittedItemWeights<SlimSettings> {
     const weights = new SparseWeights(savedSimilarities(saved, saved.ratings.items.size));
     return new Slim(saved.settings).#fitted(saved.ratings, weights);
   }
 
-  #fitted(ratings: Feedback, weights: SparseWeights): FittedItemWeights {
+  #fitted(ratings: Feedback, weights: SparseWeights): FittedItemWeights<SlimSettings> {
     return new FittedItemWeights(ratings, { kind: Slim, settings: this.settings }, weights);
   }
 

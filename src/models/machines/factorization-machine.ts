@@ -4,7 +4,6 @@ import type { Feedback } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { timestampColumn } from "../../ratings/timestamp.js";
-import { boolean } from "../../settings/boolean.js";
 import { shareBetween0And1 } from "../../settings/checks.js";
 import { choice } from "../../settings/choice.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
@@ -32,7 +31,13 @@ import { DatedRows, dateRows, type RowTable } from "./dates/dated-rows.js";
 import { type DatePlace, RatingDates } from "./dates/rating-dates.js";
 import { foldInUser } from "./fold-in-user.js";
 import { GibbsSampler } from "./gibbs-sampler.js";
-import { type MachineFeatures, type MachineSide, machineBlocks, machineSide } from "./machine-design.js";
+import {
+  checkedMachineFeatures,
+  type MachineFeatures,
+  type MachineSide,
+  machineBlocks,
+  machineSide,
+} from "./machine-design.js";
 import { MachineSamples } from "./machine-samples.js";
 import { machineTask } from "./machine-task.js";
 import type { RatingLink } from "./rating-link.js";
@@ -102,9 +107,13 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
   readonly name = FactorizationMachine.kind;
   readonly settings: FactorizationMachineSettings;
 
-  /** @throws RangeError for an invalid setting, and if `burnIn` is not below `iterations`. */
+  /**
+   * @param settings or those of another machine, whose side data and dates are passed over: give
+   *   them to {@link of}
+   * @throws RangeError for an invalid setting, and if `burnIn` is not below `iterations`.
+   */
   constructor(settings: Partial<FactorizationMachineSettings> = {}) {
-    this.settings = FactorizationMachine.settings.check(this.name, settings);
+    this.settings = FactorizationMachine.settings.check(this.name, ownSettings(settings));
     const { iterations, burnIn = 0 } = this.settings;
     if (burnIn >= iterations) {
       throw new RangeError(
@@ -132,15 +141,15 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
    * predictions at the test rows' own dates does not compare with that of models that do not get
    * them: when a user rates says something about the rating.
    *
-   * @throws RangeError for `dates` that is neither true nor false; `fit` throws one for dates if a
-   *   rating has no timestamp
+   * @throws RangeError for side data that is not `SideFeatures`, an unknown name, and `dates` that
+   *   is neither true nor false; `fit` throws one for dates if a rating has no timestamp
    * @example
    * const items = SideFeatures.from([{ id: 50, year: 1977, genres: ["Action", "Sci-Fi"] }]);
    * const machine = new FactorizationMachine({ factors: 2, iterations: 20 }).of({ items });
    * machine.fit(ratings).predict(1, 50);
    */
-  of({ users, items, dates = false }: MachineFeatures): Model<FittedFactorizationMachine> {
-    boolean({ default: false }).check("dates", dates);
+  of(given: MachineFeatures): Model<FittedFactorizationMachine> {
+    const { users, items, dates } = checkedMachineFeatures(this.name, given);
     const features = { userFeatures: users?.groups ?? [], itemFeatures: items?.groups ?? [] };
     const settings: MachineSettings = Object.freeze({
       ...this.settings,
@@ -183,8 +192,8 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
   }
 
   static restore(saved: SavedModel): FittedFactorizationMachine {
-    const { userFeatures, itemFeatures, dates, ...own } = saved.settings as MachineSettings;
-    const { settings: checked } = new FactorizationMachine(own);
+    const { userFeatures, itemFeatures, dates } = saved.settings as MachineSettings;
+    const { settings: checked } = new FactorizationMachine(saved.settings);
     const hasSide = userFeatures !== undefined || itemFeatures !== undefined;
     const features = { userFeatures, itemFeatures, ...(dates && { dates }) };
     const settings = hasSide ? Object.freeze({ ...checked, ...features }) : checked;
@@ -200,6 +209,12 @@ export class FactorizationMachine implements Model<FittedFactorizationMachine> {
     const samples = MachineSamples.restore(saved, shape, sampleCount(settings));
     return new FittedFactorizationMachine(saved.ratings, settings, samples, side);
   }
+}
+
+/** The settings without the features that {@link FactorizationMachine.of} adds. */
+function ownSettings(settings: Partial<MachineSettings>): Partial<FactorizationMachineSettings> {
+  const { userFeatures, itemFeatures, dates: _, ...own } = settings;
+  return userFeatures || itemFeatures ? own : settings;
 }
 
 /** The first sweep that may be kept, from 0. */

@@ -1,4 +1,7 @@
 import type { Feedback } from "../../ratings/feedback.js";
+import { boolean } from "../../settings/boolean.js";
+import { quoted } from "../../settings/setting.js";
+import { checkFeatures } from "../content/side-features.js";
 import { type DateBlock, dateBlock } from "./dates/date-block.js";
 import { RatingDates } from "./dates/rating-dates.js";
 import { historyBlock } from "./history-block.js";
@@ -13,6 +16,21 @@ export interface MachineFeatures extends SideData {
    * @default false
    */
   readonly dates?: boolean | undefined;
+}
+
+/**
+ * The features with defaults.
+ *
+ * @throws RangeError for side data of another class, an unknown name, or `dates` not a boolean
+ */
+export function checkedMachineFeatures(owner: string, given: MachineFeatures): MachineFeatures {
+  const { users, items, dates = false, ...unknown } = given ?? {};
+  boolean({ default: false }).check("dates", dates);
+  const names = Object.keys(unknown);
+  if (given && names.length === 0 && users === undefined && items === undefined) return { dates };
+  checkFeatures(owner, { users, items });
+  if (names.length === 0) return { users, items, dates };
+  throw new RangeError(`${owner}: of takes { users, items, dates }, not ${names.map(quoted).join(", ")}`);
 }
 
 /** Side data by index, and dates. */

@@ -64,6 +64,9 @@ test("without features it says what it needs, and GenreContent too", () => {
     "GenreContent has no genres to compare; fit new GenreContent().of(movies)",
   );
   for (const items of [undefined, shop.groups, 5]) {
+    expect(() => new ContentSimilarity().of(undefined as never)).toThrow(
+      "ContentSimilarity: of was given no side data; give { items } as SideFeatures.from(rows)",
+    );
     expect(() => new ContentSimilarity().of({ items } as unknown as { items: SideFeatures })).toThrow(
       /^ContentSimilarity: .*; give \{ items \} as SideFeatures.from\(rows\)$/,
     );

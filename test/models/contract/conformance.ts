@@ -63,6 +63,7 @@ export function conformance(model: Model, { drawsInOrder = false } = {}): void {
       expect(Object.isFrozen(model.settings)).toBe(true);
       expect(fitted.name).toBe(model.name);
       expect(fitted.settings).toEqual(model.settings);
+      expect(structuredClone(fitted.settings)).toEqual(model.settings);
     });
 
     test("items beyond the ratings come after those of the ratings, and can be folded in", () => {

@@ -163,6 +163,15 @@ describe("Hybrid", () => {
     expect(() => hybrid.fit(smallRatings, { signal: AbortSignal.abort() })).toThrow();
   });
 
+  test("settings of another hybrid make one without its features, whose of takes them again", () => {
+    const models = [new Baseline()];
+    const { settings } = new Hybrid(models, { trees }).of(sideData);
+    const again = new Hybrid(models, structuredClone(settings));
+    expect(again.settings).toEqual(new Hybrid(models, { trees }).settings);
+    expect(again.of(sideData).settings).toEqual(settings);
+    expect(() => new Hybrid(models, { genres: [] } as object)).toThrow('Hybrid has no setting "genres"');
+  });
+
   test("refuses invalid settings, items and models", () => {
     expect(() => new Hybrid([], { folds: 1 })).toThrow("folds: 1 is not a whole number of at least 2");
     expect(() => new Hybrid([], { neighbors: 0.5 })).toThrow("neighbors: 0.5");

@@ -392,6 +392,21 @@ describe("dates", () => {
 });
 
 describe("settings, progress and saving", () => {
+  test("those of a machine with side data make one without, whose of takes side data again", () => {
+    const small = new FactorizationMachine({ factors: 2, iterations: 3 });
+    const { settings } = small.of({ ...side, dates: true }).fit(smallRatings);
+    const again = new FactorizationMachine(structuredClone(settings));
+    expect(again.settings).toEqual(small.settings);
+    expect(again.of({ ...side, dates: true }).settings).toEqual(settings);
+    expect(() => new FactorizationMachine({ dates: true } as object)).toThrow('has no setting "dates"');
+  });
+
+  test("rows in place of side data are an error with the remedy", () => {
+    expect(() => new FactorizationMachine().of({ items: [{ id: 1, year: 1999 }] as never })).toThrow(
+      "FactorizationMachine: items are [an object (id, year)]; give { users, items } as SideFeatures.from(rows)",
+    );
+  });
+
   test("the same seed gives the same numbers, another one others", () => {
     const score = (seed: number) =>
       new FactorizationMachine({ factors: 2, iterations: 5, seed }).fit(smallRatings).predict(10, "c");

@@ -6,7 +6,7 @@ import { Baseline, type FittedBaseline } from "../../../src/models/baselines/bas
 import type { ModelKind, SavedModel } from "../../../src/models/contract/model.js";
 import { type Explanation, FittedModel, type History } from "../../../src/models/contract/model.js";
 import { Fallback, type FittedFallback } from "../../../src/models/ensembles/fallback.js";
-import { Ease } from "../../../src/models/item-weights/ease.js";
+import { Ease, type EaseSettings } from "../../../src/models/item-weights/ease.js";
 import type { FittedItemWeights } from "../../../src/models/item-weights/fitted-item-weights.js";
 import { type FittedItemKnn, ItemKnn } from "../../../src/models/neighbors/item-knn.js";
 import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
@@ -81,10 +81,10 @@ const fallback = new Fallback([new ItemKnn({ minNeighbors: 2 }), new Baseline()]
 describe("readModel", () => {
   test("gives the fitted model of the kind that is asked for", () => {
     const read = readModel(modelToBuffer(ease), [Ease]);
-    expectTypeOf(read).toEqualTypeOf<FittedItemWeights>();
+    expectTypeOf(read).toEqualTypeOf<FittedItemWeights<EaseSettings>>();
     expect(read.similarItems("a")).toEqual(ease.similarItems("a"));
     const either = readModel(modelToBuffer(ease), [Ease, ItemKnn]);
-    expectTypeOf(either).toEqualTypeOf<FittedItemWeights | FittedItemKnn>();
+    expectTypeOf(either).toEqualTypeOf<FittedItemWeights<EaseSettings> | FittedItemKnn>();
     expect(either.similarItems("a")).toEqual(ease.similarItems("a"));
   });
 
