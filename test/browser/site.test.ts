@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFailed, onTestFinished, test } from "vitest";
 import { findChromium } from "../../scripts/lib/chromium.mjs";
 import { sizeOf } from "../../scripts/site.mjs";
 import { lacksChromium } from "./lacks-chromium.js";
@@ -11,7 +11,7 @@ import { testNotebooks } from "./site/notebooks.js";
 import { type Site, startSite } from "./site/site.js";
 import { testSliders } from "./site/sliders.js";
 import { testTrouble } from "./site/trouble.js";
-import { patience, Visit, type VisitOptions } from "./site/visit.js";
+import { patience, type StartVisit, Visit, type VisitOptions } from "./site/visit.js";
 
 const lacking = lacksChromium();
 const title = lacking ? `the site (skipped: ${lacking})` : "the site";
@@ -35,6 +35,22 @@ describe.skipIf(lacking)(title, { timeout: 3 * patience }, () => {
     const started = await lastingVisit(options);
     onTestFinished(() => started.end());
     return started;
+  }
+
+  /** One visit for the tests of a group, whose browser has the files of the site from the first on. */
+  function sharedVisit(): StartVisit {
+    let shared: Visit | undefined;
+    const end = async () => {
+      const ended = shared;
+      shared = undefined;
+      await ended?.end();
+    };
+    afterAll(end);
+    return async () => {
+      onTestFailed(end);
+      shared ??= await lastingVisit();
+      return shared;
+    };
   }
 
   test("has at most 65 MB and 9 MB of API reference, and a first visit that runs 02 fetches at most 12 MB", async () => {
@@ -61,6 +77,6 @@ describe.skipIf(lacking)(title, { timeout: 3 * patience }, () => {
 
   describe("notebooks", () => testNotebooks(visit));
   describe("sliders", () => testSliders(lastingVisit));
-  describe("the kernel", () => testKernel(visit));
+  describe("the kernel", () => testKernel(sharedVisit()));
   describe("what may go wrong", () => testTrouble(visit, () => site));
 });

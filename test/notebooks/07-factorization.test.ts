@@ -140,7 +140,9 @@ describe("every number of the tutorial comes back", () => {
 });
 
 describe("with other parameters", () => {
-  test("from another start, the normalised table and λ = 3 give the known minimum, and factors that differ", async () => {
+  test("from another start, the normalised table and λ = 3 give the known minimum, and factors that differ", {
+    tags: "long",
+  }, async () => {
     const records = await run({ regularization: "3", center: "item-mean", seed: "7" });
     expect(records.cost).toBeCloseTo(36.657594, 6);
     expect(records["singular values"][0]).toBeCloseTo(6.823454, 6);

@@ -43,7 +43,7 @@ test("the counterfactual takes ratings away until another movie is first", () =>
   expect(instead).not.toBe(first);
 });
 
-test("an export of IMDb is matched by its numbers, and gives other lists", async () => {
+test("an export of IMDb is matched by its numbers, and gives other lists", { tags: "long" }, async () => {
   const path = join(mkdtempSync(join(tmpdir(), "reelbook-")), "imdb.csv");
   const rated = [
     ["tt0113497", 9, "Jumanji"],
