@@ -37,7 +37,7 @@ describe.skipIf(lacking)(title, { timeout: 3 * patience }, () => {
     return started;
   }
 
-  /** One visit for the tests of a group, whose browser has the files of the site from the first on. */
+  /** One visit for all tests of a group: the second finds the files of the site in the browser. */
   function sharedVisit(): StartVisit {
     let shared: Visit | undefined;
     const end = async () => {
