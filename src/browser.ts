@@ -128,13 +128,10 @@ export {
   type SimilarityInHalves,
   similaritiesInHalves,
 } from "./evaluation/experiments/similarities-in-halves.js";
-export {
-  type SimulateClicksOptions,
-  type SimulatedClicks,
-  simulateClicks,
-} from "./evaluation/experiments/simulate-clicks.js";
 export { areaUnderCurve, type Relevance } from "./evaluation/metrics/area-under-curve.js";
 export { catalogueCoverage, giniCoefficient } from "./evaluation/metrics/catalogue-metrics.js";
+export { fractionOfConcordantPairs } from "./evaluation/metrics/concordant-pairs.js";
+export { explainedVariance, rSquared } from "./evaluation/metrics/explained-variance.js";
 export { type Gains, gradedNdcgAt } from "./evaluation/metrics/graded-ndcg.js";
 export { itemExposure } from "./evaluation/metrics/item-exposure.js";
 export { listDiversity } from "./evaluation/metrics/list-diversity.js";
@@ -146,6 +143,7 @@ export {
   ndcgAt,
   ndcgFullAt,
   precisionAt,
+  rankBiasedPrecisionAt,
   recallAt,
   reciprocalRankAt,
 } from "./evaluation/metrics/list-metrics.js";

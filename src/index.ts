@@ -5,6 +5,11 @@ export {
   groupPanels,
   type PanelPoint,
 } from "./charts/likeness/group-panels.js";
+export {
+  type SimulateClicksOptions,
+  type SimulatedClicks,
+  simulateClicks,
+} from "./evaluation/experiments/simulate-clicks.js";
 export { backend, setBackend } from "./node/backend.js";
 export { fileSource } from "./node/file-source.js";
 export { loadDataset } from "./node/load-dataset.js";

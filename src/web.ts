@@ -5,6 +5,11 @@ export {
   groupPanels,
   type PanelPoint,
 } from "./charts/likeness/group-panels.js";
+export {
+  type SimulateClicksOptions,
+  type SimulatedClicks,
+  simulateClicks,
+} from "./evaluation/experiments/simulate-clicks.js";
 export { type CheckOptions, check } from "./notebook/check.js";
 export { checksum } from "./notebook/checksum.js";
 export { claim } from "./notebook/claim.js";

@@ -22,6 +22,7 @@ import {
   Fallback,
   type FittedModel,
   FunkSvd,
+  GlobalMean,
   givenSplit,
   gradedNdcgAt,
   Hybrid,
@@ -233,6 +234,13 @@ const rows: Record<string, () => void | Promise<void>> = {
     const { rmse, mae, mape } = evaluateRatings(new Baseline().fit(train), part);
     expect(rmse).toBeGreaterThanOrEqual(mae);
     expect(mape).toBeGreaterThan(0);
+    const metrics = ["fcp", "r2", "explained-variance", "mae"] as const;
+    const knn = new ItemKnn({ similarity: "pearson", neighbors: 5 });
+    const [best] = compare([new GlobalMean(), knn], { train, test: part }, { metrics });
+    expect(best!.model).toBe("ItemKnn");
+    for (const name of ["fcp", "r2", "explained-variance"] as const) {
+      expect(best![name], name).toBeGreaterThan(0.9);
+    }
   },
   "ranking metrics, coverage, Gini, novelty, diversity": () => {
     const { train, test: part } = perUserSplit(liked);
@@ -244,6 +252,7 @@ const rows: Record<string, () => void | Promise<void>> = {
       "mrr@3",
       "hit-rate@3",
       "f1@3",
+      "rbp@3",
       "auc",
     ] as const;
     const catalogue = ["coverage@3", "gini@3", "exposure-gini@3", "novelty@3", "diversity@3"] as const;

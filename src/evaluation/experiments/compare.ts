@@ -29,7 +29,8 @@ export interface Comparison<Name extends string = DefaultMetric> extends Readonl
    * percentage error of each test row.
    *
    * @param model its label in the table
-   * @throws RangeError for an unknown model or metric, and for "coverage" and "gini".
+   * @throws RangeError for an unknown model or metric, and for metrics that are no mean of such
+   *   values: "fcp", "r2", "explained-variance", "coverage" and "gini".
    */
   valuesOf(model: string, metric: Name): Float64Array;
 }

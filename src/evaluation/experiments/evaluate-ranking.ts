@@ -13,6 +13,7 @@ import {
   ndcgAt,
   ndcgFullAt,
   precisionAt,
+  rankBiasedPrecisionAt,
   recallAt,
   reciprocalRankAt,
 } from "../metrics/list-metrics.js";
@@ -52,7 +53,7 @@ type DefaultMetric = "precision@10" | "recall@10" | "ndcg@10";
  * it:
  *
  * - "precision@10", "recall@10", "ndcg@10", "ndcg-full@10", "map@10", "mrr@10", "hit-rate@10",
- *   "f1@10": the relevant items in it,
+ *   "f1@10", "rbp@10": the relevant items in it,
  * - "auc": whether relevant items rank above others in the whole ranking,
  * - "novelty@10" (in bits) and "diversity@10" (by `similarity`): the kind of items in it,
  * - "coverage@10", "gini@10" and "exposure-gini@10", where upper places count more: how all lists
@@ -135,6 +136,7 @@ function userMetrics(
     mrr: reciprocalRankAt,
     "hit-rate": hitRateAt,
     f1: f1At,
+    rbp: rankBiasedPrecisionAt,
     auc: ({ auc }) => auc,
     novelty: (list, count) => mean(Float64Array.from(listed(list, count), (item) => information[item])),
     diversity: (list, count) =>

@@ -4,6 +4,7 @@ import { indicesIn } from "../../ratings/indices-in.js";
 import type { Ratings } from "../../ratings/ratings.js";
 import { oneOf } from "../../settings/checks.js";
 import { rowPositions } from "../../sparse/row-positions.js";
+import { explainedVariance, rSquared } from "../metrics/explained-variance.js";
 import { mae, mape, rmse } from "../metrics/rating-errors.js";
 import { userScorer } from "./user-scorer.js";
 
@@ -26,6 +27,9 @@ export interface RatingEvaluation {
   readonly mae: number;
   /** In percent. */
   readonly mape: number;
+  /** R² of the predictions: {@link rSquared}. */
+  readonly r2: number;
+  readonly explainedVariance: number;
   /** The share of the test ratings that `predict` alone can predict, 0 to 1. */
   readonly coverage: number;
   /** The prediction for each test row; NaN for a skipped one. */
@@ -83,6 +87,8 @@ export function evaluateRatings(
     rmse: rmse(actual, predicted),
     mae: mae(actual, predicted),
     mape: mape(actual, predicted),
+    r2: rSquared(actual, predicted),
+    explainedVariance: explainedVariance(actual, predicted),
     coverage: predictedCount / test.count,
     predictions,
   };

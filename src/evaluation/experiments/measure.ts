@@ -1,6 +1,7 @@
 import type { Model } from "../../models/contract/model.js";
 import type { Feedback } from "../../ratings/feedback.js";
 import type { Ratings } from "../../ratings/ratings.js";
+import { fractionOfConcordantPairs } from "../metrics/concordant-pairs.js";
 import { isRatingMetric, parseMetric, type RatingMetricKind } from "../metrics/metric.js";
 import { absoluteErrors, percentageErrors, squaredErrors } from "../metrics/rating-errors.js";
 import type { Split } from "../splits/split.js";
@@ -45,7 +46,8 @@ export interface Measured<Name extends string> {
   readonly values: Readonly<Record<string, Float64Array | undefined>>;
 }
 
-const ERRORS: Record<RatingMetricKind, typeof squaredErrors> = {
+/** The values of test rows, for metrics that are means of them. */
+const ERRORS: Readonly<Partial<Record<RatingMetricKind, typeof squaredErrors>>> = {
   rmse: squaredErrors,
   mae: absoluteErrors,
   mape: percentageErrors,
@@ -78,8 +80,13 @@ export function measure<Name extends string = DefaultMetric>(
   for (const metric of asked) {
     if (ranked && !isRatingMetric(metric)) measures[metric.name] = ranked.metrics[metric.name];
     if (rated && isRatingMetric(metric)) {
-      measures[metric.name] = rated[metric.kind];
-      values[metric.name] = ERRORS[metric.kind](test.values, rated.predictions);
+      const { kind, name } = metric;
+      measures[name] =
+        kind === "fcp"
+          ? fractionOfConcordantPairs(test, rated.predictions)
+          : rated[kind === "explained-variance" ? "explainedVariance" : kind];
+      const errors = ERRORS[kind];
+      if (errors) values[name] = errors(test.values, rated.predictions);
     }
   }
   if (rated) measures.coverage = rated.coverage;

@@ -67,6 +67,27 @@ export function reciprocalRankAt({ hits }: Hits, count: number): number {
 }
 
 /**
+ * Rank-biased precision (RBP) at `count`: the expected rate of hits for somebody who looks at the
+ * first place, and goes on from each place to the next with the probability `patience`.
+ *
+ *     (1 − patience) × Σ over the places of hits: patience ^ (place − 1)
+ *
+ * A list of hits alone has 1 − patience ^ count, so lists of 10 have 0.803 at most.
+ *
+ * A. Moffat and J. Zobel, Rank-biased precision for measurement of retrieval effectiveness, ACM
+ * TOIS 27 (2008).
+ *
+ * @param patience between 0 and 1. @default 0.85
+ * @example
+ * rankBiasedPrecisionAt({ hits: [1, 0, 1], relevantCount: 2 }, 3, 0.5); // 0.625
+ */
+export function rankBiasedPrecisionAt({ hits }: Hits, count: number, patience = 0.85): number {
+  let sum = 0;
+  for (let place = Math.min(count, hits.length); place > 0; place--) sum = hits[place - 1] + patience * sum;
+  return (1 - patience) * sum;
+}
+
+/**
  * Average precision at `count`: the mean of the precision at the place of each hit, with 0 for each
  * relevant item that had room in the list but is missing. Its mean over users is MAP.
  *

@@ -1,6 +1,7 @@
-const OF_RATINGS = ["rmse", "mae", "mape"] as const;
+const ERRORS = ["rmse", "mae", "mape"] as const;
+const OF_RATINGS = [...ERRORS, "fcp", "r2", "explained-variance"] as const;
 const OF_LISTS = [
-  ...(["precision", "recall", "ndcg", "ndcg-full", "map", "mrr", "hit-rate", "f1"] as const),
+  ...(["precision", "recall", "ndcg", "ndcg-full", "map", "mrr", "hit-rate", "f1", "rbp"] as const),
   ...(["coverage", "gini", "exposure-gini", "novelty", "diversity"] as const),
 ];
 
@@ -50,7 +51,7 @@ export function isRatingMetric(metric: Metric): metric is RatingMetric {
 
 /** Whether less is better: errors, and the Gini coefficients. */
 export function isLowerBetter({ kind }: Metric): boolean {
-  return isOneOf([...OF_RATINGS, "gini", "exposure-gini"], kind);
+  return isOneOf([...ERRORS, "gini", "exposure-gini"], kind);
 }
 
 function isOneOf<T extends string>(all: readonly T[], one: string | undefined): one is T {

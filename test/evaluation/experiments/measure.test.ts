@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { evaluateRatings } from "../../../src/evaluation/experiments/evaluate-ratings.js";
 import { meanMeasures, measure } from "../../../src/evaluation/experiments/measure.js";
+import { fractionOfConcordantPairs } from "../../../src/evaluation/metrics/concordant-pairs.js";
+import { explainedVariance, rSquared } from "../../../src/evaluation/metrics/explained-variance.js";
+import { Baseline } from "../../../src/models/baselines/baseline.js";
 import { GlobalMean } from "../../../src/models/baselines/global-mean.js";
 import { Popularity } from "../../../src/models/baselines/popularity.js";
 import { ratingsOf } from "../made-up-ratings.js";
@@ -33,6 +37,16 @@ describe("measure", () => {
     // User 1 has no relevant item; b is the only item that user 2 has not rated.
     expect(measures).toMatchObject({ mape: (25 + 200) / 2, "recall@5": 1 });
     expect(values).toEqual({ mape: Float64Array.of(25, 200), "recall@5": Float64Array.of(1) });
+  });
+
+  test("measures what has no value for a row", () => {
+    const metrics = ["fcp", "r2", "explained-variance", "rbp@2"] as const;
+    const { measures, values } = measure(new Baseline(), { train, test: train }, { metrics });
+    const { predictions } = evaluateRatings(new Baseline().fit(train), train);
+    expect(measures.fcp).toBe(fractionOfConcordantPairs(train, predictions));
+    expect(measures.r2).toBe(rSquared(train.values, predictions));
+    expect(measures["explained-variance"]).toBe(explainedVariance(train.values, predictions));
+    expect(Object.keys(values)).toEqual(["rbp@2"]);
   });
 
   test("a model without stars is measured by rankings alone, and has no coverage", () => {

@@ -7,6 +7,7 @@ import {
   ndcgAt,
   ndcgFullAt,
   precisionAt,
+  rankBiasedPrecisionAt,
   recallAt,
   reciprocalRankAt,
 } from "../../../src/evaluation/metrics/list-metrics.js";
@@ -20,6 +21,7 @@ const all = {
   ndcgAt,
   ndcgFullAt,
   precisionAt,
+  rankBiasedPrecisionAt,
   recallAt,
   reciprocalRankAt,
 };
@@ -37,6 +39,7 @@ describe("metrics of a list", () => {
     expect(hitRateAt(list, 5)).toBe(1);
     expect(reciprocalRankAt(list, 5)).toBe(1 / 2);
     expect(averagePrecisionAt(list, 5)).toBeCloseTo((1 / 2 + 2 / 3) / 4, 15);
+    expect(rankBiasedPrecisionAt(list, 5)).toBeCloseTo(0.15 * (0.85 + 0.85 ** 2), 15);
     const ideal = gain(1) + gain(2) + gain(3) + gain(4);
     expect(ndcgAt(list, 5)).toBeCloseTo((gain(2) + gain(3)) / ideal, 15);
   });
@@ -47,6 +50,7 @@ describe("metrics of a list", () => {
     expect(hitRateAt(list, 1)).toBe(0);
     expect(reciprocalRankAt(list, 1)).toBe(0);
     expect(averagePrecisionAt(list, 2)).toBe(1 / 2 / 2);
+    expect(rankBiasedPrecisionAt(list, 2)).toBeCloseTo(0.15 * 0.85, 15);
   });
 
   test("NDCG's ideal is cut at the same place, the full one is not", () => {
@@ -58,6 +62,20 @@ describe("metrics of a list", () => {
   test("a list that is too short has misses at its end", () => {
     expect(precisionAt({ hits: [1], relevantCount: 1 }, 10)).toBe(1 / 10);
     for (const metric of Object.values(all)) expect(metric({ hits: [], relevantCount: 3 }, 10)).toBe(0);
+  });
+
+  test.each(golden.rankBiased)("rank-biased precision is LensKit's, case $#", ({ k, hits, rbp }) => {
+    expect(rankBiasedPrecisionAt({ hits, relevantCount: 1 }, k)).toBeCloseTo(rbp, 14);
+  });
+
+  test("rank-biased precision counts the first place alone without patience, and all alike with much", () => {
+    expect(rankBiasedPrecisionAt({ hits: [0, 1, 1], relevantCount: 2 }, 3, 0)).toBe(0);
+    expect(rankBiasedPrecisionAt({ hits: [1, 0, 1], relevantCount: 2 }, 3, 0)).toBe(1);
+    const [first, last] = [
+      [1, 0, 0],
+      [0, 0, 1],
+    ].map((hits) => rankBiasedPrecisionAt({ hits, relevantCount: 1 }, 3, 0.9999));
+    expect(first! / last!).toBeCloseTo(1, 3);
   });
 
   describe.each(golden.rankings)("as scikit-learn's, case $#", ({ k, scores, isRelevant, ...theirs }) => {

@@ -20,21 +20,21 @@ describe("parseMetric", () => {
     (name) => {
       expect(() => parseMetric(name)).toThrow(RangeError);
       expect(() => parseMetric(name)).toThrow(
-        `metric "${name}" is unknown; known are rmse, mae, mape, auc, precision@10`,
+        `metric "${name}" is unknown; known are rmse, mae, mape, fcp, r2, explained-variance, auc, precision@10`,
       );
     },
   );
 
   test("knows the metrics of ratings, and for which less is better", () => {
-    expect(["mae", "auc", "map@10"].map((name) => isRatingMetric(parseMetric(name)))).toEqual([
+    expect(["mae", "r2", "auc", "map@10"].map((name) => isRatingMetric(parseMetric(name)))).toEqual([
+      true,
       true,
       false,
-      false,
-    ]);
-    expect(["mape", "gini@10", "coverage@10"].map((name) => isLowerBetter(parseMetric(name)))).toEqual([
-      true,
-      true,
       false,
     ]);
+    for (const name of ["mape", "gini@10"]) expect(isLowerBetter(parseMetric(name)), name).toBe(true);
+    for (const name of ["fcp", "r2", "explained-variance", "rbp@10", "coverage@10"]) {
+      expect(isLowerBetter(parseMetric(name)), name).toBe(false);
+    }
   });
 });
