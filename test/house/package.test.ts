@@ -18,6 +18,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build } from "../../scripts/build.mjs";
 import { isWindows, root, tools } from "../../scripts/lib/places.mjs";
 import { setUpPackages } from "../../scripts/set-up.mjs";
+import { modelKinds } from "../../src/models/saving/model-kinds.js";
 import { modelClasses } from "./model-classes.js";
 
 const folder = mkdtempSync(join(tmpdir(), "reelbook-package-"));
@@ -412,4 +413,5 @@ function compilerErrors(compiler: string, ...args: string[]): string {
 
 test("the README names every model", () => {
   for (const [model] of modelClasses) expect(readme).toContain(`| \`${model}\` |`);
+  expect(readFileSync(join(root, "README.md"), "utf8")).toContain(`It has ${modelKinds.length} models,`);
 });
