@@ -335,6 +335,14 @@ describe("installed in an empty folder", () => {
     expect(ofVisitor).not.toEqual(expect.arrayContaining([expect.stringMatching(/^(b1|b4)$/)]));
   });
 
+  test("the README's facts of books rank a book that nobody knows", () => {
+    const event = { customer: "c1", isbn: "b1" };
+    write("shop.jsonl", [event, { customer: "c2", isbn: "b2" }].map((row) => JSON.stringify(row)).join("\n"));
+    write("books.csv", "user,isbn,stars\nu1,b1,5\nu1,b2,1\nu2,b2,4\nu2,b3,2\n");
+    write("facts.mjs", transformSync(readmeBlock("ts", 4), { loader: "ts" }).code);
+    expect(node("facts.mjs")).toBe("like new: b1 b3\nfor c1: new\nu1 and new: true\n");
+  });
+
   test("it says which package reads Parquet, and writes and reads it where that is installed", async () => {
     write(
       "parquet.mjs",
@@ -378,6 +386,7 @@ describe("installed in an empty folder", () => {
     ["a program with DuckDB", "duckdb.mts", nodenext, duckdbProgram],
     ["a bundled program with DuckDB", "duckdb.ts", bundler, duckdbProgram],
     ["the README's log of a shop", "shop.mts", nodenext, readmeBlock("ts", 3)],
+    ["the README's facts of books", "facts.mts", nodenext, readmeBlock("ts", 4)],
     ["a program with references", "reference.mts", nodenext, referenceProgram],
     ["a bundled program with references", "reference.ts", bundler, referenceProgram],
   ])("TypeScript 7, strict, accepts %s", (_, file, options, text) => {

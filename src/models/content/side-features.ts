@@ -52,11 +52,17 @@ export class SideFeatures {
   /**
    * Reads rows. O(values).
    *
-   * @throws RangeError for an id that comes twice, a number that is not finite, a value of another
-   *   type, or a feature of two kinds; it names id and feature
+   * @throws RangeError for a row without an id, an id that comes twice, a number that is not
+   *   finite, a value of another type, or a feature of two kinds; it names id and feature
    */
   static from(rows: Iterable<SideRow>): SideFeatures {
     const all = [...rows];
+    const without = all.findIndex(({ id }) => id === undefined || id === null);
+    if (without >= 0) {
+      throw new RangeError(
+        `row ${without} has no id; name the column of ids "id", as { id: isbn, ...facts }`,
+      );
+    }
     const ids = IdIndex.from(all.map(({ id }) => id));
     if (ids.size < all.length) {
       const seen = new Set<Id>();

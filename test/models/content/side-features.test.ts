@@ -65,6 +65,11 @@ describe("SideFeatures", () => {
       "genres of id 1 is [1]; give a number, a text or a list of texts",
     ],
     [[{ id: 1, age: null as unknown as number }], "age of id 1 is null"],
+    [
+      [{ id: 1 }, { isbn: 2 } as unknown as { id: number }],
+      'row 1 has no id; name the column of ids "id", as { id: isbn, ...facts }',
+    ],
+    [[{ id: null as unknown as number }], "row 0 has no id"],
   ])("refuse %j", (rows, message) => {
     expect(() => SideFeatures.from(rows)).toThrow(message);
   });
