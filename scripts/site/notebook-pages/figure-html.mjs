@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { importSource } from "../../lib/import-source.mjs";
+import { Stop } from "../../lib/program.mjs";
 
 /**
  * Writes the figures of a notebook into files, and gives their HTML: the picture, which becomes a
@@ -16,6 +17,13 @@ export async function figureWriter(folder, name) {
   mkdirSync(join(folder, "figures"), { recursive: true });
   let count = 0;
   return ({ figure, png }) => {
+    if (png === undefined) {
+      throw new Stop(
+        `notebooks/${name}.ipynb has a figure without a picture, as Lab saves it after a run. ` +
+          `Give all its figures pictures (npm run publish-notebooks -- ${name}), ` +
+          `or take back what was saved (git checkout notebooks/${name}.ipynb).`,
+      );
+    }
     const { width = 700, height = 450, title } = figure.layout;
     const file = `figures/${name}-${++count}`;
     writeFileSync(join(folder, `${file}.json`), JSON.stringify(figure));

@@ -8,7 +8,7 @@ const PARAMETERS = "application/vnd.reelbook.parameters+json";
  * @typedef {object} PublishedFigure
  * @property {{ data: object[], layout: { width?: number, height?: number, title?: { text?: string }
  *   } }} figure
- * @property {string} png in base64
+ * @property {string | undefined} png in base64; a figure that Lab saved has none
  */
 
 /**
@@ -31,7 +31,8 @@ function outputHtml({ output_type: type, data = {}, text }, { drawFigure, showsS
     const lines = textOf(text).trimEnd();
     return `<pre class="output">${showsSource ? highlightedCode(lines) : escapeText(lines)}</pre>\n`;
   }
-  if (data[PLOTLY]) return drawFigure({ figure: data[PLOTLY], png: textOf(data["image/png"]) });
+  const png = data["image/png"];
+  if (data[PLOTLY]) return drawFigure({ figure: data[PLOTLY], png: png && textOf(png) });
   if (data["text/html"]) return `<div class="output">${textOf(data["text/html"])}</div>\n`;
   // The cell above shows the same values.
   if (data[PARAMETERS]) return "";
