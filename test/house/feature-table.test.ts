@@ -36,6 +36,7 @@ import {
   kFolds,
   leaveOut,
   loadDataset,
+  loadInteractions,
   loadModel,
   loadRatings,
   logRange,
@@ -121,7 +122,11 @@ const svd = { factors: 2, iterations: 200, learningRate: 0.02, regularization: 0
 const machine = { factors: 2, iterations: 60, seed: 1 };
 const early = { factors: 4, iterations: 40, validation: 0.2, patience: 3 };
 
-/** Rows of the feature table of the library's peers, each a small program. */
+/**
+ * Rows of the feature table of the library's peers, each a small program. Other tests run what
+ * needs the built package: Parquet and web pages test/house/package.test.ts, trials in parallel
+ * test/node/trial-workers.test.ts, the API reference test/scripts/site, serving test/examples.
+ */
 const rows: Record<string, () => void | Promise<void>> = {
   "popularity, mean, biases": () => {
     const [popular, mean, biases] = [new Popularity(), new MeanRating(), new Baseline()].map((model) =>
@@ -380,6 +385,13 @@ const rows: Record<string, () => void | Promise<void>> = {
     const columns = { userId: "user", itemId: "isbn", rating: "stars" };
     const csv = await loadRatings(join(folder, "books.csv"), columns);
     expect(csv.count).toBe(2);
+    const events = ["view", "buy"].map((event) => JSON.stringify({ userId: "ann", itemId: "dune", event }));
+    writeFileSync(join(folder, "shop.jsonl"), events.join("\n"));
+    const values = { view: 1, buy: 5 };
+    const log = await loadInteractions(join(folder, "shop.jsonl"), { event: "event", values });
+    expect(log.get("ann", "dune")).toBe(6);
+    const fromDatabase = new Map([["ann", { userId: "ann", itemId: "dune", rating: 4 }]]).values();
+    expect(Ratings.from(fromDatabase).get("ann", "dune")).toBe(4);
   },
   "logging / progress / cancel": () => {
     const seen: number[] = [];
