@@ -113,6 +113,7 @@ export {
   type DifferenceInterval,
   type PairedBootstrapOptions,
   pairedBootstrap,
+  pairedBootstraps,
 } from "./evaluation/experiments/paired-bootstrap.js";
 export {
   type PairedRandomizationOptions,

@@ -1,7 +1,11 @@
 import { oneOf, shareBetween0And1 } from "../../settings/checks.js";
 import { adjustedPValues, type Correction } from "./adjusted-p-values.js";
 import type { Comparison } from "./compare.js";
-import { type DifferenceInterval, type PairedBootstrapOptions, pairedBootstrap } from "./paired-bootstrap.js";
+import {
+  type DifferenceInterval,
+  type PairedBootstrapOptions,
+  pairedBootstraps,
+} from "./paired-bootstrap.js";
 import { pairedRandomization } from "./paired-randomization.js";
 
 /** Options of {@link compareWithReference}. */
@@ -49,13 +53,13 @@ export function compareWithReference<Name extends string>(
   oneOf(["holm", "benjamini-hochberg", "none"], { correction });
   const level = 1 - shareBetween0And1({ confidence: options.confidence ?? 0.95 });
   const values = table.valuesOf(oneOf(labels, { reference: reference ?? "" }), metric);
-  const rows = labels
-    .filter((model) => model !== reference)
-    .map((model) => {
-      const own = table.valuesOf(model, metric);
-      const pValue = pairedRandomization(own, values, options);
-      return { model, ...pairedBootstrap(own, values, options), pValue };
-    });
+  const others = labels.filter((model) => model !== reference);
+  const pairs = others.map((model) => [table.valuesOf(model, metric), values] as const);
+  const intervals = pairedBootstraps(pairs, options);
+  const rows = others.map((model, place) => {
+    const pValue = pairedRandomization(...pairs[place], options);
+    return { model, ...intervals[place], pValue };
+  });
   const adjusted = adjustedPValues(
     rows.map(({ pValue }) => pValue),
     correction,

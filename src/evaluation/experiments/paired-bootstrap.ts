@@ -1,3 +1,4 @@
+import { bootstrapMeans } from "../../kernels/dense/bootstrap-means.js";
 import { type RandomSettings, random } from "../../math/random.js";
 import { mean, quantile } from "../../math/statistics.js";
 import { shareBetween0And1, wholeAtLeast } from "../../settings/checks.js";
@@ -48,31 +49,55 @@ export function pairedBootstrap(
   second: Float64Array,
   options: PairedBootstrapOptions = {},
 ): DifferenceInterval {
+  return pairedBootstraps([[first, second]], options)[0];
+}
+
+/**
+ * {@link pairedBootstrap} of many pairs, with the same results. Pairs of the same length share
+ * their draws: five models against one take about a third of the time.
+ *
+ * @throws RangeError as {@link pairedBootstrap}.
+ * @example
+ * const [one, other] = [Float64Array.of(0.5, 0.7, 0.9), Float64Array.of(0.25, 0.45, 0.65)];
+ * pairedBootstraps([[one, other], [other, one]]).map(({ low }) => low > 0); // [true, false]
+ */
+export function pairedBootstraps(
+  pairs: readonly (readonly [first: Float64Array, second: Float64Array])[],
+  options: PairedBootstrapOptions = {},
+): DifferenceInterval[] {
   const { samples = 1000, confidence = 0.95, transform = (mean) => mean, seed, generator } = options;
   wholeAtLeast(1, { samples });
   const outside = (1 - shareBetween0And1({ confidence })) / 2;
+  const known = pairs.map(([first, second]) => withoutNaN(first, second));
+  const metrics = new Map<Float64Array, Float64Array>();
+  for (const count of new Set(known.map(([{ length }]) => length))) {
+    const arrays = [...new Set(known.flat())].filter(({ length }) => length === count);
+    const means = bootstrapMeans(arrays, samples, random({ seed, generator }));
+    for (const [place, values] of arrays.entries()) {
+      metrics.set(
+        values,
+        means[place].map((each) => transform(each)),
+      );
+    }
+  }
+  return known.map(([first, second]) => {
+    const ofSecond = metrics.get(second)!;
+    const differences = metrics.get(first)!.map((metric, sample) => metric - ofSecond[sample]);
+    return {
+      difference: transform(mean(first)) - transform(mean(second)),
+      low: quantile(differences, outside),
+      high: quantile(differences, 1 - outside),
+    };
+  });
+}
+
+function withoutNaN(first: Float64Array, second: Float64Array): [Float64Array, Float64Array] {
   if (first.length !== second.length) {
     throw new RangeError(
       `${first.length} values cannot be paired with ${second.length}; measure both on the same test part`,
     );
   }
   const isPair = (_: number, place: number) => !Number.isNaN(first[place] + second[place]);
-  const [firsts, seconds] = [first.filter(isPair), second.filter(isPair)];
-  const drawn = random({ seed, generator });
-  const count = firsts.length;
-  const places = new Int32Array(count);
-  const differences = Float64Array.from({ length: samples }, () => {
-    let [firstSum, secondSum] = [0, 0];
-    drawn.fillBelow(count, places);
-    for (const place of places) {
-      firstSum += firsts[place];
-      secondSum += seconds[place];
-    }
-    return transform(firstSum / count) - transform(secondSum / count);
-  });
-  return {
-    difference: transform(mean(firsts)) - transform(mean(seconds)),
-    low: quantile(differences, outside),
-    high: quantile(differences, 1 - outside),
-  };
+  if (first.every(isPair)) return [first, second];
+  return [first.filter(isPair), second.filter(isPair)];
 }

@@ -1,4 +1,4 @@
-import { topIndices } from "../../math/top-n.js";
+import { topIndicesInto } from "../../math/top-n.js";
 import { CsrMatrix } from "../../sparse/csr-matrix.js";
 import type { SparseRow } from "../../sparse/row-of.js";
 
@@ -23,14 +23,26 @@ export function keptRows(
   const kept: SparseRow[] = [];
   const dense = new Float64Array(rowCount);
   const filled = new Int32Array(rowCount);
+  const magnitudes = new Float64Array(rowCount);
+  const top = new Int32Array(Math.min(keep, rowCount));
   for (let row = 0; row < rowCount; row++) {
     if (row % ROWS_PER_REPORT === 0) onRow(row);
     dense.fill(0);
     fill(row, dense);
     let count = 0;
-    for (let k = 0; k < rowCount; k++) if (dense[k] !== 0) filled[count++] = k;
-    const indices = largest(filled.slice(0, count), dense, keep);
-    kept.push({ indices, values: Float64Array.from(indices, (k) => dense[k]) });
+    for (let k = 0; k < rowCount; k++) {
+      if (dense[k] === 0) continue;
+      magnitudes[count] = Math.abs(dense[k]);
+      filled[count++] = k;
+    }
+    let indices = filled.slice(0, count);
+    if (count > keep) {
+      const largest = top.subarray(0, topIndicesInto(magnitudes, top, count)).sort();
+      indices = largest.map((k) => filled[k]);
+    }
+    const values = new Float64Array(indices.length);
+    for (let k = 0; k < indices.length; k++) values[k] = dense[indices[k]];
+    kept.push({ indices, values });
     starts[row + 1] = starts[row] + indices.length;
   }
   onRow(rowCount);
@@ -41,13 +53,4 @@ export function keptRows(
     values.set(stored.values, starts[row]);
   }
   return CsrMatrix.fromRows({ starts, indices, values, columnCount: rowCount });
-}
-
-/** The columns of the values of largest magnitude, of equal ones the first; ascending. */
-function largest(columns: Int32Array, values: Float64Array, keep: number): Int32Array {
-  if (columns.length <= keep) return columns;
-  const magnitudes = Float64Array.from(columns, (column) => Math.abs(values[column]));
-  return topIndices(magnitudes, keep)
-    .sort()
-    .map((k) => columns[k]);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { pairedBootstrap } from "../../../src/evaluation/experiments/paired-bootstrap.js";
+import { pairedBootstrap, pairedBootstraps } from "../../../src/evaluation/experiments/paired-bootstrap.js";
 import { random } from "../../../src/math/random.js";
+import { mean, quantile } from "../../../src/math/statistics.js";
 
 describe("pairedBootstrap", () => {
   const drawn = random({ seed: 5 });
@@ -45,5 +46,41 @@ describe("pairedBootstrap", () => {
     expect(() => pairedBootstrap(first, first.subarray(1))).toThrow("400 values cannot be paired with 399");
     expect(() => pairedBootstrap(first, second, { samples: 0 })).toThrow("samples: 0");
     expect(() => pairedBootstrap(first, second, { confidence: 95 })).toThrow("confidence: 95");
+  });
+});
+
+test("pairedBootstraps gives what pairedBootstrap gives of each pair, also where lengths differ", () => {
+  const drawn = random({ seed: 1 });
+  const valuesOf = (count: number) => Float64Array.from({ length: count }, () => drawn.uniform());
+  const [first, second, third, longer] = [400, 400, 400, 300_000].map(valuesOf) as Float64Array[];
+  const withGap = first!.map((value, place) => (place === 7 ? Number.NaN : value));
+  const others = longer!.map((value) => value + drawn.normal());
+  const none = new Float64Array();
+  const pairs = [
+    [first!, third!],
+    [second!, third!],
+    [withGap, third!],
+    [longer!, others],
+    [none, none],
+  ] as const;
+  const options = { samples: 40, seed: 2, transform: Math.sqrt };
+  expect(pairedBootstraps(pairs, options)).toEqual(
+    pairs.map(([one, other]) => pairedBootstrap(one, other, options)),
+  );
+  expect(pairedBootstraps([], options)).toEqual([]);
+  expect(() => pairedBootstraps([[first!, longer!]])).toThrow("400 values cannot be paired with 300000");
+});
+
+test("an interval is that of means of rows drawn one by one", () => {
+  const [first, second] = [Float64Array.of(1, 4, 9, 16, 25), Float64Array.of(3, 1, 4, 1, 5)];
+  const drawn = random({ seed: 6 });
+  const differences = Float64Array.from({ length: 99 }, () => {
+    const rows = Array.from(first, () => drawn.below(5));
+    return mean(rows.map((row) => first[row]!)) - mean(rows.map((row) => second[row]!));
+  });
+  expect(pairedBootstrap(first, second, { samples: 99, seed: 6, confidence: 0.5 })).toEqual({
+    difference: 11 - 2.8,
+    low: quantile(differences, 0.25),
+    high: quantile(differences, 0.75),
   });
 });
