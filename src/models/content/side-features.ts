@@ -162,7 +162,9 @@ function kindOf(value: SideValue, owner: string): SideGroup["kind"] | undefined 
   }
   if (typeof value === "string" || typeof value === "boolean") return "category";
   if (Array.isArray(value) && value.every((each) => typeof each === "string")) return "set";
-  throw new RangeError(`${owner} is ${quoted(value)}; give a number, a text or a list of texts`);
+  throw new RangeError(
+    `${owner} is ${quoted(value)}; give a number, a text or a list of texts, or leave it out if unknown`,
+  );
 }
 
 function cellsOf(

@@ -64,7 +64,10 @@ describe("SideFeatures", () => {
       [{ id: 1, genres: [1] as unknown as string[] }],
       "genres of id 1 is [1]; give a number, a text or a list of texts",
     ],
-    [[{ id: 1, age: null as unknown as number }], "age of id 1 is null"],
+    [
+      [{ id: 1, age: null as unknown as number }],
+      "age of id 1 is null; give a number, a text or a list of texts, or leave it out if unknown",
+    ],
     [
       [{ id: 1 }, { isbn: 2 } as unknown as { id: number }],
       'row 1 has no id; name the column of ids "id", as { id: isbn, ...facts }',
