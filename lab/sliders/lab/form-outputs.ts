@@ -10,8 +10,8 @@ export function isForm({ outputs }: CellModel): boolean {
 }
 
 /**
- * Gives a cell the outputs of a new run. Only what differs is drawn; values of the same kind are
- * updated in place, so that a form keeps the focus. Where the number of outputs differs, all are
+ * Gives a cell the outputs of a new run. Only what differs is drawn, and Lab updates an output of the
+ * same kind in place, so that a form keeps the focus. Where the number of outputs differs, all are
  * drawn again.
  */
 export function setOutputs({ outputs }: CellModel, next: readonly Output[]): void {
@@ -20,17 +20,13 @@ export function setOutputs({ outputs }: CellModel, next: readonly Output[]): voi
     outputs.fromJSON(next);
     return;
   }
+  // `setData` of an output would draw it twice, and all outputs of the cell with the first.
   next.forEach((output, index) => {
-    const { data } = output;
-    const old = before[index];
-    if (old?.output_type !== output.output_type || !data || kindsOf(old) !== kindsOf(output)) {
-      if (JSON.stringify(old) !== JSON.stringify(output)) outputs.set(index, output);
-    } else if (JSON.stringify(old.data) !== JSON.stringify(data)) {
-      outputs.get(index).setData({ data });
-    }
+    if (contentOf(before[index]) !== contentOf(output)) outputs.set(index, output);
   });
 }
 
-function kindsOf({ data = {} }: Output): string {
-  return Object.keys(data).join();
+/** What is seen of an output, without the metadata of its message. */
+function contentOf(output: Output | undefined): string {
+  return JSON.stringify({ ...output, metadata: undefined, transient: undefined });
 }

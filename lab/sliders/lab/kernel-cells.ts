@@ -56,19 +56,24 @@ export class KernelCells {
   async #runWithout(cell: CellWidget, source: string, { isForm }: { isForm: boolean }): Promise<Outcome> {
     const { kernel } = this.#panel.sessionContext.session ?? {};
     if (!kernel) return this.#noKernel;
+    const { model } = cell;
+    const run = runQuietly(kernel, source, { cellId: model.sharedModel.getId(), isCounted: !isForm });
     // Lab notes that the code as it is now runs.
-    cell.model.executionState = "running";
+    model.executionState = "running";
     try {
-      const cellId = cell.model.sharedModel.getId();
-      const { reply, outputs } = await runQuietly(kernel, source, { cellId, isCounted: !isForm });
-      cell.model.executionCount = Number(reply.content.execution_count) || null;
+      const { reply, outputs } = await run;
       const outcome = this.#outcome(reply, outputs);
-      if (outcome.status === "ok" || (outcome.status === "error" && !isForm)) setOutputs(cell.model, outputs);
+      // The next cell is sent first, so that the kernel computes while this one is drawn.
+      setTimeout(() => {
+        if (cell.isDisposed) return;
+        model.executionCount = Number(reply.content.execution_count) || null;
+        model.executionState = "idle";
+        if (outcome.status === "ok" || (outcome.status === "error" && !isForm)) setOutputs(model, outputs);
+      });
       return outcome;
     } catch {
+      model.executionState = "idle";
       return { status: "no kernel", message: this.kernelTrouble() ?? "the kernel did not answer" };
-    } finally {
-      cell.model.executionState = "idle";
     }
   }
 

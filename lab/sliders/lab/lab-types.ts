@@ -23,12 +23,7 @@ export interface SharedCell {
 }
 
 export interface OutputModel {
-  readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
-  setData(options: {
-    data?: Readonly<Record<string, unknown>>;
-    metadata?: Readonly<Record<string, unknown>>;
-  }): void;
 }
 
 export interface CellModel {

@@ -55,6 +55,7 @@ export class LiveNotebook {
   #notice = "";
   #resting: ReturnType<typeof setTimeout> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
+  #refreshing: number | undefined;
   readonly #undoStep = new UndoStep();
   #holds = 0;
 
@@ -303,8 +304,16 @@ export class LiveNotebook {
     this.#settling = setTimeout(() => this.#refresh(), SETTLED);
   }
 
-  /** Marks cells and tells the forms. Cells that are about to run are not marked meanwhile. */
+  /** Marks cells and tells the forms, once for all that happens before the next picture. */
   #refresh(): void {
+    this.#refreshing ??= requestAnimationFrame(() => {
+      this.#refreshing = undefined;
+      this.#markAndTell();
+    });
+  }
+
+  /** Cells that are about to run are not marked meanwhile. */
+  #markAndTell(): void {
     if (this.panel.isDisposed) return;
     const outOfDate = this.#history.outOfDate(this.cells());
     const adds = !this.#runner.isRunning;

@@ -1,7 +1,8 @@
+import { keptBySource } from "./kept-by-source.js";
 import { parse, textOf } from "./parse.js";
 
 /** The code without comments and white space, so that only changes of meaning differ. */
-export function codeTokens(source: string): string {
+export const codeTokens: (source: string) => string = keptBySource((source) => {
   const tokens: string[] = [];
   parse(source).iterate({
     enter({ name, node, from, to }) {
@@ -13,4 +14,4 @@ export function codeTokens(source: string): string {
     },
   });
   return tokens.join("\n");
-}
+});

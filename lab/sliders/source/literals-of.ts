@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { findParametersCall } from "./find-parameters-call.js";
+import { keptBySource } from "./kept-by-source.js";
 import { childrenOf, textOf } from "./parse.js";
 
 /** The value of one parameter in the code: a literal and its place, or why it is none. */
@@ -14,7 +15,7 @@ export type Literal =
 /**
  * The values in `parameters({ name: value, … })`, by name; empty where the code has no such call.
  */
-export function literalsOf(source: string): Map<string, Literal> {
+export const literalsOf: (source: string) => ReadonlyMap<string, Literal> = keptBySource((source) => {
   const literals = new Map<string, Literal>();
   const call = findParametersCall(source);
   if (!call) return literals;
@@ -23,7 +24,7 @@ export function literalsOf(source: string): Map<string, Literal> {
     if (name !== undefined) literals.set(name, literalOf(source, valueIn(property)));
   }
   return literals;
-}
+});
 
 /** The name of a property; undefined for `[computed]` names and `...spread`. */
 function nameOf(source: string, property: SyntaxNode): string | undefined {

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { calleeOf } from "./find-parameters-call.js";
+import { keptBySource } from "./kept-by-source.js";
 import { childrenOf, parse, textOf } from "./parse.js";
 
 /** The names by which a cell, or a statement of it, depends on others. */
@@ -12,9 +13,9 @@ export interface Names {
   readonly used: ReadonlySet<string>;
 }
 
-export function namesOf(source: string): Names {
-  return namesIn(source, parse(source).topNode);
-}
+export const namesOf: (source: string) => Names = keptBySource((source) =>
+  namesIn(source, parse(source).topNode),
+);
 
 /** Names of the statements of a cell, each on its own. */
 export function statementNamesOf(source: string): (Names & { readonly from: number; readonly to: number })[] {
