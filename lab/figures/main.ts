@@ -22,7 +22,7 @@ defineExtension("reelbook-figures", async (share) => {
     share<{ Widget: new () => LuminoWidget }>("@lumino/widgets"),
   ]);
   const Renderer = figureRenderer(Widget, () => loadPlotly(plotly));
-  /** Loads plotly.js when the kernel is ready, so that a run of the notebook does not wait for it. */
+  /** Loads plotly.js when the kernel is ready, so that a run of all cells does not wait for it. */
   const prepare = ({ sessionContext }: NotebookPanel) =>
     void sessionContext.ready.then(() => {
       // A figure that cannot be drawn says why.

@@ -1,11 +1,15 @@
 import type { ContentsManager } from "./lab-contents.js";
+import type { LocalSocket } from "./prompt-socket.js";
 
 // The parts of Lab's application and notebooks that the kernel uses.
 
 export interface Application {
   /** Resolves when the files of the last visit are open again. */
   readonly restored: Promise<unknown>;
-  readonly serviceManager: { readonly contents: ContentsManager };
+  readonly serviceManager: {
+    readonly contents: ContentsManager;
+    readonly kernels: { readonly serverSettings: { WebSocket: new (...args: never[]) => LocalSocket } };
+  };
   readonly commands: { execute(command: string, args?: object): Promise<unknown> };
   readonly shell: { activateById(id: string): void };
 }

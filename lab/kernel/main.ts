@@ -10,6 +10,7 @@ import { LabFiles } from "./lab-files.js";
 import type { KernelClient, KernelOptions, KernelSpecs, LiteServices } from "./lite-services.js";
 import { offerNewRun } from "./offer-new-run.js";
 import { isOutdated, offerNewVersion, type PublishedNotebooks } from "./offer-new-version.js";
+import { promptSocket } from "./prompt-socket.js";
 import { keepSolved, readSolved } from "./solved-exercises.js";
 import { type TypeScriptKernel, typeScriptKernel } from "./typescript-kernel.js";
 
@@ -75,6 +76,8 @@ defineExtension("reelbook-kernel", async (share) => {
       // Lab says itself which of them it cannot open.
       for (const path of asked) app.commands.execute("docmanager:open", { path }).catch(() => {});
     });
+    const { serverSettings } = app.serviceManager.kernels;
+    serverSettings.WebSocket = promptSocket(serverSettings.WebSocket);
     const kernels = new Map<string, TypeScriptKernel>();
     const lab = { app, tracker, notifications: Notification };
     const Kernel =

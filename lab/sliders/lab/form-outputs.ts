@@ -10,9 +10,9 @@ export function isForm({ outputs }: CellModel): boolean {
 }
 
 /**
- * Gives a cell the outputs of a new run. Only what differs is drawn, and Lab updates an output of the
- * same kind in place, so that a form keeps the focus. Where the number of outputs differs, all are
- * drawn again.
+ * Gives a cell the outputs of a new run. Only what differs is drawn, and Lab updates an output of
+ * the same kind in place, so that a form keeps the focus. Where the number of outputs differs, all
+ * are drawn again.
  */
 export function setOutputs({ outputs }: CellModel, next: readonly Output[]): void {
   const before = outputs.toJSON();

@@ -29,6 +29,8 @@ export interface LabModules {
 const REST = 200;
 /** Milliseconds after an edit before cells are marked. */
 const SETTLED = 300;
+/** Milliseconds between two updates of marks and forms while cells run. */
+const WHILE_RUNNING = 100;
 
 const RESTARTED = "The kernel was restarted. Run the notebook to use the controls.";
 const DIED = "The kernel died and was started again; its variables are gone. Run the notebook.";
@@ -55,7 +57,7 @@ export class LiveNotebook {
   #notice = "";
   #resting: ReturnType<typeof setTimeout> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
-  #refreshing: number | undefined;
+  #refreshing: ReturnType<typeof setTimeout> | undefined;
   readonly #undoStep = new UndoStep();
   #holds = 0;
 
@@ -304,12 +306,18 @@ export class LiveNotebook {
     this.#settling = setTimeout(() => this.#refresh(), SETTLED);
   }
 
-  /** Marks cells and tells the forms, once for all that happens before the next picture. */
+  /** Marks cells and tells the forms; while cells run, only now and then. */
   #refresh(): void {
-    this.#refreshing ??= requestAnimationFrame(() => {
-      this.#refreshing = undefined;
-      this.#markAndTell();
-    });
+    const isRunning = this.#runner.isRunning;
+    if (isRunning && this.#refreshing !== undefined) return;
+    clearTimeout(this.#refreshing);
+    this.#refreshing = setTimeout(
+      () => {
+        this.#refreshing = undefined;
+        this.#markAndTell();
+      },
+      isRunning ? WHILE_RUNNING : 0,
+    );
   }
 
   /** Cells that are about to run are not marked meanwhile. */
