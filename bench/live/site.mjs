@@ -110,22 +110,34 @@ async function choose(page, menu, item) {
   await page.locator(".lm-Menu-itemLabel", { hasText: new RegExp(`^${item}$`) }).click();
 }
 
-/** Runs in the page: waits for a run of all cells and gives its milliseconds, from its start. */
+/**
+ * Runs in the page: waits for a run of all cells and gives its milliseconds, from its start. It looks
+ * at all cells only when those that it knows have run, because a look at all takes milliseconds.
+ */
 function timeOfRun() {
   return new Promise((/** @type {(times: { firstCell: number, allCells: number }) => void} */ give) => {
     let start = Number.NaN;
     let firstCell = Number.NaN;
-    const look = () => {
-      const cells = [...document.querySelectorAll(".jp-CodeCell:has(.cm-line)")];
-      const prompts = cells.map((cell) => cell.querySelector(".jp-InputPrompt")?.textContent ?? "");
-      const now = performance.now();
-      if (Number.isNaN(start) && prompts.some((prompt) => prompt.includes("*"))) start = now;
-      if (Number.isNaN(firstCell) && /\d/.test(prompts[0] ?? "")) firstCell = now - start;
+    /** @type {Element[]} */
+    let waiting = [];
+    const promptOf = (/** @type {Element | undefined} */ cell) =>
+      cell?.querySelector(".jp-InputPrompt")?.textContent ?? "";
+    const hasRun = (/** @type {Element | undefined} */ cell) => /\d/.test(promptOf(cell));
+    const isDrawn = () => {
       const figures = [...document.querySelectorAll(".jp-RenderedPlotly")];
-      const isDrawn = figures.length > 0 && figures.every((figure) => figure.querySelector(".main-svg"));
-      if (prompts.every((prompt) => /\d/.test(prompt)) && isDrawn) give({ firstCell, allCells: now - start });
+      return figures.length > 0 && figures.every((figure) => figure.querySelector(".main-svg"));
+    };
+    const look = () => {
+      const now = performance.now();
+      if (waiting.length === 0) waiting = [...document.querySelectorAll(".jp-CodeCell:has(.cm-line)")];
+      if (Number.isNaN(start) && waiting.some((cell) => promptOf(cell).includes("*"))) start = now;
+      if (Number.isNaN(firstCell) && hasRun(waiting[0])) firstCell = now - start;
+      while (start <= now && hasRun(waiting[0])) waiting.shift();
+      if (waiting.length === 0 && isDrawn() && haveAllRun()) give({ firstCell, allCells: now - start });
       else requestAnimationFrame(look);
     };
+    /** Lab may have added cells meanwhile. */
+    const haveAllRun = () => [...document.querySelectorAll(".jp-CodeCell:has(.cm-line)")].every(hasRun);
     look();
   });
 }
