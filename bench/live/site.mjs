@@ -111,8 +111,8 @@ async function choose(page, menu, item) {
 }
 
 /**
- * Runs in the page: waits for a run of all cells and gives its milliseconds, from its start. It looks
- * at all cells only when those that it knows have run, because a look at all takes milliseconds.
+ * Runs in the page: waits for a run of all cells and gives its milliseconds, from its start. It
+ * looks at all cells only when those that it knows have run: a look at all takes milliseconds.
  */
 function timeOfRun() {
   return new Promise((/** @type {(times: { firstCell: number, allCells: number }) => void} */ give) => {
