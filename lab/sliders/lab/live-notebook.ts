@@ -29,8 +29,6 @@ export interface LabModules {
 const REST = 200;
 /** Milliseconds after an edit before cells are marked. */
 const SETTLED = 300;
-/** Milliseconds between two updates of marks and forms while cells run. */
-const WHILE_RUNNING = 100;
 
 const RESTARTED = "The kernel was restarted. Run the notebook to use the controls.";
 const DIED = "The kernel died and was started again; its variables are gone. Run the notebook.";
@@ -57,7 +55,6 @@ export class LiveNotebook {
   #notice = "";
   #resting: ReturnType<typeof setTimeout> | undefined;
   #settling: ReturnType<typeof setTimeout> | undefined;
-  #refreshing: ReturnType<typeof setTimeout> | undefined;
   readonly #undoStep = new UndoStep();
   #holds = 0;
 
@@ -306,22 +303,8 @@ export class LiveNotebook {
     this.#settling = setTimeout(() => this.#refresh(), SETTLED);
   }
 
-  /** Marks cells and tells the forms; while cells run, only now and then. */
+  /** Marks cells and tells the forms. Cells that are about to run are not marked meanwhile. */
   #refresh(): void {
-    const isRunning = this.#runner.isRunning;
-    if (isRunning && this.#refreshing !== undefined) return;
-    clearTimeout(this.#refreshing);
-    this.#refreshing = setTimeout(
-      () => {
-        this.#refreshing = undefined;
-        this.#markAndTell();
-      },
-      isRunning ? WHILE_RUNNING : 0,
-    );
-  }
-
-  /** Cells that are about to run are not marked meanwhile. */
-  #markAndTell(): void {
     if (this.panel.isDisposed) return;
     const outOfDate = this.#history.outOfDate(this.cells());
     const adds = !this.#runner.isRunning;
