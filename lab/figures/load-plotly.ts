@@ -9,7 +9,7 @@ export interface Plotly {
 
 let plotly: Promise<Plotly> | undefined;
 
-/** Loads the 4.8 MB of plotly.js once; again after a failure. */
+/** Loads plotly.js once, when the first figure needs its 4.8 MB; again after a failure. */
 export function loadPlotly(address: URL): Promise<Plotly> {
   plotly ??= load(address).catch((error: Error) => {
     plotly = undefined;

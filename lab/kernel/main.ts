@@ -1,5 +1,4 @@
 import { defineExtension } from "../extension.js";
-import { whenIdle } from "../when-idle.js";
 import { canStore, KEEPS_NOTHING } from "./can-store.js";
 import type { ModuleAddresses } from "./cell/cell-modules.js";
 import { CellWorker } from "./cell-worker.js";
@@ -60,6 +59,12 @@ const published: Promise<PublishedNotebooks> = fetch(at("published.json")).then(
 );
 published.catch(() => {});
 
+/** Lab opens the notebook faster if the compiler does not load beside it. */
+function whenIdle(work: () => void): void {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: 3000 });
+  else setTimeout(work, 1000);
+}
+
 defineExtension("reelbook-kernel", async (share) => {
   const { BaseKernel, IKernelSpecs, IKernelClient } = await share<LiteServices>("@jupyterlite/services");
   const { INotebookTracker } = await share<{ INotebookTracker: unknown }>("@jupyterlab/notebook");
@@ -107,7 +112,6 @@ defineExtension("reelbook-kernel", async (share) => {
         if (!Kernel) throw new Error(NO_WORKERS);
         const kernel = new Kernel(options);
         kernels.set(kernel.id, kernel);
-        // Lab opens the notebook faster if the compiler does not load beside it.
         whenIdle(() => compiler?.start());
         return kernel;
       },

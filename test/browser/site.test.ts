@@ -66,9 +66,6 @@ describe.skipIf(lacking)(title, { timeout: 3 * patience }, () => {
       );
     });
     await reader.open("notebooks/02-popularity.ipynb");
-    // It is there before the first figure.
-    await expect.poll(() => reader.page.evaluate("typeof Plotly"), { timeout: patience }).toBe("object");
-    expect(await reader.page.locator(".js-plotly-plot").count()).toBe(0);
     await reader.runAll();
     const fetched = await Promise.all([...bodies.values()]);
     const outside = [...bodies.keys()].filter(
