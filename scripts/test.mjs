@@ -26,8 +26,8 @@ const USAGE = `Runs everything that must hold, and ends with the totals.
 
   --quick   at most 90 seconds: build, lint, types, the tests of test/house and the unit tests that are not marked slow,
             the notebooks 00 and 02 without Jupyter, notebooks as published
-  (none)    about 15 minutes (limit: 12): all but what is marked long
-  --all     about 45 minutes (limit: 40): all of it, and tests of kernels and models with the backend "plain"
+  (none)    at most 12 minutes: all but what is marked long
+  --all     at most 40 minutes: all of it, and tests of kernels and models with the backend "plain"
   --help    this text
 
 A test is marked by a tag: "slow" takes seconds, "long" many of them. Tests that need ML-100K (npm run data -- ml-100k),
