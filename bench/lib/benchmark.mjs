@@ -58,7 +58,7 @@ const MEMORY = /** @type {const} */ ([
 
 /**
  * The table of a benchmark: a row for the time of each case, one for each kind of memory that was
- * measured, and one for each answer that differs from the peer's.
+ * measured, and one for each answer that differs from the peer's. Sums only check answers.
  *
  * @param {readonly Result[]} results
  */
@@ -108,7 +108,8 @@ function memoryRows(result) {
 /** @param {Result} result */
 function answerRows(result) {
   if (!result.ownWay) return [];
-  return Object.entries(summaryOf(result).answer ?? {}).map(([answer, { ours, peer }]) => {
+  const answers = Object.entries(summaryOf(result).answer ?? {}).filter(([answer]) => answer !== "sum");
+  return answers.map(([answer, { ours, peer }]) => {
     const [own, others] = [ours, peer].map((value) => (value ?? Number.NaN).toFixed(4));
     return [`${result.name}, ${answer.toUpperCase()}`, own ?? "", "", others ?? "", "–", ""];
   });
