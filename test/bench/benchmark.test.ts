@@ -65,6 +65,10 @@ test("an answer that may differ from the peer's has a row of its own", () => {
     ...["deferred, RMSE", "0.9376", "", "0.9193", "–", ""],
   ]);
   expect(cells(resultTable([result]))).toHaveLength(3);
+
+  const sums = (sum: number) => [{ seconds: 1, answer: { sum } }];
+  const checked = { ...result, ours: sums(2), peer: sums(3), ownWay: true };
+  expect(cells(resultTable([checked]))).toHaveLength(3);
 });
 
 test("a missing peer is shown as missing, and no goal as missed", () => {
