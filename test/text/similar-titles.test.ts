@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, test } from "vitest";
 import { loadDataset } from "../../src/node/load-dataset.js";
 import { similarTitles } from "../../src/text/similar-titles.js";

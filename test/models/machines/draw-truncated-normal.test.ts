@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, test } from "vitest";
 import { normalCdf } from "../../../src/math/normal-cdf.js";
 import { random } from "../../../src/math/random.js";

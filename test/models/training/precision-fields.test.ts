@@ -1,3 +1,4 @@
+// @module-tag slow
 import { afterEach, describe, expect, test } from "vitest";
 import { Bpr } from "../../../src/models/factors/bpr.js";
 import { ExplicitAls } from "../../../src/models/factors/explicit-als.js";

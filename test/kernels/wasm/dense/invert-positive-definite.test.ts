@@ -1,3 +1,4 @@
+// @module-tag slow
 import { inverse, Matrix } from "ml-matrix";
 import { describe, expect, test } from "vitest";
 import { invertPositiveDefinite } from "../../../../src/kernels/dense/invert-positive-definite.js";

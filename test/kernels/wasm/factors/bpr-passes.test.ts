@@ -1,3 +1,4 @@
+// @module-tag slow
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type BprSchedule, bprPasses } from "../../../../src/kernels/factors/bpr-passes.js";

@@ -1,3 +1,4 @@
+// @module-tag slow
 import fc from "fast-check";
 import { type FunkSvdRates, funkSvdPass } from "../../../../src/kernels/factors/funk-svd.js";
 import { funkSvdPassOn } from "../../../../src/kernels/wasm/factors/funk-svd.js";

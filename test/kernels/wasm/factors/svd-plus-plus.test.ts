@@ -1,3 +1,4 @@
+// @module-tag slow
 import fc from "fast-check";
 import { type SvdPlusPlusRates, svdPlusPlusPass } from "../../../../src/kernels/factors/svd-plus-plus.js";
 import { svdPlusPlusPassOn } from "../../../../src/kernels/wasm/factors/svd-plus-plus.js";

@@ -1,3 +1,4 @@
+// @module-tag slow
 import { describe, expect, test } from "vitest";
 import { openTreeJob, type TreeJob } from "../../../../src/kernels/trees/tree-job.js";
 import { Runtime } from "../../../../src/kernels/wasm/runtime.js";
