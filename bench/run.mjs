@@ -83,6 +83,7 @@ await program(import.meta.url, {
     if (unknown) throw new Stop(`There is no benchmark ${unknown}; there are: ${names.join(", ")}.`);
     if (clean) return removeSimulatedFiles();
     const asked = only.length > 0 ? only : names;
+    await build();
     if (pageOnly) {
       for (const name of asked) {
         const record = readSpeedRecord(name);
@@ -94,7 +95,6 @@ await program(import.meta.url, {
     if (needsPeers || setsUp) await setUpPeers();
     if (setsUp) return;
 
-    await build();
     const versions = needsPeers ? await peerVersions() : {};
     for (const name of asked) {
       const benchmark = await readBenchmark(name);
