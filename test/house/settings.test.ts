@@ -32,7 +32,7 @@ const WORDS = [
   // FactorizationMachine: what ratings are, and what Gibbs sampling keeps.
   ...["task", "burnIn", "samples"],
   // Ensembles.
-  ...["weights", "rounds", "foldByFold", "residual"],
+  ...["weights", "parts", "rounds", "foldByFold", "residual"],
 ];
 
 const docs = settingDocs(sourceTree());

@@ -45,11 +45,12 @@ export interface RankBlendSettings extends Omit<RankBlendOptions, "weights"> {
  * NaN. Scores only rank. Weights are given, or chosen by greedy ensemble selection: a share of the
  * ratings is held back, the models are fitted to the others, and in each round the model is
  * selected that most improves the NDCG of the lists for the held-back ratings; 1 of 20 selections
- * is a weight of 0.05. Then all models are fitted to all ratings.
+ * is a weight of 0.05. Then all models are fitted to all ratings. One held-back part is a small
+ * sample of lists: with `parts` above 1, weights are chosen on several parts together.
  *
- * Fits in twice the sum of the models' times, and O(rounds × models × users × items) for the
- * choice, with 4 bytes for each model, user and item. With given weights, in the sum of the models'
- * times.
+ * Fits in parts + 1 times the sum of the models' times, and O(rounds × parts × models × users ×
+ * items) for the choice, with 4 bytes for each part, model, user and item. With given weights, in
+ * the sum of the models' times.
  *
  * @example
  * const models = [new Popularity(), new MeanRating()];
@@ -66,6 +67,8 @@ export class RankBlend implements Model<FittedRankBlend> {
       weights: optionalNumbers(),
       /** Share of the ratings held back to choose weights. */
       validation: number({ min: 0, below: 1, default: 0.2 }),
+      /** Parts of this share that are held back in turn; no rating is in two of them. */
+      parts: integer({ min: 1, default: 1 }),
       /** Held-back items rated at least this are relevant; 0: all. */
       relevantFrom: number({ min: 0, default: 0 }),
       /** Length of the lists that weights are chosen for. */
@@ -90,9 +93,9 @@ export class RankBlend implements Model<FittedRankBlend> {
 
   /** @throws RangeError where there are too few ratings to hold any back. */
   fit(ratings: Feedback, task: TaskOptions = {}): FittedRankBlend {
-    const { rounds, weights: given } = this.settings;
+    const { rounds, parts, weights: given } = this.settings;
     const modelCount = this.#models.length;
-    const total = given ? modelCount : 2 * modelCount + rounds;
+    const total = given ? modelCount : (parts + 1) * modelCount + rounds;
     let done = 0;
     const step = () => reportProgress(task, { done: done++, total });
     const fitTo = (part: Feedback) =>
@@ -119,12 +122,15 @@ export class RankBlend implements Model<FittedRankBlend> {
   }
 
   #choose(ratings: Feedback, fitTo: (part: Feedback) => FittedModel[], step: () => void): number[] {
-    const { validation, count, rounds } = this.settings;
-    const heldBackCount = Math.floor(ratings.count * validation);
-    const heldBackRows = random(this.settings).permutation(ratings.count).subarray(0, heldBackCount);
-    const kept = ratings.selectRows(otherRows(heldBackRows, ratings.count));
-    const users = this.#validationUsers(fitTo(kept), kept, ratings.selectRows(heldBackRows));
-    return chooseRankWeights(users, this.#models.length, { count, rounds, onRound: step });
+    const { validation, parts, count, rounds } = this.settings;
+    const size = Math.floor(ratings.count * validation);
+    const order = random(this.settings).permutation(ratings.count);
+    const users = Array.from({ length: parts }, (_, part) => {
+      const rows = order.subarray(part * size, (part + 1) * size);
+      const kept = ratings.selectRows(otherRows(rows, ratings.count));
+      return this.#validationUsers(fitTo(kept), kept, ratings.selectRows(rows));
+    });
+    return chooseRankWeights(users.flat(), this.#models.length, { count, rounds, onRound: step });
   }
 
   /** The users with a relevant rating that is held back and another one that is kept. */
@@ -165,6 +171,12 @@ function rankBlendSettings(
 ): RankBlendSettings {
   const { models: _, ...options } = given as Partial<RankBlendSettings>;
   const { weights, ...settings } = RankBlend.settings.check("RankBlend", options);
+  const { parts, validation } = settings;
+  if (parts * validation > 1) {
+    throw new RangeError(
+      `parts: ${parts} parts of ${validation} (validation) are more than all ratings; lower one of them`,
+    );
+  }
   return Object.freeze({
     models: membersOf(models),
     ...(weights && { weights: checkedWeights(weights, models.length) }),

@@ -108,6 +108,26 @@ describe("RankBlend", () => {
     expect(seen[1]).toBe(simulated);
   });
 
+  test("chooses weights on several parts, which hold each rating at most once", () => {
+    const { model, seen } = watched(new Popularity());
+    new RankBlend([model], { validation: 0.25, parts: 4, seed: 2 }).fit(simulated);
+    expect(seen.map(({ count }) => count)).toEqual([4500, 4500, 4500, 4500, 6000]);
+    const pairs = (ratings: Feedback) => [...ratings].map(({ userId, itemId }) => `${userId} ${itemId}`);
+    const heldBack = seen.slice(0, 4).flatMap((kept) => {
+      const isKept = new Set(pairs(kept));
+      return pairs(simulated).filter((pair) => !isKept.has(pair));
+    });
+    expect(heldBack.sort()).toEqual(pairs(simulated).sort());
+  });
+
+  test("several parts choose the weights that are best on all of them together", () => {
+    const members = [new Popularity(), new PureSvd({ factors: 3 }), new NormalRandom()];
+    const settings = { validation: 0.1, rounds: 10 };
+    const [one, four] = [1, 4].map((parts) => new RankBlend(members, { ...settings, parts }).fit(simulated));
+    expect(four!.weights).not.toEqual(one!.weights);
+    expect(four!.weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 12);
+  });
+
   test("a held-back rating of exactly relevantFrom is relevant", () => {
     const fours = Ratings.from([...simulated].map((row) => ({ ...row, rating: 4 })));
     const fitted = new RankBlend([new Popularity()], { relevantFrom: 4 }).fit(fours);
@@ -168,6 +188,10 @@ describe("RankBlend", () => {
     expect(() => new RankBlend(two, { relevantFrom: -1 })).toThrow("relevantFrom: -1");
     expect(() => new RankBlend(two, { count: 0 })).toThrow("count: 0");
     expect(() => new RankBlend(two, { rounds: 0 })).toThrow("rounds: 0");
+    expect(() => new RankBlend(two, { parts: 0 })).toThrow("parts: 0");
+    expect(() => new RankBlend(two, { parts: 4, validation: 0.3 })).toThrow(
+      "parts: 4 parts of 0.3 (validation) are more than all ratings; lower one of them",
+    );
     expect(() => new RankBlend(two, { validation: 0 }).fit(smallRatings)).toThrow(
       "validation: 0 of 13 ratings leaves no user",
     );
