@@ -61,11 +61,14 @@ function splitsOf({ protocol }) {
 /**
  * How settings were chosen, and what was known of the test rows before that. @param {Table} table
  */
-function howChosen({ protocol: name }) {
+function howChosen(table) {
+  const { protocol: name } = table;
   const protocol = PROTOCOLS[name];
   if (!protocol) return "";
   const { measure, testShare, seeds } = protocol.validation;
-  const facts = protocol.howChosen.map((fact) => `- ${fact}`).join("\n");
+  const facts = factsOf(table)
+    .map((fact) => `- ${fact}`)
+    .join("\n");
   if (Object.keys(protocol.grids).length === 0)
     return `**How settings were chosen.** None was searched.\n\n${facts}`;
   const draws = seeds.length === 1 ? `drawn with seed ${seeds[0]}` : `mean over seeds ${seeds.join(", ")}`;
@@ -74,6 +77,11 @@ function howChosen({ protocol: name }) {
     `${100 * testShare} % of the split's train rows (${draws}). This search reads no test row; \`node bench/choose-settings.mjs --protocol ${name}\` repeats it. ` +
     "What was known of the test rows before, and how the grids came about:";
   return [how, facts].join("\n\n");
+}
+
+/** What was known of a table's test rows before, as sentences. @param {Table} table */
+export function factsOf({ protocol, howChosen }) {
+  return howChosen ?? PROTOCOLS[protocol]?.howChosen ?? [];
 }
 
 /** @param {Table} table @param {import("./records.mjs").TableRecord} [record] */

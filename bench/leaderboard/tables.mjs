@@ -23,6 +23,8 @@ import { u1 } from "./u1.mjs";
  * @typedef {object} Table
  * @property {string} title
  * @property {string} protocol see bench/settings/protocols.mjs
+ * @property {readonly string[]} [howChosen] what was known of the test rows before, if not what the
+ * protocol says
  * @property {string} about
  * @property {string} howToGet where the data comes from
  * @property {{ name: string, script: string }} [peer] a package that runs on the same splits, with

@@ -1,4 +1,5 @@
-const MYFM =
+/** What myFM gets. */
+export const MYFM =
   "a Bayesian factorization machine with Gibbs sampling; also uses the timestamps of all ratings, including those of the test part, and facts of users (age, occupation and others)";
 
 /** @type {import("./tables.mjs").Table} */

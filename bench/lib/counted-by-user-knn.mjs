@@ -3,7 +3,8 @@ import { FittedModel, UserKnn } from "reelbook";
 /**
  * User-based neighbours as in the code of table 46, which keeps the nearest users of each user in a
  * column, but reads rows: a user's neighbours are the users who have this user among their nearest
- * ones. The score is the sum of similarities to those of them who rated the item.
+ * ones. The score is the sum of similarities to those of them who rated the item. The similarities
+ * "tf-idf" and "bm25" are weightings of the cosine.
  *
  * Source: Base/BaseSimilarityMatrixRecommender.py, `_compute_score_user_based`, in
  * MaurizioFD/RecSys2019_DeepLearning_Evaluation.
@@ -12,8 +13,10 @@ export class CountedByUserKnn {
   name = "CountedByUserKnn";
 
   /** @param {Record<string, unknown>} settings those of UserKnn, with `keep` */
-  constructor(settings) {
-    this.settings = Object.freeze({ ...settings });
+  constructor({ similarity, ...settings }) {
+    const isWeighting = similarity === "tf-idf" || similarity === "bm25";
+    const compared = isWeighting ? { similarity: "cosine", weighting: similarity } : { similarity };
+    this.settings = Object.freeze({ ...settings, ...compared });
   }
 
   /** @param {import("reelbook").Feedback} ratings */

@@ -111,6 +111,13 @@ const implicitAls = (factors) => ({
   tried: { alpha: [2, 3, 4.5], regularization: [0.01, 0.015, 0.0225, 0.03] },
 });
 
+/** Not a model of the library, but of bench/lib. @param {number} shrinkage @returns {Grid} */
+const dayInterest = (shrinkage) => ({
+  model: "DayInterest",
+  fixed: { width: 6, shrinkage },
+  tried: {},
+});
+
 /** Models that rank. @type {Record<string, Grid>} */
 export const RANKERS = {
   UserKnn: {
@@ -121,7 +128,11 @@ export const RANKERS = {
   "UserKnn, neighbours as in the article's code": {
     model: "CountedByUserKnn",
     fixed: SUMS,
-    tried: { keep: [50, 100, 200], similarity: ["cosine", "jaccard"] },
+    tried: {
+      keep: [50, 100, 200],
+      shrinkage: [0, 10, 50],
+      similarity: ["cosine", "jaccard", "tf-idf", "bm25"],
+    },
   },
   ItemKnn: {
     model: "ItemKnn",
@@ -159,6 +170,14 @@ export const RANKERS = {
     fixed: {},
     tried: { weights: [1, 2, 4, 8].flatMap((slim) => [0, 1, 2, 4].map((ease) => [slim, ease, 1, 1, 1])) },
   },
+  GenreContent: { model: "GenreContent", fixed: { aggregate: "sum" }, tried: {} },
+  "GenreContent, genres alone": {
+    model: "GenreContent",
+    fixed: { aggregate: "sum", tags: false },
+    tried: {},
+  },
+  "DayInterest, shrunk by 300": dayInterest(300),
+  "DayInterest, shrunk by 3,000": dayInterest(3000),
   Bpr: {
     model: "Bpr",
     fixed: {},

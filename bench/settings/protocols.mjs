@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ml100k } from "../lib/ml-100k.mjs";
 import { top10Rows } from "../lib/top10-rows.mjs";
 import { HYBRIDS, RANKERS, RATERS } from "./grids.mjs";
 import { HOW_CHOSEN } from "./how-chosen.mjs";
@@ -117,7 +118,7 @@ export const PROTOCOLS = {
     grids: RANKERS,
     async splits(folder) {
       const { givenSplit, Ratings } = await import("reelbook");
-      const { train, test } = top10Rows(folder);
+      const { train, test } = top10Rows(folder, await ml100k());
       return [givenSplit(Ratings.from(train), Ratings.from(test))];
     },
   },

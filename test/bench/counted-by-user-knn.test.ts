@@ -27,3 +27,10 @@ test("the neighbours of a user are those who have this user among their nearest"
   const own = modelOf("UserKnn", settings).fit(ratings);
   expect(own.scoreItem(ratings.users.indexOf(3), ratings.items.indexOf(12))).toBeGreaterThan(0);
 });
+
+test("tf-idf and bm25 are weightings of the cosine", () => {
+  for (const similarity of ["tf-idf", "bm25"]) {
+    const { settings: own } = modelOf("CountedByUserKnn", { ...settings, similarity });
+    expect(own).toEqual({ ...settings, similarity: "cosine", weighting: similarity });
+  }
+});

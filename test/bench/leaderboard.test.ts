@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { deviations, readRecords, type TableRecord } from "../../bench/leaderboard/records.mjs";
 import { resolveRow } from "../../bench/leaderboard/resolve-row.mjs";
-import { leaderboardSection, meetsGoals, pictureOf } from "../../bench/leaderboard/section.mjs";
+import { factsOf, leaderboardSection, meetsGoals, pictureOf } from "../../bench/leaderboard/section.mjs";
 import { TABLES, type Table } from "../../bench/leaderboard/tables.mjs";
 import { settingsText } from "../../bench/lib/settings-text.mjs";
 import { PROTOCOLS } from "../../bench/settings/protocols.mjs";
@@ -30,13 +30,12 @@ describe.each(Object.entries(TABLES))("the table %s", (name, table) => {
   });
 
   test("says how settings were chosen and what was known of the test rows, in its own facts", () => {
-    const { howChosen } = PROTOCOLS[table.protocol]!;
-    expect(howChosen.length).toBeGreaterThan(1);
+    const own = factsOf(table);
+    expect(own.length).toBeGreaterThan(1);
     const section = leaderboardSection(name, table, record);
-    for (const fact of howChosen) expect(section).toContain(`\n- ${fact}\n`);
-    for (const [other, { howChosen: facts }] of Object.entries(PROTOCOLS)) {
-      if (other !== table.protocol) expect(facts.filter((fact) => howChosen.includes(fact))).toEqual([]);
-    }
+    for (const fact of own) expect(section).toContain(`\n- ${fact}\n`);
+    for (const [other, each] of Object.entries(TABLES))
+      if (other !== name) expect(factsOf(each).filter((fact) => own.includes(fact))).toEqual([]);
   });
 });
 

@@ -77,3 +77,11 @@ datasetTest(
     expect(about).toContain(`from ${row(false)} to ${row(true)}, and the published one lies between`);
   },
 );
+
+datasetTest("ml-100k-top10", "all train rows of table 46 have their timestamps from ML-100K", async () => {
+  const folder = findDataset("ml-100k-top10");
+  const { train, test: unseen } = top10Rows(folder, findDataset("ml-100k"));
+  expect(train.every(({ timestamp = 0 }) => timestamp > 874_000_000 && timestamp < 894_000_000)).toBe(true);
+  expect(unseen.some(({ timestamp }) => timestamp !== undefined)).toBe(false);
+  expect(top10Rows(folder).train.some(({ timestamp }) => timestamp !== undefined)).toBe(false);
+});

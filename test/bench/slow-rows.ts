@@ -30,6 +30,8 @@ export const SLOW_ROWS: Readonly<Record<string, readonly string[]>> = {
     "Blend of four",
     "Blend of five",
     "Blend of five, weights as other settings",
+    "Blend of ten, weights on four parts",
+    "The same with genres and days",
   ],
   "tutorial-d": [
     "SvdPlusPlus",
@@ -60,6 +62,7 @@ export function isLeftOut(table: string, row: string): boolean {
   return (
     (table !== "tutorial-d" && row === "FactorizationMachine") ||
     row.endsWith("with FactorizationMachine") ||
+    table.endsWith("-dates") ||
     row.endsWith("dates and facts")
   );
 }
