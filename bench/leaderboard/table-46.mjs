@@ -81,7 +81,7 @@ export const table46 = {
     "movies, and NDCG is divided by the ideal over *all* relevant movies, not over the ten best. Every rating counts as 1. Only the content row uses facts of movies, and only the last row genres, years, words of titles and the days of the train ratings. " +
     "**Why two rows differ from the article's.** TopPop: movies with equally many ratings can stand in any order. Depending on it, the row lies from 0.1896 / 0.1173 / 0.1356 to 0.1912 / 0.1184 / 0.1364, " +
     "and the published one lies between. UserKNN: the article's code keeps the nearest users of each user in a column, but reads rows, so that the neighbours of a user are those who have " +
-    "this user among *their* nearest ones. The row with these neighbours is as good as the article's; `UserKnn` takes a user's own nearest ones.",
+    "this user among *their* nearest ones. The row with these neighbours is within 0.001 of the article's; `UserKnn` takes a user's own nearest ones.",
   howToGet:
     "The split is not part of ML-100K: `ml-100k.train.rating` and `ml-100k.test.rating` are in Conferences/KDD/MCRec_github/data of the article's code " +
     "(github.com/MaurizioFD/RecSys2019_DeepLearning_Evaluation). As `train.rating` (user, item, rating) and `test.rating` (user, then all relevant items) in `data/ml-100k-top10`, with an " +

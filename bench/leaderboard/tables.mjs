@@ -1,8 +1,11 @@
 import { ml1m, ml10m } from "./first-tenths.mjs";
 import { surpriseFolds } from "./surprise-folds.mjs";
+import { surpriseFoldsDates } from "./surprise-folds-dates.mjs";
 import { table46 } from "./table-46.mjs";
 import { tutorialD } from "./tutorial-d.mjs";
+import { tutorialDDates } from "./tutorial-d-dates.mjs";
 import { u1 } from "./u1.mjs";
+import { u1Dates } from "./u1-dates.mjs";
 
 /**
  * A model on one protocol: published measures and ours.
@@ -42,9 +45,12 @@ import { u1 } from "./u1.mjs";
 /** By name, in the order of the page. @type {Record<string, Table>} */
 export const TABLES = {
   "surprise-folds": surpriseFolds,
+  "surprise-folds-dates": surpriseFoldsDates,
   u1,
+  "u1-dates": u1Dates,
   "table-46": table46,
   "tutorial-d": tutorialD,
+  "tutorial-d-dates": tutorialDDates,
   "ml-1m": ml1m,
   "ml-10m": ml10m,
 };

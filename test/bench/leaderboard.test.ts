@@ -129,6 +129,15 @@ test("the settings of a row name its class", () => {
   expect(lines.filter((line) => line.startsWith("| TopPop | Popularity | defaults |"))).toHaveLength(1);
 });
 
+test("UserKNN with the article's neighbours is as near to the published row as the page says", () => {
+  const { about, rows } = TABLES["table-46"]!;
+  expect(about).toContain("The row with these neighbours is within 0.001 of the article's");
+  const { answer } = records["table-46"]!.rows["UserKNN, neighbours as in the article's code"]!;
+  const { published } = rows.find(({ name }) => name === "UserKNN")!;
+  for (const [measure, value] of Object.entries(published!))
+    expect(Math.abs(answer[measure]! - value), measure).toBeLessThan(0.001);
+});
+
 test("notebook 11 shows published rows of table 46, and what the network beats", () => {
   const notebook = JSON.parse(readFileSync(join(root, "notebooks", "11-state-of-the-art.ipynb"), "utf8"));
   const cells: string[] = notebook.cells.map(({ source }: { source: string[] }) => source.join(""));
@@ -212,7 +221,7 @@ test("leaderboard --help explains it; an unknown table is an error that lists al
   const { code, printed } = runNode(root, ["bench/leaderboard.mjs", "--only", "table-47"]);
   expect(code).toBe(1);
   expect(printed).toContain(
-    "There is no table table-47; there are: surprise-folds, u1, table-46, tutorial-d, ml-1m, ml-10m.",
+    "There is no table table-47; there are: surprise-folds, surprise-folds-dates, u1, u1-dates, table-46, tutorial-d, tutorial-d-dates, ml-1m, ml-10m.",
   );
   const wrong = runNode(root, ["bench/leaderboard.mjs", "--simulate", "many"]);
   expect(wrong.code).toBe(1);
