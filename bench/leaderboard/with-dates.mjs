@@ -12,8 +12,8 @@ const NOTE = "also uses the dates of all ratings, including those of the test pa
  *
  * @param {import("./tables.mjs").Table} table
  * @param {keyof typeof HOW_CHOSEN} name of the new one
- * @param {Pick<import("./tables.mjs").Table, "rows"> & { on: string, about?: string }} own `on` which
- * data, in words
+ * @param {Pick<import("./tables.mjs").Table, "rows"> & { on: string, about?: string }} own what is
+ * different; `on` is the data in words
  * @returns {import("./tables.mjs").Table}
  */
 export function withDates({ peer, ...table }, name, { rows, on, about }) {

@@ -1,7 +1,6 @@
 import { random } from "../../math/random.js";
 import type { Feedback } from "../../ratings/feedback.js";
 import type { IdIndex } from "../../ratings/id-index.js";
-import { indicesIn } from "../../ratings/indices-in.js";
 import { pairsByRow } from "../../ratings/pairs-by-row.js";
 import { defineSettings, type SettingsOf } from "../../settings/define-settings.js";
 import { integer, number } from "../../settings/number.js";
@@ -136,9 +135,9 @@ export class RankBlend implements Model<FittedRankBlend> {
   /** The users with a relevant rating that is held back and another one that is kept. */
   #validationUsers(models: readonly FittedModel[], kept: Feedback, heldBack: Feedback): ValidationUser[] {
     const { relevantFrom, validation } = this.settings;
-    const all = ({ size }: IdIndex) => new Int32Array(size).map((_, index) => index);
-    const users = indicesIn(kept.users, heldBack.users, all(heldBack.users));
-    const items = indicesIn(kept.items, heldBack.items, all(heldBack.items));
+    const indicesOf = (to: IdIndex, { ids }: IdIndex) => ids.map((id) => to.indexOf(id));
+    const users = indicesOf(kept.users, heldBack.users);
+    const items = indicesOf(kept.items, heldBack.items);
     const validationUsers: ValidationUser[] = [];
     for (const [place, user] of users.entries()) {
       const isRelevant = new Uint8Array(kept.items.size);
@@ -173,9 +172,7 @@ function rankBlendSettings(
   const { weights, ...settings } = RankBlend.settings.check("RankBlend", options);
   const { parts, validation } = settings;
   if (parts * validation > 1) {
-    throw new RangeError(
-      `parts: ${parts} parts of ${validation} (validation) are more than all ratings; lower one of them`,
-    );
+    throw new RangeError(`parts: ${parts} × ${validation} (validation) is above 1; lower one of them`);
   }
   return Object.freeze({
     models: membersOf(models),

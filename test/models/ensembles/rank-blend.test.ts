@@ -190,7 +190,7 @@ describe("RankBlend", () => {
     expect(() => new RankBlend(two, { rounds: 0 })).toThrow("rounds: 0");
     expect(() => new RankBlend(two, { parts: 0 })).toThrow("parts: 0");
     expect(() => new RankBlend(two, { parts: 4, validation: 0.3 })).toThrow(
-      "parts: 4 parts of 0.3 (validation) are more than all ratings; lower one of them",
+      "parts: 4 × 0.3 (validation) is above 1; lower one of them",
     );
     expect(() => new RankBlend(two, { validation: 0 }).fit(smallRatings)).toThrow(
       "validation: 0 of 13 ratings leaves no user",
