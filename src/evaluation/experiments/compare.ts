@@ -30,7 +30,7 @@ export interface Comparison<Name extends string = DefaultMetric> extends Readonl
    *
    * @param model its label in the table
    * @throws RangeError for an unknown model or metric, and for metrics that are no mean of such
-   *   values: "fcp", "r2", "explained-variance", "coverage" and "gini".
+   *   values: "fcp", "r2", "explained-variance", "log-rbp", "coverage" and "gini".
    */
   valuesOf(model: string, metric: Name): Float64Array;
 }

@@ -9,14 +9,18 @@ import { listDiversity } from "../metrics/list-diversity.js";
 import {
   averagePrecisionAt,
   f1At,
+  type Hits,
   hitRateAt,
+  logRankBiasedPrecisionAt,
   ndcgAt,
   ndcgFullAt,
   precisionAt,
   rankBiasedPrecisionAt,
   recallAt,
   reciprocalRankAt,
+  rPrecisionAt,
 } from "../metrics/list-metrics.js";
+import { listSerendipity } from "../metrics/list-serendipity.js";
 import { isRatingMetric, parseMetric, type RankingMetric } from "../metrics/metric.js";
 import { selfInformation } from "../metrics/self-information.js";
 import { candidateMask, type RankedList, type RankingTask, rankLists } from "./rank-lists.js";
@@ -28,8 +32,14 @@ export interface EvaluateRankingOptions<Name extends string = string> extends Ra
    * @default ["precision@10", "recall@10", "ndcg@10"]
    */
   readonly metrics?: readonly Name[];
-  /** The similarity of two items, for "diversity@10". @default none */
+  /** The similarity of two items, for "diversity@10" and "serendipity@10". @default none */
   readonly similarity?: ((first: Id, second: Id) => number) | undefined;
+  /**
+   * The probability that an interest in an item is known, up to a factor, for "ips-recall@10" and
+   * "ips-rbp@10"; such as `popularityPropensity(train, { gamma: 1.5 })`.
+   * @default none
+   */
+  readonly propensity?: ((itemId: Id) => number) | undefined;
 }
 
 /** The quality of top lists. */
@@ -53,9 +63,12 @@ type DefaultMetric = "precision@10" | "recall@10" | "ndcg@10";
  * it:
  *
  * - "precision@10", "recall@10", "ndcg@10", "ndcg-full@10", "map@10", "mrr@10", "hit-rate@10",
- *   "f1@10", "rbp@10": the relevant items in it,
+ *   "f1@10", "r-precision@10", "rbp@10", "log-rbp@10": the relevant items in it,
+ * - "ips-recall@10", "ips-rbp@10": each relevant item counts 1 / its `propensity`, and the sum is
+ *   divided by that of all relevant items (self-normalized inverse propensity scoring),
  * - "auc": whether relevant items rank above others in the whole ranking,
- * - "novelty@10" (in bits) and "diversity@10" (by `similarity`): the kind of items in it,
+ * - "novelty@10" (in bits), "diversity@10" and "serendipity@10" (by `similarity`): the kind of
+ *   items in it,
  * - "coverage@10", "gini@10" and "exposure-gini@10", where upper places count more: how all lists
  *   together cover the catalogue, which is the candidates, or all items that the model knows.
  *
@@ -63,8 +76,9 @@ type DefaultMetric = "precision@10" | "recall@10" | "ndcg@10";
  * whom a metric is not defined, such as the novelty of an empty list, has NaN and does not count in
  * the mean. O(test users × items), and the cost of the model's scores.
  *
- * @throws RangeError for a metric that is unknown or one of ratings, and for "diversity" without a
- * similarity.
+ * @throws RangeError for a metric that is unknown or one of ratings, for "diversity" or
+ * "serendipity" without a similarity, and for "ips" without a propensity or with one that is not
+ * above 0.
  * @example
  * const { train, test } = leaveOut(ratings);
  * const fitted = new Popularity().fit(train);
@@ -92,8 +106,11 @@ export function evaluateRanking<Name extends string = DefaultMetric>(
       const counts = listCounts(lists, count, catalogue(fitted, options));
       values[name] = kind === "gini" ? giniCoefficient(counts) : catalogueCoverage(counts);
     } else {
-      perUser[name] = Float64Array.from(lists, (list) => measures[kind](list, count));
-      values[name] = mean(perUser[name].filter((value) => !Number.isNaN(value)));
+      const ofUsers = Float64Array.from(lists, (list) => measures[kind](list, count));
+      const known = ofUsers.filter((value) => !Number.isNaN(value));
+      values[name] = kind === "log-rbp" ? logMeanExp(known) : mean(known);
+      // No mean of users: differences of −Infinity are none.
+      if (kind !== "log-rbp") perUser[name] = ofUsers;
     }
   }
   const userIds = lists.map(({ userId }) => userId);
@@ -120,13 +137,29 @@ type UserMetricKind = Exclude<RankingMetric["kind"], "coverage" | "gini" | "expo
 /** The metrics that have a value for each user. */
 function userMetrics(
   { ratings, items }: FittedModel,
-  { metrics = [], similarity }: EvaluateRankingOptions,
+  { metrics = [], similarity, propensity }: EvaluateRankingOptions,
 ): Record<UserMetricKind, (list: RankedList, count: number) => number> {
-  if (!similarity && metrics.some((name) => name.startsWith("diversity"))) {
-    throw new RangeError("diversity needs a similarity of two items; pass similarity: (first, second) => …");
+  const kinds = rankingMetrics(metrics).map(({ kind }) => kind);
+  const ofSimilarity = kinds.find((kind) => kind === "diversity" || kind === "serendipity");
+  if (!similarity && ofSimilarity) {
+    throw new RangeError(
+      `${ofSimilarity} needs a similarity of two items; pass similarity: (first, second) => …`,
+    );
+  }
+  if (!propensity && kinds.some((kind) => kind.startsWith("ips"))) {
+    throw new RangeError(
+      "ips needs the propensity of items; pass propensity: popularityPropensity(train, { gamma: 1.5 })",
+    );
   }
   const information = selfInformation(ratings, items);
   const listed = ({ itemIndices }: RankedList, count: number) => itemIndices.subarray(0, count);
+  const idsOf = (indices: Int32Array) => Array.from(indices, (item) => items.idOf(item));
+  const weightOf = (itemId: Id) => 1 / checkedPropensity(propensity!(itemId), itemId);
+  /** Hits that count their weight. */
+  const weighted = ({ itemIndices, hits, relevantIds }: RankedList): Hits => ({
+    hits: Array.from(itemIndices, (item, place) => hits[place] && weightOf(items.idOf(item))),
+    relevantCount: relevantIds.reduce<number>((sum, itemId) => sum + weightOf(itemId), 0),
+  });
   return {
     precision: precisionAt,
     recall: recallAt,
@@ -136,15 +169,35 @@ function userMetrics(
     mrr: reciprocalRankAt,
     "hit-rate": hitRateAt,
     f1: f1At,
+    "r-precision": rPrecisionAt,
     rbp: rankBiasedPrecisionAt,
+    "log-rbp": logRankBiasedPrecisionAt,
+    "ips-recall": (list, count) => recallAt(weighted(list), count),
+    "ips-rbp": (list, count) => {
+      const hits = weighted(list);
+      return rankBiasedPrecisionAt(hits, count) / hits.relevantCount;
+    },
     auc: ({ auc }) => auc,
     novelty: (list, count) => mean(Float64Array.from(listed(list, count), (item) => information[item])),
-    diversity: (list, count) =>
-      listDiversity(
-        Array.from(listed(list, count), (item) => items.idOf(item)),
+    diversity: (list, count) => listDiversity(idsOf(listed(list, count)), similarity!),
+    serendipity: (list, count) =>
+      listSerendipity(
+        { items: idsOf(listed(list, count)), hits: list.hits, history: idsOf(list.seen) },
         similarity!,
       ),
   };
+}
+
+function checkedPropensity(propensity: number, itemId: Id): number {
+  if (propensity > 0) return propensity;
+  throw new RangeError(`propensity ${propensity} of item ${itemId} is not a number above 0`);
+}
+
+/** The logarithm of the mean of e^value, which need not be a number that is above 0. */
+function logMeanExp(values: Float64Array): number {
+  const most = values.reduce((highest, value) => Math.max(highest, value), Number.NEGATIVE_INFINITY);
+  if (!Number.isFinite(most)) return values.length > 0 ? most : Number.NaN;
+  return most + Math.log(mean(values.map((value) => Math.exp(value - most))));
 }
 
 /** The indices of the items that can be listed. */

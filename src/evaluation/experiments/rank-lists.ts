@@ -32,6 +32,10 @@ export interface RankingTask {
 export interface RankedList extends Hits {
   readonly userId: Id;
   readonly itemIndices: Int32Array;
+  /** What the user has rated in train (or given), as item indices of the model. */
+  readonly seen: Int32Array;
+  /** All relevant items, also those that the model does not know. */
+  readonly relevantIds: readonly Id[];
   /** The area under the ROC curve; NaN unless asked for. */
   readonly auc: number;
 }
@@ -53,13 +57,15 @@ export function rankLists(
     auc,
   } = options;
   const keepCandidates = candidateFilter(fitted.items, options.candidates);
-  const relevantOf = relevantItemsOf(fitted, test, relevant);
-  const relevantOfUsers = test.users.ids.map((_, user) => relevantOf(user));
+  const relevantOfUsers = test.users.ids.map((_, user) => relevantItemsOf(test, user, relevant));
+  const known = Int32Array.from(test.items.ids, (itemId) => fitted.items.indexOf(itemId));
   const listed = test.users.ids.filter((_, user) => relevantOfUsers[user].length > 0);
   const scorer = scorerInOrder(fitted, listed, given);
   const scores = new Float64Array(fitted.items.size);
   const isRelevant = new Uint8Array(fitted.items.size);
-  const listOf = (userId: Id, relevantItems: Int32Array): RankedList => {
+  const listOf = (userId: Id, relevantOfUser: Int32Array): RankedList => {
+    const relevantItems = relevantOfUser.map((item) => known[item]);
+    const relevantIds = Array.from(relevantOfUser, (item) => test.items.idOf(item));
     const relevantCount = relevantItems.length;
     const seen = scorer.score(userId, scores);
     if (excludeSeen) for (const item of seen) scores[item] = Number.NaN;
@@ -69,7 +75,7 @@ export function rankLists(
     const hits = Uint8Array.from(itemIndices, (item) => isRelevant[item]);
     const area = auc ? areaUnderCurve(scores, { isRelevant, relevantCount }) : Number.NaN;
     isRelevant.fill(0);
-    return { userId, itemIndices, hits, relevantCount, auc: area };
+    return { userId, itemIndices, seen, hits, relevantCount, relevantIds, auc: area };
   };
   const total = test.users.size;
   const lists: RankedList[] = [];
@@ -91,17 +97,14 @@ function relevantByDefault({ kind, scale }: Feedback, test: Feedback): (value: n
   return (rating) => rating >= min + 0.75 * (max - min);
 }
 
-/** The relevant items of a test user as item indices of the model, -1 for unknown ones. */
+/** The relevant items of a test user, as item indices of the test part. */
 function relevantItemsOf(
-  fitted: FittedModel,
-  test: Feedback,
+  { byUser }: Feedback,
+  user: number,
   isRelevant: (rating: number) => boolean,
-): (user: number) => Int32Array {
-  const known = Int32Array.from(test.items.ids, (itemId) => fitted.items.indexOf(itemId));
-  return (user) => {
-    const { indices, values } = rowOf(test.byUser, user);
-    return indices.filter((_, k) => isRelevant(values[k])).map((item) => known[item]);
-  };
+): Int32Array {
+  const { indices, values } = rowOf(byUser, user);
+  return indices.filter((_, k) => isRelevant(values[k]));
 }
 
 /** Sets the scores of all items but the candidates to NaN. */

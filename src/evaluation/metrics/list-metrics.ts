@@ -21,6 +21,18 @@ export function precisionAt({ hits }: Hits, count: number): number {
 }
 
 /**
+ * R-precision at `count`: precision at the number of relevant items, or at `count` if that is less.
+ *
+ *     hits in the first min(count, relevant items) / min(count, relevant items)
+ *
+ * @example
+ * rPrecisionAt({ hits: [1, 0, 1, 1], relevantCount: 2 }, 4); // 0.5
+ */
+export function rPrecisionAt(list: Hits, count: number): number {
+  return precisionAt(list, Math.min(count, list.relevantCount));
+}
+
+/**
  * Recall at `count`: the share of the relevant items that are in the first `count` places.
  *
  *     hits in the first count / relevant items
@@ -85,6 +97,23 @@ export function rankBiasedPrecisionAt({ hits }: Hits, count: number, patience = 
   let sum = 0;
   for (let place = Math.min(count, hits.length); place > 0; place--) sum = hits[place - 1] + patience * sum;
   return (1 - patience) * sum;
+}
+
+/**
+ * The natural logarithm of {@link rankBiasedPrecisionAt}, also where that is too small for a
+ * number; −Infinity without a hit. What `evaluateRanking` gives for "log-rbp" is the logarithm of
+ * the users' mean RBP, as LensKit's LogRBP.
+ *
+ * @param patience above 0 and below 1. @default 0.85
+ * @example
+ * logRankBiasedPrecisionAt({ hits: [0, 1], relevantCount: 1 }, 2, 0.5); // Math.log(0.25)
+ */
+export function logRankBiasedPrecisionAt({ hits }: Hits, count: number, patience = 0.85): number {
+  const places = Array.from(hits).slice(0, count);
+  const first = places.indexOf(1);
+  if (first < 0) return Number.NEGATIVE_INFINITY;
+  const fromThere = { hits: places.slice(first), relevantCount: 1 };
+  return first * Math.log(patience) + Math.log(rankBiasedPrecisionAt(fromThere, count, patience));
 }
 
 /**

@@ -1,8 +1,9 @@
 const ERRORS = ["rmse", "mae", "mape"] as const;
 const OF_RATINGS = [...ERRORS, "fcp", "r2", "explained-variance"] as const;
 const OF_LISTS = [
-  ...(["precision", "recall", "ndcg", "ndcg-full", "map", "mrr", "hit-rate", "f1", "rbp"] as const),
-  ...(["coverage", "gini", "exposure-gini", "novelty", "diversity"] as const),
+  ...(["precision", "recall", "ndcg", "ndcg-full", "map", "mrr", "hit-rate", "f1", "r-precision"] as const),
+  ...(["rbp", "log-rbp", "ips-recall", "ips-rbp"] as const),
+  ...(["coverage", "gini", "exposure-gini", "novelty", "diversity", "serendipity"] as const),
 ];
 
 export type RatingMetricKind = (typeof OF_RATINGS)[number];

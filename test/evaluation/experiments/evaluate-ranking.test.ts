@@ -69,6 +69,37 @@ describe("evaluateRanking", () => {
     expect(few.metrics["exposure-gini@2"]).toBeCloseTo(giniCoefficient([1, second + 1]), 14);
   });
 
+  test("measures R-precision, logarithms of RBP, inverse propensities and serendipity by hand", () => {
+    const names = ["r-precision@2", "log-rbp@2", "ips-recall@2", "ips-rbp@2", "serendipity@2"] as const;
+    const weights: Record<string, number> = { b: 2, c: 1, e: 4, "unheard of": 10 };
+    const { metrics, perUser } = evaluateRanking(fitted, tested, {
+      metrics: names,
+      propensity: (itemId) => 1 / weights[itemId]!,
+      similarity: (first, second) => (first === "c" && second === "b" ? 0.25 : 0.5),
+    });
+    // The lists are b, c with the hit b of b and e; c, d with the hit c of c and an unknown item.
+    expect([...perUser["r-precision@2"]!]).toEqual([1 / 2, 1 / 2]);
+    expect(metrics["log-rbp@2"]).toBeCloseTo(Math.log(0.15), 14);
+    expect([...perUser["ips-recall@2"]!]).toEqual([2 / 6, 1 / 11]);
+    for (const [user, value] of [0.15 / 3, 0.15 / 11].entries())
+      expect(perUser["ips-rbp@2"]![user]).toBeCloseTo(value, 15);
+    // User 1 knows a, user 2 knows a and b.
+    expect([...perUser["serendipity@2"]!]).toEqual([(1 - 0.5) / 2, (1 - 0.375) / 2]);
+    expect(metrics["serendipity@2"]).toBe(0.28125);
+  });
+
+  test("the mean of log-rbp is the logarithm of the mean, also with lists without a hit", () => {
+    const measured = (relevant: (rating: number) => boolean) =>
+      evaluateRanking(fitted, tested, { metrics: ["rbp@2", "log-rbp@2"], relevant });
+    const { metrics, perUser } = measured((rating) => rating !== 5 && rating !== 3);
+    expect([...perUser["rbp@2"]!]).toContain(0);
+    expect(perUser["log-rbp@2"]).toBeUndefined();
+    expect(metrics["log-rbp@2"]).toBeCloseTo(Math.log(metrics["rbp@2"]), 14);
+    expect(metrics["rbp@2"]).toBeGreaterThan(0);
+    expect(measured((rating) => rating === 5 && false).metrics["log-rbp@2"]).toBeNaN();
+    expect(measured((rating) => rating === 2).metrics["log-rbp@2"]).toBeCloseTo(Math.log(0.15), 14);
+  });
+
   test("measures novelty, diversity, coverage and Gini by hand", () => {
     const { metrics, perUser } = evaluateRanking(fitted, tested, {
       metrics: ["novelty@2", "diversity@2", "coverage@2", "gini@2"],
@@ -194,7 +225,13 @@ describe("evaluateRanking", () => {
   test("refuses metrics that it cannot measure", () => {
     const measure = (name: string) => () => evaluateRanking(fitted, tested, { metrics: [name] });
     expect(measure("rmse")).toThrow('metric "rmse" is one of ratings; take one of lists');
-    expect(measure("diversity@3")).toThrow("pass similarity");
+    expect(measure("diversity@3")).toThrow("diversity needs a similarity of two items; pass similarity");
+    expect(measure("serendipity@3")).toThrow("serendipity needs a similarity");
+    expect(measure("ips-rbp@3")).toThrow("ips needs the propensity of items; pass propensity: popularityP");
+    const options = { metrics: ["ips-recall@3"], propensity: () => 0 };
+    expect(() => evaluateRanking(fitted, tested, options)).toThrow(
+      "propensity 0 of item b is not a number above 0",
+    );
     expect(measure("ndgc@3")).toThrow('metric "ndgc@3" is unknown');
   });
 

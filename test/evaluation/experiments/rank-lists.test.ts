@@ -26,16 +26,22 @@ const tested = ratingsOf([
 ]);
 const asked = { count: 2, auc: false };
 const listed = (options: Partial<Parameters<typeof rankLists>[2]> = {}) =>
-  rankLists(fitted, tested, { ...asked, ...options }).map(({ userId, itemIndices, hits, ...more }) => ({
+  rankLists(fitted, tested, { ...asked, ...options }).map(({ userId, itemIndices, seen, hits, ...more }) => ({
     userId,
     items: Array.from(itemIndices, (item) => fitted.items.idOf(item)).join(""),
+    seen: Array.from(seen, (item) => fitted.items.idOf(item)).join(""),
     hits: Array.from(hits).join(""),
     ...more,
   }));
 
 describe("rankLists", () => {
   test("lists what a user has not rated, best first, and marks what is relevant", () => {
-    expect(listed()).toEqual([{ userId: 1, items: "bc", hits: "01", relevantCount: 2, auc: Number.NaN }]);
+    expect(listed()).toEqual([
+      {
+        ...{ userId: 1, items: "bc", seen: "a", hits: "01" },
+        ...{ relevantCount: 2, relevantIds: ["c", "unheard of"], auc: Number.NaN },
+      },
+    ]);
   });
 
   test("lists rated items too on request, and never items without a score", () => {

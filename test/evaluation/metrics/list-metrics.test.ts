@@ -4,12 +4,14 @@ import {
   averagePrecisionAt,
   f1At,
   hitRateAt,
+  logRankBiasedPrecisionAt,
   ndcgAt,
   ndcgFullAt,
   precisionAt,
   rankBiasedPrecisionAt,
   recallAt,
   reciprocalRankAt,
+  rPrecisionAt,
 } from "../../../src/evaluation/metrics/list-metrics.js";
 import { topIndices } from "../../../src/math/top-n.js";
 import golden from "../../golden/metrics.json" with { type: "json" };
@@ -24,6 +26,7 @@ const all = {
   rankBiasedPrecisionAt,
   recallAt,
   reciprocalRankAt,
+  rPrecisionAt,
 };
 
 describe("metrics of a list", () => {
@@ -36,6 +39,8 @@ describe("metrics of a list", () => {
     expect(recallAt(list, 5)).toBe(2 / 4);
     expect(f1At(list, 5)).toBeCloseTo((2 * 0.4 * 0.5) / (0.4 + 0.5), 15);
     expect(f1At({ hits: [0], relevantCount: 1 }, 1)).toBe(0);
+    expect(rPrecisionAt(list, 5)).toBe(2 / 4);
+    expect(rPrecisionAt({ hits: [1, 0, 1, 1], relevantCount: 2 }, 4)).toBe(1 / 2);
     expect(hitRateAt(list, 5)).toBe(1);
     expect(reciprocalRankAt(list, 5)).toBe(1 / 2);
     expect(averagePrecisionAt(list, 5)).toBeCloseTo((1 / 2 + 2 / 3) / 4, 15);
@@ -47,6 +52,7 @@ describe("metrics of a list", () => {
   test("depend only on the places before the cut", () => {
     expect(precisionAt(list, 2)).toBe(1 / 2);
     expect(recallAt(list, 2)).toBe(1 / 4);
+    expect(rPrecisionAt(list, 3)).toBe(2 / 3);
     expect(hitRateAt(list, 1)).toBe(0);
     expect(reciprocalRankAt(list, 1)).toBe(0);
     expect(averagePrecisionAt(list, 2)).toBe(1 / 2 / 2);
@@ -66,6 +72,15 @@ describe("metrics of a list", () => {
 
   test.each(golden.rankBiased)("rank-biased precision is LensKit's, case $#", ({ k, hits, rbp }) => {
     expect(rankBiasedPrecisionAt({ hits, relevantCount: 1 }, k)).toBeCloseTo(rbp, 14);
+    expect(logRankBiasedPrecisionAt({ hits, relevantCount: 1 }, k)).toBeCloseTo(Math.log(rbp), 12);
+  });
+
+  test("its logarithm is a number where it is not, and −Infinity without a hit", () => {
+    const far = { hits: [...new Array(5000).fill(0), 1], relevantCount: 1 };
+    expect(rankBiasedPrecisionAt(far, 9999)).toBe(0);
+    // The value in the documentation of LensKit's LogRBP, to the digits that it gives.
+    expect(logRankBiasedPrecisionAt(far, 9999)).toBeCloseTo(-814.5, 1);
+    expect(logRankBiasedPrecisionAt(far, 5000)).toBe(Number.NEGATIVE_INFINITY);
   });
 
   test("rank-biased precision counts the first place alone without patience, and all alike with much", () => {
