@@ -139,9 +139,20 @@ export class Interactions extends Feedback<Interaction> {
       : { userId, itemId, weight };
   }
 
-  /** These interactions and more, repeats summed. O(all rows). */
-  concat(rows: Iterable<GivenInteraction>): this {
-    return Interactions.from([...this, ...rows]) as this;
+  /**
+   * These interactions and more, repeats summed. O(all rows).
+   *
+   * @throws RangeError as {@link Interactions.from}, and for a row with an event, whose value is
+   *   known there alone
+   */
+  concat(rows: Iterable<Omit<GivenInteraction, "event">>): this {
+    const more = [...rows] as GivenInteraction[];
+    const row = more.findIndex(({ event }) => event !== undefined);
+    if (row < 0) return Interactions.from([...this, ...more]) as this;
+    const event = JSON.stringify(more[row].event);
+    throw new RangeError(
+      `row ${row}: event ${event} has no value here; give Interactions.from(rows, { values: { ${event}: 5 } })`,
+    );
   }
 
   withColumns(columns: IndexedFeedback): this {

@@ -18,7 +18,7 @@ export function timestampColumn(timestamps: ArrayLike<number | Date>): Float64Ar
     const seconds = typeof value === "number" ? value : value?.getTime?.() / 1000;
     if (isTimestamp(seconds) || Number.isNaN(value)) return seconds;
     throw new RangeError(
-      `row ${row}: timestamp ${value} is neither a Date nor seconds since 1970; divide milliseconds by 1000`,
+      `row ${row}: timestamp ${value} is neither a Date nor seconds since 1970; divide milliseconds by 1000, or take new Date(text)`,
     );
   });
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, expectTypeOf, test } from "vitest";
+import { Ease } from "../../src/models/item-weights/ease.js";
 import type { Feedback } from "../../src/ratings/feedback.js";
 import { type GivenInteraction, Interactions } from "../../src/ratings/interactions.js";
 import { Ratings } from "../../src/ratings/ratings.js";
@@ -49,6 +50,14 @@ describe("interactions", () => {
       "emma",
     ]);
     expect(interactions.concat([{ userId: "bob", itemId: "emma", weight: 2 }]).get("bob", "emma")).toBe(3);
+    const bought = { userId: "bob", itemId: "emma", event: "buy" };
+    const sentence =
+      'row 1: event "buy" has no value here; give Interactions.from(rows, { values: { "buy": 5 } })';
+    const rows = [{ userId: "bob", itemId: "dune" }, bought];
+    expect(() => interactions.concat(rows)).toThrow(new RangeError(sentence));
+    expect(() => new Ease().fit(interactions).update(rows)).toThrow(sentence);
+    const valued = Interactions.from([bought], { values: { buy: 5 } });
+    expect(interactions.concat(valued).get("bob", "emma")).toBe(6);
     expect(interactions.selectRows(Int32Array.of(2)).users.ids).toEqual(["ann"]);
     expect(Object.isFrozen(interactions)).toBe(true);
   });
