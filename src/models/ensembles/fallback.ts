@@ -11,6 +11,7 @@ import {
   type SavedModel,
   type Timestamps,
 } from "../contract/model.js";
+import { itemsOfAll, overItems } from "./over-items.js";
 
 /** Settings of {@link Fallback}. */
 export interface FallbackSettings {
@@ -21,7 +22,8 @@ export interface FallbackSettings {
 /**
  * The score of the first model that has one: where a model gives NaN, the next one is tried. So a
  * good model that cannot score some pairs is combined with a simple one that can score all. The
- * models' scores should have the same meaning. Fits in the sum of the models' times.
+ * models' scores should have the same meaning. It scores all items that one of them knows, also
+ * those without ratings. Fits in the sum of the models' times.
  *
  * @example
  * new Fallback([new ItemKnn({ minNeighbors: 3 }), new Baseline()]).fit(ratings).predict(1, 50);
@@ -59,11 +61,13 @@ export class FittedFallback extends FittedModel {
   declare readonly inStars: boolean;
   /** The fitted models, in the order in which they are tried. */
   declare readonly models: readonly FittedModel[];
+  readonly #members: readonly FittedModel[];
 
   constructor(ratings: Feedback, settings: Readonly<FallbackSettings>, models: readonly FittedModel[]) {
-    super(ratings);
+    super(ratings, itemsOfAll(ratings, models));
     this.settings = settings;
     this.models = Object.freeze([...models]);
+    this.#members = overItems(this.items, models);
     this.inStars = models.every(({ inStars }) => inStars);
     Object.freeze(this);
   }
@@ -98,7 +102,7 @@ export class FittedFallback extends FittedModel {
   }
 
   override scoreItem(userIndex: number, itemIndex: number): number {
-    for (const model of this.models) {
+    for (const model of this.#members) {
       const score = model.scoreItem(userIndex, itemIndex);
       if (!Number.isNaN(score)) return score;
     }
@@ -106,7 +110,7 @@ export class FittedFallback extends FittedModel {
   }
 
   override partialScore(userIndex: number, itemIndex: number): number {
-    const scores = this.models.map((model) => model.partialScore(userIndex, itemIndex));
+    const scores = this.#members.map((model) => model.partialScore(userIndex, itemIndex));
     return scores.find((score) => !Number.isNaN(score)) ?? Number.NaN;
   }
 
@@ -125,14 +129,14 @@ export class FittedFallback extends FittedModel {
       model.scoreItemsFor(history, scores);
       return !Number.isNaN(scores[itemIndex]);
     };
-    return (this.models.find(hasScore) ?? this.models[0]).explainFor(history, itemIndex);
+    return (this.#members.find(hasScore) ?? this.#members[0]).explainFor(history, itemIndex);
   }
 
   /** Writes the first model's scores, and where those are NaN the next one's. */
   #fill(into: Float64Array, write: (model: FittedModel, scores: Float64Array) => void): void {
     const scores = new Float64Array(into.length);
     into.fill(Number.NaN);
-    for (const model of this.models) {
+    for (const model of this.#members) {
       if (!into.some(Number.isNaN)) return;
       write(model, scores);
       for (let k = 0; k < into.length; k++) if (Number.isNaN(into[k])) into[k] = scores[k];

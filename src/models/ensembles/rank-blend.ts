@@ -22,6 +22,7 @@ import { invalidModelError, savedNumbers } from "../contract/saved-model.js";
 import { weightedExplanation } from "../contract/weighted-explanation.js";
 import { chooseRankWeights, type ValidationUser } from "./choose-rank-weights.js";
 import { otherRows } from "./out-of-fold.js";
+import { itemsOfAll, overItems } from "./over-items.js";
 import { spreadOf, standardScore, unseenStandardScores } from "./standard-scores.js";
 
 /** How {@link RankBlend} finds its weights. */
@@ -40,8 +41,9 @@ export interface RankBlendSettings extends Omit<RankBlendOptions, "weights"> {
  *
  *     score = Σ weight × (the model's score − mean) / standard deviation
  *
- * Where a model has no score, its lowest one counts; an item that no model with a weight scores is
- * NaN. Scores only rank. Weights are given, or chosen by greedy ensemble selection: a share of the
+ * Where a model has no score, as `Ease` for an item that nobody has used, its lowest one counts; an
+ * item that no model with a weight scores is NaN. It scores all items that one of the models knows.
+ * Scores only rank. Weights are given, or chosen by greedy ensemble selection: a share of the
  * ratings is held back, the models are fitted to the others, and in each round the model is
  * selected that most improves the NDCG of the lists for the held-back ratings; 1 of 20 selections
  * is a weight of 0.05. Then all models are fitted to all ratings. One held-back part is a small
@@ -198,6 +200,7 @@ export class FittedRankBlend extends FittedModel {
   declare readonly models: readonly FittedModel[];
   /** How much each model's standard scores count, in their order. */
   declare readonly weights: readonly number[];
+  readonly #members: readonly FittedModel[];
 
   constructor(
     ratings: Feedback,
@@ -205,9 +208,10 @@ export class FittedRankBlend extends FittedModel {
     models: readonly FittedModel[],
     weights: readonly number[],
   ) {
-    super(ratings);
+    super(ratings, itemsOfAll(ratings, models));
     this.settings = settings;
     this.models = Object.freeze([...models]);
+    this.#members = overItems(this.items, models);
     this.weights = Object.freeze([...weights]);
     Object.freeze(this);
   }
@@ -253,7 +257,7 @@ export class FittedRankBlend extends FittedModel {
   explainFor(history: History, itemIndex: number): Explanation {
     const scores = new Float64Array(this.items.size);
     let isScored = false;
-    const parts = this.models.flatMap((model, place) => {
+    const parts = this.#members.flatMap((model, place) => {
       const weight = this.weights[place];
       if (weight === 0) return [];
       model.scoreItemsFor(history, scores);
@@ -283,7 +287,7 @@ export class FittedRankBlend extends FittedModel {
     const scores = new Float64Array(into.length);
     const isScored = new Uint8Array(into.length);
     into.fill(0);
-    for (const [place, model] of this.models.entries()) {
+    for (const [place, model] of this.#members.entries()) {
       const weight = this.weights[place];
       if (weight === 0) continue;
       write(model, scores);
