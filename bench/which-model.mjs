@@ -33,6 +33,8 @@ const WHEN = {
   PureSvd: "lists from few factors, fitted fast",
   ImplicitAls: "lists for many users and items, also new users at once",
   Bpr: "lists, where order is all that counts",
+  Warp: "lists whose first places count most",
+  LogisticMf: "lists, and the log odds of an interest",
   RandomWalk: "lists without fitting, by onDemand; less popular items by popularityPenalty",
   Ease: "lists with one setting to choose, up to some ten thousand items",
   Slim: "lists like those of Ease from fewer weights, if fitting may take long",

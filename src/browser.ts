@@ -1,21 +1,9 @@
-export { type Arrow, type ArrowsOptions, arrows } from "./charts/likeness/arrows.js";
 export {
   type DistanceVersusCommonOptions,
   distanceVersusCommon,
 } from "./charts/likeness/distance-versus-common.js";
-export { type FactorStep, factorSteps } from "./charts/likeness/factor-steps.js";
-export {
-  type FactorTableOptions,
-  factorTable,
-  type NamedFactors,
-} from "./charts/likeness/factor-table.js";
 export { type GroupMapOptions, groupMap } from "./charts/likeness/group-map.js";
 export { type MapPlace, type MovieMapOptions, movieMap } from "./charts/likeness/movie-map.js";
-export {
-  type PeopleOnAPlaneOptions,
-  type PersonOnAPlane,
-  peopleOnAPlane,
-} from "./charts/likeness/people-on-a-plane.js";
 export { type SilhouetteLine, silhouetteLines } from "./charts/likeness/silhouette-lines.js";
 export { type SimilarityHeatMapOptions, similarityHeatMap } from "./charts/likeness/similarity-heat-map.js";
 export {
@@ -141,16 +129,20 @@ export {
   f1At,
   type Hits,
   hitRateAt,
+  logRankBiasedPrecisionAt,
   ndcgAt,
   ndcgFullAt,
   precisionAt,
   rankBiasedPrecisionAt,
   recallAt,
   reciprocalRankAt,
+  rPrecisionAt,
 } from "./evaluation/metrics/list-metrics.js";
 export { type ListOverlapOptions, listOverlap } from "./evaluation/metrics/list-overlap.js";
+export { type ListAndHistory, listSerendipity } from "./evaluation/metrics/list-serendipity.js";
 export { type MiscalibrationOptions, miscalibration } from "./evaluation/metrics/miscalibration.js";
 export { popularityLift } from "./evaluation/metrics/popularity-lift.js";
+export { popularityPropensity } from "./evaluation/metrics/popularity-propensity.js";
 export {
   absoluteErrors,
   mae,
@@ -282,7 +274,6 @@ export {
   type Descent,
   type FittedBatchFactorization,
 } from "./models/factors/batch-factorization.js";
-export { Bpr, type BprSettings, type FittedBpr } from "./models/factors/bpr.js";
 export {
   ExplicitAls,
   type ExplicitAlsSettings,
@@ -298,6 +289,13 @@ export {
   type ImplicitAlsSettings,
 } from "./models/factors/implicit-als.js";
 export type { LearnedFactors } from "./models/factors/learned-factors.js";
+export { Bpr, type BprSettings, type FittedBpr } from "./models/factors/negative-sampling/bpr.js";
+export {
+  type FittedLogisticMf,
+  LogisticMf,
+  type LogisticMfSettings,
+} from "./models/factors/negative-sampling/logistic-mf.js";
+export { type FittedWarp, Warp, type WarpSettings } from "./models/factors/negative-sampling/warp.js";
 export { type FittedNmf, Nmf, type NmfSettings } from "./models/factors/nmf.js";
 export { type FittedPureSvd, PureSvd, type PureSvdSettings } from "./models/factors/pure-svd.js";
 export { SvdPlusPlus, type SvdPlusPlusSettings } from "./models/factors/svd-plus-plus.js";

@@ -1,10 +1,22 @@
 export * from "./browser.js";
+export { type Arrow, type ArrowsOptions, arrows } from "./charts/likeness/arrows.js";
+export { type FactorStep, factorSteps } from "./charts/likeness/factor-steps.js";
+export {
+  type FactorTableOptions,
+  factorTable,
+  type NamedFactors,
+} from "./charts/likeness/factor-table.js";
 export {
   type GroupPanel,
   type GroupPanelsOptions,
   groupPanels,
   type PanelPoint,
 } from "./charts/likeness/group-panels.js";
+export {
+  type PeopleOnAPlaneOptions,
+  type PersonOnAPlane,
+  peopleOnAPlane,
+} from "./charts/likeness/people-on-a-plane.js";
 export {
   type SimulateClicksOptions,
   type SimulatedClicks,

@@ -43,8 +43,21 @@ export { batchCostOf } from "./reference/factors/batch-cost.js";
 export { type BprPair, type BprSample, type BprStep, bprPairCost, bprStep } from "./reference/factors/bpr.js";
 export { factorScores } from "./reference/factors/factor-scores.js";
 export { type FactorModel, type FunkSvdStep, funkSvdPass } from "./reference/factors/funk-svd.js";
+export {
+  type BiasAndFactors,
+  type LogisticRow,
+  logisticCost,
+  logisticStep,
+} from "./reference/factors/logistic.js";
 export { nmfPass } from "./reference/factors/nmf.js";
 export { type SvdPlusPlusStep, svdPlusPlusPass } from "./reference/factors/svd-plus-plus.js";
+export {
+  rankWeight,
+  type WarpSample,
+  type WarpStep,
+  warpPairCost,
+  warpStep,
+} from "./reference/factors/warp.js";
 export {
   binColumn,
   binThresholds,

@@ -34,6 +34,7 @@ import {
   ItemKnn,
   itemExposure,
   kFolds,
+  LogisticMf,
   leaveOut,
   loadDataset,
   loadInteractions,
@@ -50,6 +51,7 @@ import {
   pairedBootstrap,
   perUserSplit,
   popularityLift,
+  popularityPropensity,
   RandomWalk,
   RankBlend,
   Ratings,
@@ -63,6 +65,7 @@ import {
   tune,
   UserKnn,
   userSplit,
+  Warp,
 } from "../../src/index.js";
 
 const folder = mkdtempSync(join(tmpdir(), "reelbook-feature-table-"));
@@ -169,6 +172,11 @@ const rows: Record<string, () => void | Promise<void>> = {
       new ImplicitAls({ factors: 2, regularization: 0.01 }),
       new Bpr({ factors: 2, iterations: 200, learningRate: 0.05 }),
     ),
+  "logistic MF, WARP": () =>
+    ranks(
+      new LogisticMf({ factors: 2, iterations: 100, regularization: 0.1 }),
+      new Warp({ factors: 2, iterations: 100 }),
+    ),
   "EASE / SLIM": () =>
     ranks(new Ease({ regularization: 5 }), new Slim({ regularization: 1, l1Regularization: 0.01 })),
   "P3α / RP3β": () => ranks(new RandomWalk(), new RandomWalk({ popularityPenalty: 0.5 })),
@@ -247,7 +255,7 @@ const rows: Record<string, () => void | Promise<void>> = {
       expect(best![name], name).toBeGreaterThan(0.9);
     }
   },
-  "ranking metrics, coverage, Gini, novelty, diversity": () => {
+  "ranking metrics, coverage, Gini, novelty, diversity, serendipity, IPS": () => {
     const { train, test: part } = perUserSplit(liked);
     const names = [
       "precision@3",
@@ -257,15 +265,23 @@ const rows: Record<string, () => void | Promise<void>> = {
       "mrr@3",
       "hit-rate@3",
       "f1@3",
+      "r-precision@3",
       "rbp@3",
+      "log-rbp@3",
+      "ips-recall@3",
+      "ips-rbp@3",
       "auc",
     ] as const;
-    const catalogue = ["coverage@3", "gini@3", "exposure-gini@3", "novelty@3", "diversity@3"] as const;
+    const catalogue = [
+      ...(["coverage@3", "gini@3", "exposure-gini@3", "novelty@3"] as const),
+      ...(["diversity@3", "serendipity@3"] as const),
+    ] as const;
     const fitted = new Ease({ regularization: 5 }).fit(train);
     const similarity = (a: Id, b: Id) => +(kindOf(a) === kindOf(b));
     const { metrics } = evaluateRanking(fitted, part, {
       metrics: [...names, ...catalogue],
       similarity,
+      propensity: popularityPropensity(train, { gamma: 1.5 }),
       relevant: () => true,
     });
     for (const name of [...names, ...catalogue]) expect(metrics[name], name).not.toBeNaN();

@@ -31,6 +31,8 @@ const WORDS = [
   ...["trees", "leaves", "minRows", "rowShare"],
   // FactorizationMachine: what ratings are, and what Gibbs sampling keeps.
   ...["task", "burnIn", "samples"],
+  // Learning from samples of unobserved pairs: Warp and LogisticMf.
+  ...["trials", "negatives"],
   // Ensembles.
   ...["weights", "parts", "rounds", "foldByFold", "residual"],
 ];

@@ -2,8 +2,8 @@ import type { Feedback } from "../../ratings/feedback.js";
 import type { Id } from "../../ratings/id-index.js";
 
 /**
- * The probability of each item that an interest in it becomes a rating, up to a factor, if items are
- * shown in proportion to a power of their popularity:
+ * The probability of each item that an interest in it becomes a rating, up to a factor, if items
+ * are shown in proportion to a power of their popularity:
  *
  *     (ratings of the item / most ratings of an item) ^ ((gamma + 1) / 2)
  *

@@ -346,7 +346,7 @@ export abstract class FittedModel {
    * stays as it is. Counts, means, neighbours, weights of items, `Baseline`, `SlopeOne` and
    * `PureSvd` are fitted again with their settings, at the cost of a fit. Other models of factors
    * keep the factors of known items and of users without new ratings, and solve for the rest; `Bpr`
-   * for users alone.
+   * and `Warp` for users alone.
    *
    * @throws RangeError for a pair that has a rating already, and by models that need a new fit
    * @example

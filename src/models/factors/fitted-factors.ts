@@ -146,6 +146,7 @@ export abstract class FittedFactors extends FittedModel {
    * for those users and items O(their ratings × factors² + factors³) each.
    *
    * @throws RangeError for ratings that the model cannot be fitted to, and for new items by `Bpr`
+   *   and `Warp`
    */
   override update(more: Iterable<GivenEntry>): this {
     const ratings = this.ratings.concat(more);

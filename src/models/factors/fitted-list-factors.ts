@@ -1,4 +1,5 @@
 import type { Feedback } from "../../ratings/feedback.js";
+import { rowOf } from "../../sparse/row-of.js";
 import type { History, SavedModel } from "../contract/model.js";
 import { type RelevanceSettings, relevantHistory, relevantPart } from "../contract/relevance.js";
 import { savedNumbers } from "../contract/saved-model.js";
@@ -6,6 +7,7 @@ import { checkImplicit, implicitHistory } from "../implicit/implicit-values.js";
 import type { ListLearning } from "../training/list-stopping.js";
 import { FittedFactors } from "./fitted-factors.js";
 import type { LearnedFactors } from "./learned-factors.js";
+import { FixedSide, type OwnFactors } from "./own-factors.js";
 
 /** A fitted factor model of implicit feedback: its scores only rank. */
 export abstract class FittedListFactors extends FittedFactors {
@@ -26,8 +28,12 @@ export abstract class FittedListFactors extends FittedFactors {
   }
 
   override scoreItemsFor(history: History, into: Float64Array): void {
-    if (history.userIndex >= 0) this.scoreItems(history.userIndex, into);
-    else this.scoreAll(0, this.foldedIn(history), into);
+    if (history.userIndex >= 0) {
+      this.scoreItems(history.userIndex, into);
+    } else {
+      const { bias, factors } = this.foldedIn(history);
+      this.scoreAll(bias, factors, into);
+    }
   }
 
   override state(): Record<string, Float64Array> {
@@ -42,12 +48,24 @@ export abstract class FittedListFactors extends FittedFactors {
     return interests;
   }
 
-  /** The factors of a user with these ratings, against the items. */
-  protected foldedIn(history: History): Float64Array {
+  /** The bias and factors of a user with these ratings, against the items. */
+  protected foldedIn(history: History): OwnFactors {
     const interests = relevantHistory(history, this.settings);
     implicitHistory(interests, { binary: true }, this);
     const { itemIndices: indices, values } = interests;
-    return this.solveUser({ indices, values }, this.fixedItems()).factors;
+    return this.solveUser({ indices, values }, this.fixedItems());
+  }
+}
+
+/** Solves for users of whom a model has kept nothing, with their rows of `interests`. */
+export function solveUsers(fitted: FittedListFactors, users: readonly number[], { byUser }: Feedback): void {
+  const { userBiases, userFactors, itemBiases, itemFactors } = fitted.learned;
+  const width = fitted.factors;
+  const items = new FixedSide(0, itemBiases, { values: itemFactors, width });
+  for (const user of users) {
+    const { bias, factors } = fitted.solveUser(rowOf(byUser, user), items);
+    userBiases[user] = bias;
+    userFactors.set(factors, user * width);
   }
 }
 

@@ -23,6 +23,7 @@ import type { Explanation, History, Model, ModelKind, SavedModel } from "../cont
 import { relevantHistory, relevantPart } from "../contract/relevance.js";
 import {
   checkImplicit,
+  checkInterest,
   implicitFields,
   implicitHistory,
   implicitValues,
@@ -135,7 +136,7 @@ export class ImplicitAls implements Model<FittedImplicitAls> {
     const { users, items } = interests;
     const ofUsers = this.#equations(kept.byUser, ratings);
     const ofItems = this.#equations(kept.byItem, ratings);
-    if (ofUsers.targets.every((target) => target === 0)) throw noInterest(interests);
+    checkInterest(ofUsers.targets, interests);
     const generated = random(this.settings);
     const start = (count: number) => {
       const normal = startNormal(generated, count * factors, initialScale);
@@ -228,12 +229,6 @@ function withoutPreference({ weights, targets }: AlsEquations): number[] {
   return rows.filter((row) => rowOf(matrix, row).values.every((target) => target === 0));
 }
 
-function noInterest({ count, kind }: Feedback): RangeError {
-  return new RangeError(
-    `none of the ${count} ${kind} is above 0, so nobody took an interest in anything; look at their values, or pass binary: true`,
-  );
-}
-
 /**
  * A fitted `ImplicitAls`: userFactors · itemFactors, near 1 for items that the user prefers. It
  * only ranks. The factors of a new user solve the same equations as those of a fitted one, in
@@ -284,7 +279,7 @@ export class FittedImplicitAls extends FittedListFactors {
     const { left, right } = normalEquations(factors);
     writeNormalEquations(equations, 0, this.#items.products(), this.#items, { left, right });
     const seen = itemFactors.slice(itemIndex * factors, (itemIndex + 1) * factors);
-    if (this.settings.positiveOnly) fixAtZero(this.foldedIn(history), left.values, seen);
+    if (this.settings.positiveOnly) fixAtZero(this.foldedIn(history).factors, left.values, seen);
     choleskySolve(left.values, seen);
     const contributions = Array.from(indices, (rated, k) => ({
       itemId: this.items.idOf(rated),

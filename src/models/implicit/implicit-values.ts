@@ -52,6 +52,19 @@ export function checkImplicit({ values }: Feedback): void {
   if (row >= 0) throw negative(`row ${row}: rating ${values[row]}`);
 }
 
+/**
+ * Refuses feedback of which nothing counts as an interest.
+ *
+ * @param interests 0 for each row that is none
+ * @throws RangeError
+ */
+export function checkInterest(interests: Float64Array, { count, kind }: Feedback): void {
+  if (interests.some((interest) => interest !== 0)) return;
+  throw new RangeError(
+    `none of the ${count} ${kind} is above 0, so nobody took an interest in anything; look at their values, or pass binary: true`,
+  );
+}
+
 function negative(what: string): RangeError {
   return new RangeError(`${what} is below 0, which implicit feedback cannot be; leave such ratings out`);
 }

@@ -9,10 +9,12 @@ import { Blend } from "../ensembles/blend.js";
 import { Fallback } from "../ensembles/fallback.js";
 import { RankBlend } from "../ensembles/rank-blend.js";
 import { BatchFactorization } from "../factors/batch-factorization.js";
-import { Bpr } from "../factors/bpr.js";
 import { ExplicitAls } from "../factors/explicit-als.js";
 import { FunkSvd } from "../factors/funk-svd.js";
 import { ImplicitAls } from "../factors/implicit-als.js";
+import { Bpr } from "../factors/negative-sampling/bpr.js";
+import { LogisticMf } from "../factors/negative-sampling/logistic-mf.js";
+import { Warp } from "../factors/negative-sampling/warp.js";
 import { Nmf } from "../factors/nmf.js";
 import { PureSvd } from "../factors/pure-svd.js";
 import { SvdPlusPlus } from "../factors/svd-plus-plus.js";
@@ -46,6 +48,7 @@ export const modelKinds = [
   Hybrid,
   ImplicitAls,
   ItemKnn,
+  LogisticMf,
   MeanRating,
   Nmf,
   NormalRandom,
@@ -57,4 +60,5 @@ export const modelKinds = [
   SlopeOne,
   SvdPlusPlus,
   UserKnn,
+  Warp,
 ] as const;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bprCost, bprPass } from "../../../src/kernels/factors/bpr.js";
 import { random } from "../../../src/math/random.js";
-import { drawUnrated } from "../../../src/models/factors/draw-unrated.js";
+import { drawUnrated } from "../../../src/models/factors/negative-sampling/draw-unrated.js";
 import { bprPairCost, bprStep } from "../../../src/reference/factors/bpr.js";
 import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
 import { copyOf, expectClose, factorCases, factorsOf } from "./factor-cases.js";

@@ -14,10 +14,12 @@ import { Blend } from "../../../src/models/ensembles/blend.js";
 import { Fallback } from "../../../src/models/ensembles/fallback.js";
 import { RankBlend } from "../../../src/models/ensembles/rank-blend.js";
 import { BatchFactorization } from "../../../src/models/factors/batch-factorization.js";
-import { Bpr } from "../../../src/models/factors/bpr.js";
 import { ExplicitAls } from "../../../src/models/factors/explicit-als.js";
 import { FunkSvd } from "../../../src/models/factors/funk-svd.js";
 import { ImplicitAls } from "../../../src/models/factors/implicit-als.js";
+import { Bpr } from "../../../src/models/factors/negative-sampling/bpr.js";
+import { LogisticMf } from "../../../src/models/factors/negative-sampling/logistic-mf.js";
+import { Warp } from "../../../src/models/factors/negative-sampling/warp.js";
 import { Nmf } from "../../../src/models/factors/nmf.js";
 import { PureSvd } from "../../../src/models/factors/pure-svd.js";
 import { SvdPlusPlus } from "../../../src/models/factors/svd-plus-plus.js";
@@ -66,7 +68,9 @@ const raters: Model[] = [
 /** Personalised models that only rank. */
 const rankers: Model[] = [
   new ImplicitAls({ factors: 2, regularization: 0.01 }),
+  new LogisticMf({ factors: 2, iterations: 100, regularization: 0.1 }),
   new Bpr({ factors: 2, iterations: 300, learningRate: 0.05 }),
+  new Warp({ factors: 2 }),
   new PureSvd({ factors: 2 }),
   new Ease({ regularization: 5 }),
   new Slim({ regularization: 1, l1Regularization: 0.01 }),

@@ -40,8 +40,11 @@ const FITTED_AGAIN = [
 /** Models that keep the factors of known items when they are updated. */
 const FACTOR_MODELS = [
   ...["ExplicitAls", "FunkSvd", "SvdPlusPlus", "Nmf", "BatchFactorization"],
-  ...["ImplicitAls", "Bpr"],
+  ...["ImplicitAls", "LogisticMf", "Bpr", "Warp"],
 ];
+
+/** Factor models that cannot learn new items from users. */
+const OF_PAIRS = ["Bpr", "Warp"];
 
 /**
  * What every model must keep to, whatever it computes.
@@ -339,8 +342,9 @@ export function conformance(model: Model, { drawsInOrder = false } = {}): void {
         });
 
         test("learns a new item from its ratings, or says that it cannot", () => {
-          if (model.name === "Bpr") {
-            expect(() => fitted.update(newItem)).toThrow("Bpr cannot be updated with new items; fit it");
+          if (OF_PAIRS.includes(model.name)) {
+            const sentence = `${model.name} cannot be updated with new items; fit it`;
+            expect(() => fitted.update(newItem)).toThrow(sentence);
             return;
           }
           const updated = fitted.update(newItem);

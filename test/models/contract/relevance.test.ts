@@ -3,8 +3,10 @@ import { Popularity } from "../../../src/models/baselines/popularity.js";
 import { GenreContent } from "../../../src/models/content/genre-content.js";
 import type { FittedModel, Model } from "../../../src/models/contract/model.js";
 import { relevantHistory, relevantPart } from "../../../src/models/contract/relevance.js";
-import { Bpr } from "../../../src/models/factors/bpr.js";
 import { ImplicitAls } from "../../../src/models/factors/implicit-als.js";
+import { Bpr } from "../../../src/models/factors/negative-sampling/bpr.js";
+import { LogisticMf } from "../../../src/models/factors/negative-sampling/logistic-mf.js";
+import { Warp } from "../../../src/models/factors/negative-sampling/warp.js";
 import { PureSvd } from "../../../src/models/factors/pure-svd.js";
 import { GroupPopularity } from "../../../src/models/groups/group-popularity.js";
 import { Ease } from "../../../src/models/item-weights/ease.js";
@@ -91,6 +93,22 @@ const rankers: [string, Ranker][] = [
   [
     "Bpr",
     class extends Bpr {
+      constructor(settings: object) {
+        super({ factors: 3, iterations: 5, ...settings });
+      }
+    },
+  ],
+  [
+    "Warp",
+    class extends Warp {
+      constructor(settings: object) {
+        super({ factors: 3, iterations: 5, ...settings });
+      }
+    },
+  ],
+  [
+    "LogisticMf",
+    class extends LogisticMf {
       constructor(settings: object) {
         super({ factors: 3, iterations: 5, ...settings });
       }

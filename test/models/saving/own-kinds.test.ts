@@ -125,7 +125,7 @@ describe("a model of one's own", () => {
     const read = readModel(buffer, [Ramp]);
     expectTypeOf(read).toEqualTypeOf<FittedRamp>();
     expect(allScores(read)).toEqual(allScores(ramp));
-    expect(() => modelFromBuffer(buffer)).toThrow('the kind "Ramp", which is not one of the 28 kinds given');
+    expect(() => modelFromBuffer(buffer)).toThrow('the kind "Ramp", which is not one of the 30 kinds given');
     const mixed = new Fallback([new Baseline(), new Ramp()]).fit(smallRatings);
     expect(allScores(readModel(modelToBuffer(mixed), [...modelKinds, Ramp]))).toEqual(allScores(mixed));
   });

@@ -88,7 +88,7 @@ describe("a saved model", () => {
     [
       "a kind that there is",
       replaced("MeanRating", "constructor"),
-      'it holds a model of the kind "constructor", which is not one of the 28 kinds',
+      'it holds a model of the kind "constructor", which is not one of the 30 kinds',
     ],
     ["users", replaced('"userIds"', '"userXds"'), "its header lacks what a model has"],
     ["ids that are numbers or texts", replaced("[30,", "[null,"), "its header lacks"],

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { evaluateRanking } from "../../../src/evaluation/experiments/evaluate-ranking.js";
 import { Popularity } from "../../../src/models/baselines/popularity.js";
-import { Bpr } from "../../../src/models/factors/bpr.js";
 import { ImplicitAls } from "../../../src/models/factors/implicit-als.js";
+import { Bpr } from "../../../src/models/factors/negative-sampling/bpr.js";
+import { LogisticMf } from "../../../src/models/factors/negative-sampling/logistic-mf.js";
+import { Warp } from "../../../src/models/factors/negative-sampling/warp.js";
 import { modelFromBuffer } from "../../../src/models/saving/model-from-buffer.js";
 import { modelToBuffer } from "../../../src/models/saving/model-to-buffer.js";
 import { holdBack } from "../../../src/models/training/early-stopping.js";
@@ -14,6 +16,8 @@ import { allScores, conformance, smallRatings } from "../contract/conformance.js
 
 conformance(new Bpr({ factors: 2, iterations: 8, validation: 0.3, patience: 2 }));
 conformance(new Bpr({ factors: 2, iterations: 4, validation: 0.3, biased: false, precision: "single" }));
+conformance(new Warp({ factors: 2, iterations: 8, validation: 0.3, patience: 2 }));
+conformance(new LogisticMf({ factors: 2, iterations: 8, validation: 0.3, patience: 2 }));
 conformance(new ImplicitAls({ factors: 2, iterations: 8, validation: 0.3, patience: 2 }));
 conformance(
   new ImplicitAls({ factors: 2, iterations: 3, validation: 0.3, optimizer: "cholesky", precision: "single" }),
@@ -25,6 +29,8 @@ const early = { ...shared, validation: 0.2, patience: 3 };
 const parts = holdBack(ratings, { ...early, generator: "reelbook" });
 const kinds = [
   ["Bpr", Bpr, { learningRate: 0.1, regularization: 0 }],
+  ["Warp", Warp, { learningRate: 0.1, regularization: 0 }],
+  ["LogisticMf", LogisticMf, { learningRate: 0.5, regularization: 0 }],
   ["ImplicitAls", ImplicitAls, { regularization: 0.0001 }],
   ["ImplicitAls, exact", ImplicitAls, { regularization: 0.0001, optimizer: "cholesky" }],
 ] as const;
@@ -97,12 +103,12 @@ test("Bpr: the metric after an iteration is that of the lists on ratings that it
   expect(learning.scores[1]).toBeCloseTo(metrics["ndcg@10"], 12);
 });
 
-test("Bpr folds in users of whom it kept nothing", () => {
-  const settings = { factors: 2, iterations: 3, validation: 0.6, seed: 1, biased: false };
+test.each([Bpr, Warp, LogisticMf])("$kind folds in users of whom it kept nothing", (Model) => {
+  const settings = { factors: 2, iterations: 3, validation: 0.6, seed: 1 };
   const { kept } = holdBack(smallRatings, { ...settings, generator: "reelbook" });
   const without = kept.users.ids.filter((userId) => kept.ofUser(userId).length === 0);
   expect(without.length).toBeGreaterThan(0);
-  const fitted = new Bpr(settings).fit(smallRatings);
+  const fitted = new Model(settings).fit(smallRatings);
   for (const userId of without) {
     const folded = fitted.foldIn(smallRatings.ofUser(userId));
     expect(fitted.recommend(userId)).toEqual(folded.recommend());
@@ -150,7 +156,7 @@ describe("listMetric", () => {
 
 test("another metric than one of lists is refused", () => {
   const wrong = "rmse" as "ndcg@10";
-  for (const Model of [Bpr, ImplicitAls]) {
+  for (const Model of [Bpr, Warp, LogisticMf, ImplicitAls]) {
     expect(() => new Model({ validationMetric: wrong })).toThrow(
       'validationMetric: "rmse" is none of "ndcg@10", "recall@10", "ndcg@100", "recall@100"',
     );

@@ -1,8 +1,8 @@
 // @module-tag slow
 import { afterEach, describe, expect, test } from "vitest";
-import { Bpr } from "../../../src/models/factors/bpr.js";
 import { ExplicitAls } from "../../../src/models/factors/explicit-als.js";
 import { ImplicitAls } from "../../../src/models/factors/implicit-als.js";
+import { Bpr } from "../../../src/models/factors/negative-sampling/bpr.js";
 import { setBackend } from "../../../src/node/backend.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 import { simulatedRows } from "../../../src/ratings/simulation/simulated-rows.js";

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { type BprSchedule, bprPasses } from "../../../../src/kernels/factors/bpr-passes.js";
 import { bprPassesOn } from "../../../../src/kernels/wasm/factors/bpr-passes.js";
 import { random } from "../../../../src/math/random.js";
-import { drawUnrated } from "../../../../src/models/factors/draw-unrated.js";
+import { drawUnrated } from "../../../../src/models/factors/negative-sampling/draw-unrated.js";
 import { sortedRows } from "../../../../src/sparse/sorted-rows.js";
 import { runtimes } from "../on-threads.js";
 import { type AlsSize, alsSides, alsSizes } from "./als-cases.js";

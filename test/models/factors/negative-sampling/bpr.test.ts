@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { areaUnderCurve } from "../../../src/evaluation/metrics/area-under-curve.js";
-import { random } from "../../../src/math/random.js";
-import { Bpr } from "../../../src/models/factors/bpr.js";
-import { drawUnrated } from "../../../src/models/factors/draw-unrated.js";
-import { holdBack } from "../../../src/models/training/early-stopping.js";
-import { Ratings } from "../../../src/ratings/ratings.js";
-import { sortedRows } from "../../../src/sparse/sorted-rows.js";
-import { conformance, smallRatings } from "../contract/conformance.js";
+import { areaUnderCurve } from "../../../../src/evaluation/metrics/area-under-curve.js";
+import { random } from "../../../../src/math/random.js";
+import { Bpr } from "../../../../src/models/factors/negative-sampling/bpr.js";
+import { drawUnrated } from "../../../../src/models/factors/negative-sampling/draw-unrated.js";
+import { holdBack } from "../../../../src/models/training/early-stopping.js";
+import { sortedRows } from "../../../../src/sparse/sorted-rows.js";
+import { conformance, smallRatings } from "../../contract/conformance.js";
+import { camps } from "./camps.js";
 
 conformance(new Bpr({ factors: 3, iterations: 5 }));
 conformance(new Bpr({ factors: 2, iterations: 3, biased: false, generator: "numpy" }));
@@ -37,13 +37,6 @@ describe("Bpr", () => {
     }
   });
 
-  const camps = Ratings.from(
-    Array.from({ length: 12 * 10 }, (_, k) => ({
-      userId: k % 12,
-      itemId: Math.floor(k / 12),
-      rating: 1,
-    })).filter(({ userId, itemId }) => (userId + itemId) % 2 === 0 && (userId + 3 * itemId) % 7 !== 0),
-  );
   const fitted = new Bpr({ factors: 4, iterations: 200 }).fit(camps);
 
   test("sees two camps, and fills in what is missing", () => {

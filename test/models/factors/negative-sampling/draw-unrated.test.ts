@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { random } from "../../../src/math/random.js";
-import { drawUnrated } from "../../../src/models/factors/draw-unrated.js";
-import { sparse } from "../../sparse/matrices.js";
+import { random } from "../../../../src/math/random.js";
+import { drawUnrated } from "../../../../src/models/factors/negative-sampling/draw-unrated.js";
+import { sparse } from "../../../sparse/matrices.js";
 
 test("a user with one unrated item gets it for each rating, a user with none gets −1", () => {
   const rated = sparse([
