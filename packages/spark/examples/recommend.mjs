@@ -3,17 +3,11 @@
 //     node packages/spark/examples/recommend.mjs RATINGS_CSV FOLDER [sc://host:port]
 //
 // Without an address, that of the server which `npm run spark -- start` started.
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { connect, SparkAls } from "reelbook-spark";
 
-const [csv, folder, address = startedServer()] = process.argv.slice(2);
+const [csv, folder, address] = process.argv.slice(2);
 if (!csv || !folder) throw new Error("give a CSV file of ratings and a folder to write to");
-
-function startedServer() {
-  const record = new URL("../../../.reelbook/spark-server.json", import.meta.url);
-  return JSON.parse(readFileSync(record, "utf8")).address;
-}
 
 const start = performance.now();
 const say = (text) => console.log(`${((performance.now() - start) / 1000).toFixed(1)} s: ${text}`);

@@ -28,6 +28,8 @@ export interface FakeBehaviour {
   readonly losesFirst?: boolean;
   /** Milliseconds before the first answer. */
   readonly delay?: number;
+  /** The key and certificate, as PEM, of a server with TLS. @default none, without TLS */
+  readonly identity?: { readonly key: string; readonly certificate: string };
   /** The answer to AnalyzePlan, as `result`, or an error. */
   readonly analysis?: (analyze: Fields) => Fields | CallError;
 }
@@ -67,7 +69,7 @@ export class FakeServer {
     const fake = new FakeServer(behaviour);
     fake.#addMethods();
     fake.port = await new Promise<number>((resolve, reject) => {
-      fake.#server.bindAsync("127.0.0.1:0", ServerCredentials.createInsecure(), (error, port) =>
+      fake.#server.bindAsync("127.0.0.1:0", credentialsOf(behaviour), (error, port) =>
         error ? reject(error) : resolve(port),
       );
     });
@@ -181,6 +183,12 @@ export class FakeServer {
     if (isFirst && lostAfter !== undefined) call.emit("error", UNAVAILABLE);
     else call.end();
   }
+}
+
+function credentialsOf({ identity }: FakeBehaviour): ServerCredentials {
+  if (!identity) return ServerCredentials.createInsecure();
+  const pair = { private_key: Buffer.from(identity.key), cert_chain: Buffer.from(identity.certificate) };
+  return ServerCredentials.createSsl(null, [pair]);
 }
 
 function isCallError(result: unknown): result is CallError {

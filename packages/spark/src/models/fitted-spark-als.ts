@@ -1,6 +1,6 @@
 import type { FittedExplicitAls, FittedImplicitAls, Id, Pair, Ratings, Recommendation } from "reelbook";
 import { arrowRows } from "../arrow/arrow-rows.js";
-import { ALS_COLUMNS, deleteModel } from "../plans/als-plan.js";
+import { ALS_COLUMNS, deleteModel, modelSize } from "../plans/als-plan.js";
 import {
   activityClasses,
   allLists,
@@ -181,6 +181,16 @@ export class FittedSparkAls {
       }));
     });
     return unseenLists(this.#id, relation, { count, classes: mergedClasses(classes, count) });
+  }
+
+  /**
+   * The size of the model in bytes, as the server estimates it. It refuses one above its setting
+   * spark.connect.session.connectML.mlCache.memoryControl.maxModelSize, 1 GiB by default.
+   */
+  async byteLength(options: RunOptions = {}): Promise<number> {
+    const { resultType } = await this.#runner.mlCommand(modelSize(this.#id), options);
+    const { value } = resultType as { value?: { literalType?: { value?: bigint | number } } };
+    return Number(value?.literalType?.value);
   }
 
   /** Frees the model on the server. */

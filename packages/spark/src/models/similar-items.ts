@@ -28,8 +28,8 @@ export interface SimilarItemsBatch {
 /**
  * The most similar items of each item, with similarities above 0 as `ItemKnn` of reelbook has them,
  * most similar first and ties by the lower id. The server joins the ratings with themselves: Σ over
- * users of n² rows, n their number of ratings, so that a user with 10,000 ratings gives as many as
- * 10,000 users with 100.
+ * users of n (n − 1) / 2 rows, n their ratings of items with at least `minCommon`, so that a user
+ * with 10,000 ratings gives as many as 10,000 users with 100.
  *
  * @throws RangeError for an unknown similarity, and for counts below 1
  */

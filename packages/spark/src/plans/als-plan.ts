@@ -71,3 +71,8 @@ export function fitAls(dataset: Relation, settings: AlsParameters): Fields {
 export function deleteModel(modelId: string): Fields {
   return { command: { case: "delete", value: { objRefs: [{ id: modelId }] } } };
 }
+
+/** The command that asks for the size of a model by the server's own estimate. */
+export function modelSize(modelId: string): Fields {
+  return { command: { case: "getModelSize", value: { modelRef: { id: modelId } } } };
+}

@@ -47,7 +47,8 @@ export function best(scores: Relation, count: number): Relation {
 
 /**
  * The most similar items of each item: itemId, place from 1, otherId, similarity above 0, common.
- * It joins the ratings with themselves by user: Σ over users of n² rows, n their number of ratings.
+ * It joins the ratings with themselves by user: Σ over users of n (n − 1) / 2 rows, n their number
+ * of ratings of items with at least `minCommon`.
  */
 export function similarItemPairs(
   ratings: Relation,
@@ -55,22 +56,28 @@ export function similarItemPairs(
 ): Relation {
   return sql(
     `WITH items AS (
-       SELECT itemId, sqrt(sum(rating * rating)) AS norm, count(*) AS length FROM {ratings} GROUP BY itemId),
+       SELECT itemId, sqrt(sum(rating * rating)) AS norm, count(*) AS length FROM {ratings}
+       GROUP BY itemId HAVING count(*) >= ${minCommon}),
+     kept AS (SELECT userId, itemId, rating FROM {ratings} JOIN items USING (itemId)),
      pairs AS (
-       SELECT x.itemId AS itemId, y.itemId AS otherId, count(*) AS common, sum(x.rating * y.rating) AS products,
+       SELECT x.itemId AS itemX, y.itemId AS itemY, count(*) AS common, sum(x.rating * y.rating) AS products,
          sum(x.rating) AS sumX, sum(y.rating) AS sumY,
          sum(x.rating * x.rating) AS squaresX, sum(y.rating * y.rating) AS squaresY
-       FROM {ratings} AS x JOIN {ratings} AS y ON x.userId = y.userId AND x.itemId <> y.itemId
+       FROM kept AS x JOIN kept AS y ON x.userId = y.userId AND x.itemId < y.itemId
        GROUP BY x.itemId, y.itemId HAVING count(*) >= ${minCommon}),
      compared AS (
-       SELECT itemId, otherId, ${ITEM_SIMILARITIES[similarity]} AS similarity, common
+       SELECT itemX, itemY, ${ITEM_SIMILARITIES[similarity]} AS similarity, common
        FROM pairs
-         JOIN (SELECT itemId, norm AS normX, length AS lengthX FROM items) USING (itemId)
-         JOIN (SELECT itemId AS otherId, norm AS normY, length AS lengthY FROM items) USING (otherId)),
+         JOIN (SELECT itemId AS itemX, norm AS normX, length AS lengthX FROM items) USING (itemX)
+         JOIN (SELECT itemId AS itemY, norm AS normY, length AS lengthY FROM items) USING (itemY)),
+     both AS (
+       SELECT inline(array(struct(itemX AS itemId, itemY AS otherId),
+           struct(itemY AS itemId, itemX AS otherId))), similarity, common
+       FROM compared WHERE similarity > 0),
      ranked AS (
        SELECT itemId, row_number() OVER (PARTITION BY itemId ORDER BY similarity DESC, otherId) AS place,
          otherId, similarity, common
-       FROM compared WHERE similarity > 0)
+       FROM both)
      SELECT itemId, place, otherId, similarity, common FROM ranked WHERE place <= ${keep}`,
     { ratings },
   );

@@ -1,5 +1,6 @@
 import { parseAddress } from "../transport/address.js";
 import { Connection } from "../transport/connection.js";
+import { defaultAddress } from "./default-address.js";
 import { SparkSession } from "./spark-session.js";
 
 /** The oldest version of Spark with machine learning over Connect. */
@@ -9,22 +10,29 @@ const OLDEST = 4;
 export interface ConnectOptions {
   /** Milliseconds to wait for the server's first answer. @default 10000 */
   readonly timeout?: number;
+  /**
+   * With TLS: the certificates, as PEM, of the authorities that are trusted, such as a company's
+   * own. @default those of gRPC
+   */
+  readonly rootCertificates?: string;
 }
 
 /**
  * Connects to a Spark Connect server, of Spark 4.0 or newer.
  *
- * @param address "sc://host:15002"; "sc://host:443/;use_ssl=true;token=…" for TLS and a token
+ * @param address "sc://host:15002"; "sc://host:443/;use_ssl=true;token=…" for TLS and a token; by
+ *   default that of the environment variable SPARK_REMOTE, else of the server that reelbook's
+ *   `npm run spark -- start` started
  * @throws RangeError for an address of another form, SparkError where no server answers, it refuses
  *   access, or is too old. No message contains the token.
  * @example
  * const spark = await connect("sc://localhost:15002");
  */
 export async function connect(
-  address: string,
-  { timeout = 10_000 }: ConnectOptions = {},
+  address: string = defaultAddress(),
+  { timeout = 10_000, rootCertificates }: ConnectOptions = {},
 ): Promise<SparkSession> {
-  const connection = new Connection(parseAddress(address));
+  const connection = new Connection(parseAddress(address), { rootCertificates });
   try {
     const answer = await connection.unary(
       "AnalyzePlan",

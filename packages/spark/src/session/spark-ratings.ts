@@ -1,5 +1,5 @@
 import { ratingsReport, type SourceColumns, typedRatings } from "../plans/ratings-plan.js";
-import type { Relation } from "../plans/relations.js";
+import { type Relation, sql } from "../plans/relations.js";
 import { rowsWhere } from "../plans/split-plan.js";
 import type { RunOptions } from "../transport/execute.js";
 import type { PlanRunner } from "./plan-runner.js";
@@ -48,6 +48,13 @@ export class SparkRatings {
       },
       where: `${this.#where} where ${condition}`,
     });
+  }
+
+  /** The number of ratings, for which the server reads them. */
+  async count(options: RunOptions = {}): Promise<number> {
+    const rows = sql("SELECT CAST(count(*) AS DOUBLE) AS rows FROM {ratings}", { ratings: this.relation });
+    const [batch] = await this.runner.collect(rows, options);
+    return batch?.numbers("rows")[0] ?? 0;
   }
 
   /**

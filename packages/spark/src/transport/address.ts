@@ -23,7 +23,7 @@ export function parseAddress(text: string): Address {
   const [place = "", ...parameters] = text.split(";");
   const match = /^sc:\/\/(\[[\da-fA-F:.]+\]|[^\s:/@[\]]+)(?::(\d{1,5}))?\/?$/.exec(place);
   if (!match?.[1])
-    throw new RangeError(`"${place}" is not the address of a Spark Connect server; ${EXAMPLE}`);
+    throw new RangeError(`"${withoutUser(place)}" is not the address of a Spark Connect server; ${EXAMPLE}`);
   const [, host, portText] = match;
   const port = Number(portText ?? DEFAULT_PORT);
   if (port < 1 || port > 65_535) throw new RangeError(`port ${port} is not one of 1 to 65535; ${EXAMPLE}`);
@@ -62,6 +62,11 @@ function decoded(value: string): string {
       "a value in the server's address is not percent-encoded; write it with encodeURIComponent",
     );
   }
+}
+
+/** An address without a name and password before the host. */
+function withoutUser(place: string): string {
+  return place.replace(/^([a-z]*:?\/*).*@/i, "$1…@");
 }
 
 function isLoopback(host: string): boolean {

@@ -10,6 +10,15 @@ export const MAX_MESSAGE_BYTES = 128 * 1024 * 1024;
 const KEEP_ALIVE = 60_000;
 const UNARY_TIMEOUT = 60_000;
 
+/** Shorter values of headers are not secret, and occur in other texts. */
+const SHORTEST_SECRET = 8;
+
+/** Options of {@link Connection}. */
+export interface ConnectionOptions {
+  /** The certificates, as PEM, of the authorities that are trusted instead of the usual ones. */
+  readonly rootCertificates?: string | undefined;
+}
+
 /** How long a call may take. */
 export interface Deadline {
   /** Milliseconds since 1970 at which the client gives up. @default never */
@@ -26,14 +35,22 @@ export class Connection {
   readonly #client: Client;
   readonly #metadata = new Metadata();
   readonly #userId: string;
+  readonly #secrets: readonly string[];
   #serverSession: string | undefined;
 
-  constructor({ host, port, isSecure, token, userId, headers }: Address) {
+  constructor(
+    { host, port, isSecure, token, userId, headers }: Address,
+    { rootCertificates }: ConnectionOptions = {},
+  ) {
     this.where = `${host}:${port}`;
     this.#userId = userId;
+    const long = Object.values(headers).filter((value) => value.length >= SHORTEST_SECRET);
+    this.#secrets = [this.sessionId, ...(token ? [token] : []), ...long];
+    const roots = rootCertificates === undefined ? null : Buffer.from(rootCertificates);
     if (token !== undefined) this.#metadata.set("authorization", `Bearer ${token}`);
     for (const [name, value] of Object.entries(headers)) this.#metadata.set(name, value);
-    this.#client = new Client(this.where, isSecure ? credentials.createSsl() : credentials.createInsecure(), {
+    const security = isSecure ? credentials.createSsl(roots) : credentials.createInsecure();
+    this.#client = new Client(this.where, security, {
       "grpc.max_receive_message_length": MAX_MESSAGE_BYTES,
       "grpc.max_send_message_length": MAX_MESSAGE_BYTES,
       "grpc.keepalive_time_ms": KEEP_ALIVE,
@@ -55,7 +72,7 @@ export class Connection {
         this.#metadata,
         { deadline },
         (error, response) => {
-          if (error || !response) return reject(toSparkError(error, this.where));
+          if (error || !response) return reject(this.failure(error));
           this.observe(response);
           resolve(response);
         },
@@ -84,6 +101,11 @@ export class Connection {
     if (typeof serverSideSessionId === "string" && serverSideSessionId !== "") {
       this.#serverSession = serverSideSessionId;
     }
+  }
+
+  /** The error for a failed call, which names neither token, nor header, nor session. */
+  failure(error: unknown): unknown {
+    return toSparkError(error, this.where, this.#secrets);
   }
 
   close(): void {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type { Connection } from "./connection.js";
 import type { Fields } from "./messages.js";
-import { isLostConnection, isUnknownOperation, toSparkError } from "./spark-error.js";
+import { isLostConnection, isUnknownOperation } from "./spark-error.js";
 
 /** Options of whatever runs on the server. */
 export interface RunOptions {
@@ -68,8 +68,7 @@ export async function* execute(
           continue;
         }
         if (isComplete) return;
-        if (!isLostConnection(error) || ++attempts > MAX_ATTEMPTS)
-          throw toSparkError(error, connection.where);
+        if (!isLostConnection(error) || ++attempts > MAX_ATTEMPTS) throw connection.failure(error);
         await pause(FIRST_DELAY * 2 ** (attempts - 1), signal);
       }
       call = connection.stream(

@@ -40,10 +40,12 @@ const MAX_TEXT = 300;
  * The error for a failed call of gRPC.
  *
  * @param where the server as "host:port", without its token
+ * @param secrets texts that the error must not repeat, even where the server does
  */
-export function toSparkError(error: unknown, where: string): unknown {
+export function toSparkError(error: unknown, where: string, secrets: readonly string[] = []): unknown {
   if (error instanceof SparkError || !isCallError(error)) return error;
-  const { code, details } = error;
+  const { code } = error;
+  const details = secrets.reduce((text, secret) => text.replaceAll(secret, "…"), error.details);
   const [, errorClass, text = details] = /^\[([A-Z0-9_.]+)\]\s*([\s\S]*)$/.exec(details) ?? [];
   return new SparkError(sentence({ code, errorClass }, text, where), { code, errorClass });
 }
@@ -80,8 +82,15 @@ function sentence({ code, errorClass = "" }: SparkFailure, text: string, where: 
   if (errorClass === "PATH_ALREADY_EXISTS") {
     return `the Spark server at ${where} does not overwrite: ${said} Give another path, or pass overwrite: true`;
   }
+  if (code === GRPC_CODES.unavailable && /wrong version number|packet length too long/i.test(text)) {
+    return `the server at ${where} does not speak TLS; leave out use_ssl=true, and a token with it, or let a proxy add TLS`;
+  }
+  if (code === GRPC_CODES.unavailable && /certificate|altname/i.test(text)) {
+    return `the certificate of the Spark server at ${where} is not trusted: ${said} Pass that of its authority to connect as rootCertificates, or correct the host`;
+  }
   if (code === GRPC_CODES.unavailable) {
-    return `no Spark Connect server answers at ${where}; ${START}`;
+    const asksForTls = /Failed to connect \(/.test(text) ? ", or add use_ssl=true where it wants TLS" : "";
+    return `no Spark Connect server answers at ${where}; ${START}${asksForTls}`;
   }
   if (code === GRPC_CODES.deadlineExceeded) {
     return `the Spark server at ${where} did not finish in time, and was told to stop; pass a longer timeout`;

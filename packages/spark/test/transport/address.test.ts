@@ -32,6 +32,7 @@ test.each([
   ["sc://a/;token=%E0", "percent-encoded"],
   ["sc://a/;use_ssl=yes;token=secret", "use_ssl"],
   ["http://a/;token=secret", "is not the address"],
+  ["sc://anna:secret@host", '"sc://…@host" is not the address'],
 ])("%s is an error that names no secret", (text, message) => {
   expect(() => parseAddress(text)).toThrow(message);
   expect(() => parseAddress(text)).not.toThrow("secret");
