@@ -4,6 +4,7 @@ import { findChromium, NO_CHROMIUM } from "./lib/chromium.mjs";
 import { notebookNames, notebookPath } from "./lib/course-notebooks.mjs";
 import { drawFigures } from "./lib/draw-figures.mjs";
 import { lostData } from "./lib/folded-parts.mjs";
+import { howToGet } from "./lib/how-to-get.mjs";
 import { thisMachine } from "./lib/machine.mjs";
 import { PLOTLY, readNotebook } from "./lib/notebook.mjs";
 import { scratch, useSharedData } from "./lib/places.mjs";
@@ -88,7 +89,7 @@ function write(path, notebook) {
 
 /** @param {string} data the name of a data set */
 function lossOf(data) {
-  return `its folded numbers of ${data} would be lost; run npm run data -- ${data} first`;
+  return `its folded numbers of ${data} would be lost; run ${howToGet(data)} first`;
 }
 
 /**

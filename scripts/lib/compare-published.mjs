@@ -1,4 +1,5 @@
 import { foldedPart } from "./folded-parts.mjs";
+import { howToGet } from "./how-to-get.mjs";
 import { codeCells, textOf } from "./notebook.mjs";
 import { lacksData, outputDifferences } from "./output-differences.mjs";
 import { dependsOnData } from "./published-notebook.mjs";
@@ -53,7 +54,7 @@ function foldedNotes(name, published, executed) {
   const names = left.map((output) => foldedPart(output)?.data);
   return [...new Set(names)].map((data) => {
     const count = names.filter((each) => each === data).length;
-    return `${name}: folded outputs that need ${data} are not compared (${count}): npm run data -- ${data}`;
+    return `${name}: folded outputs that need ${data} are not compared (${count}): ${howToGet(data)}`;
   });
 }
 

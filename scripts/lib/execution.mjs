@@ -8,6 +8,7 @@ import { firstLine, readNotebook, textOf } from "./notebook.mjs";
 import { writeHtml } from "./notebook-html.mjs";
 import { jupyterEnvironment } from "./places.mjs";
 import { solutionCells, solutionsOf, uncheckedExercises, unpairedGuesses } from "./solutions.mjs";
+import { withSpark } from "./spark-for-notebook.mjs";
 import { readIfThere } from "./stamp.mjs";
 
 /** @typedef {import("./notebook.mjs").Cell} Cell */
@@ -77,13 +78,15 @@ export async function execute(
   try {
     writeFileSync(source, JSON.stringify({ ...notebook, cells }));
     const given = { REELBOOK_PARAMETERS: JSON.stringify(parameters), REELBOOK_RECORDS: log };
-    const start = performance.now();
-    const { stopped, fault } = await engine(source, executed, {
-      folder: dirname(path),
-      timeout,
-      env: { ...jupyterEnvironment(), ...given },
+    const { stopped, fault, seconds } = await withSpark(notebook, parameters, async (env) => {
+      const start = performance.now();
+      const ended = await engine(source, executed, {
+        folder: dirname(path),
+        timeout,
+        env: { ...jupyterEnvironment(), ...given, ...env },
+      });
+      return { ...ended, seconds: (performance.now() - start) / 1000 };
     });
-    const seconds = (performance.now() - start) / 1000;
     const result = { name: basename(path, ".ipynb"), seconds, ...readLog(log) };
     if (fault) return { ...result, error: `Jupyter could not run it: ${fault}` };
 

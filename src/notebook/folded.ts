@@ -2,20 +2,28 @@ import { escapeHtml } from "../text/escape-html.js";
 import { currentHost, useHost } from "./hosts/current-host.js";
 import type { Content, Host } from "./hosts/host.js";
 
-/** What a folded part shows, and the data set that it is computed from. */
+/** What a folded part shows, and what it is computed from. */
 export interface FoldedOptions<Data> {
-  /** The name of a data set that not every reader has, such as "ml-100k". */
+  /** What not every reader has: a data set, such as "ml-100k"; the engine "duckdb" or "spark". */
   readonly needs: string;
-  /** What was loaded or computed from it; undefined where it is missing. */
-  readonly data: Data | undefined;
+  /** What was loaded or computed with it; undefined, or the reason, where it is missing. */
+  readonly data: Data | Error | undefined;
   /** Shows tables of the data, with `show`. */
   readonly show: (data: Data) => void;
+  /** Whether the part is open at first. @default false */
+  readonly open?: boolean;
 }
+
+/** The engines, with the command that brings them. */
+const ENGINES: Readonly<Record<string, readonly [name: string, command: string, does: string]>> = {
+  duckdb: ["DuckDB", "npm run duckdb", "installs it"],
+  spark: ["Spark", "npm run spark -- start", "installs and starts it"],
+};
 
 /**
  * Shows tables in a part that the reader opens with a click, such as numbers computed on another
- * data set than the notebook's. Without that data set, the part says how to get it. In plain Node
- * the tables are indented below the title.
+ * data set than the notebook's, or by an engine that is installed apart. Without it, the part says
+ * how to get it. In plain Node the tables are indented below the title.
  *
  * @throws TypeError for a figure among what is shown.
  * @example
@@ -26,13 +34,14 @@ export interface FoldedOptions<Data> {
  *   show: ({ ratings }) => show({ ratings: ratings.count }),
  * });
  */
-export function folded<Data>(title: string, { needs, data, show }: FoldedOptions<Data>): void {
-  const isMissing = data === undefined;
-  const contents = isMissing ? [howToGet(needs)] : shownBy(() => show(data));
+export function folded<Data>(title: string, { needs, data, show, open = false }: FoldedOptions<Data>): void {
+  const reason = data instanceof Error ? data : undefined;
+  const isMissing = data === undefined || data instanceof Error;
+  const contents = isMissing ? [howToGet(needs, reason)] : shownBy(() => show(data));
   const mark = isMissing ? "data-missing" : "data-needs";
   currentHost().show({
     html: [
-      `<details ${mark}="${escapeHtml(needs)}" class="mathjax_ignore"><summary>${escapeHtml(title)}</summary>`,
+      `<details ${mark}="${escapeHtml(needs)}" class="mathjax_ignore"${open ? " open" : ""}><summary>${escapeHtml(title)}</summary>`,
       ...contents.map(({ html }) => html),
       "</details>",
     ].join("\n"),
@@ -40,12 +49,14 @@ export function folded<Data>(title: string, { needs, data, show }: FoldedOptions
   });
 }
 
-function howToGet(needs: string): Content {
-  const [before, after] = [
-    `Computed on ${needs}, which cannot be loaded here. In the course's folder on a computer of your own, `,
-    " fetches it; then restart the kernel, and run the notebook again.",
-  ];
-  const command = `npm run data -- ${needs}`;
+function howToGet(needs: string, reason?: Error): Content {
+  const [engine, command, does] = ENGINES[needs] ?? ["", `npm run data -- ${needs}`, "fetches it"];
+  const why = reason ? ` (${reason.message.split("\n")[0]})` : "";
+  const missing = engine
+    ? `Computed by ${engine}, which is not at hand here${why}.`
+    : `Computed on ${needs}, which cannot be loaded here${why}.`;
+  const before = `${missing} In the course's folder on a computer of your own, `;
+  const after = ` ${does}; then restart the kernel, and run the notebook again.`;
   return {
     html: `<p>${escapeHtml(before)}<code>${escapeHtml(command)}</code>${escapeHtml(after)}</p>`,
     text: `${before}\`${command}\`${after}`,

@@ -17,6 +17,7 @@ export const REWRITTEN: readonly string[] = [
   "11-state-of-the-art",
   "12-your-own",
   "13-factorization-machines",
+  "14-large",
 ];
 
 /** The most words of a notebook outside its folded parts. */

@@ -50,6 +50,19 @@ test("without the data set nothing is computed, and one line says how to get it"
   expect(text).toContain("`npm run data -- ml-100k`");
 });
 
+test.each([
+  ["duckdb", "Computed by DuckDB", "npm run duckdb"],
+  ["spark", "Computed by Spark", "npm run spark -- start"],
+])("without %s, the part says why, and which command brings it", (needs, computed, command) => {
+  const reason = new Error("it is <off>\nRequire stack: …");
+  folded(title, { needs, data: reason, open: true, show: () => expect.unreachable() });
+  const { html, text } = host.shown[0]!;
+  expect(html).toMatch(new RegExp(`^<details data-missing="${needs}" class="mathjax_ignore" open>`));
+  expect(html).toContain(`${computed}, which is not at hand here (it is &#60;off&#62;).`);
+  expect(html).toContain(`<code>${command}</code>`);
+  expect(text).not.toContain("Require stack");
+});
+
 test("records inside are kept, and the next output is on the page again", () => {
   folded(title, { needs: "ml-100k", data: 1, show: (value) => record("inside", value) });
   show({ after: 1 });
