@@ -7,6 +7,8 @@ const STEPS = /** @type {const} */ ([
   ["split", "time split"],
   ["fit", "item KNN"],
   ["lists", "200 lists"],
+  ["als", "ALS"],
+  ["allLists", "all lists of ALS"],
 ]);
 
 const BYTES = /** @type {const} */ ([
@@ -14,6 +16,7 @@ const BYTES = /** @type {const} */ ([
   ["bytesRead", "read by the fit"],
   ["bytesStored", "database"],
   ["bytesSpilled", "spilled"],
+  ["bytesShuffled", "shuffled"],
 ]);
 
 /**

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { ItemKnn, timeSplit } from "reelbook";
+import { ExplicitAls, ItemKnn, timeSplit } from "reelbook";
 import { DuckdbItemKnn, duckdbRatings } from "reelbook/duckdb";
 import { scratch } from "../../scripts/lib/places.mjs";
 import { loadRatingsFile } from "./load-ratings-file.mjs";
@@ -11,10 +11,15 @@ const USERS = 200;
 
 const SETTINGS = /** @type {const} */ ({ aggregate: "sum", keep: 100 });
 
-const [engine = "", file = "", memoryLimit] = process.argv.slice(2);
+/** That of bench/ours/large-spark.mjs. */
+const ALS = { factors: 16, iterations: 10, regularization: 0.1, biased: false, seed: 1 };
+
+// What follows the file: "als" in memory, the limit of memory in DuckDB.
+const [engine = "", file = "", option = ""] = process.argv.slice(2);
 const memory = memoryMeter();
+/** @type {Record<string, number>} */
 const steps = engine === "duckdb" ? await inDuckdb() : await inMemory();
-const seconds = steps.open + steps.split + steps.fit + steps.lists;
+const seconds = ["open", "split", "fit", "lists", "als"].reduce((sum, step) => sum + (steps[step] ?? 0), 0);
 const { bytesAtPeak } = memory(1);
 console.log(JSON.stringify({ seconds, answer: { ...steps, bytesAtPeak } }));
 
@@ -24,7 +29,11 @@ async function inMemory() {
   const [model, fit] = await timed(async () => new ItemKnn(SETTINGS).fit(ratings));
   const users = ratings.users.ids.slice(0, USERS);
   const [made, lists] = await timed(() => model.recommendAll({ users }));
-  return { open, split, fit, lists, testCount: test.count, sumOfScores: sumOf(made.scores) };
+  const answers = { testCount: test.count, sumOfScores: sumOf(made.scores) };
+  const steps = { open, split, fit, lists, ...answers };
+  if (option !== "als") return steps;
+  const [, als] = await timed(async () => new ExplicitAls(ALS).fit(ratings));
+  return { ...steps, als };
 }
 
 async function inDuckdb() {
@@ -32,7 +41,9 @@ async function inDuckdb() {
   mkdirSync(scratch, { recursive: true });
   const temporaryFolder = mkdtempSync(join(scratch, "duckdb-"));
   const spilled = watchSpilled(temporaryFolder);
-  const [store, open] = await timed(() => duckdbRatings(file, { columns, memoryLimit, temporaryFolder }));
+  const [store, open] = await timed(() =>
+    duckdbRatings(file, { columns, memoryLimit: option, temporaryFolder }),
+  );
   const [{ train, test }, split] = await timed(() => store.timeSplit());
   const testCount = test.count;
   for (const part of [train, test]) await part.close();

@@ -2,12 +2,23 @@ import { expect, test } from "vitest";
 import { largeTable } from "../../bench/lib/large-table.mjs";
 
 test("a row has the times of an engine's steps, and its bytes", () => {
-  const answer = { open: 3, split: 0.5, fit: 120, lists: 1, bytesAtPeak: 2 ** 30, bytesSpilled: 0 };
+  const answer = {
+    open: 3,
+    split: 0.5,
+    fit: 120,
+    lists: 1,
+    als: 7,
+    bytesShuffled: 2 ** 29,
+    bytesAtPeak: 2 ** 30,
+    bytesSpilled: 0,
+  };
   const table = largeTable([
     { name: "25M, DuckDB", goals: {}, ours: [{ seconds: 124.5, answer }], peer: [] },
     { name: "Missing", goals: {}, ours: [], peer: [] },
   ]);
   const [, , duckdb, missing] = table.split("\n");
-  expect(duckdb).toMatch(/^\| 25M, DuckDB \| 3 s \| 500 ms \| .* \| 1 s \| 1 GiB \| – \| – \| 0 \|$/);
-  expect(missing).toBe(`| Missing ${"| – ".repeat(8)}|`);
+  expect(duckdb).toMatch(
+    /^\| 25M, DuckDB \| 3 s \| 500 ms \| .* \| 1 s \| 7 s \| – \| 1 GiB \| – \| – \| 0 \| 0.5 GiB \|$/,
+  );
+  expect(missing).toBe(`| Missing ${"| – ".repeat(11)}|`);
 });
