@@ -8,7 +8,7 @@ import { markdownTable } from "./table.mjs";
 
 /** Ratings in a block of users: more of them are sorted in the memory of one task. */
 const RATINGS_PER_BLOCK = 10_000_000;
-/** Memory of an executor that data may take, in bytes; its cores, and its network in bytes a second. */
+/** Bytes of an executor that data may take, its cores, and its network in bytes a second. */
 const EXECUTOR = { bytes: 16 * 2 ** 30, cores: 8, network: 1.25e9 };
 const COSTS = /** @type {const} */ ([
   ["bytesShuffled", "alsBytesShuffled", "shuffled"],

@@ -22,7 +22,11 @@ export function watchTreeMemory(pid) {
   };
 }
 
-/** Resident bytes of a process and its descendants; NaN where there is no /proc. @param {number} pid */
+/**
+ * Resident bytes of a process and its descendants; NaN where there is no /proc.
+ *
+ * @param {number} pid
+ */
 export function treeMemory(pid) {
   /** @type {Map<number, { parent: number, bytes: number }>} */
   const processes = new Map();

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deleteModel, fitAls } from "../../src/plans/als-plan.js";
+import { deleteModel, fitAls, modelSize } from "../../src/plans/als-plan.js";
 import { csvFile } from "../../src/plans/relations.js";
 import { decodeMessage, encodeMessage } from "../../src/transport/messages.js";
 
@@ -40,4 +40,8 @@ test("our words become Spark's parameters, of the types that it takes", () => {
 test("a model is freed by its id", () => {
   const decoded = decodeMessage("MlCommand", encodeMessage("MlCommand", deleteModel("m"))) as any;
   expect(decoded.command).toMatchObject({ case: "delete", value: { objRefs: [{ id: "m" }] } });
+});
+
+test("the size of a model is asked for by its id", () => {
+  expect(modelSize("m")).toEqual({ command: { case: "getModelSize", value: { modelRef: { id: "m" } } } });
 });

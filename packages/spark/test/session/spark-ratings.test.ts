@@ -1,3 +1,4 @@
+import { Ratings } from "reelbook";
 import { describe, expect, test } from "vitest";
 import { connect } from "../../src/session/connect.js";
 import { fakeRows, fakeSchema } from "../fake-rows.js";
@@ -34,6 +35,14 @@ async function checked(
 
 test("good ratings are counted", async () => {
   expect(await checked({})).toBe(3);
+});
+
+test("ratings are counted without a check of their rows", async () => {
+  const server = await FakeServer.start({ answers: () => [fakeRows({ rows: [25] })] });
+  const spark = await connect(server.address);
+  const ratings = spark.ratings(Ratings.from([{ userId: 1, itemId: 2, rating: 3 }]));
+  expect(await ratings.count()).toBe(25);
+  await spark.close();
 });
 
 describe("bad ratings are one sentence, with the value, the column and the remedy:", () => {
