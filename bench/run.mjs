@@ -4,7 +4,8 @@ import { build } from "../scripts/build.mjs";
 import { root } from "../scripts/lib/places.mjs";
 import { program, Stop } from "../scripts/lib/program.mjs";
 import { readIfThere } from "../scripts/lib/stamp.mjs";
-import { measurePairs } from "./lib/measure.mjs";
+import { missesTime } from "./lib/benchmark.mjs";
+import { measurePairs, profileOf } from "./lib/measure.mjs";
 import { peerVersions, setUpPeers } from "./lib/peers.mjs";
 import { thisRun } from "./lib/run-line.mjs";
 import { removeSimulatedFiles } from "./lib/simulated-files.mjs";
@@ -56,14 +57,14 @@ async function runBenchmark(benchmark, { quick, versions }) {
   /** @type {import("./lib/benchmark.mjs").Result[]} */
   const results = [];
   for (const each of cases) {
-    const { ours, theirs, pairs, threads, backend, ownWay, countsFirst, note, goals = {}, missing } = each;
-    const title = missing ? `${each.name}: ${missing} is missing` : each.name;
+    const { name, theirs, ownWay, note, goals = {}, ifMissed, missing, ...how } = each;
+    const title = missing ? `${name}: ${missing} is missing` : name;
     console.log(`${benchmark.title}: ${title} …`);
     const peer = version ? theirs : undefined;
-    const measured = missing
-      ? { ours: [], peer: [] }
-      : await measurePairs({ ours, peer, pairs, threads, backend, ownWay, countsFirst });
-    results.push({ name: title, goals, isAlone: !theirs, ownWay, note, ...measured });
+    const measured = missing ? { ours: [], peer: [] } : await measurePairs({ ...how, peer, ownWay });
+    const result = { name: title, goals, isAlone: !theirs, ownWay, note, ifMissed, ...measured };
+    const profile = !quick && missesTime(result) ? await profileOf(how.ours, how) : undefined;
+    results.push({ ...result, ...(profile && { profile }) });
   }
   const peer = benchmark.peer && `${benchmark.peer} ${version ?? "(missing)"}`;
   return { ...(peer && { peer }), ...run, results };

@@ -25,10 +25,12 @@ import { markdownTable } from "./table.mjs";
  * @property {boolean} [countsFirst] whether the first run counts too
  * @property {number} [threads] of both sides, 1 by default; 0: as many as the peer takes
  * @property {"plain" | "wasm"} [backend] what runs our kernels, "wasm" by default
+ * @property {string | undefined} [node] the Node that runs ours, this process's by default
  * @property {boolean | number} [ownWay] whether ours computes it differently; the table then shows
  * both answers. A number: they may differ by this share at most
  * @property {string} [note] anything else that a table needs
  * @property {Goals} [goals]
+ * @property {string} [ifMissed] for the page: why the goal of time is missed, if it is
  * @property {string | undefined} [missing] the data set that is missing, so that nothing can run
  *
  * @typedef {object} Goals
@@ -47,6 +49,8 @@ import { markdownTable } from "./table.mjs";
  * @property {string | undefined} [note] see Case
  * @property {Measurement[]} [ours]
  * @property {Measurement[]} [peer]
+ * @property {string | undefined} [ifMissed] see Case
+ * @property {import("./measure.mjs").Profile} [profile] of ours, if the goal of time is missed
  * @property {import("./summary.mjs").Summary} [summary] instead of runs that were not kept
  */
 
@@ -113,6 +117,12 @@ function answerRows(result) {
     const [own, others] = [ours, peer].map((value) => (value ?? Number.NaN).toFixed(4));
     return [`${result.name}, ${answer.toUpperCase()}`, own ?? "", "", others ?? "", "–", ""];
   });
+}
+
+/** Whether a result misses its goal of time. @param {Partial<Result>} result */
+export function missesTime(result) {
+  const { timeRatio = Number.POSITIVE_INFINITY } = result.goals ?? {};
+  return (summaryOf(result).seconds.ratio?.median ?? 0) > timeRatio;
 }
 
 /** @param {string} goal @param {boolean | undefined} isMet */

@@ -5,8 +5,8 @@ import { markdownTable } from "./table.mjs";
 const GIB = 2 ** 30;
 
 /**
- * A row for each model: its time to fit, that of a list, and the peak memory of its process, which
- * bench/ours/limits.mjs has measured.
+ * A row for each model and Node: its time to fit, that of a list, and the peak memory of its
+ * process, which bench/ours/limits.mjs has measured.
  *
  * @param {readonly import("./benchmark.mjs").Result[]} results
  */
@@ -17,10 +17,11 @@ export function limitsTable(results) {
     const [list, peak] = [secondsOfList?.ours, bytesOfProcess?.ours];
     return [
       result.name,
+      result.note ?? "",
       seconds.ours ? duration(seconds.ours.median) : "–",
       list === undefined ? "–" : duration(list),
       peak === undefined ? "–" : `${digits(peak / GIB)} GiB`,
     ];
   });
-  return markdownTable(["", "fit", "a list", "peak memory"], rows);
+  return markdownTable(["", "Node", "fit", "a list", "peak memory"], rows);
 }

@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { root } from "../../scripts/lib/places.mjs";
 import { Stop } from "../../scripts/lib/program.mjs";
 import { run } from "../../scripts/lib/run.mjs";
+import { kernelNames } from "./kernel-names.mjs";
 import { peerPython } from "./peers.mjs";
 
 /**
@@ -15,6 +16,8 @@ import { peerPython } from "./peers.mjs";
  * @property {number} [bytesAtPeak] for each rating: the growth of the process at its peak
  * @property {Record<string, number>} [answer] numbers in which both sides must agree
  * @property {import("./user-values.mjs").UserValues} [perUser] values of test users
+ *
+ * @typedef {{ name: string, share: number }[]} Profile functions, and their shares of the time
  */
 
 /** Variables that set the number of threads of Python's libraries. */
@@ -31,6 +34,7 @@ const useBackend = pathToFileURL(join(root, "bench", "ours", "use-backend.mjs"))
  * @typedef {object} HowToRun
  * @property {number | undefined} [threads] 1 by default; 0: as many as it takes
  * @property {"plain" | "wasm" | undefined} [backend] of our kernels
+ * @property {string | undefined} [node] the Node that runs ours, this process's by default
  */
 
 /**
@@ -40,7 +44,36 @@ const useBackend = pathToFileURL(join(root, "bench", "ours", "use-backend.mjs"))
  * @param {HowToRun} [how]
  * @returns {Promise<Measurement>}
  */
-export async function measure([script = "", ...args], { threads = 1, backend = "wasm" } = {}) {
+export async function measure(command, how = {}) {
+  return JSON.parse(await lastLine(command, how));
+}
+
+/**
+ * Runs ours once more, for where its time goes.
+ *
+ * @param {readonly string[]} command
+ * @param {HowToRun} [how]
+ * @returns {Promise<Profile>}
+ */
+export async function profileOf(command, how = {}) {
+  /** @type {{ profile: Profile }} */
+  const { profile } = JSON.parse(await lastLine(command, how, { BENCH_PROFILE: "1" }));
+  const kernels = await kernelNames();
+  return profile.map(({ name, share }) => ({ name: kernels.get(name) ?? name, share }));
+}
+
+/**
+ * The last line that a side prints.
+ *
+ * @param {readonly string[]} command
+ * @param {HowToRun} how
+ * @param {NodeJS.ProcessEnv} [more] variables
+ */
+async function lastLine(
+  [script = "", ...args],
+  { threads = 1, backend = "wasm", node = process.execPath },
+  more,
+) {
   const path = join(root, "bench", script);
   const limits =
     threads === 0 ? {} : Object.fromEntries(THREAD_VARIABLES.map((name) => [name, `${threads}`]));
@@ -49,12 +82,13 @@ export async function measure([script = "", ...args], { threads = 1, backend = "
     ...limits,
     BENCH_THREADS: threads === 0 ? "" : `${threads}`,
     REELBOOK_BACKEND: backend,
+    ...more,
   };
   const { code, stdout, stderr } = script.endsWith(".py")
     ? await run(peerPython, [path, ...args], { env })
-    : await run(process.execPath, ["--expose-gc", "--import", useBackend, path, ...args], { env });
+    : await run(node, ["--expose-gc", "--import", useBackend, path, ...args], { env });
   if (code !== 0) throw new Stop(`bench/${script} ${args.join(" ")} failed:\n${stderr.trim()}`);
-  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
+  return stdout.trim().split("\n").at(-1) ?? "";
 }
 
 /**
@@ -70,12 +104,12 @@ export async function measure([script = "", ...args], { threads = 1, backend = "
  *
  * @param {HowToRun & Pair} both
  */
-export async function measurePairs({ ours, peer, pairs, threads, backend, ownWay, countsFirst = false }) {
+export async function measurePairs({ ours, peer, pairs, ownWay, countsFirst = false, ...how }) {
   /** @type {{ ours: Measurement[], peer: Measurement[] }} */
   const measured = { ours: [], peer: [] };
   for (let pair = countsFirst ? 1 : 0; pair <= pairs; pair++) {
-    const own = await measure(ours, { threads: threads || 1, backend });
-    const other = peer && (await measure(peer, { threads }));
+    const own = await measure(ours, { ...how, threads: how.threads || 1 });
+    const other = peer && (await measure(peer, { threads: how.threads }));
     const tolerance = typeof ownWay === "number" ? ownWay : 1e-9;
     if (other && ownWay !== true) checkAnswers(own, other, ours, tolerance);
     if (pair === 0) continue;

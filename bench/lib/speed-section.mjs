@@ -1,4 +1,4 @@
-import { resultTable } from "./benchmark.mjs";
+import { missesTime, resultTable } from "./benchmark.mjs";
 import { runLine } from "./run-line.mjs";
 import { summaryOf } from "./summary.mjs";
 
@@ -11,9 +11,35 @@ import { summaryOf } from "./summary.mjs";
 export function speedSection({ title, about, table = resultTable }, record) {
   const peer = record.peer ? ` Peer: ${record.peer}; ${pairsText(record.results)} pairs.` : "";
   const source = record.source ? ` ${record.source}` : "";
-  return [`## ${title}`, `${about}${peer}`, table(record.results), `${runLine(record)}${source}`].join(
-    "\n\n",
-  );
+  return [
+    `## ${title}`,
+    `${about}${peer}`,
+    table(record.results),
+    ...missedGoals(record.results),
+    `${runLine(record)}${source}`,
+  ].join("\n\n");
+}
+
+/**
+ * Why goals of time are missed, and where our time goes.
+ *
+ * @param {readonly import("./benchmark.mjs").Result[]} results
+ * @returns {string[]} a paragraph, or none
+ */
+function missedGoals(results) {
+  const lines = results.filter(missesTime).flatMap(({ name, ifMissed, profile }) => {
+    const parts = profile?.map(({ name: part, share }) => `\`${part}\` ${percent(share)}`).join(", ");
+    const where = parts && `Our time: ${parts}.`;
+    const text = [ifMissed, where].filter(Boolean).join(" ");
+    return text ? [`- *${name}*: ${text}`] : [];
+  });
+  if (lines.length === 0) return [];
+  return [`**Goals that are missed** (shares of the samples of the calling thread):\n\n${lines.join("\n")}`];
+}
+
+/** @param {number} share */
+function percent(share) {
+  return `${Math.round(100 * share)} %`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { BoostedTrees, FeatureTable, random, rmse } from "reelbook";
+import { profiled } from "./profiled.mjs";
 
 const [rowCount = 0, width = 0, trees = 0] = process.argv.slice(2, 5).map(Number);
 const [bound = "", size] = process.argv.slice(5);
@@ -24,7 +25,7 @@ const features = new FeatureTable({ values, names });
 const limits = bound === "depth" ? { depth: Number(size) } : { depth: Infinity, leaves: Number(size) };
 const model = new BoostedTrees({ trees, ...limits });
 const start = performance.now();
-const fitted = model.fit(features, targets);
+const fitted = profiled(() => model.fit(features, targets));
 const seconds = (performance.now() - start) / 1000;
 const error = rmse(targets, fitted.predictMany(features));
 console.log(JSON.stringify({ seconds, answer: { rmse: error } }));

@@ -1,4 +1,5 @@
 import { loadDataset, Slim } from "reelbook";
+import { profiled } from "./profiled.mjs";
 
 const PENALTIES = { regularization: 200, l1Regularization: 0.5 };
 
@@ -7,7 +8,7 @@ const { ratings } = await loadDataset(folder);
 void [ratings.byItem, ratings.byUser]; // Grouped at first use, outside of the measured time.
 const model = new Slim(PENALTIES);
 const start = performance.now();
-model.fit(ratings);
+profiled(() => model.fit(ratings));
 const seconds = (performance.now() - start) / 1000;
 
 const exact = new Slim({ ...PENALTIES, tolerance: 1e-12, iterations: 100_000 });

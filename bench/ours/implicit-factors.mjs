@@ -1,6 +1,7 @@
 import { areaUnderCurve, loadDataset } from "reelbook";
 import { modelOf } from "../lib/models.mjs";
 import { loadRatingsFile } from "./load-ratings-file.mjs";
+import { profiled } from "./profiled.mjs";
 
 /** How many users the area under the curve is a mean of. */
 const USERS = 500;
@@ -13,7 +14,7 @@ const model = modelOf(name, JSON.parse(settings));
 /** @type {number[]} */
 const times = [];
 const start = performance.now();
-const fitted = model.fit(ratings, { onProgress: () => times.push(performance.now()) });
+const fitted = profiled(() => model.fit(ratings, { onProgress: () => times.push(performance.now()) }));
 // From the end of the first pass, in which the engine compiles, to the end of the last one.
 const [first = 0, last = 0] = [times[1], times.at(-2)];
 const seconds = (last - first) / 1000 / (times.length - 3);

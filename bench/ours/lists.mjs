@@ -1,4 +1,5 @@
 import { Ease, ImplicitAls, ItemKnn, loadRatings } from "reelbook";
+import { profiled } from "./profiled.mjs";
 
 const FACTORS = 64;
 
@@ -48,7 +49,7 @@ const fitted = models[/** @type {keyof typeof models} */ (name)]();
 const start = performance.now();
 await fitted.recommendAll();
 const second = performance.now();
-const lists = await fitted.recommendAll();
+const lists = await profiled(() => fitted.recommendAll());
 const end = performance.now();
 
 const sum = lists.scores.reduce((total, score) => total + (Number.isNaN(score) ? 0 : score), 0);

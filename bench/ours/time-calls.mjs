@@ -1,4 +1,5 @@
 import { spread } from "../lib/statistics.mjs";
+import { profiled } from "./profiled.mjs";
 
 /**
  * Times calls of the same work: the first in this process, and the median of the later ones. A
@@ -15,7 +16,7 @@ export function timeCalls(work, later = 3, prepare) {
   for (let call = 0; call <= later; call++) {
     prepare?.();
     const start = performance.now();
-    answer = work();
+    answer = call === later ? profiled(work) : work();
     times.push((performance.now() - start) / 1000);
   }
   const [firstSeconds = Number.NaN, ...others] = times;

@@ -19,6 +19,9 @@ for _ in range(later + 1):
     model.fit(matrix, show_progress=False)
     times.append(time.perf_counter() - start)
 
-similarities = model.similarity
-answer = {"sum": float(similarities.sum() - similarities.diagonal().sum())}
+similarities = model.similarity.tocsr()
+diagonal = similarities.diagonal()
+# Where 21 other movies are equally near, the movie itself is left out, and one is too many.
+extra = sum(similarities[movie].data.min() for movie in np.flatnonzero(diagonal == 0))
+answer = {"sum": float(similarities.sum() - diagonal.sum() - extra)}
 print(json.dumps({"seconds": float(np.median(times[1:])), "answer": answer}))

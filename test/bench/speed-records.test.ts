@@ -86,3 +86,22 @@ test("a section shows the peer, the pairs, the day, the machine and its load", (
     "a machine. From a page.",
   );
 });
+
+test("a missed goal of time says why, and where the time goes; a met one does not", () => {
+  const goals = { timeRatio: 0.5 };
+  const run = { day: "2026-11-22", machine: "a machine", load: 0 };
+  const about = { ifMissed: "It adds more.", profile: [{ name: "tile", share: 0.756 }], goals };
+  const [slow, fast] = [1, 0.4].map((seconds) => ({
+    ...about,
+    name: `in ${seconds}`,
+    ours: [{ seconds }],
+    peer: [{ seconds: 1 }],
+  }));
+  const text = speedSection({ title: "Sums", about: "Sums." }, { ...run, results: [slow!, fast!] });
+  expect(text).toContain("\n\n**Goals that are missed**");
+  expect(text).toContain("\n\n- *in 1*: It adds more. Our time: `tile` 76 %.\n\n2026-11-22");
+  expect(text).not.toContain("*in 0.4*");
+  expect(speedSection({ title: "Sums", about: "Sums." }, { ...run, results: [fast!] })).not.toContain(
+    "missed**",
+  );
+});

@@ -4,9 +4,10 @@ import { multiplyAdd } from "./multiply-add";
 
 /**
  * Writes the scores of the items of the panels `from` to below `to`, eight items each, for all
- * users of a tile. The weights to a panel's items are copied to `scratch`, n rows of eight, so that
- * they stay in a core's cache for all users.
+ * users of a tile.
  *
+ * @param scratch a panel: read in order once, it stays in a core's cache for all users
+ * @param weights panel after panel: n rows of the eight weights to its items
  * @param starts where each user's items begin in `indices` and `values`; one longer than users
  * @param into rows of `size` numbers, a multiple of 8
  */
@@ -24,7 +25,8 @@ export function denseWeightScores(
   size: i32,
 ): void {
   for (let panel = from; panel < to; panel++) {
-    copyPanel(weights, n, panel << 3, scratch);
+    const bytes = (<usize>n) << 6;
+    memory.copy(scratch, weights + (<usize>panel) * bytes, bytes);
     let place = into + ((<usize>panel) << 6);
     for (let user = 0; user < users; user++, place += (<usize>size) << 3) {
       let sum0 = f64x2.splat(0);
@@ -45,24 +47,5 @@ export function denseWeightScores(
       v128.store(place, sum2, 32);
       v128.store(place, sum3, 48);
     }
-  }
-}
-
-/** Copies the weights to the eight items from `first` on; 0 past the last item. */
-function copyPanel(weights: usize, n: i32, first: i32, into: usize): void {
-  const stride = (<usize>n) << 3;
-  let row = weights + ((<usize>first) << 3);
-  if (first + 8 <= n) {
-    for (let i = 0; i < n; i++, row += stride, into += 64) {
-      v128.store(into, v128.load(row));
-      v128.store(into, v128.load(row, 16), 16);
-      v128.store(into, v128.load(row, 32), 32);
-      v128.store(into, v128.load(row, 48), 48);
-    }
-    return;
-  }
-  for (let i = 0; i < n; i++, row += stride, into += 64) {
-    memory.fill(into, 0, 64);
-    memory.copy(into, row, (<usize>(n - first)) << 3);
   }
 }

@@ -9,6 +9,9 @@ import { tiledScores } from "../tiled-scores.js";
 const PANEL = 8;
 const PART = 4;
 
+/** Rows of weights that are copied to all panels together: they stay in a core's cache. */
+const ROWS = 32;
+
 /** With fewer users for each item, copying the weights costs more than it saves. */
 const LEAST_SHARE = 1 / 16;
 
@@ -17,7 +20,7 @@ const LEAST_SCORES = 100_000;
 
 /**
  * {@link denseWeightScores} for many users in WebAssembly, on all threads, with the same bits but
- * with relaxed SIMD. The weights are copied once: 8 × items² bytes more. Plain:
+ * with relaxed SIMD. The weights are copied once, in panels: 8 × items² bytes more. Plain:
  * src/kernels/item-weights/dense-weight-scores.ts.
  */
 export function openDenseWeightScoresOn(runtime: Runtime): OpenDenseWeightScores {
@@ -29,7 +32,7 @@ export function openDenseWeightScoresOn(runtime: Runtime): OpenDenseWeightScores
     const most = mostEntries(byUser, perTile);
     const scratchBytes = 8 * PANEL * n;
     const plan = new MemoryPlan();
-    const weightsPlace = plan.float64(n * n);
+    const weightsPlace = plan.float64(n * stride);
     const startsPlace = plan.int32(perTile + 1);
     const indicesPlace = plan.int32(most);
     const valuesPlace = plan.float64(most);
@@ -38,7 +41,7 @@ export function openDenseWeightScoresOn(runtime: Runtime): OpenDenseWeightScores
     const session = runtime.open(plan);
     if (!session) return undefined;
     session.useScratch(scratch, scratchBytes);
-    session.float64(weightsPlace, n * n).set(weights);
+    copyToPanels(weights, n, session.float64(weightsPlace, n * stride));
     const starts = session.int32(startsPlace, perTile + 1);
     const indices = session.int32(indicesPlace, most);
     const values = session.float64(valuesPlace, most);
@@ -75,6 +78,21 @@ export function openDenseWeightScoresOn(runtime: Runtime): OpenDenseWeightScores
       },
     });
   };
+}
+
+/** Copies n rows of n weights to panels of eight columns, n rows each. */
+function copyToPanels(weights: Float64Array, n: number, panels: Float64Array): void {
+  for (let first = 0; first < n; first += ROWS) {
+    const end = Math.min(first + ROWS, n);
+    for (let column = 0; column < n; column += PANEL) {
+      const width = Math.min(PANEL, n - column);
+      for (let row = first; row < end; row++) {
+        const from = row * n + column;
+        const to = column * n + row * PANEL;
+        for (let k = 0; k < width; k++) panels[to + k] = weights[from + k];
+      }
+    }
+  }
 }
 
 /** NaN for a user without items, and for the only item of a user, as in the plain kernel. */
