@@ -71,16 +71,21 @@ test("pairedBootstraps gives what pairedBootstrap gives of each pair, also where
   expect(() => pairedBootstraps([[first!, longer!]])).toThrow("400 values cannot be paired with 300000");
 });
 
-test("an interval is that of means of rows drawn one by one", () => {
-  const [first, second] = [Float64Array.of(1, 4, 9, 16, 25), Float64Array.of(3, 1, 4, 1, 5)];
-  const drawn = random({ seed: 6 });
-  const differences = Float64Array.from({ length: 99 }, () => {
-    const rows = Array.from(first, () => drawn.below(5));
-    return mean(rows.map((row) => first[row]!)) - mean(rows.map((row) => second[row]!));
-  });
-  expect(pairedBootstrap(first, second, { samples: 99, seed: 6, confidence: 0.5 })).toEqual({
-    difference: 11 - 2.8,
-    low: quantile(differences, 0.25),
-    high: quantile(differences, 0.75),
-  });
-});
+test.each([{}, { generator: "numpy", transform: Math.sqrt }] as const)(
+  "an interval is that of metrics of rows drawn one by one, %o",
+  (options) => {
+    const [first, second] = [Float64Array.of(1, 4, 9, 16, 25), Float64Array.of(3, 1, 4, 1, 5)];
+    const { transform = (each: number) => each } = options;
+    const drawn = random({ seed: 6, ...options });
+    const differences = Float64Array.from({ length: 99 }, () => {
+      const rows = Array.from(first, () => drawn.below(5));
+      const metric = (values: Float64Array) => transform(mean(rows.map((row) => values[row]!)));
+      return metric(first) - metric(second);
+    });
+    expect(pairedBootstrap(first, second, { samples: 99, seed: 6, confidence: 0.5, ...options })).toEqual({
+      difference: transform(11) - transform(2.8),
+      low: quantile(differences, 0.25),
+      high: quantile(differences, 0.75),
+    });
+  },
+);
