@@ -44,6 +44,16 @@ test("a step changes biases and factors as worked out on paper", () => {
       expect(value).toBeCloseTo(expected[name].flat()[k]!, 14);
 });
 
+test("a step lowers the cost of the pair by its gradient, penalties included", () => {
+  const model = { itemBiases: [0, 0.5], userFactors: [[1]], itemFactors: [[2], [3]] };
+  const step = { learningRate: 0.5, regularization: 0.25, trials: 1 };
+  warpStep(model, { user: 0, rated: 0, draw: () => 1, unratedCount: 1 }, step);
+  // γ = ½, λ = ¼ and g = 1: p = 1 + ½ (2 − 3 − ¼), q = 2 + ½ (1 − ½), r = 3 − ½ (1 + ¾).
+  expect(model.userFactors).toEqual([[0.375]]);
+  expect(model.itemFactors).toEqual([[2.25], [2.125]]);
+  expect(model.itemBiases).toEqual([0.5, 0.5 - 0.5 * (1 + 0.125)]);
+});
+
 test("a step without biases leaves them, and one without a violation changes nothing", () => {
   const model = { itemBiases: [0, 0], userFactors: [[1]], itemFactors: [[0], [0.5]] };
   const sample = { user: 0, rated: 0, draw: () => 1, unratedCount: 1 };

@@ -125,6 +125,16 @@ describe("LogisticMf", () => {
     expect(of(false)).toBeGreaterThan(of(true) + 0.5);
   });
 
+  test("alpha counts as weights do", () => {
+    const rows = [...camps].map(({ userId, itemId }) => ({ userId, itemId }));
+    const of = (alpha: number, weight: number) => {
+      const log = Interactions.from(rows.map((row) => ({ ...row, weight })));
+      return new LogisticMf({ factors: 2, iterations: 5, alpha }).fit(log).predict(0, 2);
+    };
+    expect(of(3, 1)).toBe(of(1, 3));
+    expect(of(3, 1)).not.toBe(of(1, 1));
+  });
+
   test("refuses what makes no sense", () => {
     const negative = smallRatings.concat([{ userId: 1, itemId: "a", rating: -1 }]);
     expect(() => new LogisticMf().fit(negative)).toThrow("row 13: rating -1 is below 0");
