@@ -3,10 +3,12 @@ import { bootstrapMeans } from "../../../src/kernels/dense/bootstrap-means.js";
 import { random } from "../../../src/math/random.js";
 import { mean } from "../../../src/math/statistics.js";
 
-// 5 rows: all samples are drawn at once. 300,000: one at a time.
+// 5 rows: all samples are drawn at once. 300,000: four at a time.
 test.each([
+  [5, 1],
+  [5, 199],
   [5, 200],
-  [300_000, 3],
+  [300_000, 6],
 ])("the means of %d values over rows drawn one by one", (count, samples) => {
   const values = random({ seed: 1 });
   const arrays = [1, 2].map(() => Float64Array.from({ length: count }, () => values.uniform()));
