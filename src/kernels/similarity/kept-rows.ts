@@ -31,9 +31,9 @@ export function keptRows(
     fill(row, dense);
     let count = 0;
     for (let k = 0; k < rowCount; k++) {
-      if (dense[k] === 0) continue;
       magnitudes[count] = Math.abs(dense[k]);
-      filled[count++] = k;
+      filled[count] = k;
+      count += Number(dense[k] !== 0);
     }
     let indices = filled.slice(0, count);
     if (count > keep) {

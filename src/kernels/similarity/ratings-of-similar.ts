@@ -40,11 +40,15 @@ export function ratingsOfSimilar(
   const room = nearest.length;
   const squareWithoutOwn = square - own * own;
   let found = 0;
+  // Below this square no cosine can enter, whatever the rounding: saves most roots.
+  let least = 0;
   for (let k = 0; k < raters.length && room > 0; k++) {
     const rater = raters[k];
     const dot = dots[rater] - own * ratings[k];
     if (rater === index || !(dot > 0)) continue;
-    const cosine = dot / Math.sqrt(squareWithoutOwn * squares[rater]);
+    const product = squareWithoutOwn * squares[rater];
+    if (dot * dot < least * product) continue;
+    const cosine = dot / Math.sqrt(product);
     if (found === room && !(cosine > cosines[room - 1])) continue;
     let place = found < room ? found++ : room - 1;
     for (; place > 0 && cosine > cosines[place - 1]; place--) {
@@ -53,5 +57,6 @@ export function ratingsOfSimilar(
     }
     cosines[place] = cosine;
     nearest[place] = ratings[k];
+    if (found === room) least = cosines[room - 1] ** 2 * (1 - 1e-9);
   }
 }
