@@ -41,11 +41,12 @@ export function sampledCandidates(
   wholeAtLeast(1, { count });
   const drawn = random({ seed, generator });
   const candidates = new Map<Id, readonly Id[]>();
+  const all = Int32Array.from(train.items.ids.keys());
   for (const userId of test.users.ids) {
     const own = test.ofUser(userId).map(({ itemId }) => itemId);
     const seen = train.users.has(userId) ? train.ofUser(userId).map(({ itemId }) => itemId) : [];
     const isRated = candidateMask(train.items, [...own, ...seen]);
-    const others = Int32Array.from(isRated.keys()).filter((item) => !isRated[item]);
+    const others = all.filter((item) => !isRated[item]);
     const sample = drawRows(others, Math.min(count, others.length), drawn).drawn;
     candidates.set(userId, [...own, ...Array.from(sample, (item) => train.items.idOf(item))]);
   }

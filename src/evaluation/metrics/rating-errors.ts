@@ -1,3 +1,4 @@
+import { ofPairs } from "../../kernels/dense/of-pairs.js";
 import { mean } from "../../math/statistics.js";
 
 /**
@@ -41,15 +42,15 @@ export function mape(actual: ArrayLike<number>, predicted: ArrayLike<number>): n
 
 /** (actual − predicted)² of each rating. */
 export function squaredErrors(actual: ArrayLike<number>, predicted: ArrayLike<number>): Float64Array {
-  return Float64Array.from(actual, (rating, row) => (rating - predicted[row]) ** 2);
+  return ofPairs(actual, predicted, (rating, prediction) => (rating - prediction) ** 2);
 }
 
 /** |actual − predicted| of each rating. */
 export function absoluteErrors(actual: ArrayLike<number>, predicted: ArrayLike<number>): Float64Array {
-  return Float64Array.from(actual, (rating, row) => Math.abs(rating - predicted[row]));
+  return ofPairs(actual, predicted, (rating, prediction) => Math.abs(rating - prediction));
 }
 
 /** 100 × |actual − predicted| / |actual| of each rating. */
 export function percentageErrors(actual: ArrayLike<number>, predicted: ArrayLike<number>): Float64Array {
-  return Float64Array.from(actual, (rating, row) => 100 * Math.abs((rating - predicted[row]) / rating));
+  return ofPairs(actual, predicted, (rating, prediction) => 100 * Math.abs((rating - prediction) / rating));
 }
