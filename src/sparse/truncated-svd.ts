@@ -73,27 +73,27 @@ export function truncatedSvd(
   const width = Math.min(count + oversampling(count), rowCount, columnCount);
   const found = Math.min(count, width);
   const drawn = random({ seed, generator });
-  const start = new Float64Array(columnCount * width).map(() => drawn.normal());
-  const sides = { matrix, transposed: transpose(matrix) };
-  let basis = timesGram(sides, start, width);
+  const transposed = transpose(matrix);
+  const timesGram = (vectors: Float64Array) => times(transposed, times(matrix, vectors, width), width);
+  let basis = timesGram(new Float64Array(columnCount * width).map(() => drawn.normal()));
   let right = basis;
   let done = 0;
   for (;;) {
     reportProgress(task, { done, total: iterations });
     orthonormalize(basis, width);
-    const image = timesGram(sides, basis, width);
+    const image = timesGram(basis);
     const { values, vectors } = symmetricEigen(product(basis, image, width), width);
     right = combined(basis, vectors, width, found);
     const residual = largestResidual(combined(image, vectors, width, found), right, values, found);
-    const error = residual / (values[0] || 1);
-    done++;
-    if (done >= iterations || !(error > tolerance)) break;
-    basis = filtered(sides, combined(basis, vectors, width, width), values);
+    if (++done >= iterations || !(residual / (values[0] || 1) > tolerance)) break;
+    basis = filtered(timesGram, combined(basis, vectors, width, width), values);
   }
   reportProgress(task, { done: iterations, total: iterations });
-  const signs = Array.from({ length: found }, (_, k) => farthestSign(right, k, found));
-  const signed = right.map((part, k) => signs[k % found] * part);
-  const rightVectors = padded(signed, found, count);
+  const rightVectors = new Float64Array(columnCount * count);
+  for (let k = 0; k < found; k++) {
+    const sign = farthestSign(right, k, found);
+    for (let row = 0; row < columnCount; row++) rightVectors[row * count + k] = sign * right[row * found + k];
+  }
   const projections = times(matrix, rightVectors, count);
   return { singularValues: columnNorms(projections, count), rightVectors, projections, iterations: done };
 }
@@ -102,17 +102,21 @@ export function truncatedSvd(
  * The vectors times a Chebyshev polynomial of AᵀA: within ±1 for eigenvalues from 0 to the smallest
  * of `values`, and growing as fast as any polynomial of its degree above. The degree is at least 1.
  */
-function filtered(sides: BothSides, vectors: Float64Array, values: Float64Array): Float64Array {
+function filtered(
+  timesGram: (vectors: Float64Array) => Float64Array,
+  vectors: Float64Array,
+  values: Float64Array,
+): Float64Array {
   const width = values.length;
   const half = values[width - 1] / 2;
   const lift = Math.acosh(Math.max(1, values[0] / half - 1));
   const degree = half > 0 ? Math.floor(Math.acosh(MAX_AMPLIFICATION) / lift) : 1;
-  let image = timesGram(sides, vectors, width);
+  let image = timesGram(vectors);
   if (!(degree > 1)) return image;
   let before = vectors;
   let last: Float64Array = image.map((value, k) => value / half - before[k]);
   for (let k = 2; k <= Math.min(degree, MAX_DEGREE); k++) {
-    image = timesGram(sides, last, width);
+    image = timesGram(last);
     for (let place = 0; place < image.length; place++) {
       image[place] = 2 * (image[place] / half - last[place]) - before[place];
     }
@@ -132,44 +136,30 @@ export function columnNorms(matrix: Float64Array, width: number): Float64Array {
 /** A × vectors, the `width` columns of a dense matrix. */
 function times({ rowCount, starts, indices, values }: CsrMatrix, vectors: Float64Array, width: number) {
   const into = new Float64Array(rowCount * width);
+  const places = indices.map((index) => index * width);
   for (let row = 0; row < rowCount; row++) {
     const to = row * width;
     let k = starts[row];
     // Four entries at once, in the same order of additions.
     for (; k + 3 < starts[row + 1]; k += 4) {
       const [value0, value1, value2, value3] = [values[k], values[k + 1], values[k + 2], values[k + 3]];
-      const [row0, row1, row2, row3] = [
-        indices[k] * width,
-        indices[k + 1] * width,
-        indices[k + 2] * width,
-        indices[k + 3] * width,
-      ];
+      const [place0, place1, place2, place3] = [places[k], places[k + 1], places[k + 2], places[k + 3]];
       for (let f = 0; f < width; f++) {
         into[to + f] =
           into[to + f] +
-          value0 * vectors[row0 + f] +
-          value1 * vectors[row1 + f] +
-          value2 * vectors[row2 + f] +
-          value3 * vectors[row3 + f];
+          value0 * vectors[place0 + f] +
+          value1 * vectors[place1 + f] +
+          value2 * vectors[place2 + f] +
+          value3 * vectors[place3 + f];
       }
     }
     for (; k < starts[row + 1]; k++) {
-      const [value, column] = [values[k], indices[k] * width];
-      for (let f = 0; f < width; f++) into[to + f] += value * vectors[column + f];
+      const value = values[k];
+      const place = places[k];
+      for (let f = 0; f < width; f++) into[to + f] += value * vectors[place + f];
     }
   }
   return into;
-}
-
-/** A matrix and its transpose. */
-interface BothSides {
-  readonly matrix: CsrMatrix;
-  readonly transposed: CsrMatrix;
-}
-
-/** AᵀA × vectors. */
-function timesGram({ matrix, transposed }: BothSides, vectors: Float64Array, width: number): Float64Array {
-  return times(transposed, times(matrix, vectors, width), width);
 }
 
 /**
@@ -229,14 +219,10 @@ function combined(columns: Float64Array, weights: Float64Array, width: number, c
 
 /** The largest norm of a residual AᵀA × vector − value × vector. */
 function largestResidual(images: Float64Array, vectors: Float64Array, values: Float64Array, width: number) {
-  const residuals = images.map((image, k) => image - values[k % width] * vectors[k]);
-  return columnNorms(residuals, width).reduce((most, norm) => Math.max(most, norm), 0);
-}
-
-/** The same rows, each padded with zeros to the width `wanted`. */
-function padded(rows: Float64Array, width: number, wanted: number): Float64Array {
-  if (width === wanted) return rows;
-  const into = new Float64Array((rows.length / width) * wanted);
-  for (let k = 0; k < rows.length; k++) into[Math.floor(k / width) * wanted + (k % width)] = rows[k];
-  return into;
+  return Math.max(
+    ...columnNorms(
+      images.map((image, k) => image - values[k % width] * vectors[k]),
+      width,
+    ),
+  );
 }

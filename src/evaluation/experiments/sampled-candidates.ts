@@ -43,8 +43,7 @@ export function sampledCandidates(
   const candidates = new Map<Id, readonly Id[]>();
   const all = Int32Array.from(train.items.ids.keys());
   for (const userId of test.users.ids) {
-    const own = test.ofUser(userId).map(({ itemId }) => itemId);
-    const seen = train.users.has(userId) ? train.ofUser(userId).map(({ itemId }) => itemId) : [];
+    const [own, seen] = [test, train].map((part) => part.ofUser(userId).map(({ itemId }) => itemId));
     const isRated = candidateMask(train.items, [...own, ...seen]);
     const others = all.filter((item) => !isRated[item]);
     const sample = drawRows(others, Math.min(count, others.length), drawn).drawn;

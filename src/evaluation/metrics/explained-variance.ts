@@ -1,4 +1,3 @@
-import { ofPairs } from "../../kernels/dense/of-pairs.js";
 import { mean, populationDeviation } from "../../math/statistics.js";
 import { squaredErrors } from "./rating-errors.js";
 
@@ -27,7 +26,7 @@ export function rSquared(actual: ArrayLike<number>, predicted: ArrayLike<number>
  * explainedVariance([1, 2, 3], [2, 3, 4]); // 1
  */
 export function explainedVariance(actual: ArrayLike<number>, predicted: ArrayLike<number>): number {
-  const errors = ofPairs(actual, predicted, (rating, prediction) => rating - prediction);
+  const errors = Float64Array.from(actual, (rating, row) => rating - predicted[row]);
   return 1 - variance(errors) / variance(actual);
 }
 
