@@ -74,7 +74,8 @@ export function truncatedSvd(
   const found = Math.min(count, width);
   const drawn = random({ seed, generator });
   const transposed = transpose(matrix);
-  const timesGram = (vectors: Float64Array) => times(transposed, times(matrix, vectors, width), width);
+  const timesGram = (vectors: Float64Array): Float64Array =>
+    times(transposed, times(matrix, vectors, width), width);
   let basis = timesGram(new Float64Array(columnCount * width).map(() => drawn.normal()));
   let right = basis;
   let done = 0;
