@@ -1,4 +1,3 @@
-import { ofPairs } from "../../kernels/dense/of-pairs.js";
 import { mean } from "../../math/statistics.js";
 
 /**
@@ -53,4 +52,18 @@ export function absoluteErrors(actual: ArrayLike<number>, predicted: ArrayLike<n
 /** 100 × |actual − predicted| / |actual| of each rating. */
 export function percentageErrors(actual: ArrayLike<number>, predicted: ArrayLike<number>): Float64Array {
   return ofPairs(actual, predicted, (rating, prediction) => 100 * Math.abs((rating - prediction) / rating));
+}
+
+/**
+ * A number for each rating, in a loop: `Float64Array.from` with a function takes five times as
+ * long.
+ */
+function ofPairs(
+  actual: ArrayLike<number>,
+  predicted: ArrayLike<number>,
+  combine: (rating: number, prediction: number) => number,
+): Float64Array {
+  const combined = new Float64Array(actual.length);
+  for (let k = 0; k < combined.length; k++) combined[k] = combine(actual[k], predicted[k]);
+  return combined;
 }
