@@ -11,9 +11,12 @@ import { escapeText, highlightedCode } from "./notebook-pages/highlighted-code.m
 import { markdownWriter } from "./notebook-pages/markdown.mjs";
 import { outputsHtml } from "./notebook-pages/outputs.mjs";
 
+/** Files in docs that notebooks link. */
+const DOCUMENTS = ["benchmarks", "large"];
+
 /**
  * Writes each notebook as a page that is read and printed, into the folder `notebooks`, and
- * docs/benchmarks.md, which notebooks link, into `docs`.
+ * the documents which notebooks link, into `docs`.
  *
  * @param {string} site the folder of the site
  */
@@ -27,7 +30,7 @@ export async function buildNotebookPages(site) {
     const neighbors = { previous: notebooks[place - 1]?.name, next: notebooks[place + 1]?.name };
     writeFileSync(join(folder, `${name}.html`), await notebookPage(name, folder, neighbors));
   }
-  writeBenchmarks(join(site, "docs"));
+  for (const name of DOCUMENTS) writeDocument(name, join(site, "docs"));
 }
 
 /**
@@ -53,14 +56,14 @@ async function notebookPage(name, folder, { previous, next }) {
   });
 }
 
-/** @param {string} folder */
-function writeBenchmarks(folder) {
+/** @param {string} name of a file in docs @param {string} folder */
+function writeDocument(name, folder) {
   mkdirSync(folder, { recursive: true });
   const docs = join(root, "docs");
   const markdown = markdownWriter(siteLink);
-  const html = markdown.write(readFileSync(join(docs, "benchmarks.md"), "utf8"));
+  const html = markdown.write(readFileSync(join(docs, `${name}.md`), "utf8"));
   const texts = { live: "", neighbors: "", base: "../notebooks/" };
-  writeFileSync(join(folder, "benchmarks.html"), page(markdown.headings, html, texts));
+  writeFileSync(join(folder, `${name}.html`), page(markdown.headings, html, texts));
   for (const file of readdirSync(docs).filter((name) => html.includes(`src="${name}"`)))
     copyFileSync(join(docs, file), join(folder, file));
 }

@@ -80,7 +80,11 @@ describe.skipIf(lacking)(title, () => {
   );
 
   test("every link leads to a page and a heading of the site, or to the notebook in JupyterLite", () => {
-    for (const name of [...notebookNames().map((name) => `notebooks/${name}`), "docs/benchmarks"]) {
+    for (const name of [
+      ...notebookNames().map((name) => `notebooks/${name}`),
+      "docs/benchmarks",
+      "docs/large",
+    ]) {
       const html = readFileSync(join(folder, `${name}.html`), "utf8");
       const addresses = [...html.matchAll(/ (?:href|src|data-figure)="([^"]+)"/g)].map(
         ([, address]) => address!,

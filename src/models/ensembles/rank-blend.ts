@@ -110,9 +110,9 @@ export class RankBlend implements Model<FittedRankBlend> {
     return new FittedRankBlend(ratings, this.settings, models, weights);
   }
 
-  /** Version 0.1 called `rounds` `iterations`. */
+  /** Version 0.1 called `rounds` `iterations`, and held one part back. */
   static upgrade(settings: Readonly<Record<string, unknown>>): object {
-    return renamed(settings, { iterations: "rounds" });
+    return { parts: 1, ...renamed(settings, { iterations: "rounds" }) };
   }
 
   static restore(saved: SavedModel): FittedRankBlend {
