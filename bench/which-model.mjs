@@ -30,6 +30,7 @@ const WHEN = {
   BatchFactorization: "to learn how factors are fitted",
   ExplicitAls: "stars; fits fast with many factors",
   SvdPlusPlus: "stars, if fitting may take long",
+  FactorizationMachine: "stars with the least error, and with error bars",
   PureSvd: "lists from few factors, fitted fast",
   ImplicitAls: "lists for many users and items, also new users at once",
   Bpr: "lists, where order is all that counts",
