@@ -6,7 +6,7 @@ export const benchmark = {
   about:
     "`loadRatings` of a simulated file like ML-25M's ratings.csv, with all of its checks (numbers, scale, ids, duplicate pairs), " +
     "against `pandas.read_csv` of the same file, which has none of these. " +
-    "Memory is that of the first call; later calls are the median of three.",
+    "Where the table has a first call, memory is that of it, and the later calls are the median of three.",
   peer: "pandas",
   async cases({ quick }) {
     const small = await simulatedFile("1M");
