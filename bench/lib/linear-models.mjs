@@ -8,6 +8,8 @@ const SWEEP = { factors: 32, iterations: 1 };
  */
 export const LINEAR_MODELS = [
   ["NormalRandom", {}],
+  ["Popularity", {}],
+  ["MeanRating", {}],
   ["Baseline", { iterations: 10 }],
   ["CoClustering", { userClusters: 3, itemClusters: 3, iterations: 5 }],
   ["FunkSvd", SMALL],
@@ -15,8 +17,11 @@ export const LINEAR_MODELS = [
   ["Nmf", SMALL],
   ["BatchFactorization", SMALL],
   ["Bpr", SMALL],
+  ["LogisticMf", SMALL],
+  ["Warp", SMALL],
   ["ExplicitAls", SWEEP],
   ["ImplicitAls", { ...SWEEP, optimizer: "conjugate-gradient" }],
   ["ImplicitAls", { ...SWEEP, optimizer: "cholesky" }],
   ["PureSvd", SMALL],
+  ["FactorizationMachine", { factors: 8, iterations: 2, burnIn: 1 }],
 ];
