@@ -1,5 +1,7 @@
 import { accelerated } from "../../kernels/backend.js";
+import type { Factors } from "../../kernels/dense/factors.js";
 import { orderedDot } from "../../kernels/dense/ordered-dot.js";
+import { rowDots } from "../../kernels/dense/row-dots.js";
 import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import { factorScores } from "../../kernels/factors/factor-scores.js";
 import { topIndices } from "../../math/top-n.js";
@@ -58,6 +60,8 @@ export abstract class FittedFactors extends FittedModel {
   declare readonly factors: number;
   declare readonly learned: LearnedFactors;
   readonly #foldIn: FactorFoldIn;
+  /** The norms of the items' factors, once similar items were asked for. */
+  #norms: Float64Array | undefined;
 
   constructor(ratings: Feedback, learned: LearnedFactors, foldIn: FactorFoldIn) {
     super(ratings);
@@ -70,8 +74,7 @@ export abstract class FittedFactors extends FittedModel {
 
   scoreItems(userIndex: number, into: Float64Array): void {
     const { userBiases, userFactors } = this.learned;
-    const start = userIndex * this.factors;
-    this.scoreAll(userBiases[userIndex], userFactors.subarray(start, start + this.factors), into);
+    this.scoreAll(userBiases[userIndex], userFactors, into, userIndex * this.factors);
   }
 
   scoreItemsFor(history: History, into: Float64Array): void {
@@ -86,6 +89,10 @@ export abstract class FittedFactors extends FittedModel {
 
   /** O(users × items × factors). */
   override scoreUsers(userIndices: Int32Array, into: Float64Array): void {
+    if (userIndices.length === 1) {
+      this.scoreItems(userIndices[0], into);
+      return;
+    }
     const { mean, userBiases, userFactors, itemBiases, itemFactors } = this.learned;
     const width = this.factors;
     const users = { values: userFactors, width, biases: userBiases };
@@ -93,6 +100,7 @@ export abstract class FittedFactors extends FittedModel {
   }
 
   override openScores(size: UserScoresSize): UserScores {
+    if (size.users === 1) return super.openScores(size);
     const { mean, userBiases, userFactors, itemBiases, itemFactors } = this.learned;
     const width = this.factors;
     const users = { values: userFactors, width, biases: userBiases };
@@ -124,15 +132,15 @@ export abstract class FittedFactors extends FittedModel {
   similarItems(itemId: Id, { count = 10 }: SimilarOptions = {}): SimilarItem[] {
     const itemIndex = this.knownItem(itemId);
     const { itemFactors } = this.learned;
-    const { factors } = this;
-    const product = (a: number, b: number) =>
-      orderedDot(itemFactors, itemFactors, a * factors, b * factors, factors);
-    const norm = Math.sqrt(product(itemIndex, itemIndex));
-    const similarities = new Float64Array(this.items.size).map((_, other) =>
-      other === itemIndex
-        ? Number.NaN
-        : product(itemIndex, other) / (norm * Math.sqrt(product(other, other))),
-    );
+    const { factors: width } = this;
+    this.#norms ??= normsOf({ values: itemFactors, width });
+    const norms = this.#norms;
+    const similarities = new Float64Array(this.items.size);
+    rowDots({ values: itemFactors, width }, itemFactors, itemIndex * width, similarities);
+    for (let item = 0; item < norms.length; item++) {
+      similarities[item] /= norms[itemIndex] * norms[item];
+    }
+    similarities[itemIndex] = Number.NaN;
     return Array.from(topIndices(similarities, wholeAtLeast(0, { count })), (other) => ({
       itemId: this.items.idOf(other),
       similarity: similarities[other],
@@ -181,9 +189,11 @@ export abstract class FittedFactors extends FittedModel {
     return { base: scores[itemIndex], contributions: [] };
   }
 
-  /** Writes the score of every item for a user with this bias and these factors. */
-  protected scoreAll(bias: number, factors: Float64Array, into: Float64Array): void {
-    for (let item = 0; item < into.length; item++) into[item] = this.#score(bias, factors, 0, item);
+  /** Writes every score of a user with this bias, and these factors from a place on. */
+  protected scoreAll(bias: number, factors: Float64Array, into: Float64Array, start = 0): void {
+    const { mean, itemBiases, itemFactors } = this.learned;
+    rowDots({ values: itemFactors, width: this.factors }, factors, start, into);
+    for (let item = 0; item < into.length; item++) into[item] += mean + bias + itemBiases[item];
   }
 
   #score(bias: number, userFactors: Float64Array, start: number, item: number): number {
@@ -214,6 +224,13 @@ export abstract class FittedFactors extends FittedModel {
     const { mean, itemBiases, itemFactors } = this.learned;
     return new FixedSide(mean, itemBiases, { values: itemFactors, width: this.factors });
   }
+}
+
+/** √(row · row) of each row. */
+function normsOf({ values, width }: Factors): Float64Array {
+  return Float64Array.from({ length: values.length / width }, (_, row) =>
+    Math.sqrt(orderedDot(values, values, row * width, row * width, width)),
+  );
 }
 
 /** The least squares fit, in which a bias is fitted with the factors, or given by a formula. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { dot } from "../../../src/math/dot.js";
 import { ExplicitAls } from "../../../src/models/factors/explicit-als.js";
 import { FunkSvd } from "../../../src/models/factors/funk-svd.js";
 import { Nmf } from "../../../src/models/factors/nmf.js";
@@ -43,6 +44,22 @@ describe("models of factors", () => {
     ]);
     expect(newUser.predict(2)).toBeGreaterThan(newUser.predict(5));
     expect(fitted.similarItems(0, { count: 3 }).every(({ itemId }) => Number(itemId) % 2 === 0)).toBe(true);
+  });
+
+  test("similar items have the cosine of their factors, whichever item was asked for first", () => {
+    const fitted = new FunkSvd({ factors: 3, iterations: 5, seed: 1 }).fit(checkerboard);
+    const { itemFactors } = fitted.learned;
+    const factorsOf = (item: number) => itemFactors.slice(3 * item, 3 * item + 3);
+    const norm = (x: Float64Array) => Math.hypot(...x);
+    for (const item of [7, 2]) {
+      const similar = fitted.similarItems(item);
+      expect(similar.map(({ itemId }) => itemId)).not.toContain(item);
+      expect(similar).toHaveLength(checkerboard.items.size - 1);
+      for (const { itemId, similarity } of similar) {
+        const [a, b] = [factorsOf(fitted.items.indexOf(item)), factorsOf(fitted.items.indexOf(itemId))];
+        expect(similarity).toBeCloseTo(dot(a, b) / (norm(a) * norm(b)), 12);
+      }
+    }
   });
 
   test("refuse settings out of range", () => {
