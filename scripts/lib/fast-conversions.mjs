@@ -1,4 +1,5 @@
-// Loaded into the kernel before tslab, whose converter then gives the same results sooner.
+// Loaded into the kernel before tslab, whose converter then gives the same results sooner. Loaded
+// after the converter, which copies TypeScript's exports, it changes nothing.
 import { createRequire } from "node:module";
 
 /** @typedef {any} Source of TypeScript 5.0, whose types this repository does not have */

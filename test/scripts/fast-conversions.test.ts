@@ -1,10 +1,12 @@
 // @module-tag slow
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Converter } from "tslab/dist/converter.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { scratch } from "../../scripts/lib/places.mjs";
+import { root, runNode } from "./scratch-course.js";
 
 const require = createRequire(import.meta.url);
 const converterPath = require.resolve("tslab/dist/converter.js");
@@ -89,4 +91,21 @@ test("completion and types at a position are tslab's", () => {
     plain.complete("", code, code.length).candidates,
   );
   expect(fast.inspect("", code, 6)?.displayParts).toEqual(plain.inspect("", code, 6)?.displayParts);
+});
+
+test("the converter of a kernel that starts as set-up says takes the program of a cell from here", () => {
+  const setUp = readFileSync(join(root, "scripts/set-up.mjs"), "utf8");
+  const modules = [...setUp.matchAll(/pathToFileURL\(join\(root, "(.*)"\)\)\.href/g)].map(
+    ([, file]) => file!,
+  );
+  expect(modules).toContain("scripts/lib/fast-conversions.mjs");
+  const asks = `
+    require.cache[${JSON.stringify(typescriptPath)}].exports.createWatchCompilerHost = () => {
+      console.log("ours");
+      process.exit();
+    };
+    require(${JSON.stringify(converterPath)}).createConverter({ isJS: false, isBrowser: false });
+    process.exit(1);`;
+  const imports = modules.flatMap((file) => ["--import", pathToFileURL(join(root, file)).href]);
+  expect(runNode(root, [...imports, "-e", asks])).toEqual({ code: 0, printed: "ours\n" });
 });
