@@ -14,7 +14,7 @@ export function executeNotebook(name, options) {
 }
 
 /** @type {import("./execution.mjs").CellEngine} */
-async function runInJupyter(source, executed, { folder, timeout, env }) {
+export async function runInJupyter(source, executed, { folder, timeout, env }) {
   const script = join(root, "scripts", "execute-notebook.py");
   const args = [script, source, executed, folder, String(timeout)];
   const { code, stdout, stderr } = await run(venvPython, args, { env });

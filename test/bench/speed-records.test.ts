@@ -13,11 +13,11 @@ const namesIn = (folder: string, ending: string) =>
     .filter((file) => file.endsWith(ending))
     .map((file) => basename(file, ending));
 /** Benchmarks that were never run at full size; the page has no section of them. */
-const NOT_MEASURED = ["large"];
+const NOT_MEASURED = ["large", "notebooks"];
 const benchmarks = namesIn("benchmarks", ".mjs").filter((name) => !NOT_MEASURED.includes(name));
 
 /** Benchmarks without a peer, which keep what they measured as it is. */
-const MEASURED_ALONE = { live: true, serve: true };
+const MEASURED_ALONE = { live: true, notebooks: true, serve: true };
 
 interface Measured {
   readonly measured: { readonly median: number; readonly min: number; readonly max: number };
