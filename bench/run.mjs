@@ -4,9 +4,8 @@ import { build } from "../scripts/build.mjs";
 import { root } from "../scripts/lib/places.mjs";
 import { program, Stop } from "../scripts/lib/program.mjs";
 import { readIfThere } from "../scripts/lib/stamp.mjs";
-import { missesTime } from "./lib/benchmark.mjs";
-import { measurePairs, profileOf } from "./lib/measure.mjs";
 import { peerVersions, setUpPeers } from "./lib/peers.mjs";
+import { runCases } from "./lib/run-cases.mjs";
 import { thisRun } from "./lib/run-line.mjs";
 import { removeSimulatedFiles } from "./lib/simulated-files.mjs";
 import { readSpeedRecord, writeSpeedRecord } from "./lib/speed-records.mjs";
@@ -43,31 +42,27 @@ function writeSection(name, section) {
 
 /**
  * @param {import("./lib/benchmark.mjs").Benchmark} benchmark
- * @param {{ quick: boolean, versions: Record<string, string> }} options
+ * @param {object} options
+ * @param {boolean} options.quick
+ * @param {Record<string, string>} options.versions
+ * @param {(record: import("./lib/speed-records.mjs").SpeedRecord) => void} options.keep called
+ *   after each case of a benchmark that keeps failures
  * @returns {Promise<import("./lib/speed-records.mjs").SpeedRecord>}
  */
-async function runBenchmark(benchmark, { quick, versions }) {
+async function runBenchmark(benchmark, { quick, versions, keep }) {
   const version = benchmark.peer && versions[benchmark.peer];
   const run = thisRun();
   if (benchmark.measure) {
     console.log(`${benchmark.title} …`);
     return { ...run, results: await benchmark.measure({ quick }) };
   }
-  const cases = (await benchmark.cases?.({ quick })) ?? [];
-  /** @type {import("./lib/benchmark.mjs").Result[]} */
-  const results = [];
-  for (const each of cases) {
-    const { name, theirs, ownWay, note, goals = {}, ifMissed, missing, ...how } = each;
-    const title = missing ? `${name}: ${missing} is missing` : name;
-    console.log(`${benchmark.title}: ${title} …`);
-    const peer = version ? theirs : undefined;
-    const measured = missing ? { ours: [], peer: [] } : await measurePairs({ ...how, peer, ownWay });
-    const result = { name: title, goals, isAlone: !theirs, ownWay, note, ifMissed, ...measured };
-    const profile = !quick && missesTime(result) ? await profileOf(how.ours, how) : undefined;
-    results.push({ ...result, ...(profile && { profile }) });
-  }
   const peer = benchmark.peer && `${benchmark.peer} ${version ?? "(missing)"}`;
-  return { ...(peer && { peer }), ...run, results };
+  const start = { ...(peer && { peer }), ...run };
+  const results = await runCases(benchmark, {
+    ...{ quick, hasPeer: version !== undefined },
+    keep: (soFar) => keep({ ...start, results: soFar }),
+  });
+  return { ...start, results };
 }
 
 await program(import.meta.url, {
@@ -99,7 +94,10 @@ await program(import.meta.url, {
     const versions = needsPeers ? await peerVersions() : {};
     for (const name of asked) {
       const benchmark = await readBenchmark(name);
-      const record = await runBenchmark(benchmark, { quick, versions });
+      const record = await runBenchmark(benchmark, {
+        ...{ quick, versions },
+        keep: (soFar) => !quick && writeSpeedRecord(name, soFar),
+      });
       const section = speedSection(benchmark, record);
       console.log(`\n${section}\n`);
       if (quick) continue;

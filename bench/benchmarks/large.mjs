@@ -31,6 +31,7 @@ export const benchmark = {
   about:
     'Simulated ratings from a CSV file: reading it, a time split, `ItemKnn` and `DuckdbItemKnn` with `aggregate: "sum", keep: 100`, and the lists of 200 users; in memory and on Spark also ALS (16 factors, 10 iterations). Each engine is in a process of its own. ' +
     `DuckDB has a limit of ${MEMORY_LIMIT}; peak memory is that of the whole process. “read by the fit” are the bytes of typed arrays that DuckDB hands over, “spilled” the most that lay in its temporary folder, looked at ten times a second. Spark is a server of local[${SPARK_CORES}] with ${SPARK_MEMORY}, started for each size; its times include what its JVM needs to warm up, reading includes the check of all rows, a split counts its test part, “all lists” are those of all users, written as Parquet. These and item KNN, which is a join, are run for ${WHOLE} only. Its peak is that of the JVM and all that it started, which depends on what it is given; “shuffled” is what tasks wrote for others, by its event log. Each is measured once.`,
+  keepsFailures: true,
   table: largeTable,
   async cases({ quick }) {
     await setUpDuckdb();

@@ -11,6 +11,8 @@ import { markdownTable } from "./table.mjs";
  * @property {string} title
  * @property {string} about for the page: what each side does
  * @property {string} [peer] the package of requirements-bench.txt
+ * @property {boolean} [keepsFailures] a case that fails becomes a row that says so, and the record
+ * is written after each case
  * @property {(results: readonly Measured[]) => string} [table] instead of {@link resultTable}
  * @property {(options: { quick: boolean }) => Promise<Case[]>} [cases] run in turn with the peer
  * @property {(options: { quick: boolean }) => Promise<Measured[]>} [measure] instead of cases
@@ -50,6 +52,7 @@ import { markdownTable } from "./table.mjs";
  * @property {Measurement[]} [ours]
  * @property {Measurement[]} [peer]
  * @property {string | undefined} [ifMissed] see Case
+ * @property {string} [failure] why there are no runs, with `keepsFailures`
  * @property {import("./measure.mjs").Profile} [profile] of ours, if the goal of time is missed
  * @property {import("./summary.mjs").Summary} [summary] instead of runs that were not kept
  */

@@ -20,25 +20,30 @@ const BYTES = /** @type {const} */ ([
 ]);
 
 /**
- * A row for each engine and size: what bench/ours/large.mjs has measured of its steps.
+ * Two tables with a row for each engine and size: the times of its steps, and its bytes, as
+ * bench/ours/large.mjs and large-spark.mjs measured them.
  *
  * @param {readonly import("./benchmark.mjs").Result[]} results
  */
 export function largeTable(results) {
-  const header = ["", ...STEPS.map(([, title]) => title), ...BYTES.map(([, title]) => title)];
-  const rows = results.map((result) => {
-    const { answer = {} } = summaryOf(result);
-    const times = STEPS.map(([step]) => answer[step]?.ours).map((time) =>
-      time === undefined ? "–" : duration(time),
-    );
-    const bytes = BYTES.map(([what]) => gibibytes(answer[what]?.ours));
-    return [result.name, ...times, ...bytes];
-  });
-  return markdownTable(header, rows);
+  return [tableOf(results, STEPS, duration), tableOf(results, BYTES, gibibytes)].join("\n\n");
 }
 
-/** @param {number | undefined} bytes */
+/**
+ * @param {readonly import("./benchmark.mjs").Result[]} results
+ * @param {readonly (readonly [string, string])[]} columns
+ * @param {(value: number) => string} format
+ */
+function tableOf(results, columns, format) {
+  const rows = results.map((result) => {
+    const { answer = {} } = summaryOf(result);
+    const values = columns.map(([name]) => answer[name]?.ours);
+    return [result.name, ...values.map((value) => (value === undefined ? "–" : format(value)))];
+  });
+  return markdownTable(["", ...columns.map(([, title]) => title)], rows);
+}
+
+/** @param {number} bytes */
 function gibibytes(bytes) {
-  if (bytes === undefined) return "–";
   return bytes === 0 ? "0" : `${digits(bytes / 2 ** 30)} GiB`;
 }

@@ -84,10 +84,13 @@ async function lastLine(
     REELBOOK_BACKEND: backend,
     ...more,
   };
-  const { code, stdout, stderr } = script.endsWith(".py")
+  const { code, signal, stdout, stderr } = script.endsWith(".py")
     ? await run(peerPython, [path, ...args], { env })
     : await run(node, ["--expose-gc", "--import", useBackend, path, ...args], { env });
-  if (code !== 0) throw new Stop(`bench/${script} ${args.join(" ")} failed:\n${stderr.trim()}`);
+  if (code !== 0) {
+    const end = signal ? `ended by ${signal}` : "failed";
+    throw new Stop(`bench/${script} ${args.join(" ")} ${end}:\n${stderr.trim()}`);
+  }
   return stdout.trim().split("\n").at(-1) ?? "";
 }
 

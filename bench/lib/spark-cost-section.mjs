@@ -53,21 +53,7 @@ export function sparkCostSection(record) {
     `${runLine(record)} ALS with ${held.factors} factors and ${held.iterations} iterations on local[${held.cores}]. The model (bench/lib/spark-cost.mjs says its formulas) is fitted to ${million(small.count)} and ${million(middle.count)} million ratings. At ${million(held.count)} million, which it has not seen:`,
     markdownTable(["", "measured", "model", "error"], errors),
     `What the same model says of a cluster, with ${digits(perUser)} ratings a user as here, a block for each ${million(RATINGS_PER_BLOCK)} million ratings, and executors of ${EXECUTOR.cores} cores that give ${EXECUTOR.bytes / 2 ** 30} GiB to the data. Nobody has run these sizes: seconds of tasks were measured on one machine without a network, and the error above is that of a step of ${digits(held.count / middle.count)} times, where these are ${digits(1e9 / held.count)} and ${digits(1e10 / held.count)} times.`,
-    markdownTable(
-      [
-        "ratings",
-        "users",
-        "items",
-        "blocks",
-        "shuffled by an iteration",
-        "kept in memory",
-        "executors",
-        "memory of each",
-        "network, s an iteration",
-        "core hours of a fit",
-      ],
-      beyond.map(({ name, size }) => [name, ...clusterCells(model(size), size)]),
-    ),
+    beyondTable(beyond.map(({ name, size }) => [name, ...clusterCells(model(size), size)])),
     `**What breaks first.** The server estimates ${digits(modelBytes)} bytes of a model for each user and item, and refuses a model above spark.connect.session.connectML.mlCache.memoryControl.maxModelSize, 1 GiB by default: that is ${digits(limit / 1e6)} million users and items together, ${digits((limit * perUser) / 1e9)} billion ratings here. Set it higher. Next is the default of ${held.blocks} blocks: a block of ${digits(1e9 / held.blocks / 1e6)} million ratings at a billion is sorted in the memory of one task. More blocks send more vectors, at most one for each rating. Then \`toModel\`: a Map of JavaScript holds at most ${digits(2 ** 24 / 1e6)} million ids, so take the users to be served, or write the lists on the server. The join of \`similarItems\` is out of reach long before: it grows with the squares of the users' ratings.`,
   ].join("\n\n");
 }
@@ -82,6 +68,19 @@ function sparkFits({ results }) {
   const answers = results.map(({ ours = [] }) => ours[0]?.answer ?? {});
   const fits = answers.filter((answer) => answer.alsBytesShuffled !== undefined);
   return /** @type {any[]} */ (fits).sort((a, b) => a.count - b.count);
+}
+
+/** A column for each size. @param {readonly (readonly string[])[]} columns each from its heading */
+function beyondTable(columns) {
+  const names = [
+    ...["ratings", "users", "items", "blocks", "shuffled by an iteration", "kept in memory", "executors"],
+    ...["memory of each", "network, s an iteration", "core hours of a fit"],
+  ];
+  const [header = [], ...rows] = names.map((name, row) => [
+    name,
+    ...columns.map((cells) => cells[row] ?? ""),
+  ]);
+  return markdownTable(header, rows);
 }
 
 /**

@@ -2,6 +2,12 @@ import { spawn } from "node:child_process";
 import { root } from "./places.mjs";
 
 /**
+ * How a program ended, and what it printed.
+ *
+ * @typedef {{ code: number | null, signal: string | null, stdout: string, stderr: string }} Ended
+ */
+
+/**
  * Runs a program without a shell and waits for it.
  *
  * @param {string} command
@@ -10,8 +16,7 @@ import { root } from "./places.mjs";
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {string} [options.cwd] its folder; the root of the repository by default
  * @param {boolean} [options.shown] print its output instead of collecting it
- * @returns {Promise<{ code: number | null, stdout: string, stderr: string }>} `code` is null if it
- *   could not run or a signal ended it
+ * @returns {Promise<Ended>} `code` is null if it could not run or a signal ended it
  */
 export function run(command, args, { env = process.env, cwd = root, shown = false } = {}) {
   return new Promise((done) => {
@@ -29,7 +34,7 @@ export function run(command, args, { env = process.env, cwd = root, shown = fals
     child.stderr?.setEncoding("utf8").on("data", (text) => {
       stderr += text;
     });
-    child.on("error", (error) => done({ code: null, stdout, stderr: error.message }));
-    child.on("close", (code) => done({ code, stdout, stderr }));
+    child.on("error", (error) => done({ code: null, signal: null, stdout, stderr: error.message }));
+    child.on("close", (code, signal) => done({ code, signal, stdout, stderr }));
   });
 }
