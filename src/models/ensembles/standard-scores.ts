@@ -17,12 +17,22 @@ export interface Spread {
 export function spreadOf(scores: Float64Array, seen: Int32Array): Spread {
   const isSeen = new Uint8Array(scores.length);
   for (const item of seen) isSeen[item] = 1;
-  const unseen = scores.filter((score, item) => isSeen[item] === 0 && !Number.isNaN(score));
-  if (unseen.length === 0) return { mean: 0, deviation: 0, lowest: 0 };
-  const mean = unseen.reduce((sum, score) => sum + score, 0) / unseen.length;
-  const squares = unseen.reduce((sum, score) => sum + (score - mean) ** 2, 0);
-  const deviation = Math.sqrt(squares / unseen.length);
-  const least = unseen.reduce((lowest, score) => Math.min(lowest, score));
+  const unseen = new Float64Array(scores.length);
+  let count = 0;
+  let sum = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let item = 0; item < scores.length; item++) {
+    const score = scores[item];
+    if (isSeen[item] === 1 || Number.isNaN(score)) continue;
+    unseen[count++] = score;
+    sum += score;
+    least = Math.min(least, score);
+  }
+  if (count === 0) return { mean: 0, deviation: 0, lowest: 0 };
+  const mean = sum / count;
+  let squares = 0;
+  for (let k = 0; k < count; k++) squares += (unseen[k] - mean) ** 2;
+  const deviation = Math.sqrt(squares / count);
   return { mean, deviation, lowest: deviation === 0 ? 0 : (least - mean) / deviation };
 }
 
@@ -47,7 +57,8 @@ export function unseenStandardScores(model: FittedModel, userIndex: number): Flo
   const scores = new Float64Array(items.size);
   model.scoreItems(userIndex, scores);
   const spread = spreadOf(scores, seen);
-  const standard = Float32Array.from(scores, (score) => standardScore(score, spread));
+  const standard = new Float32Array(items.size);
+  for (let item = 0; item < items.size; item++) standard[item] = standardScore(scores[item], spread);
   for (const item of seen) standard[item] = Number.NaN;
   return standard;
 }
