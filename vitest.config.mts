@@ -15,7 +15,11 @@ const notebooks = ["test/notebooks/**/*.test.ts"];
 const browser = ["test/browser/**/*.test.ts"];
 
 /** Tests that mock a module have a process of their own. */
-const alone = ["test/node/write-whole-file.test.ts", "test/notebook/exercises/solved.test.ts"];
+const alone = [
+  "test/node/write-whole-file.test.ts",
+  "test/notebook/exercises/solved.test.ts",
+  "test/scripts/spark-for-notebook.test.ts",
+];
 
 /** Those of packages/spark need the packages of `npm run spark -- install`; without, one says so. */
 const spark = `packages/spark/test/${hasClientPackages() ? "**/*" : "installed"}.test.ts`;

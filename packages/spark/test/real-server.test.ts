@@ -1,5 +1,5 @@
 // @module-tag long
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import {
   evaluateRanking as coreEvaluateRanking,
@@ -126,6 +126,23 @@ describe.skipIf(reason)(name, { timeout: PATIENCE }, () => {
     await expect(repeated.check()).rejects.toThrow(
       /in column "rating", which is not an integer|ratings of item/,
     );
+  });
+
+  test("a folder with an empty file, and more blocks than users, is fitted as one file is", async () => {
+    const [folder, file] = ["parts", "one"].map((part) => join(server.folder, part));
+    mkdirSync(folder ?? "");
+    mkdirSync(file ?? "");
+    const header = "userId,itemId,rating\n";
+    const rows = "1,10,4\n1,11,2\n2,10,5\n";
+    writeFileSync(join(folder ?? "", "a.csv"), header);
+    for (const each of [folder, file]) writeFileSync(join(each ?? "", "b.csv"), header + rows);
+    const predictions = [folder, file].map(async (each) => {
+      const few = await spark.csv(each ?? "");
+      const fitted = await new SparkAls({ factors: 2, iterations: 3, blocks: 10 }).fit(few);
+      return fitted.predict(2, 11);
+    });
+    const [parted = Number.NaN, whole = Number.NaN] = await Promise.all(predictions);
+    expect(Math.abs(parted - whole)).toBeLessThan(1e-6);
   });
 
   describe("of the ratings of 60 users", () => {

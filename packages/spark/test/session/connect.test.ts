@@ -15,7 +15,7 @@ test("a server below 4.0 is refused", async () => {
     analysis: () => ({ case: "sparkVersion", value: { version: "3.5.1" } }),
   });
   await expect(connect(server.address)).rejects.toThrow(
-    "is Spark 3.5.1, which cannot fit models over Connect",
+    "is Spark 3.5.1, which cannot fit models over Connect; use Spark 4.0 or newer",
   );
 });
 
