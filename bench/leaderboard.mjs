@@ -26,8 +26,8 @@ const USAGE = `Compares the library's models with the best published numbers, on
 
   npm run leaderboard [-- options]
 
-  Writes docs/leaderboard.json, and from it the tables and figures of docs/benchmarks.md. Takes about a quarter
-  of an hour on an idle machine.
+  Writes docs/leaderboard.json, and from it the tables and figures of docs/benchmarks.md. Takes about twenty
+  minutes on an idle machine.
 
   --only TABLE  one of: ${Object.keys(TABLES).join(", ")}; may be repeated
   --peer        also runs the peers (.venv-bench); otherwise their records are kept
