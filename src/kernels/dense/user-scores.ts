@@ -1,9 +1,34 @@
+import type { CsrMatrix } from "../../sparse/csr-matrix.js";
+
 /** How many users a job scores. */
 export interface UserScoresSize {
   /** All together. */
   readonly users: number;
   /** At once, at most. */
   readonly perTile: number;
+  /** What the lists contain that the job is asked for; without rules, it is asked for scores. */
+  readonly rules?: TileRules;
+  /** The items that users have seen, by user; undefined where lists may contain them. */
+  readonly seen?: CsrMatrix | undefined;
+}
+
+/** What the lists of users contain. */
+export interface TileRules {
+  /** Places of a list. */
+  readonly count: number;
+  /** Indices of items that no list contains. */
+  readonly excluded: Int32Array;
+  /** The only items; undefined for all others. */
+  readonly candidates: Int32Array | undefined;
+}
+
+/** Lists of `count` places each, list after list. */
+export interface Places {
+  readonly count: number;
+  /** -1 after the end of a shorter list. */
+  readonly itemIndices: Int32Array;
+  /** NaN after the end of a shorter list. */
+  readonly scores: Float64Array;
 }
 
 /** A job that scores all items for many users, tile by tile. Close it, or threads stay with it. */
@@ -14,5 +39,7 @@ export interface UserScores {
   readonly firstTile: number;
   /** The scores of some users, user after user: a view to overwrite, valid until the next call. */
   of(userIndices: Int32Array): Float64Array;
+  /** Writes the lists of some users, from list `first` on, unless it cannot: then it is false. */
+  writeLists?(userIndices: Int32Array, into: Places, first: number): boolean;
   close(): void;
 }

@@ -29,8 +29,8 @@ export class ListRanker {
     for (let item = 0; candidates && item < scores.length; item++) {
       if (this.#positions[item] < 0) scores[item] = Number.NaN;
     }
-    if (excludeSeen) for (let k = 0; k < seen.length; k++) scores[seen[k]] = Number.NaN;
-    for (let k = 0; k < excluded.length; k++) scores[excluded[k]] = Number.NaN;
+    if (excludeSeen) for (const item of seen) scores[item] = Number.NaN;
+    for (const item of excluded) scores[item] = Number.NaN;
     return this.#top.subarray(0, rankedIndicesInto(scores, this.#top));
   }
 
@@ -40,10 +40,8 @@ export class ListRanker {
    */
   rankCandidates(scores: Float64Array, seen: Int32Array): Int32Array {
     const { excludeSeen } = this.#rules;
-    for (let k = 0; excludeSeen && k < seen.length; k++) {
-      const position = this.#positions[seen[k]];
-      if (position >= 0) scores[position] = Number.NaN;
-    }
+    // Other items are at -1, where nothing is written.
+    if (excludeSeen) for (const item of seen) scores[this.#positions[item]] = Number.NaN;
     return this.#top.subarray(0, rankedIndicesInto(scores, this.#top));
   }
 }

@@ -1,6 +1,6 @@
+import type { Places } from "../../kernels/dense/user-scores.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
 import type { Recommendation } from "./recommend-options.js";
-import type { Places } from "./user-lists.js";
 
 /** The lists of many users, by index: what {@link FittedModel.recommendAll} returns. */
 export class RecommendedLists implements Places {

@@ -1,4 +1,4 @@
-import type { UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
+import type { Places, UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import type { Feedback } from "../../ratings/feedback.js";
 import type { IdIndex } from "../../ratings/id-index.js";
 import { rowOf } from "../../sparse/row-of.js";
@@ -11,15 +11,6 @@ export interface ScoresOfUsers {
   readonly items: IdIndex;
   openScores(size: UserScoresSize): UserScores;
   scoreSome(userIndex: number, itemIndices: Int32Array, into: Float64Array): void;
-}
-
-/** Lists of `count` places each, list after list. */
-export interface Places {
-  readonly count: number;
-  /** -1 after the end of a shorter list. */
-  readonly itemIndices: Int32Array;
-  /** NaN after the end of a shorter list. */
-  readonly scores: Float64Array;
 }
 
 /** So many empty lists of `count` places. */
@@ -47,8 +38,14 @@ export class UserLists {
     this.#rules = rules;
     this.#ranker = new ListRanker(rules, model.items.size);
     // Models score all items of many users together, each item faster than alone.
-    const areFew = rules.candidates && rules.candidates.length <= model.items.size / 4;
-    this.#scores = areFew ? undefined : model.openScores(size);
+    const { candidates, excludeSeen } = rules;
+    const areFew = candidates && candidates.length <= model.items.size / 4;
+    if (!areFew)
+      this.#scores = model.openScores({
+        ...size,
+        rules,
+        seen: excludeSeen ? model.ratings.byUser : undefined,
+      });
   }
 
   /** Users to write lists for at once, at first. */
@@ -64,7 +61,8 @@ export class UserLists {
    * Writes the lists of users into empty places, from list `first` on. O(users × items), and the
    * cost of the model's scores.
    */
-  writeLists(userIndices: Int32Array, { count, itemIndices, scores: ofLists }: Places, first = 0): void {
+  writeLists(userIndices: Int32Array, into: Places, first = 0): void {
+    if (this.#scores?.writeLists?.(userIndices, into, first)) return;
     const { candidates = new Int32Array(0) } = this.#rules;
     const job = this.#scores;
     const all = job?.of(userIndices);
@@ -80,9 +78,9 @@ export class UserLists {
         this.#model.scoreSome(userIndices[user], candidates, some);
         best = this.#ranker.rankCandidates(some, seen);
       }
-      for (let place = 0, to = (first + user) * count; place < best.length; place++, to++) {
-        itemIndices[to] = all ? best[place] : candidates[best[place]];
-        ofLists[to] = scores[best[place]];
+      for (let place = 0, to = (first + user) * into.count; place < best.length; place++, to++) {
+        into.itemIndices[to] = all ? best[place] : candidates[best[place]];
+        into.scores[to] = scores[best[place]];
       }
     }
   }

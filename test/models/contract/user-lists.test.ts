@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { UserScoresSize } from "../../../src/kernels/dense/user-scores.js";
+import type { Places, UserScoresSize } from "../../../src/kernels/dense/user-scores.js";
 import { listRules } from "../../../src/models/contract/list-rules.js";
 import { emptyPlaces, UserLists } from "../../../src/models/contract/user-lists.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
@@ -13,8 +13,8 @@ const more = [3, 4, 5, 6, 7].map((item) => ({ userId: 9, itemId: item, rating: 1
 const ratings = Ratings.from([...rows, ...more]);
 const scoreOf = (user: number, item: number) => (user === 1 ? 10 - item : item);
 
-/** A model that notes what it is asked for. */
-function model() {
+/** A model that notes what it is asked for; with `writes`, it is also asked to write lists. */
+function model(writes?: boolean) {
   const asked: string[] = [];
   const { items } = ratings;
   return {
@@ -30,6 +30,13 @@ function model() {
           [...users].flatMap((user) => [...items.ids.map((_, item) => scoreOf(user, item)), 99]),
         );
       },
+      ...(writes !== undefined && {
+        writeLists(users: Int32Array, into: Places, first: number) {
+          asked.push(`${size.rules?.count} for ${users} from ${first}: ${size.seen?.count} seen`);
+          if (writes) into.itemIndices.fill(6, first * into.count);
+          return writes;
+        },
+      }),
       close: () => asked.push("close"),
     }),
     scoreSome(user: number, some: Int32Array, into: Float64Array) {
@@ -39,8 +46,8 @@ function model() {
   };
 }
 
-const listsOf = (options: object) => {
-  const scored = model();
+const listsOf = (options: object, writes?: boolean) => {
+  const scored = model(writes);
   const rules = listRules(ratings.items, options);
   const into = emptyPlaces(3, rules.count);
   const lists = new UserLists(scored, rules, { users: 2, perTile: 2 });
@@ -66,4 +73,13 @@ test("few candidates are scored alone, many with all items; the lists are the sa
   const many = listsOf({ count: 2, candidates: [2, 5, 0, 1], exclude: [0] });
   expect(many.asked).toEqual(["all items for 2 of 2", "close"]);
   expect(many.items).toEqual([-1, -1, 2, 5, 5, 1]);
+});
+
+test("a job that writes lists itself is asked for no scores, but where it cannot", () => {
+  const written = listsOf({ count: 2 }, true);
+  expect(written.asked).toEqual(["2 for 1,2 from 1: 8 seen", "close"]);
+  expect(written.items).toEqual([-1, -1, 6, 6, 6, 6]);
+  const left = listsOf({ count: 2 }, false);
+  expect(left.asked).toEqual(["2 for 1,2 from 1: 8 seen", "all items for 2 of 2", "close"]);
+  expect(left.items).toEqual(listsOf({ count: 2 }).items);
 });

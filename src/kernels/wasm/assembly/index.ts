@@ -16,5 +16,6 @@ export { writeProductsSingle } from "./write-products-single";
 export { solveAlsSide } from "./solve-als-side";
 export { neighborScores, sortNeighbors } from "./neighbor-scores";
 export { neighborCutoffs, sparseNeighborScores } from "./sparse-neighbor-scores";
+export { rankScores } from "./rank-scores";
 export { bprPass, bprPassSingle } from "./bpr-pass";
 export { machineFactor, machineProducts, machineRatings, machineTotals } from "./machine-passes";

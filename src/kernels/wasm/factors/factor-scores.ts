@@ -1,6 +1,7 @@
 import { factorScores, type OpenFactorScores } from "../../factors/factor-scores.js";
 import { MemoryPlan } from "../memory-plan.js";
 import type { Runtime } from "../runtime.js";
+import { planTileLists } from "../tile-lists.js";
 import { tiledScores } from "../tiled-scores.js";
 
 /** Users that a thread takes at a time. */
@@ -26,6 +27,7 @@ export function openFactorScoresOn(runtime: Runtime): OpenFactorScores {
     const itemsPlace = plan.float64(stride * width);
     const biasesPlace = plan.float64(stride);
     const scores = plan.float64(most * stride);
+    const writeLists = planTileLists(plan, size, itemCount);
     const session = runtime.open(plan);
     if (!session) return undefined;
     session.float64(biasesPlace, itemCount).set(biases);
@@ -36,6 +38,7 @@ export function openFactorScoresOn(runtime: Runtime): OpenFactorScores {
     const factors = [usersPlace, basesPlace, itemsPlace, biasesPlace];
     return tiledScores(runtime, session, {
       stride,
+      writeLists,
       firstTile: size.perTile,
       fits: (userIndices) => userIndices.length <= size.perTile,
       inSession: (userIndices) => {

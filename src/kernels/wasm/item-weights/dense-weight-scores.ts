@@ -3,6 +3,7 @@ import { denseWeightScores, type OpenDenseWeightScores } from "../../item-weight
 import { MemoryPlan } from "../memory-plan.js";
 import { entriesOf, mostEntries } from "../row-entries.js";
 import type { Runtime } from "../runtime.js";
+import { planTileLists } from "../tile-lists.js";
 import { tiledScores } from "../tiled-scores.js";
 
 /** Items of a panel, and panels that a thread takes at a time. */
@@ -24,10 +25,11 @@ const LEAST_SCORES = 100_000;
  * src/kernels/item-weights/dense-weight-scores.ts.
  */
 export function openDenseWeightScoresOn(runtime: Runtime): OpenDenseWeightScores {
-  return (byUser, weights, { users, perTile }) => {
+  return (byUser, weights, size) => {
+    const { users, perTile } = size;
     const n = byUser.columnCount;
-    const size = Math.min(users / n / LEAST_SHARE, (users * n) / LEAST_SCORES);
-    if (!runtime.isWorth(size, 1)) return undefined;
+    const worth = Math.min(users / n / LEAST_SHARE, (users * n) / LEAST_SCORES);
+    if (!runtime.isWorth(worth, 1)) return undefined;
     const stride = Math.ceil(n / PANEL) * PANEL;
     const most = mostEntries(byUser, perTile);
     const scratchBytes = 8 * PANEL * n;
@@ -38,6 +40,7 @@ export function openDenseWeightScoresOn(runtime: Runtime): OpenDenseWeightScores
     const valuesPlace = plan.float64(most);
     const scores = plan.float64(perTile * stride);
     const scratch = plan.reserve(scratchBytes * runtime.threads);
+    const writeLists = planTileLists(plan, size, n);
     const session = runtime.open(plan);
     if (!session) return undefined;
     session.useScratch(scratch, scratchBytes);
@@ -47,6 +50,7 @@ export function openDenseWeightScoresOn(runtime: Runtime): OpenDenseWeightScores
     const values = session.float64(valuesPlace, most);
     return tiledScores(runtime, session, {
       stride,
+      writeLists,
       firstTile: perTile,
       fits: (userIndices) => userIndices.length <= perTile && entriesOf(byUser, userIndices) <= most,
       inSession: (userIndices) => {

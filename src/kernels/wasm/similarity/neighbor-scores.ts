@@ -9,6 +9,7 @@ import { MemoryPlan } from "../memory-plan.js";
 import { entriesOf, mostEntries } from "../row-entries.js";
 import type { Runtime } from "../runtime.js";
 import type { Session } from "../session.js";
+import { planTileLists } from "../tile-lists.js";
 import { tiledScores } from "../tiled-scores.js";
 import { NeighborColumns } from "./neighbor-columns.js";
 import { allRows, longestRow, NeighborRows, toLine } from "./neighbor-rows.js";
@@ -53,6 +54,7 @@ export function openNeighborScoresOn(runtime: Runtime): OpenNeighborScores {
     const plan = new MemoryPlan();
     const room = new NeighborRoom(plan, ratings, rules, size, runtime.threads);
     const scores = plan.float64(perTile * stride);
+    const writeLists = planTileLists(plan, size, stride);
     const session = runtime.open(plan);
     if (!session) return undefined;
     const job = room.open(session);
@@ -63,6 +65,7 @@ export function openNeighborScoresOn(runtime: Runtime): OpenNeighborScores {
     }
     return tiledScores(runtime, session, {
       stride,
+      writeLists,
       firstTile: perTile,
       fits: (userIndices) => userIndices.length <= perTile && room.fits(userIndices),
       inSession: (userIndices) => {

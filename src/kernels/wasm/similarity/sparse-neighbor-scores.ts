@@ -4,6 +4,7 @@ import type { NeighborRatings, NeighborRules, NeighborScoresSize } from "../../n
 import { MemoryPlan } from "../memory-plan.js";
 import { entriesOf, mostEntries } from "../row-entries.js";
 import type { Runtime } from "../runtime.js";
+import { planTileLists } from "../tile-lists.js";
 import { tiledScores } from "../tiled-scores.js";
 import { NeighborColumns } from "./neighbor-columns.js";
 import { longestRow, NeighborRows, toLine } from "./neighbor-rows.js";
@@ -79,6 +80,7 @@ export function openSparseNeighborScores(
   const scratchBytes = toLine(8 * 6 * width);
   const scratch = plan.reserve(scratchBytes * threads);
   const scores = plan.float64(perTile * width);
+  const writeLists = planTileLists(plan, size, width);
   const session = runtime.open(plan);
   if (!session) return undefined;
   const transposed = transpose(similarities);
@@ -98,6 +100,7 @@ export function openSparseNeighborScores(
   }
   return tiledScores(runtime, session, {
     stride: width,
+    writeLists,
     firstTile: perTile,
     fits: (userIndices) => userIndices.length <= perTile && entriesOf(byUser, userIndices) <= most,
     inSession: (userIndices) => {
