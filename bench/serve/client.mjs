@@ -11,33 +11,39 @@ const [url = "", ...numbers] = process.argv.slice(2);
 const [seconds = 0, rate = 1, users = 1, items = 1] = numbers.map(Number);
 const agent = new Agent({ keepAlive: true });
 
-/** Seven lists of known users, then one request of each other kind. @param {number} k */
+/**
+ * Seven lists of known users, then one request of each other kind, and one that computes nothing.
+ *
+ * @param {number} k
+ * @returns {[path: string, body?: object]}
+ */
 function requestOf(k) {
   const [userId, itemId] = [(k * 7919) % users, (k * 104_729) % items];
   const others = Array.from({ length: 20 }, (_, place) => (itemId + place * 37) % items);
-  /** @type {Record<number, [string, object]>} */
+  /** @type {Record<number, [string, object?]>} */
   const kinds = {
     7: ["/similar", { itemId }],
     8: ["/explain", { userId, itemId }],
     9: ["/fold-in", { ratings: others.map((each) => ({ itemId: each, rating: 5 })) }],
+    10: ["/health"],
   };
-  return kinds[k % 10] ?? ["/recommend", { userId, count: 10 }];
+  return kinds[k % 11] ?? ["/recommend", { userId, count: 10 }];
 }
 
 /**
  * @param {string} path
- * @param {object} body
+ * @param {object} [body]
  * @returns {Promise<boolean>} whether the answer is 200
  */
 function send(path, body) {
   return new Promise((resolve) => {
-    const sent = request(`${url}${path}`, { method: "POST", agent }, (response) => {
+    const sent = request(`${url}${path}`, { method: body ? "POST" : "GET", agent }, (response) => {
       response.resume();
       response.on("end", () => resolve(response.statusCode === 200));
       response.on("error", () => resolve(false));
     });
     sent.on("error", () => resolve(false));
-    sent.end(JSON.stringify(body));
+    sent.end(body && JSON.stringify(body));
   });
 }
 

@@ -22,6 +22,9 @@ const MAX_BYTES = 2 ** 16;
 const MAX_ID_LENGTH = 200;
 const MAX_COUNT = 1000;
 
+/** Requests of each kind that a worker answers before the first client's, and how long at most. */
+const WARM_UP = { rounds: 200, milliseconds: 2000 };
+
 /** @typedef {{ status: number, body: object }} Answer */
 
 /** A request that cannot be answered, with a status and a sentence for the client. */
@@ -159,8 +162,15 @@ function work(buffer) {
   port.on("message", ({ job, path, request }) => {
     port.postMessage({ job, ...answerTo(() => /** @type {any} */ (answers[path])(request)) });
   });
-  // The first list makes the ratings' index, so that no client waits for it.
-  model.recommend(users.idOf(0), { count: 1 });
+  // The first calls make the ratings' index, and are slow until their code is compiled: no client
+  // waits for them.
+  const start = performance.now();
+  for (let k = 0; k < WARM_UP.rounds && performance.now() - start < WARM_UP.milliseconds; k++) {
+    const [userId, itemId] = [users.idOf(k % users.size), model.items.idOf(k % model.items.size)];
+    const ratings = [{ itemId, rating: 5 }];
+    for (const answer of Object.values(answers))
+      answerTo(() => answer({ userId, itemId, ratings, count: 10 }));
+  }
   port.postMessage({ ready: { model: model.name, users: users.size, items: model.items.size } });
 }
 

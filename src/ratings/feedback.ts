@@ -4,6 +4,7 @@ import { CsrMatrix } from "../sparse/csr-matrix.js";
 import { rowOf } from "../sparse/row-of.js";
 import { rowPositions } from "../sparse/row-positions.js";
 import { type Id, IdIndex } from "./id-index.js";
+import { valuesAt } from "./part-of.js";
 import type { RatingScale } from "./rating.js";
 import type { SkippedRows } from "./skipped-rows.js";
 
@@ -214,8 +215,8 @@ export abstract class Feedback<Entry extends FeedbackEntry = FeedbackEntry> impl
       items: items.index,
       userIndices: users.indices,
       itemIndices: items.indices,
-      values: Float64Array.from(rows, (row) => this.values[row]),
-      timestamps: this.timestamps && Float64Array.from(rows, (row) => this.timestamps![row]),
+      values: valuesAt(this.values, rows),
+      timestamps: this.timestamps && valuesAt(this.timestamps, rows),
     });
   }
 
@@ -258,7 +259,7 @@ function renumber(
 ): { index: IdIndex; indices: Int32Array } {
   const renumbered = new Int32Array(index.size).fill(-1);
   const kept: Id[] = [];
-  const newIndices = Int32Array.from(rows, (row) => {
+  const newIndices = rows.map((row) => {
     const old = indices[row];
     if (renumbered[old] < 0) renumbered[old] = kept.push(index.idOf(old)) - 1;
     return renumbered[old];
