@@ -3,8 +3,8 @@ import { oneOf } from "../settings/checks.js";
 import { CsrMatrix } from "../sparse/csr-matrix.js";
 import { rowOf } from "../sparse/row-of.js";
 import { rowPositions } from "../sparse/row-positions.js";
+import { valuesAt } from "../sparse/values-at.js";
 import { type Id, IdIndex } from "./id-index.js";
-import { valuesAt } from "./part-of.js";
 import type { RatingScale } from "./rating.js";
 import type { SkippedRows } from "./skipped-rows.js";
 
@@ -259,10 +259,13 @@ function renumber(
 ): { index: IdIndex; indices: Int32Array } {
   const renumbered = new Int32Array(index.size).fill(-1);
   const kept: Id[] = [];
-  const newIndices = rows.map((row) => {
-    const old = indices[row];
-    if (renumbered[old] < 0) renumbered[old] = kept.push(index.idOf(old)) - 1;
-    return renumbered[old];
-  });
-  return { index: IdIndex.from(kept), indices: newIndices };
+  return {
+    indices: rows.map((row) => {
+      const old = indices[row];
+      if (renumbered[old] < 0) renumbered[old] = kept.push(index.idOf(old)) - 1;
+      return renumbered[old];
+    }),
+    // After the indices, which find the kept ids.
+    index: IdIndex.from(kept),
+  };
 }

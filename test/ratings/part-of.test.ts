@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { partOf, valuesAt } from "../../src/ratings/part-of.js";
+import { partOf } from "../../src/ratings/part-of.js";
 import { smallRatings } from "./small-ratings.js";
 
 test("a part has the ratings of its rows, and all users and items with their indices", () => {
@@ -15,10 +15,4 @@ test("a part has the ratings of its rows, and all users and items with their ind
 
 test("a part keeps the scale of all ratings", () => {
   expect(partOf(smallRatings, Int32Array.of(1)).scale).toEqual({ min: 1, max: 5 });
-});
-
-test("values at some places come in their order, also twice and none", () => {
-  const values = Float64Array.of(0.5, Number.NaN, 4);
-  expect([...valuesAt(values, Int32Array.of(2, 0, 2, 1))]).toEqual([4, 0.5, 4, Number.NaN]);
-  expect(valuesAt(values, new Int32Array(0))).toHaveLength(0);
 });
