@@ -13,7 +13,7 @@ const namesIn = (folder: string, ending: string) =>
     .filter((file) => file.endsWith(ending))
     .map((file) => basename(file, ending));
 /** Benchmarks that were never run at full size; the page has no section of them. */
-const NOT_MEASURED: string[] = ["notebooks"];
+const NOT_MEASURED: string[] = [];
 const benchmarks = namesIn("benchmarks", ".mjs").filter((name) => !NOT_MEASURED.includes(name));
 
 /** Benchmarks without a peer, which keep what they measured as it is. */
