@@ -14,6 +14,7 @@ test("a port in use is named, with another to choose", async () => {
   const { port } = server.address() as AddressInfo;
   expect(await start("--port", String(port))).toEqual({
     code: 1,
+    signal: null,
     stdout: "",
     stderr: `Port ${port} is in use; close what uses it or choose another: npm start -- --port 8888\n`,
   });
