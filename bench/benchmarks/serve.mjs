@@ -18,7 +18,7 @@ export const benchmark = {
   title: "A server",
   about:
     "`examples/serve` with an `ImplicitAls` of 64 factors, 20,000 items and 5,000 users, at 100 requests a second for 30 seconds from another " +
-    "process: seven lists of 10 for known users, one request for similar items, one for reasons, one list for a new user with 20 items, and again; after each ten a request of `/health`, which computes nothing and is not among *all*: its times are those of HTTP, of both programs and of the machine. " +
+    "process, in rounds of ten: seven lists of 10 for known users, one request for similar items, one for reasons, and one list for a new user with 20 items. After each round comes a request of `/health`, which computes nothing and is not in the row *all*: it shows the time that HTTP, both programs and the machine take. " +
     "The ratings are made up. A time counts from when a request was due to the end of its answer.",
   table: (results) =>
     markdownTable(["", "requests", "errors", "median", "p99", "longest", "goal"], results.map(row)),

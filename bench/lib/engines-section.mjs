@@ -1,4 +1,4 @@
-import { digits, duration } from "./format.mjs";
+import { digits, duration, gibibytes } from "./format.mjs";
 import { runLine } from "./run-line.mjs";
 import { summaryOf } from "./summary.mjs";
 import { markdownTable } from "./table.mjs";
@@ -8,20 +8,20 @@ import { markdownTable } from "./table.mjs";
  *
  * @typedef {object} EngineRun
  * @property {string} size
- * @property {number} knn seconds to read, split, fit item KNN and make 200 lists
- * @property {number} als seconds of the fit of ALS alone
+ * @property {number} knn seconds to read, split, fit item KNN and make 200 lists; 0 if not run
+ * @property {number} als seconds of the fit of ALS alone; 0 if not run
  * @property {number} bytes the peak of the whole process
  * @property {number} testCount rows of the test part of the split
- * @property {number} sumOfScores of the lists
+ * @property {number} sumOfScores of the lists; 0 for an engine that gives none
+ *
+ * @typedef {readonly [EngineRun, EngineRun]} Pair both engines at one size
  */
-
-const GIB = 2 ** 30;
 
 /** How far sums of scores may be apart, relatively. */
 const SAME = 1e-9;
 
-/** Memory of a computer that one buys. */
-const COMPUTER = 16 * GIB;
+/** Bytes of a process that a usual computer has room for. */
+const COMPUTER = 16 * 2 ** 30;
 
 /**
  * The section of docs/large.md on where each engine takes over from memory, made only from the
@@ -31,24 +31,31 @@ const COMPUTER = 16 * GIB;
  * @throws an Error where engines give different answers
  */
 export function enginesSection(record) {
-  const [memory, duckdb, spark] = ["in memory", "DuckDB", "Spark"].map((engine) => runsOf(record, engine));
+  const [memory, duckdb, spark] = [
+    runsOf(record, "in memory"),
+    runsOf(record, "DuckDB"),
+    runsOf(record, "Spark"),
+  ];
   const inBoth = pairsOf(memory, duckdb);
   const onBoth = pairsOf(memory, spark).filter(([ours, theirs]) => ours.als > 0 && theirs.als > 0);
   if (inBoth.length === 0) {
     return "Not measured yet: `npm run bench -- --only large` writes the record that this is made from.";
   }
   const headings = ["ratings", "item KNN in memory", "in DuckDB", "ALS in memory", "on Spark"];
-  const rows = [...(memory ?? [])].map(([size, run]) => [
-    size,
-    cell(run.knn, run.bytes),
-    cell(duckdb?.get(size)?.knn, duckdb?.get(size)?.bytes),
-    cell(run.als, undefined),
-    cell(spark?.get(size)?.als, spark?.get(size)?.bytes),
-  ]);
+  const rows = [...new Set([memory, duckdb, spark].flatMap((runs) => [...runs.keys()]))].map((size) => {
+    const [inMemory, inDuckdb, onSpark] = [memory, duckdb, spark].map((runs) => runs.get(size));
+    return [
+      size,
+      cell(inMemory?.knn, inMemory?.bytes),
+      cell(inDuckdb?.knn, inDuckdb?.bytes),
+      cell(inMemory?.als),
+      cell(onSpark?.als, onSpark?.bytes),
+    ];
+  });
   return [
-    `${runLine(record)} Seconds, and the peak memory of the whole process. Item KNN is with reading, the time split and 200 lists; ALS is its fit alone. The page of benchmarks has each step.`,
+    `${runLine(record)} Times, and the peak memory of the whole process. Item KNN is with reading, the time split and 200 lists; ALS is its fit alone. [The benchmarks](benchmarks.md#large-data-in-memory-in-duckdb-and-on-spark) have each step.`,
     markdownTable(headings, rows),
-    `**Where DuckDB takes over.** ${duckdbText(inBoth)} ${memoryText([...(memory?.values() ?? [])])}`,
+    `**Where DuckDB takes over.** ${duckdbText(inBoth)} ${memoryText([...memory.values()])}`,
     ...(onBoth.length > 0 ? [`**Where Spark takes over.** ${sparkText(onBoth)}`] : []),
   ].join("\n\n");
 }
@@ -76,19 +83,19 @@ function runsOf({ results }, engine) {
 }
 
 /**
- * @param {Map<string, EngineRun> | undefined} first
- * @param {Map<string, EngineRun> | undefined} second
- * @returns {(readonly [EngineRun, EngineRun])[]} the sizes that both have
+ * @param {Map<string, EngineRun>} first
+ * @param {Map<string, EngineRun>} second
+ * @returns {Pair[]} the sizes that both have
  */
 function pairsOf(first, second) {
-  return [...(first ?? [])].flatMap(([size, run]) => {
-    const other = second?.get(size);
+  return [...first].flatMap(([size, run]) => {
+    const other = second.get(size);
     if (other) refuseUnequal(run, other);
     return other ? [/** @type {const} */ ([run, other])] : [];
   });
 }
 
-/** @param {EngineRun} first @param {EngineRun} second 0 for what it does not give */
+/** @param {EngineRun} first @param {EngineRun} second */
 function refuseUnequal(first, second) {
   const difference = Math.abs(second.sumOfScores / first.sumOfScores - 1);
   if (first.testCount === second.testCount && (second.sumOfScores === 0 || difference < SAME)) return;
@@ -97,39 +104,54 @@ function refuseUnequal(first, second) {
   );
 }
 
-/** @param {number | undefined} seconds @param {number | undefined} bytes */
+/** @param {number} [seconds] 0 if not run @param {number} [bytes] */
 function cell(seconds, bytes) {
-  const texts = [seconds ? duration(seconds) : "", bytes ? `${digits(bytes / GIB)} GiB` : ""];
-  return seconds ? texts.filter(Boolean).join(", ") : "–";
+  if (!seconds) return "–";
+  return bytes === undefined ? duration(seconds) : `${duration(seconds)}, ${gibibytes(bytes)}`;
 }
 
-/** @param {readonly (readonly [EngineRun, EngineRun])[]} pairs in memory, and in DuckDB */
+/**
+ * The first pair from which on all pass a test; undefined where the last one does not.
+ *
+ * @param {readonly Pair[]} pairs of growing size
+ * @param {(pair: Pair) => boolean} test
+ */
+function firstOfAllLater(pairs, test) {
+  return pairs.find((_, place) => pairs.slice(place).every(test));
+}
+
+/** @param {readonly Pair[]} pairs in memory, and in DuckDB */
 function duckdbText(pairs) {
   const times = range(pairs.map(([memory, duckdb]) => duckdb.knn / memory.knn));
-  const first = pairs.find(([memory, duckdb]) => duckdb.bytes < memory.bytes);
+  const first = firstOfAllLater(pairs, ([memory, duckdb]) => duckdb.bytes < memory.bytes);
   const slower = `Item KNN in DuckDB takes ${times} times as long as in memory.`;
-  if (!first) return `${slower} At no size that was measured does it take less memory.`;
+  if (!first) return `${slower} At the largest size that was measured it does not take less memory.`;
   const [memory, duckdb] = first;
-  return `${slower} It takes less memory from ${memory.size} ratings on: ${digits(duckdb.bytes / GIB)} GiB there, where memory takes ${digits(memory.bytes / GIB)} GiB.`;
+  return `${slower} It takes less memory from ${memory.size} ratings on: ${gibibytes(duckdb.bytes)} there, and ${gibibytes(memory.bytes)} in memory.`;
 }
 
 /** @param {readonly EngineRun[]} runs in memory, of growing size */
 function memoryText(runs) {
   const [before, last] = runs.slice(-2);
   if (!before || !last) return "";
-  const [from, to] = [before, last].map(({ size }) => 1e6 * Number.parseFloat(size));
-  const perRating = (last.bytes - before.bytes) / ((to ?? 0) - (from ?? 0));
-  const most = ((to ?? 0) + (COMPUTER - last.bytes) / perRating) / 1e6;
-  return `From ${before.size} to ${last.size}, memory grows by ${digits(perRating)} bytes for each rating; if that goes on, a process of ${COMPUTER / GIB} GiB holds about ${digits(most)} million.`;
+  const [from, to] = [countOf(before), countOf(last)];
+  const perRating = (last.bytes - before.bytes) / (to - from);
+  const most = (to + (COMPUTER - last.bytes) / perRating) / 1e6;
+  return `From ${before.size} to ${last.size}, memory grows by ${digits(perRating)} bytes for each rating. If that goes on, a process of ${gibibytes(COMPUTER)} holds about ${digits(most)} million.`;
 }
 
-/** @param {readonly (readonly [EngineRun, EngineRun])[]} pairs in memory, and on Spark */
+/** The ratings of a size such as "25M". @param {EngineRun} run */
+function countOf({ size }) {
+  return 1e6 * Number.parseFloat(size);
+}
+
+/** @param {readonly Pair[]} pairs in memory, and on Spark */
 function sparkText(pairs) {
   const times = range(pairs.map(([memory, spark]) => spark.als / memory.als));
-  const faster = pairs.find(([memory, spark]) => spark.als < memory.als);
+  const faster = firstOfAllLater(pairs, ([memory, spark]) => spark.als < memory.als);
   const where = faster
     ? `It is faster from ${faster[0].size} ratings on.`
-    : "On one machine it takes over nowhere among these sizes; it pays where several machines hold what one does not.";
+    : "On one machine it is not faster at the largest of these sizes; it is for ratings that several machines hold and one does not.";
   return `ALS on Spark takes ${times} times as long as in memory. ${where}`;
 }
 

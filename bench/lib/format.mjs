@@ -17,3 +17,8 @@ export function withSpread({ median, min, max }, format = digits) {
 export function duration(seconds) {
   return seconds < 1 ? `${digits(1000 * seconds)} ms` : `${digits(seconds)} s`;
 }
+
+/** @param {number} bytes */
+export function gibibytes(bytes) {
+  return bytes === 0 ? "0" : `${digits(bytes / 2 ** 30)} GiB`;
+}

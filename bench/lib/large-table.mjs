@@ -1,4 +1,4 @@
-import { digits, duration } from "./format.mjs";
+import { duration, gibibytes } from "./format.mjs";
 import { summaryOf } from "./summary.mjs";
 import { markdownTable } from "./table.mjs";
 
@@ -41,9 +41,4 @@ function tableOf(results, columns, format) {
     return [result.name, ...values.map((value) => (value === undefined ? "–" : format(value)))];
   });
   return markdownTable(["", ...columns.map(([, title]) => title)], rows);
-}
-
-/** @param {number} bytes */
-function gibibytes(bytes) {
-  return bytes === 0 ? "0" : `${digits(bytes / 2 ** 30)} GiB`;
 }

@@ -1,8 +1,6 @@
-import { digits, duration } from "./format.mjs";
+import { duration, gibibytes } from "./format.mjs";
 import { summaryOf } from "./summary.mjs";
 import { markdownTable } from "./table.mjs";
-
-const GIB = 2 ** 30;
 
 /**
  * A row for each model and Node: its time to fit, that of a list, and the peak memory of its
@@ -20,7 +18,7 @@ export function limitsTable(results) {
       result.note ?? "",
       seconds.ours ? duration(seconds.ours.median) : "–",
       list === undefined ? "–" : duration(list),
-      peak === undefined ? "–" : `${digits(peak / GIB)} GiB`,
+      peak === undefined ? "–" : gibibytes(peak),
     ];
   });
   return markdownTable(["", "Node", "fit", "a list", "peak memory"], rows);

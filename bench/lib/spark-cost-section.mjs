@@ -1,4 +1,4 @@
-import { digits } from "./format.mjs";
+import { digits, gibibytes } from "./format.mjs";
 import { runLine } from "./run-line.mjs";
 import { sparkCost } from "./spark-cost.mjs";
 import { markdownTable } from "./table.mjs";
@@ -50,9 +50,9 @@ export function sparkCostSection(record) {
   const modelBytes = held.modelBytes / (held.users + held.items);
   const limit = 2 ** 30 / modelBytes;
   return [
-    `${runLine(record)} ALS with ${held.factors} factors and ${held.iterations} iterations on local[${held.cores}]. The model (bench/lib/spark-cost.mjs says its formulas) is fitted to ${million(small.count)} and ${million(middle.count)} million ratings. At ${million(held.count)} million, which it has not seen:`,
+    `${runLine(record)} ALS with ${held.factors} factors and ${held.iterations} iterations on local[${held.cores}]. The model, whose formulas are in bench/lib/spark-cost.mjs, is fitted to ${million(small.count)} and ${million(middle.count)} million ratings. At ${million(held.count)} million, which it has not seen:`,
     markdownTable(["", "measured", "model", "error"], errors),
-    `What the same model says of a cluster, with ${digits(perUser)} ratings a user as here, a block for each ${million(RATINGS_PER_BLOCK)} million ratings, and executors of ${EXECUTOR.cores} cores that give ${EXECUTOR.bytes / 2 ** 30} GiB to the data. Nobody has run these sizes: seconds of tasks were measured on one machine without a network, and the error above is that of a step of ${digits(held.count / middle.count)} times, where these are ${digits(1e9 / held.count)} and ${digits(1e10 / held.count)} times.`,
+    `The next table is what the same model says of a cluster, with ${digits(perUser)} ratings a user as here, a block for each ${million(RATINGS_PER_BLOCK)} million ratings, and executors of ${EXECUTOR.cores} cores that give ${gibibytes(EXECUTOR.bytes)} to the data. Nobody has run these sizes. The task seconds were measured on one machine, without a network. The error above is that of ${digits(held.count / middle.count)} times the ratings of the larger fitted size; these sizes have ${beyond.map(({ size }) => digits(size.count / middle.count)).join(" and ")} times as many.`,
     beyondTable(beyond.map(({ name, size }) => [name, ...clusterCells(model(size), size)])),
     `**What breaks first.** The server estimates ${digits(modelBytes)} bytes of a model for each user and item, and refuses a model above spark.connect.session.connectML.mlCache.memoryControl.maxModelSize, 1 GiB by default: that is ${digits(limit / 1e6)} million users and items together, ${digits((limit * perUser) / 1e9)} billion ratings here. Set it higher. Next is the default of ${held.blocks} blocks: a block of ${digits(1e9 / held.blocks / 1e6)} million ratings at a billion is sorted in the memory of one task. More blocks send more vectors, at most one for each rating. Then \`toModel\`: a Map of JavaScript holds at most ${digits(2 ** 24 / 1e6)} million ids, so take the users to be served, or write the lists on the server. The join of \`similarItems\` is out of reach long before: it grows with the squares of the users' ratings.`,
   ].join("\n\n");
@@ -105,7 +105,7 @@ function clusterCells({ bytesShuffled, bytesCached, taskSeconds }, { users, item
 
 /** @param {string} cost @param {number} value */
 function amount(cost, value) {
-  return cost === "taskSeconds" ? `${digits(value)} s` : `${digits(value / 2 ** 30)} GiB`;
+  return cost === "taskSeconds" ? `${digits(value)} s` : gibibytes(value);
 }
 
 /** @param {number} count */

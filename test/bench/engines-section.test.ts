@@ -27,7 +27,7 @@ test("tells from which size on an engine takes less memory, or less time", () =>
   const section = enginesSection({ ...run, results });
   expect(section).toContain("| 10M | 4 s, 1 GiB | 8 s, 1.5 GiB | 2 s | 20 s, 9 GiB |");
   expect(section).toContain("Item KNN in DuckDB takes 2 to 4 times as long as in memory.");
-  expect(section).toContain("from 20M ratings on: 2 GiB there, where memory takes 3 GiB.");
+  expect(section).toContain("from 20M ratings on: 2 GiB there, and 3 GiB in memory.");
   // 2 GiB for 10 million ratings more: 13 GiB are left for 65 million.
   expect(section).toContain("grows by 215 bytes for each rating");
   expect(section).toContain("a process of 16 GiB holds about 85 million.");
@@ -42,13 +42,34 @@ test("says where Spark is faster, and where DuckDB never takes less memory", () 
   ];
   const section = enginesSection({ ...run, results });
   expect(section).toContain("It is faster from 10M ratings on.");
-  expect(section).toContain("At no size that was measured does it take less memory.");
+  expect(section).toContain("At the largest size that was measured it does not take less memory.");
+});
+
+test("an engine takes over where it is better at all larger sizes, too", () => {
+  const results = [
+    result("5M, in memory", { ...knn(2, 3), als: 2 }),
+    result("5M, DuckDB", knn(6, 2)),
+    result("5M, Spark", spark(1)),
+    result("10M, in memory", { ...knn(4, 4), als: 5 }),
+    result("10M, DuckDB", knn(12, 5)),
+    result("10M, Spark", spark(6)),
+  ];
+  const section = enginesSection({ ...run, results });
+  expect(section).toContain("it does not take less memory.");
+  expect(section).toContain("On one machine it is not faster at the largest of these sizes");
 });
 
 test("a size that failed in an engine is left out of the comparison", () => {
   const failed = { ...result("10M, DuckDB: out of memory", {}), ours: [] };
   const results = [result("10M, in memory", knn(2, 1)), failed];
   expect(enginesSection({ ...run, results })).toContain("Not measured yet");
+});
+
+test("a size that only DuckDB can hold has a row", () => {
+  const failed = { ...result("20M, in memory: out of memory", {}), ours: [] };
+  const small = [result("10M, in memory", knn(2, 1)), result("10M, DuckDB", knn(6, 0.5))];
+  const section = enginesSection({ ...run, results: [...small, failed, result("20M, DuckDB", knn(22, 2))] });
+  expect(section).toContain("| 20M | – | 24 s, 2 GiB | – | – |");
 });
 
 test("different answers are refused", () => {

@@ -36,6 +36,9 @@ test("the error is that of the size that was not fitted", () => {
   ]) {
     expect(section).toContain(row);
   }
+  expect(section).toContain(
+    "of 5 times the ratings of the larger fitted size; these sizes have 200 and 2000 times",
+  );
   expect(section).toContain("5.37 million users and items together");
 });
 
