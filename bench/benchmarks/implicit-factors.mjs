@@ -4,7 +4,7 @@ import { simulatedFile } from "../lib/simulated-files.mjs";
 /** Confidence 3.5 for a rated item, 1 for an unobserved one: `1 + alpha` here, all of it there. */
 const ALPHA = 2.5;
 const BOTH = { factors: 64, regularization: 0.01 };
-const SIZES = /** @type {const} */ ({ "ML-100K": 20, "1M": 12, "20M": 6 });
+const ALS_SWEEPS = /** @type {const} */ ({ "ML-100K": 20, "1M": 12, "20M": 6 });
 const BPR_PASSES = /** @type {const} */ ({ "ML-100K": 40, "1M": 10 });
 /** The most by which the areas under the curve may differ: a wrong kernel loses far more. */
 const TOLERANCE = 0.01;
@@ -60,13 +60,13 @@ export const benchmark = {
  */
 
 /**
- * @param {Work & { size: keyof typeof SIZES, threads?: number,
+ * @param {Work & { size: keyof typeof ALS_SWEEPS, threads?: number,
  * optimizer?: "conjugate-gradient" | "cholesky" }} work
  * @returns {import("../lib/benchmark.mjs").Case}
  */
 function als({ source, size, precision, pairs, goal, threads = 1, optimizer = "conjugate-gradient" }) {
   const own = { alpha: ALPHA, regularizationPower: 0, precision, optimizer };
-  const settings = { ...BOTH, iterations: SIZES[size] };
+  const settings = { ...BOTH, iterations: ALS_SWEEPS[size] };
   const way = optimizer === "cholesky" ? "Cholesky" : "conjugate gradients";
   return {
     name: `ImplicitAls, ${way}, ${precision}, ${size}, ${threads === 1 ? "1 thread" : `${threads} threads`}`,

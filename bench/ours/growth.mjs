@@ -1,9 +1,9 @@
-import { loadRatings } from "reelbook";
 import { modelOf } from "../lib/models.mjs";
+import { loadRatingsFile } from "./load-ratings-file.mjs";
 import { memoryMeter } from "./memory-meter.mjs";
 
 const [file = "", name = "", settings = "{}"] = process.argv.slice(2);
-const ratings = await loadRatings(file, { itemId: "movieId", timestamp: "timestamp" });
+const ratings = await loadRatingsFile(file);
 const model = modelOf(name, JSON.parse(settings));
 const memory = memoryMeter();
 const start = performance.now();

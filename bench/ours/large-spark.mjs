@@ -4,6 +4,7 @@ import { connect, SparkAls, similarItems, timeSplit } from "reelbook-spark";
 import { scratch } from "../../scripts/lib/places.mjs";
 import { startServer, stopServer } from "../../scripts/spark/connect-server.mjs";
 import { sparkTotals } from "../lib/spark-event-log.mjs";
+import { timed } from "./timed.mjs";
 import { watchTreeMemory } from "./tree-memory.mjs";
 
 /** ALS is that of bench/ours/large.mjs, in memory. */
@@ -67,15 +68,4 @@ async function rowsOfNeighbors(ratings) {
 async function secondsOf(work) {
   const [, seconds] = await timed(work);
   return seconds;
-}
-
-/**
- * @template T
- * @param {() => Promise<T>} work
- * @returns {Promise<[T, number]>} the result, and seconds
- */
-async function timed(work) {
-  const start = performance.now();
-  const result = await work();
-  return [result, (performance.now() - start) / 1000];
 }

@@ -5,6 +5,7 @@ import { DuckdbItemKnn, duckdbRatings } from "reelbook/duckdb";
 import { scratch } from "../../scripts/lib/places.mjs";
 import { loadRatingsFile } from "./load-ratings-file.mjs";
 import { memoryMeter } from "./memory-meter.mjs";
+import { timed } from "./timed.mjs";
 
 /** How many users get a list. */
 const USERS = 200;
@@ -25,14 +26,14 @@ console.log(JSON.stringify({ seconds, answer: { ...steps, bytesAtPeak } }));
 
 async function inMemory() {
   const [ratings, open] = await timed(() => loadRatingsFile(file));
-  const [{ test }, split] = await timed(async () => timeSplit(ratings));
-  const [model, fit] = await timed(async () => new ItemKnn(SETTINGS).fit(ratings));
+  const [{ test }, split] = await timed(() => timeSplit(ratings));
+  const [model, fit] = await timed(() => new ItemKnn(SETTINGS).fit(ratings));
   const users = ratings.users.ids.slice(0, USERS);
   const [made, lists] = await timed(() => model.recommendAll({ users }));
   const answers = { testCount: test.count, sumOfScores: sumOf(made.scores) };
   const steps = { open, split, fit, lists, ...answers };
   if (option !== "als") return steps;
-  const [, als] = await timed(async () => new ExplicitAls(ALS).fit(ratings));
+  const [, als] = await timed(() => new ExplicitAls(ALS).fit(ratings));
   return { ...steps, als };
 }
 
@@ -58,17 +59,6 @@ async function inDuckdb() {
   rmSync(temporaryFolder, { recursive: true });
   const costs = { blocks, bytesRead, bytesStored, bytesSpilled: spilled() };
   return { open, split, fit: index + fit, index, lists, testCount, sumOfScores, ...costs };
-}
-
-/**
- * @template T
- * @param {() => Promise<T>} work
- * @returns {Promise<[T, number]>} the result, and seconds
- */
-async function timed(work) {
-  const start = performance.now();
-  const result = await work();
-  return [result, (performance.now() - start) / 1000];
 }
 
 /**

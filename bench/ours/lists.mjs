@@ -1,10 +1,11 @@
-import { Ease, ImplicitAls, ItemKnn, loadRatings } from "reelbook";
+import { Ease, ImplicitAls, ItemKnn } from "reelbook";
+import { loadRatingsFile } from "./load-ratings-file.mjs";
 import { profiled } from "./profiled.mjs";
 
 const FACTORS = 64;
 
 const [file = "", name = ""] = process.argv.slice(2);
-const ratings = await loadRatings(file, { itemId: "movieId", timestamp: "timestamp" });
+const ratings = await loadRatingsFile(file);
 const { users, items } = ratings;
 
 /** Eighths from −½ to ½, so that sums of products have no rounding error. @param {number} n */

@@ -1,7 +1,8 @@
-import { loadRatings, MeanRating, Popularity } from "reelbook";
+import { MeanRating, Popularity } from "reelbook";
+import { loadRatingsFile } from "./load-ratings-file.mjs";
 
 const [file = "", name] = process.argv.slice(2);
-const ratings = await loadRatings(file, { itemId: "movieId", timestamp: "timestamp" });
+const ratings = await loadRatingsFile(file);
 const model = name === "Popularity" ? new Popularity() : new MeanRating({ damping: 0 });
 const start = performance.now();
 const fitted = model.fit(ratings);

@@ -1,10 +1,11 @@
-import { ItemKnn, loadRatings } from "reelbook";
+import { ItemKnn } from "reelbook";
+import { loadRatingsFile } from "./load-ratings-file.mjs";
 import { memoryMeter } from "./memory-meter.mjs";
 import { timeCalls } from "./time-calls.mjs";
 
 /** Calls after the first; 0 measures the memory of the first. */
 const [file = "", later = "0"] = process.argv.slice(2);
-const ratings = await loadRatings(file, { itemId: "movieId", timestamp: "timestamp" });
+const ratings = await loadRatingsFile(file);
 const model = new ItemKnn({ similarity: "cosine", keep: 20 });
 
 function measureMemory() {
