@@ -11,7 +11,7 @@ import { sparkHome } from "./server-package.mjs";
 const generated = join(clientFolder, "src", "transport", "connect-descriptors.ts");
 
 /**
- * Prints the serialised descriptor of each file of Spark Connect, in base64. pyspark has no .proto
+ * Prints the serialized descriptor of each file of Spark Connect, in base64. pyspark has no .proto
  * files; its modules hold the descriptors as literals, so that nothing need be imported.
  */
 const PROGRAM = `

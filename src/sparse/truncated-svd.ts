@@ -45,7 +45,7 @@ const MAX_AMPLIFICATION = 1e12;
 const MAX_DEGREE = 12;
 
 /**
- * The `count` largest singular values of a sparse matrix A and their vectors, by randomised
+ * The `count` largest singular values of a sparse matrix A and their vectors, by randomized
  * subspace iteration. Each iteration multiplies a random basis by a Chebyshev polynomial of AᵀA,
  * which damps small singular values, makes it orthonormal, and solves the eigenproblem of AᵀA
  * within its span (Rayleigh–Ritz). The relative error of singular values is about the square of the

@@ -7,7 +7,7 @@ export interface Gains {
 }
 
 /**
- * Normalised discounted cumulative gain at `count` with graded gains: an item of 5 stars counts
+ * Normalized discounted cumulative gain at `count` with graded gains: an item of 5 stars counts
  * more than one of 4, and both less further down.
  *
  *     DCG = Σ over the first count places: gain / log₂(place + 1)

@@ -135,7 +135,7 @@ export function averagePrecisionAt({ hits, relevantCount }: Hits, count: number)
 }
 
 /**
- * Normalised discounted cumulative gain at `count`, with binary gains: a hit counts less further
+ * Normalized discounted cumulative gain at `count`, with binary gains: a hit counts less further
  * down, and the best possible list of `count` places has 1.
  *
  *     DCG = Σ over the places of hits: 1 / log₂(place + 1)
@@ -152,7 +152,7 @@ export function ndcgAt({ hits, relevantCount }: Hits, count: number): number {
 }
 
 /**
- * As {@link ndcgAt}, but normalised by the ideal list of all relevant items, however many: a list
+ * As {@link ndcgAt}, but normalized by the ideal list of all relevant items, however many: a list
  * of 10 reaches 1 only for users with at most 10 of them. Some published tables call this NDCG@10.
  *
  *     DCG of the first count / the DCG of hits at all of the first (relevant items) places

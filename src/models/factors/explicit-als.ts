@@ -22,7 +22,7 @@ import { startNormal } from "./start-factors.js";
 export interface ExplicitAlsSettings extends SettingsOf<typeof ExplicitAls.settings> {}
 
 /**
- * Matrix factorisation by alternating least squares: with the items' factors fixed, the best
+ * Matrix factorization by alternating least squares: with the items' factors fixed, the best
  * factors of each user solve a small linear system, and the other way round.
  *
  *     score = mean + userBias + itemBias + userFactors · itemFactors

@@ -54,7 +54,7 @@ const STEPS = 3;
 const MAX_PASSES = 100_000;
 
 /**
- * Matrix factorisation of implicit feedback: every pair of user and item counts, and those without
+ * Matrix factorization of implicit feedback: every pair of user and item counts, and those without
  * a rating count as low-confidence negatives.
  *
  *     cost = Σ over all pairs: c (p − userFactors · itemFactors)²
@@ -76,7 +76,7 @@ const MAX_PASSES = 100_000;
  * recommendation benchmarks, RecSys 2022. Their weight of an unobserved pair, α₀, is 1 / alpha
  * here, and their λ is regularization × alpha / (alpha + 1). Conjugate gradient steps: Takács,
  * Pilászy and Tikk, RecSys 2011. With `positiveOnly` and alpha 0 it is the non-negative
- * factorisation of the whole matrix of 0 and 1, which ranks, as `Nmf` of the rated pairs alone does
+ * factorization of the whole matrix of 0 and 1, which ranks, as `Nmf` of the rated pairs alone does
  * not.
  *
  * `validation` turns on early stopping by `validationMetric`; `learning` says which iteration was

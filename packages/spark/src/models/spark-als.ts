@@ -11,7 +11,7 @@ export interface SparkFitOptions extends RunOptions {
 }
 
 /**
- * Matrix factorisation by alternating least squares on a Spark cluster, by Spark's own ALS. With
+ * Matrix factorization by alternating least squares on a Spark cluster, by Spark's own ALS. With
  * `implicit: false` its cost is that of `ExplicitAls` of reelbook with `biased: false`:
  *
  *     cost = Σ over ratings: (rating − userFactors · itemFactors)²
