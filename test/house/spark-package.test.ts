@@ -5,7 +5,7 @@ import { root } from "../../scripts/lib/places.mjs";
 import { MAX_FILES } from "./layout.js";
 
 /** The folders of packages/spark/src from the bottom up. */
-const LAYERS = ["transport", "arrow", "plans", "session", "models", "evaluation"];
+const LAYERS = ["settings", "transport", "arrow", "plans", "session", "models", "evaluation"];
 
 const folder = join(root, "packages/spark");
 const paths = (name: string) =>

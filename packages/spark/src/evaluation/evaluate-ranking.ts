@@ -23,12 +23,17 @@ export interface SparkRankingMetrics {
  * Makes the lists of all users on the server, without the items that they rated in train, and
  * measures them by the test ratings, with the formulas of `ndcgAt` and `recallAt` of reelbook. A
  * user who is not in train has no list, and counts with 0.
+ *
+ * @throws RangeError for a count below 1, and for `relevantFrom` that is not a number
  */
 export async function evaluateRanking(
   model: FittedSparkAls,
   test: SparkRatings,
   { count = 10, relevantFrom, ...options }: SparkRankingOptions = {},
 ): Promise<SparkRankingMetrics> {
+  if (relevantFrom !== undefined && !Number.isFinite(relevantFrom)) {
+    throw new RangeError(`relevantFrom: ${relevantFrom} is not a number; give a rating, such as 4`);
+  }
   const lists = await model.lists({ count, ...options });
   const [row] = await test.runner.collect(
     rankingMetrics(lists, test.relation, { count, relevantFrom }),

@@ -2,6 +2,7 @@ import type { Recommendation } from "reelbook";
 import { best, itemCounts, itemMeans } from "../plans/item-plan.js";
 import type { Relation } from "../plans/relations.js";
 import type { SparkRatings } from "../session/spark-ratings.js";
+import { checkCount } from "../settings/checks.js";
 import type { RunOptions } from "../transport/execute.js";
 
 /** Options of {@link popularItems}. */
@@ -57,9 +58,4 @@ async function bestOf(
       score: values[row] ?? Number.NaN,
     }));
   });
-}
-
-function checkCount(name: string, value: number): void {
-  if (Number.isInteger(value) && value >= 1) return;
-  throw new RangeError(`${name}: ${value} is not a whole number of at least 1; give one`);
 }

@@ -11,6 +11,7 @@ import {
 import { localRows, modelTable, type Relation, select, sql, transform } from "../plans/relations.js";
 import { sparkId } from "../session/spark-ids.js";
 import type { SparkRatings } from "../session/spark-ratings.js";
+import { checkCount } from "../settings/checks.js";
 import type { RunOptions } from "../transport/execute.js";
 import type { SparkAlsSettings } from "./als-settings.js";
 import { coreModel } from "./core-model.js";
@@ -225,8 +226,5 @@ export class FittedSparkAls {
 }
 
 function listOptions({ count = 10, excludeSeen = true, signal, timeout }: SparkRecommendOptions) {
-  if (!Number.isInteger(count) || count < 1) {
-    throw new RangeError(`count: ${count} is not a whole number of at least 1; give one, such as 10`);
-  }
-  return { count, excludeSeen, run: { signal, timeout } };
+  return { count: checkCount("count", count), excludeSeen, run: { signal, timeout } };
 }

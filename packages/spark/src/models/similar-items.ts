@@ -1,5 +1,6 @@
 import { ITEM_SIMILARITIES, type ItemSimilarityName, similarItemPairs } from "../plans/item-plan.js";
 import type { SparkRatings } from "../session/spark-ratings.js";
+import { checkCount } from "../settings/checks.js";
 import type { RunOptions } from "../transport/execute.js";
 
 /** Options of {@link similarItems}. */
@@ -14,7 +15,7 @@ export interface SimilarItemsOptions extends RunOptions {
 
 /**
  * Some rows of the similar items of all items: `otherIds[n]`, at place `places[n]`, from 1, is
- * similar to `itemIds[n]`. The items of one item may continue in the next batch.
+ * similar to `itemIds[n]`. The rows of one item may continue in the next batch.
  */
 export interface SimilarItemsBatch {
   readonly itemIds: Int32Array;
@@ -41,10 +42,8 @@ export async function* similarItems(
     const known = Object.keys(ITEM_SIMILARITIES).join(", ");
     throw new RangeError(`similarity: "${similarity}" is unknown; take one of ${known}`);
   }
-  for (const [name, value] of Object.entries({ minCommon, keep })) {
-    if (Number.isInteger(value) && value >= 1) continue;
-    throw new RangeError(`${name}: ${value} is not a whole number of at least 1; give one`);
-  }
+  checkCount("minCommon", minCommon);
+  checkCount("keep", keep);
   const pairs = similarItemPairs(ratings.relation, { similarity, minCommon, keep });
   for await (const batch of ratings.runner.batches(pairs, options)) {
     yield {

@@ -32,7 +32,9 @@ export function chooseColumns(
   };
   const timestamp = find("timestamp");
   if (given.timestamp !== undefined && timestamp === undefined) {
-    throw new RangeError(`${path} has no column "${given.timestamp}"; it has ${names.join(", ")}`);
+    throw new RangeError(
+      `${path} has no column "${given.timestamp}"; it has ${names.join(", ")}; name the one with times, or none`,
+    );
   }
   return { userId: required("userId"), itemId: required("itemId"), rating: required("rating"), timestamp };
 }

@@ -1,3 +1,4 @@
+import { checkTimeout } from "../settings/checks.js";
 import { parseAddress } from "../transport/address.js";
 import { Connection } from "../transport/connection.js";
 import { defaultAddress } from "./default-address.js";
@@ -23,8 +24,9 @@ export interface ConnectOptions {
  * @param address "sc://host:15002"; "sc://host:443/;use_ssl=true;token=…" for TLS and a token; by
  *   default that of the environment variable SPARK_REMOTE, else of the server that reelbook's
  *   `npm run spark -- start` started
- * @throws RangeError for an address of another form, SparkError where no server answers, it refuses
- *   access, or is too old. No message contains the token.
+ * @throws RangeError for an address of another form, a timeout that is not above 0, and a server
+ *   below Spark 4.0; SparkError where no server answers or it refuses access. No message contains
+ *   the token.
  * @example
  * const spark = await connect("sc://localhost:15002");
  */
@@ -37,7 +39,7 @@ export async function connect(
     const answer = await connection.unary(
       "AnalyzePlan",
       { analyze: { case: "sparkVersion", value: {} } },
-      { deadline: Date.now() + timeout },
+      { deadline: Date.now() + checkTimeout(timeout) },
     );
     const { version } = (answer.result as { value: { version: string } }).value;
     if (Number.parseInt(version, 10) >= OLDEST) return new SparkSession(connection, version);

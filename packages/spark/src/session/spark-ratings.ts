@@ -15,17 +15,18 @@ export class SparkRatings {
   readonly hasTimestamps: boolean;
   readonly #raw: Relation;
   readonly #columns: SourceColumns;
-  readonly #where: string;
+  /** What errors call them: a path, and the conditions of `where`. */
+  readonly #source: string;
 
   constructor(
     runner: PlanRunner,
     raw: Relation,
-    { columns, where }: { readonly columns: SourceColumns; readonly where: string },
+    { columns, source }: { readonly columns: SourceColumns; readonly source: string },
   ) {
     this.runner = runner;
     this.#raw = raw;
     this.#columns = columns;
-    this.#where = where;
+    this.#source = source;
     this.relation = typedRatings(raw, columns);
     this.hasTimestamps = columns.timestamp !== undefined;
     Object.freeze(this);
@@ -46,7 +47,7 @@ export class SparkRatings {
         rating: "rating",
         timestamp: this.hasTimestamps ? "timestamp" : undefined,
       },
-      where: `${this.#where} where ${condition}`,
+      source: `${this.#source} where ${condition}`,
     });
   }
 
@@ -65,7 +66,7 @@ export class SparkRatings {
    */
   async check(options: RunOptions = {}): Promise<number> {
     const [report] = await this.runner.collect(ratingsReport(this.#raw, this.#columns), options);
-    if (!report) throw new RangeError(`${this.#where} gave no report; fit with check: false`);
+    if (!report) throw new RangeError(`${this.#source} gave no report; fit with check: false`);
     const text = (name: string) => report.texts(name)[0];
     for (const [name, column] of [
       ["badUser", this.#columns.userId],
@@ -74,22 +75,22 @@ export class SparkRatings {
       const bad = text(name);
       if (bad === undefined) continue;
       throw new RangeError(
-        `${this.#where} has ${JSON.stringify(bad)} in column "${column}", which is not an integer of 32 bits, as Spark's ALS needs; number the ids in the file`,
+        `${this.#source} has ${JSON.stringify(bad)} in column "${column}", which is not an integer of 32 bits, as Spark's ALS needs; number the ids in the file`,
       );
     }
     const badRating = text("badRating");
     if (badRating !== undefined) {
       throw new RangeError(
-        `${this.#where} has ${JSON.stringify(badRating)} in column "${this.#columns.rating}", which is not a finite number; correct the row or leave it out`,
+        `${this.#source} has ${JSON.stringify(badRating)} in column "${this.#columns.rating}", which is not a finite number; correct the row or leave it out`,
       );
     }
     const [rows = 0] = report.numbers("rows");
     if (rows === 0)
-      throw new RangeError(`${this.#where} has no ratings; give a file with rows below its header`);
+      throw new RangeError(`${this.#source} has no ratings; give a file with rows below its header`);
     const [times = 0] = report.numbers("mostTimes");
     if (times > 1) {
       throw new RangeError(
-        `${this.#where} has ${times} ratings of item ${text("oftenItem")} by user ${text("oftenUser")}, which ALS would add up; keep one of them`,
+        `${this.#source} has ${times} ratings of item ${text("oftenItem")} by user ${text("oftenUser")}, which ALS would add up; keep one of them`,
       );
     }
     return rows;

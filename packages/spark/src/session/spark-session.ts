@@ -73,7 +73,7 @@ export class SparkSession {
     };
     return new SparkRatings(this.#runner, localRows(rows.data, rows.schema), {
       columns,
-      where: "the ratings",
+      source: "the ratings",
     });
   }
 
@@ -95,7 +95,7 @@ export class SparkSession {
     const names = fieldNames(answer);
     return new SparkRatings(this.#runner, file, {
       columns: chooseColumns(names, path, columns),
-      where: path,
+      source: path,
     });
   }
 }

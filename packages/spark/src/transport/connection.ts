@@ -7,6 +7,7 @@ import { toSparkError } from "./spark-error.js";
 /** The most bytes of a message; the server has the same limit. */
 export const MAX_MESSAGE_BYTES = 128 * 1024 * 1024;
 
+/** Milliseconds between two signs of life on an idle connection, and for a call with one answer. */
 const KEEP_ALIVE = 60_000;
 const UNARY_TIMEOUT = 60_000;
 
@@ -96,7 +97,7 @@ export class Connection {
     );
   }
 
-  /** Notes the server's own session, so that a server that was started again is recognised. */
+  /** Notes the server's own session, so that a server that was started again is recognized. */
   observe({ serverSideSessionId }: Fields): void {
     if (typeof serverSideSessionId === "string" && serverSideSessionId !== "") {
       this.#serverSession = serverSideSessionId;

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+import { checkTimeout } from "../settings/checks.js";
 import type { Connection } from "./connection.js";
 import type { Fields } from "./messages.js";
 import { isLostConnection, isUnknownOperation } from "./spark-error.js";
@@ -14,8 +15,10 @@ export interface RunOptions {
 
 /** Attempts to continue without a response in between. */
 const MAX_ATTEMPTS = 5;
+/** Milliseconds before the first of them; twice as many before each next one. */
 const FIRST_DELAY = 100;
-const FAREWELL = 2000;
+/** Milliseconds for a call that only cleans up. */
+const CLEAN_UP_TIMEOUT = 2000;
 
 /** The value of `InterruptRequest.InterruptType` for one operation. */
 const INTERRUPT_OPERATION = 3;
@@ -27,7 +30,7 @@ const INTERRUPT_OPERATION = 3;
  * server says that it never got it. Whatever happens, the operation is released; unless it is
  * complete, it is interrupted before.
  *
- * @throws SparkError, or the reason of an aborted signal
+ * @throws SparkError, the reason of an aborted signal, or RangeError for a timeout not above 0
  */
 export async function* execute(
   connection: Connection,
@@ -36,7 +39,7 @@ export async function* execute(
 ): AsyncGenerator<Fields, void> {
   signal?.throwIfAborted();
   const operationId = randomUUID();
-  const limit = timeout === undefined ? {} : { deadline: Date.now() + timeout };
+  const limit = timeout === undefined ? {} : { deadline: Date.now() + checkTimeout(timeout) };
   const reattachable = { requestOption: { case: "reattachOptions", value: { reattachable: true } } };
   const request = { operationId, plan: { opType }, requestOptions: [reattachable] };
   let call = connection.stream("ExecutePlan", request, limit);
@@ -83,7 +86,7 @@ export async function* execute(
     call.on("error", () => {});
     call.cancel();
     if (!isComplete) await stop(connection, operationId);
-    await farewell(connection, "ReleaseExecute", { operationId, release: { case: "releaseAll", value: {} } });
+    await cleanUp(connection, "ReleaseExecute", { operationId, release: { case: "releaseAll", value: {} } });
   }
 }
 
@@ -94,10 +97,10 @@ async function pause(milliseconds: number, signal: AbortSignal | undefined): Pro
 
 function stop(connection: Connection, operationId: string): Promise<void> {
   const interrupt = { case: "operationId", value: operationId };
-  return farewell(connection, "Interrupt", { interruptType: INTERRUPT_OPERATION, interrupt });
+  return cleanUp(connection, "Interrupt", { interruptType: INTERRUPT_OPERATION, interrupt });
 }
 
 /** A call whose failure changes nothing: the server may be gone. */
-async function farewell(connection: Connection, method: string, fields: Fields): Promise<void> {
-  await connection.unary(method, fields, { deadline: Date.now() + FAREWELL }).catch(() => {});
+async function cleanUp(connection: Connection, method: string, fields: Fields): Promise<void> {
+  await connection.unary(method, fields, { deadline: Date.now() + CLEAN_UP_TIMEOUT }).catch(() => {});
 }

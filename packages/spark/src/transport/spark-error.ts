@@ -1,6 +1,5 @@
 /** Codes of gRPC that this client tells apart. */
 export const GRPC_CODES = {
-  cancelled: 1,
   deadlineExceeded: 4,
   permissionDenied: 7,
   resourceExhausted: 8,

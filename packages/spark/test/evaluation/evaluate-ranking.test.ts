@@ -17,4 +17,7 @@ test("the metrics are those of the server's one row", async () => {
   const model = new FittedSparkAls("m", source, alsSettings({}));
   expect(await evaluateRanking(model, source, { count: 5 })).toEqual({ ndcg: 0.5, recall: 0.25, users: 3 });
   await expect(evaluateRanking(model, source, { count: 0 })).rejects.toThrow("count: 0");
+  await expect(evaluateRanking(model, source, { relevantFrom: Number.NaN })).rejects.toThrow(
+    "relevantFrom: NaN is not a number; give a rating, such as 4",
+  );
 });

@@ -24,5 +24,7 @@ test("a missing column is an error that lists those of the file", () => {
   );
   expect(() => chooseColumns(["userId", "film"], "a.csv")).toThrow('no column "itemId" or "movieId"');
   const given = { userId: "user", itemId: "film", rating: "stars", timestamp: "when" };
-  expect(() => chooseColumns(names, "a.csv", given)).toThrow('no column "when"');
+  expect(() => chooseColumns(names, "a.csv", given)).toThrow(
+    'no column "when"; it has user, film, stars; name the one with times, or none',
+  );
 });

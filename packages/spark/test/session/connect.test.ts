@@ -19,6 +19,13 @@ test("a server below 4.0 is refused", async () => {
   );
 });
 
+test("a timeout that is no number of milliseconds is refused", async () => {
+  const server = await FakeServer.start();
+  await expect(connect(server.address, { timeout: Number.NaN })).rejects.toThrow(
+    "timeout: NaN is not a number above 0",
+  );
+});
+
 test("a refused token is not in the error", async () => {
   const server = await FakeServer.start({ analysis: () => ({ code: 16, details: "token secret is wrong" }) });
   const error = await connect(`${server.address}/;token=secret`).catch((reason: Error) => reason);
