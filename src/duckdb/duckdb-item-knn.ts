@@ -11,6 +11,7 @@ import { RecommendedLists, recommendations } from "../models/contract/recommende
 import { storedPerRow } from "../models/contract/stored-per-row.js";
 import { emptyPlaces } from "../models/contract/user-lists.js";
 import type { Centering } from "../models/neighbors/centering.js";
+import { commonAndDistance, comparisonCenter, sampleCorrectionOf } from "../models/neighbors/comparison.js";
 import { ItemKnn, type ItemKnnSettings } from "../models/neighbors/item-knn.js";
 import { checkColumnPower, checkedKnnSettings, kernelOf } from "../models/neighbors/knn-settings.js";
 import { Neighborhood } from "../models/neighbors/neighborhood.js";
@@ -71,12 +72,12 @@ export class DuckdbItemKnn {
     if (statistics.count === 0) {
       throw new RangeError(`relevantFrom: ${relevantFrom} leaves none of ${store.count} ratings; take less`);
     }
-    const comparison = await storedCentering(entries, statistics, comparisonCenter(similarity));
+    const comparison = await storedCentering(entries, statistics, comparisonCenter(similarity, "items"));
     const rowCount = entries.items.size;
     const keep = storedPerRow(this.settings, rowCount);
     const collector = keep < rowCount ? collectHighest(rowCount, keep) : collectAll(rowCount);
     const name = kernelOf(similarity);
-    const sampleCorrection = similarity === "pearson-baseline" ? 1 : 0;
+    const sampleCorrection = sampleCorrectionOf(similarity);
     const cost = await blockSimilarities(
       entries,
       {
@@ -152,7 +153,8 @@ export class FittedDuckdbItemKnn {
     );
     return nearest.map(({ row, similarity }) => {
       const { common = 0, squares = 0 } = pairs.get(row) ?? {};
-      return { itemId: items.idOf(row), similarity, common, ...this.#distance(common, squares) };
+      const pair = commonAndDistance(this.settings.similarity, common, squares);
+      return { itemId: items.idOf(row), similarity, ...pair };
     });
   }
 
@@ -214,19 +216,6 @@ export class FittedDuckdbItemKnn {
   #candidates(user: number, { items, values }: { items: Int32Array; values: Float64Array }) {
     return { rows: items, values, columnOffset: this.#neighborhood.centering.columnOffsets[user] };
   }
-
-  #distance(common: number, squares: number): { distance?: number } {
-    const { similarity } = this.settings;
-    if (similarity === "euclidean") return { distance: Math.sqrt(squares) };
-    if (similarity === "rmsd") return { distance: Math.sqrt(squares / common) };
-    return similarity === "msd" ? { distance: squares / common } : {};
-  }
-}
-
-/** The centring that a similarity is defined with. */
-function comparisonCenter(similarity: ItemKnnSettings["similarity"]): "none" | "user-mean" | "baseline" {
-  if (similarity === "pearson-baseline") return "baseline";
-  return similarity === "adjusted-cosine" ? "user-mean" : "none";
 }
 
 /** (number of the user's ratings / mean of all users) ** −power; undefined if all are 1. */

@@ -1,10 +1,6 @@
+import { Baseline } from "../models/baselines/baseline.js";
 import type { Center, Centering, RowCentering } from "../models/neighbors/centering.js";
 import type { EntryChunk, StoredEntries } from "./stored-entries.js";
-
-/** The regularization and the iterations of `Baseline` by default. */
-const ITEM_REGULARIZATION = 10;
-const USER_REGULARIZATION = 15;
-const ITERATIONS = 10;
 
 /** How many ratings items and users have, and their means. */
 export interface EntryStatistics {
@@ -92,26 +88,27 @@ async function deviations(entries: StoredEntries, statistics: EntryStatistics): 
   return squares.map((sum, item) => Math.sqrt(sum / itemCounts[item]) || deviation);
 }
 
-/** As the kernel `baselineByAls`, from sums over a stream of ratings. */
+/** As `Baseline` with its defaults, from sums over a stream of ratings. */
 async function baselineBiases(
   entries: StoredEntries,
   { itemCounts, userCounts, mean }: EntryStatistics,
 ): Promise<{ items: Float64Array; users: Float64Array }> {
+  const { iterations, itemRegularization, userRegularization } = new Baseline().settings;
   let items = new Float64Array(itemCounts.length);
   let users = new Float64Array(userCounts.length);
   const solved = (sums: Float64Array, counts: Int32Array, regularization: number) =>
     sums.map((sum, row) => (counts[row] === 0 ? 0 : sum / (regularization + counts[row])));
-  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+  for (let iteration = 0; iteration < iterations; iteration++) {
     const itemSums = new Float64Array(items.length);
     await forEach(entries, (user, item, value) => {
       itemSums[item] += value - mean - users[user];
     });
-    items = solved(itemSums, itemCounts, ITEM_REGULARIZATION);
+    items = solved(itemSums, itemCounts, itemRegularization);
     const userSums = new Float64Array(users.length);
     await forEach(entries, (user, item, value) => {
       userSums[user] += value - mean - items[item];
     });
-    users = solved(userSums, userCounts, USER_REGULARIZATION);
+    users = solved(userSums, userCounts, userRegularization);
   }
   return { items, users };
 }

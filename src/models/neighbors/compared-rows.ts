@@ -19,6 +19,7 @@ import type { Similarity } from "../contract/model.js";
 import { storedPerRow } from "../contract/stored-per-row.js";
 import { checkImplicit } from "../implicit/implicit-values.js";
 import { type Centering, Centerings, type Side } from "./centering.js";
+import { commonAndDistance, comparisonCenter, sampleCorrectionOf } from "./comparison.js";
 import { type KnnSettings, kernelOf } from "./knn-settings.js";
 import { RowWeighting } from "./row-weighting.js";
 
@@ -56,7 +57,8 @@ export class ComparedRows {
     const matrix = side === "items" ? ratings.byItem : ratings.byUser;
     this.ratings = ratings;
     this.centerings = new Centerings(ratings, side);
-    this.#centering = centeringFor(this.centerings, side, settings.similarity);
+    const center = comparisonCenter(settings.similarity, side);
+    this.#centering = center === "none" ? undefined : this.centerings.of(center);
     const { columnPower = 0, weighting = "none" } = settings;
     const columns = side === "items" ? ratings.byUser : ratings.byItem;
     if (weighting !== "none") {
@@ -129,10 +131,7 @@ export class ComparedRows {
       common++;
       squares += (value - values[k]) ** 2;
     }
-    const { similarity } = this.#settings;
-    if (similarity === "euclidean") return { common, distance: Math.sqrt(squares) };
-    if (similarity === "rmsd") return { common, distance: Math.sqrt(squares / common) };
-    return similarity === "msd" ? { common, distance: squares / common } : { common };
+    return commonAndDistance(this.#settings.similarity, common, squares);
   }
 
   #byColumn(row: number): Float64Array {
@@ -142,22 +141,4 @@ export class ComparedRows {
     this.#last = { row, values };
     return values;
   }
-}
-
-/**
- * "pearson-baseline" shrinks with n − 1 instead of n common ratings, as Koren 2010 and Surprise do.
- */
-function sampleCorrectionOf(similarity: KnnSettings["similarity"]): number {
-  return similarity === "pearson-baseline" ? 1 : 0;
-}
-
-/** The centring that a similarity is defined with; undefined for none. */
-function centeringFor(
-  centerings: Centerings,
-  side: Side,
-  similarity: KnnSettings["similarity"],
-): Centering | undefined {
-  if (similarity === "pearson-baseline") return centerings.of("baseline");
-  if (similarity !== "adjusted-cosine") return undefined;
-  return centerings.of(side === "items" ? "user-mean" : "item-mean");
 }
