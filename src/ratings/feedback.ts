@@ -208,13 +208,13 @@ export abstract class Feedback<Entry extends FeedbackEntry = FeedbackEntry> impl
    * O(rows + ids).
    */
   selectRows(rows: Int32Array): this {
-    const users = renumber(rows, this.userIndices, this.users);
-    const items = renumber(rows, this.itemIndices, this.items);
+    const [users, userIndices] = renumber(rows, this.userIndices, this.users);
+    const [items, itemIndices] = renumber(rows, this.itemIndices, this.items);
     return this.withColumns({
-      users: users.index,
-      items: items.index,
-      userIndices: users.indices,
-      itemIndices: items.indices,
+      users,
+      items,
+      userIndices,
+      itemIndices,
       values: valuesAt(this.values, rows),
       timestamps: this.timestamps && valuesAt(this.timestamps, rows),
     });
@@ -251,21 +251,18 @@ function observedScale(values: Float64Array): RatingScale {
   return Object.freeze({ min, max });
 }
 
-/** New indices by first appearance in `rows`. */
+/** New indices by first appearance in `rows`, and the ids that they number. */
 function renumber(
   rows: Int32Array,
   indices: Int32Array,
   index: IdIndex,
-): { index: IdIndex; indices: Int32Array } {
+): [ids: IdIndex, indices: Int32Array] {
   const renumbered = new Int32Array(index.size).fill(-1);
   const kept: Id[] = [];
-  return {
-    indices: rows.map((row) => {
-      const old = indices[row];
-      if (renumbered[old] < 0) renumbered[old] = kept.push(index.idOf(old)) - 1;
-      return renumbered[old];
-    }),
-    // After the indices, which find the kept ids.
-    index: IdIndex.from(kept),
-  };
+  const newIndices = rows.map((row) => {
+    const old = indices[row];
+    if (renumbered[old] < 0) renumbered[old] = kept.push(index.idOf(old)) - 1;
+    return renumbered[old];
+  });
+  return [IdIndex.from(kept), newIndices];
 }

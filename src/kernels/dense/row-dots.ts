@@ -1,20 +1,19 @@
 import type { Factors } from "./factors.js";
 
-/** Rows from the one that is added to the one that is read early: 8 KB of 64 factors. */
+/** How many rows ahead of its sums a row is read into the cache: 8 KB of rows of 64 factors. */
 const AHEAD = 16;
 
-/** Numbers of a cache line. */
+/** Numbers in a cache line. */
 const LINE = 8;
 
 /**
  * Writes the scalar product of every row with a vector, added from the first number to the last, so
- * that it rounds as `orderedDot`. Four rows at once, whose sums do not wait for one another. A
- * number of each cache line of later rows is read before it is needed: otherwise a sum waits for
- * memory. Plain: `for (…) into[row] = orderedDot(values, vector, row * width, start, width);`.
- * O(rows × width).
+ * that it rounds as `orderedDot`. Four rows at once, because their sums are independent. One number
+ * of each cache line of later rows is read ahead, so that sums do not wait for memory. Plain:
+ * `for (…) into[row] = orderedDot(values, vector, row * width, start, width);`. O(rows × width).
  *
- * @param start place of the vector's first number
- * @param into a number for each row
+ * @param start position of the vector's first number in `vector`
+ * @param into one number for each row
  */
 export function rowDots(
   { values, width }: Factors,
@@ -27,7 +26,7 @@ export function rowDots(
     let early = 0;
     const end = Math.min((row + AHEAD + 4) * width, values.length);
     for (let k = (row + AHEAD) * width; k < end; k += LINE) early += values[k];
-    // Written over below: a sum that nobody uses would not be computed.
+    // Overwritten below. If nothing used the sum, the compiler would leave out the reads.
     into[row] = early;
     // Beyond the end the last row is written again.
     const row1 = Math.min(row + 1, last);

@@ -6,19 +6,19 @@ export interface UserScoresSize {
   readonly users: number;
   /** At once, at most. */
   readonly perTile: number;
-  /** What the lists contain that the job is asked for; without rules, it is asked for scores. */
+  /** Rules of the lists that the job writes; undefined where it is asked for scores alone. */
   readonly rules?: TileRules;
   /** The items that users have seen, by user; undefined where lists may contain them. */
   readonly seen?: CsrMatrix | undefined;
 }
 
-/** What the lists of users contain. */
+/** What the lists of users may contain. */
 export interface TileRules {
   /** Places of a list. */
   readonly count: number;
   /** Indices of items that no list contains. */
   readonly excluded: Int32Array;
-  /** The only items; undefined for all others. */
+  /** The only items that lists contain; undefined for all but `excluded`. */
   readonly candidates: Int32Array | undefined;
 }
 
@@ -39,7 +39,7 @@ export interface UserScores {
   readonly firstTile: number;
   /** The scores of some users, user after user: a view to overwrite, valid until the next call. */
   of(userIndices: Int32Array): Float64Array;
-  /** Writes the lists of some users, from list `first` on, unless it cannot: then it is false. */
+  /** Writes the lists of some users from list `first` on; false where it cannot, and wrote none. */
   writeLists?(userIndices: Int32Array, into: Places, first: number): boolean;
   close(): void;
 }

@@ -6,7 +6,7 @@ import type { Session } from "./session.js";
 /** Users that a thread ranks at a time. */
 const PART = 32;
 
-/** In longer lists, finding the place of an item takes longer than in a heap. */
+/** Items are inserted in order; for longer lists the heap of `ListRanker` is faster. */
 const MOST_PLACES = 100;
 
 /**
@@ -42,6 +42,7 @@ export function planTileLists(
     const users = userIndices.length;
     const starts = session.int32(startsPlace, users + 1);
     const hidden = session.int32(hiddenPlace, mostHidden);
+    // The first start stays 0.
     let end = 0;
     const hide = (items: Int32Array) => {
       hidden.set(items, end);

@@ -7,8 +7,7 @@ import { savedNumbers } from "../contract/saved-model.js";
 
 /**
  * The number of an item's ratings or interactions, whatever their values from `relevantFrom` on.
- * The score is a count, not stars. Fits in
- * O(ratings).
+ * The score is a count, not stars. Fits in O(ratings).
  *
  * @example
  * new Popularity().fit(ratings).recommend(1, { count: 3 });

@@ -10,7 +10,7 @@ export interface ListRules {
   readonly excludeSeen: boolean;
   /** Indices of items that no list contains. */
   readonly excluded: Int32Array;
-  /** The only items, as ascending indices without `excluded`; undefined for all others. */
+  /** The only items, as ascending indices without `excluded`; undefined for all but these. */
   readonly candidates: Int32Array | undefined;
 }
 

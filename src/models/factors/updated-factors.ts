@@ -15,10 +15,9 @@ export interface UpdatableFactors {
 
 /**
  * The factors of a model for more ratings, of which `interests` are those that it learns from.
- * Those of known items stay, and so do those of users
- * without new ratings. The other users are solved against the known items, then new items against
- * all users, and then the same users against all items. O(their ratings × factors² + their number ×
- * factors³).
+ * Those of known items stay, and so do those of users without new ratings. The other users are
+ * solved against the known items, then new items against all users, and then the same users against
+ * all items. O(their ratings × factors² + their number × factors³).
  */
 export function updatedFactors(
   model: UpdatableFactors,

@@ -77,8 +77,7 @@ export interface KnnSettings extends ValuesOf<KnnFields> {}
  * Checks settings that depend on each other.
  *
  * @throws RangeError for `damping` without a `center`, or with "sum"; for `relevantFrom` without
- *   "sum"; and for a `weighting` of
- *   another similarity than "cosine".
+ *   "sum"; and for a `weighting` of another similarity than "cosine".
  */
 export function checkedKnnSettings<Settings extends KnnSettings>(settings: Settings): Settings {
   const { damping, center, aggregate, weighting, similarity } = settings;
