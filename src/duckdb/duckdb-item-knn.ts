@@ -9,7 +9,7 @@ import type {
 } from "../models/contract/recommend-options.js";
 import { RecommendedLists, recommendations } from "../models/contract/recommended-lists.js";
 import { storedPerRow } from "../models/contract/stored-per-row.js";
-import { emptyPlaces } from "../models/contract/user-lists.js";
+import { emptyLists } from "../models/contract/user-lists.js";
 import type { Centering } from "../models/neighbors/centering.js";
 import { commonAndDistance, comparisonCenter, sampleCorrectionOf } from "../models/neighbors/comparison.js";
 import { ItemKnn, type ItemKnnSettings } from "../models/neighbors/item-knn.js";
@@ -187,7 +187,7 @@ export class FittedDuckdbItemKnn {
     const users = chosen === undefined ? known : known.of(listOfIds({ users: chosen }));
     const indices = users.ids.map((id) => known.known(id, "user", `the ${known.size} users with ratings`));
     const rules = listRules(items, list);
-    const into = emptyPlaces(users.size, rules.count);
+    const into = emptyLists(users.size, rules.count);
     const ranker = new ListRanker(rules, items.size);
     const scores = new Float64Array(items.size);
     const { relevantFrom = Number.NEGATIVE_INFINITY } = this.settings;

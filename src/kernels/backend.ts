@@ -108,7 +108,7 @@ export function accelerated<Name extends keyof Accelerator>(name: Name): Acceler
 function started(options: WasmOptions): Backend {
   const { threads } = options;
   if (threads !== undefined && !(Number.isInteger(threads) && threads >= 1 && threads <= MAX_THREADS)) {
-    throw new RangeError(`threads: ${threads} must be an integer from 1 to ${MAX_THREADS}`);
+    throw new RangeError(`threads: ${threads} is not a whole number from 1 to ${MAX_THREADS}`);
   }
   if (startWasm) return startWasm(options);
   throw new RangeError('"wasm" is not in this build; in a page, import from "reelbook/wasm"');

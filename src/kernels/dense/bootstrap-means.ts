@@ -1,6 +1,6 @@
 import type { Random } from "../../math/random.js";
 
-/** So that two megabytes hold the draws, and a processor's cache the values of a model. */
+/** Draws made at once: 2 MB, beside which the values of a model fit in a core's cache. */
 const DRAWS_AT_ONCE = 2 ** 19;
 
 /**

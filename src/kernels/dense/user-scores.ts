@@ -22,8 +22,8 @@ export interface TileRules {
   readonly candidates: Int32Array | undefined;
 }
 
-/** Lists of `count` places each, list after list. */
-export interface Places {
+/** Lists of `count` places each, list after list in flat arrays. */
+export interface FlatLists {
   readonly count: number;
   /** -1 after the end of a shorter list. */
   readonly itemIndices: Int32Array;
@@ -40,6 +40,6 @@ export interface UserScores {
   /** The scores of some users, user after user: a view to overwrite, valid until the next call. */
   of(userIndices: Int32Array): Float64Array;
   /** Writes the lists of some users from list `first` on; false where it cannot, and wrote none. */
-  writeLists?(userIndices: Int32Array, into: Places, first: number): boolean;
+  writeLists?(userIndices: Int32Array, into: FlatLists, first: number): boolean;
   close(): void;
 }

@@ -12,7 +12,7 @@ export interface WeightedProducts extends Factors {
   readonly right: Float64Array;
 }
 
-/** A sum of nothing, in which `values`, if given, is what else is in the matrix. */
+/** A sum of no products yet, and room for the packed vectors of a block. */
 export function weightedProducts(width: number): WeightedProducts {
   const panel = BLOCK * (width & ~3);
   return {

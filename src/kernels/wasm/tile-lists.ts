@@ -1,5 +1,5 @@
 import { rowOf } from "../../sparse/row-of.js";
-import type { Places, UserScoresSize } from "../dense/user-scores.js";
+import type { FlatLists, UserScoresSize } from "../dense/user-scores.js";
 import type { MemoryPlan } from "./memory-plan.js";
 import type { Session } from "./session.js";
 
@@ -16,7 +16,7 @@ const MOST_PLACES = 100;
 export type WriteTileLists = (
   session: Session,
   tile: { readonly userIndices: Int32Array; readonly scores: number; readonly stride: number },
-  into: Places,
+  into: FlatLists,
   first: number,
 ) => void;
 

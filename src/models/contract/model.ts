@@ -8,7 +8,7 @@ import { listOfIds, listRules } from "./list-rules.js";
 import { recommendAll } from "./recommend-all.js";
 import type { RecommendAllOptions, Recommendation, RecommendOptions } from "./recommend-options.js";
 import { type RecommendedLists, recommendations } from "./recommended-lists.js";
-import { emptyPlaces, UserLists } from "./user-lists.js";
+import { emptyLists, UserLists } from "./user-lists.js";
 
 /**
  * A recommender before fitting: its settings, and no data. `fit` returns a {@link FittedModel},
@@ -304,7 +304,7 @@ export abstract class FittedModel {
    */
   recommend(userId: Id, options: RecommendOptions = {}): Recommendation[] {
     const rules = listRules(this.items, options);
-    const list = emptyPlaces(1, rules.count);
+    const list = emptyLists(1, rules.count);
     const lists = new UserLists(this, rules, { users: 1, perTile: 1 });
     lists.writeLists(Int32Array.of(this.knownUser(userId)), list);
     lists.close();

@@ -4,7 +4,7 @@ import { reportProgress, type TaskOptions } from "../../task/report-progress.js"
 import type { ListRules } from "./list-rules.js";
 import { RecommendedLists } from "./recommended-lists.js";
 import { TileSize } from "./tile-size.js";
-import { emptyPlaces, type ScoresOfUsers, UserLists } from "./user-lists.js";
+import { emptyLists, type ScoresOfUsers, UserLists } from "./user-lists.js";
 
 /** The lists take 12 bytes a place: at most 3.2 GB. */
 const MAX_PLACES = 2 ** 28;
@@ -26,7 +26,7 @@ export async function recommendAll(
 ): Promise<RecommendedLists> {
   const places = users.size * rules.count;
   if (places > MAX_PLACES) throw tooManyPlaces(users.size, rules.count);
-  const into = emptyPlaces(users.size, rules.count);
+  const into = emptyLists(users.size, rules.count);
   const userIndices = Int32Array.from(users.ids, (userId) => model.ratings.users.indexOf(userId));
   const total = users.size;
   const tile = new TileSize(model.items.size, total);

@@ -1,9 +1,9 @@
-import type { Places } from "../../kernels/dense/user-scores.js";
+import type { FlatLists } from "../../kernels/dense/user-scores.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
 import type { Recommendation } from "./recommend-options.js";
 
 /** The lists of many users, by index: what {@link FittedModel.recommendAll} returns. */
-export class RecommendedLists implements Places {
+export class RecommendedLists implements FlatLists {
   /** The users with a list: list u is that of `users.idOf(u)`. */
   declare readonly users: IdIndex;
   /** The items of the model: item i is `items.idOf(i)`. */
@@ -18,7 +18,7 @@ export class RecommendedLists implements Places {
   /** The scores of these items; NaN after the end of a shorter list. */
   declare readonly scores: Float64Array;
 
-  constructor(users: IdIndex, items: IdIndex, { count, itemIndices, scores }: Places) {
+  constructor(users: IdIndex, items: IdIndex, { count, itemIndices, scores }: FlatLists) {
     this.users = users;
     this.items = items;
     this.count = count;
@@ -42,7 +42,7 @@ export class RecommendedLists implements Places {
 /** A list as items and scores, best first. O(count). */
 export function recommendations(
   items: IdIndex,
-  { count, itemIndices, scores }: Places,
+  { count, itemIndices, scores }: FlatLists,
   list: number,
 ): Recommendation[] {
   const places: Recommendation[] = [];

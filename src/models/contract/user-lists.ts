@@ -1,4 +1,4 @@
-import type { Places, UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
+import type { FlatLists, UserScores, UserScoresSize } from "../../kernels/dense/user-scores.js";
 import type { Feedback } from "../../ratings/feedback.js";
 import type { IdIndex } from "../../ratings/id-index.js";
 import { rowOf } from "../../sparse/row-of.js";
@@ -14,7 +14,7 @@ export interface ScoresOfUsers {
 }
 
 /** So many empty lists of `count` places. */
-export function emptyPlaces(lists: number, count: number): Places {
+export function emptyLists(lists: number, count: number): FlatLists {
   return {
     count,
     itemIndices: new Int32Array(lists * count).fill(-1),
@@ -61,7 +61,7 @@ export class UserLists {
    * Writes the lists of users into empty places, from list `first` on. O(users × items), and the
    * cost of the model's scores.
    */
-  writeLists(userIndices: Int32Array, into: Places, first = 0): void {
+  writeLists(userIndices: Int32Array, into: FlatLists, first = 0): void {
     if (this.#scores?.writeLists?.(userIndices, into, first)) return;
     const { candidates = new Int32Array(0) } = this.#rules;
     const job = this.#scores;

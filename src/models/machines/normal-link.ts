@@ -5,7 +5,6 @@ import type { RatingLink } from "./rating-link.js";
 /** Ratings that are scores plus normal noise. */
 export class NormalLink implements RatingLink {
   readonly offset: number;
-  readonly cuts = 0;
   readonly isLinear = true;
   readonly #deviations: Float64Array;
 

@@ -8,7 +8,6 @@ import type { RatingLink } from "./rating-link.js";
  */
 export class OrdinalLink implements RatingLink {
   readonly offset = 0;
-  readonly cuts: number;
   readonly isLinear = false;
   readonly #samples: Pick<MachineSamples, "count" | "cuts">;
   readonly #classes: Float64Array;
@@ -17,7 +16,6 @@ export class OrdinalLink implements RatingLink {
   constructor(samples: Pick<MachineSamples, "count" | "cuts">, classes: Float64Array) {
     this.#samples = samples;
     this.#classes = classes;
-    this.cuts = classes.length - 1;
   }
 
   toRatings(sample: number, scores: Float64Array): void {
@@ -33,14 +31,15 @@ export class OrdinalLink implements RatingLink {
   }
 
   quantile(scores: Float64Array, share: number): number {
-    for (let c = 0; c < this.cuts; c++) {
+    const last = this.#classes.length - 1;
+    for (let c = 0; c < last; c++) {
       let below = 0;
       for (const [sample, score] of scores.entries()) {
         below += normalCdf(this.#samples.cuts(sample)[c] - score);
       }
       if (below >= share * scores.length) return this.#classes[c];
     }
-    return this.#classes[this.cuts];
+    return this.#classes[last];
   }
 
   /** The mean of the normal distribution around the score between the cut points of the class. */

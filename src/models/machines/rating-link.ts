@@ -2,8 +2,6 @@
 export interface RatingLink {
   /** What is added to all scores. */
   readonly offset: number;
-  /** Number of cut points of a sample. */
-  readonly cuts: number;
   /** Whether an expected rating is the score itself, so that shares of it add up. */
   readonly isLinear: boolean;
   /** Turns scores of a sample into expected ratings, in place. */

@@ -139,8 +139,8 @@ export class Neighborhood {
    * candidates).
    */
   scoreRows(candidates: Candidates, into: Float64Array): void {
-    const isOneChosen = candidates.rows.length > this.#settings.neighbors;
-    if (isOneChosen) this.#scoreBlocks(candidates, into);
+    const areTooMany = candidates.rows.length > this.#settings.neighbors;
+    if (areTooMany) this.#scoreBlocks(candidates, into);
     else this.#aggregator.scoreFromAll(candidates, this.#byNeighbor, into);
   }
 

@@ -6,7 +6,7 @@ import type { ValuesOf } from "../../settings/setting.js";
 import { rowOf } from "../../sparse/row-of.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import { listRules } from "../contract/list-rules.js";
-import { emptyPlaces, type ScoresOfUsers, UserLists } from "../contract/user-lists.js";
+import { emptyLists, type ScoresOfUsers, UserLists } from "../contract/user-lists.js";
 import { EarlyStoppingFields, runIterations } from "./early-stopping.js";
 
 /** Settings of models that rank and can stop before their last iteration. */
@@ -73,7 +73,7 @@ export function listMetric(
   const users = all.filter((user) => byUser.rowLength(user) > 0);
   const rules = listRules(model.items, { count: Number(length) });
   const { count } = rules;
-  const places = emptyPlaces(users.length, count);
+  const places = emptyLists(users.length, count);
   const lists = new UserLists(model, rules, { users: users.length, perTile: USERS_AT_ONCE });
   for (let first = 0; first < users.length; first += USERS_AT_ONCE) {
     lists.writeLists(users.subarray(first, first + USERS_AT_ONCE), places, first);

@@ -5,7 +5,7 @@ import type { Runtime } from "../../../src/kernels/wasm/runtime.js";
 import { planTileLists } from "../../../src/kernels/wasm/tile-lists.js";
 import { random } from "../../../src/math/random.js";
 import { ListRanker } from "../../../src/models/contract/list-ranker.js";
-import { emptyPlaces } from "../../../src/models/contract/user-lists.js";
+import { emptyLists } from "../../../src/models/contract/user-lists.js";
 import { CsrMatrix } from "../../../src/sparse/csr-matrix.js";
 import { rowOf } from "../../../src/sparse/row-of.js";
 import { runtimes } from "./on-threads.js";
@@ -52,7 +52,7 @@ function listsOf(runtime: Runtime, { users, itemCount, count, rest, levels, excl
   const session = runtime.open(plan)!;
   const all = session.float64(scores, users * stride);
   for (let k = 0; k < all.length; k++) all[k] = k % stride < itemCount ? score() : 1e9;
-  const expected = emptyPlaces(users + 1, count);
+  const expected = emptyLists(users + 1, count);
   const ranker = new ListRanker(rules, itemCount);
   for (let user = 0; user < users; user++) {
     const own = all.slice(user * stride, user * stride + itemCount);
@@ -63,7 +63,7 @@ function listsOf(runtime: Runtime, { users, itemCount, count, rest, levels, excl
       (user + 1) * count,
     );
   }
-  const lists = emptyPlaces(users + 1, count);
+  const lists = emptyLists(users + 1, count);
   writeLists(session, { userIndices, scores, stride }, lists, 1);
   runtime.close(session);
   return { lists, expected };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Places, UserScoresSize } from "../../../src/kernels/dense/user-scores.js";
+import type { FlatLists, UserScoresSize } from "../../../src/kernels/dense/user-scores.js";
 import { listRules } from "../../../src/models/contract/list-rules.js";
-import { emptyPlaces, UserLists } from "../../../src/models/contract/user-lists.js";
+import { emptyLists, UserLists } from "../../../src/models/contract/user-lists.js";
 import { Ratings } from "../../../src/ratings/ratings.js";
 
 /**
@@ -31,7 +31,7 @@ function model(writes?: boolean) {
         );
       },
       ...(writes !== undefined && {
-        writeLists(users: Int32Array, into: Places, first: number) {
+        writeLists(users: Int32Array, into: FlatLists, first: number) {
           asked.push(`${size.rules?.count} for ${users} from ${first}: ${size.seen?.count} seen`);
           if (writes) into.itemIndices.fill(6, first * into.count);
           return writes;
@@ -49,7 +49,7 @@ function model(writes?: boolean) {
 const listsOf = (options: object, writes?: boolean) => {
   const scored = model(writes);
   const rules = listRules(ratings.items, options);
-  const into = emptyPlaces(3, rules.count);
+  const into = emptyLists(3, rules.count);
   const lists = new UserLists(scored, rules, { users: 2, perTile: 2 });
   lists.writeLists(Int32Array.of(1, 2), into, 1);
   lists.close();
