@@ -3,11 +3,11 @@ import { basename, join } from "node:path";
 import { findChromium, NO_CHROMIUM } from "./lib/chromium.mjs";
 import { notebookNames, notebookPath } from "./lib/course-notebooks.mjs";
 import { drawFigures } from "./lib/draw-figures.mjs";
-import { lostData } from "./lib/folded-parts.mjs";
+import { lostData, storedParts } from "./lib/folded-parts.mjs";
 import { howToGet } from "./lib/how-to-get.mjs";
 import { thisMachine } from "./lib/machine.mjs";
 import { PLOTLY, readNotebook } from "./lib/notebook.mjs";
-import { scratch, useSharedData } from "./lib/places.mjs";
+import { root, scratch, useSharedData } from "./lib/places.mjs";
 import { program, Stop } from "./lib/program.mjs";
 import {
   figuresWithoutPicture,
@@ -16,12 +16,14 @@ import {
   withOutputs,
   withPictures,
 } from "./lib/published-notebook.mjs";
+import { readIfThere } from "./lib/stamp.mjs";
 import { writeMinutes } from "./minutes.mjs";
 import { runNotebooks } from "./run-notebooks.mjs";
 import { setUp } from "./set-up.mjs";
 
 const USAGE = `Puts into the notebooks' files what their readers on the web see: all outputs, and a picture of each figure.
-Writes into notebooks/README.md how many minutes each notebook takes.
+Writes into notebooks/README.md how many minutes each notebook takes, and into notebooks/stored-parts.json what the
+engines computed, for readers without them.
 
   npm run publish-notebooks [-- NAME …] [-- options]
 
@@ -105,7 +107,28 @@ export function checkPublished(names) {
   for (const { name, problems } of wrong) {
     console.error(`${name}: ${problems.join("; ")}; run: npm run publish-notebooks -- ${name}`);
   }
+  if (!writeStoredParts({ check: true })) {
+    console.error(
+      "stored-parts.json has not what the notebooks show; run: npm run publish-notebooks -- 14-large",
+    );
+    return [...wrong.map(({ name }) => name), "stored-parts.json"];
+  }
   return wrong.map(({ name }) => name);
+}
+
+/**
+ * Writes what the engines computed in the published notebooks into notebooks/stored-parts.json.
+ *
+ * @param {{ check?: boolean }} [options] whether to change nothing
+ * @returns {boolean} whether it was right
+ */
+function writeStoredParts({ check = false } = {}) {
+  const file = join(root, "notebooks", "stored-parts.json");
+  const parts = storedParts(notebookNames().map((name) => readNotebook(notebookPath(name))));
+  const text = `${JSON.stringify(parts, null, 1)}\n`;
+  const isRight = text === readIfThere(file);
+  if (!isRight && !check) writeFileSync(file, text);
+  return isRight;
 }
 
 /** @param {string} path */
@@ -127,6 +150,7 @@ await program(import.meta.url, {
     await setUp();
     const areAll = await publish(names);
     writeMinutes();
+    writeStoredParts();
     return areAll ? 0 : 1;
   },
 });

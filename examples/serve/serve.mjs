@@ -305,6 +305,8 @@ async function serve(file, { port, host, workers }) {
   });
   // A body that does not end is cut off.
   server.requestTimeout = 60_000;
+  // Longer than proxies and clients keep an idle connection, or they send on one that just ended.
+  server.keepAliveTimeout = 65_000;
 
   const end = () => {
     if (isEnding) return;

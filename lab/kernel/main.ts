@@ -41,6 +41,7 @@ function startWorker(): CellWorker {
   const worker = new CellWorker(at("cells.js"), {
     modules,
     exercises: at("exercises.json").href,
+    storedParts: at("stored-parts.json").href,
     solved: readSolved(),
     records: record !== undefined,
   });

@@ -1,3 +1,4 @@
+import { isEngine } from "./how-to-get.mjs";
 import { codeCells, textOf } from "./notebook.mjs";
 
 /** @typedef {import("./notebook.mjs").Notebook} Notebook */
@@ -5,6 +6,8 @@ import { codeCells, textOf } from "./notebook.mjs";
 
 /** How `folded` marks a part: with the data set that it was computed on, or that is missing. */
 const MARK = /<details data-(needs|missing)="([^"]*)"/;
+/** A part, with its title and its content. */
+const PART = /<summary>(.*?)<\/summary>\n(.*)\n<\/details>/s;
 
 /**
  * The data set that a folded output was computed on, and whether it was missing; undefined for any
@@ -28,6 +31,23 @@ export function lostData(published, executed) {
   const present = new Set(partsOf(published).flatMap(({ data, isMissing }) => (isMissing ? [] : [data])));
   const missing = new Set(partsOf(executed).flatMap(({ data, isMissing }) => (isMissing ? [data] : [])));
   return [...present].filter((data) => missing.has(data));
+}
+
+/**
+ * The HTML of the parts that engines computed, by their titles, for readers without these.
+ *
+ * @param {Notebook[]} published
+ * @returns {Record<string, string>}
+ */
+export function storedParts(published) {
+  const outputs = published.flatMap(codeCells).flatMap((cell) => cell.outputs ?? []);
+  const parts = outputs.flatMap((output) => {
+    const { data = "", isMissing } = foldedPart(output) ?? {};
+    if (!isEngine(data) || isMissing) return [];
+    const [, title = "", html = ""] = PART.exec(textOf(output.data["text/html"])) ?? [];
+    return [[title, html]];
+  });
+  return Object.fromEntries(parts);
 }
 
 /** @param {Notebook} notebook */

@@ -32,10 +32,12 @@ export async function buildKernelExtension(labextensions) {
   const { cells, types, danfoTypes } = await convertCourse();
   const { conversionsFile } = await importSource("lab/kernel/conversions.ts");
   const { readExercises } = await importSource("src/node/exercise-folder.ts");
+  const { readStoredParts } = await importSource("src/node/stored-parts.ts");
   const write = (/** @type {string} */ name, /** @type {unknown} */ content) =>
     writeFileSync(join(folder, name), JSON.stringify(content));
   write("conversions.json", conversionsFile(cells));
   write("exercises.json", readExercises(join(root, "notebooks/exercises")));
+  write("stored-parts.json", readStoredParts(join(root, "notebooks/stored-parts.json")));
   write("types.json", types);
   write("types-danfojs.json", danfoTypes);
   return folder;

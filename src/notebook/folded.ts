@@ -23,7 +23,8 @@ const ENGINES: Readonly<Record<string, readonly [name: string, command: string, 
 /**
  * Shows tables in a part that the reader opens with a click, such as numbers computed on another
  * data set than the notebook's, or by an engine that is installed apart. Without it, the part says
- * how to get it. In plain Node the tables are indented below the title.
+ * how to get it, and shows what the engine gave when the notebook was published. In plain Node the
+ * tables are indented below the title, and published ones are left out.
  *
  * @throws TypeError for a figure among what is shown.
  * @example
@@ -37,7 +38,7 @@ const ENGINES: Readonly<Record<string, readonly [name: string, command: string, 
 export function folded<Data>(title: string, { needs, data, show, open = false }: FoldedOptions<Data>): void {
   const reason = data instanceof Error ? data : undefined;
   const isMissing = data === undefined || data instanceof Error;
-  const contents = isMissing ? [howToGet(needs, reason)] : shownBy(() => show(data));
+  const contents = isMissing ? [howToGet(needs, reason), ...published(title)] : shownBy(() => show(data));
   const mark = isMissing ? "data-missing" : "data-needs";
   currentHost().show({
     html: [
@@ -61,6 +62,14 @@ function howToGet(needs: string, reason?: Error): Content {
     html: `<p>${escapeHtml(before)}<code>${escapeHtml(command)}</code>${escapeHtml(after)}</p>`,
     text: `${before}\`${command}\`${after}`,
   };
+}
+
+/** What the part showed when its notebook was published. */
+function published(title: string): Content[] {
+  const stored = currentHost().storedParts?.[title];
+  if (stored === undefined) return [];
+  const text = "The published notebook shows what it gave, with the notebook's own parameters";
+  return [{ html: `<p>${text}:</p>\n${stored}`, text: `${text}.` }];
 }
 
 /** All that is shown during the call, instead of on the page. */

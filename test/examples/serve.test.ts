@@ -66,6 +66,11 @@ describe("the example of a server answers", () => {
     expect(await (await fetch(`${url}/health`)).json()).toEqual({ model: "ImplicitAls", users: 6, items: 5 });
   });
 
+  test("on connections that stay open longer than a proxy's", async () => {
+    const { headers } = await fetch(`${url}/health`);
+    expect(headers.get("keep-alive")).toBe("timeout=65");
+  });
+
   test("many at once", async () => {
     const users = Array.from({ length: 60 }, (_, k) => smallRatings.users.idOf(k % 6));
     const answers = await Promise.all(users.map((userId) => post("/recommend", { userId })));

@@ -59,8 +59,10 @@ function npm(cwd: string, ...args: string[]): string {
   return execFileSync("npm", args, { cwd, encoding: "utf8", shell: isWindows, stdio: "pipe" });
 }
 
+/** As a user runs it: without the backend that these tests may be told to take. */
 function node(...args: string[]): string {
-  return execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", stdio: "pipe" });
+  const env = { ...process.env, REELBOOK_BACKEND: undefined };
+  return execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8", stdio: "pipe", env });
 }
 
 function write(file: string, text: string): void {

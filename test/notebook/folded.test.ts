@@ -63,6 +63,21 @@ test.each([
   expect(text).not.toContain("Require stack");
 });
 
+test("without an engine, the part shows what it was published with", () => {
+  host = useFakeHost({ storedParts: { "On Spark": "<table>0.8324</table>" } });
+  const part = { needs: "spark", show: () => show({ fresh: 1 }) };
+  folded("On Spark", { ...part, data: new Error("no server") });
+  folded("Elsewhere", { ...part, data: undefined });
+  folded("On Spark", { ...part, data: 1 });
+  const [stored, unknown, computed] = host.shown.map(({ html }) => html);
+  expect(stored).toMatch(
+    /<code>npm run spark -- start<\/code>[\s\S]*<p>The published notebook[\s\S]*:<\/p>\n<table>0\.8324<\/table>\n<\/details>$/,
+  );
+  expect(stored).toContain('data-missing="spark"');
+  expect(host.shown[0]?.text).toMatch(/The published notebook shows what it gave/);
+  for (const other of [unknown, computed]) expect(other).not.toContain("published notebook");
+});
+
 test("records inside are kept, and the next output is on the page again", () => {
   folded(title, { needs: "ml-100k", data: 1, show: (value) => record("inside", value) });
   show({ after: 1 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foldedPart, lostData } from "../../scripts/lib/folded-parts.mjs";
+import { foldedPart, lostData, storedParts } from "../../scripts/lib/folded-parts.mjs";
 import type { Notebook } from "../../scripts/lib/notebook.mjs";
 
 const html = (text: string | string[]) => ({ data: { "text/html": text } });
@@ -22,4 +22,13 @@ test("numbers are lost where they were published and the run lacks their data se
   expect(lostData(notebook(numbers), notebook(numbers))).toEqual([]);
   expect(lostData(notebook(none), notebook(none))).toEqual([]);
   expect(lostData(notebook(html("text")), notebook(none))).toEqual([]);
+});
+
+test("parts of engines are stored by their titles, those of data sets are not", () => {
+  const part = (needs: string, content: string) =>
+    html([`<details data-needs="${needs}" open><summary>On ${needs}</summary>\n`, content, "\n</details>"]);
+  const spark = part("spark", "<table>\n<tr><td>0.8324</td></tr></table>\n<p>1 s</p>");
+  const missing = html('<details data-missing="duckdb"><summary>In DuckDB</summary>\n<p>no</p>\n</details>');
+  const stored = { "On spark": "<table>\n<tr><td>0.8324</td></tr></table>\n<p>1 s</p>" };
+  expect(storedParts([notebook(part("ml-100k", "944")), notebook(spark, missing)])).toEqual(stored);
 });

@@ -14,6 +14,8 @@ export interface CellWorkerStart {
   readonly modules: ModuleAddresses;
   /** The address of the course's exercises. */
   readonly exercises: string;
+  /** The address of the folded parts as they were published. */
+  readonly storedParts: string;
   /** Which exercises the reader has solved, as text that the library wrote. */
   readonly solved: string | undefined;
   /** Whether the page wants to have the records. */
@@ -76,12 +78,12 @@ const files: Files = {
 };
 
 const offers: CellOffers = {
-  async start({ modules: addresses, exercises, solved: known, records }) {
+  async start({ modules: addresses, solved: known, ...start }) {
     modules = new CellModules(addresses, (url) => import(url));
     modules.add("tslab", tslab);
     solved = known;
     Object.assign(globalThis, { __tslab__: { exports, require: modules.require } });
-    reelbook = startLibrary(modules, { exercises, records });
+    reelbook = startLibrary(modules, start);
     await reelbook;
   },
 
@@ -114,14 +116,15 @@ const offers: CellOffers = {
   },
 };
 
-/** Loads the library and gives it the page's files, displays and exercises. */
+/** Loads the library and gives it the page's files, displays, exercises and published parts. */
 async function startLibrary(
   loader: CellModules,
-  { exercises, records }: Pick<CellWorkerStart, "exercises" | "records">,
+  { records, ...addresses }: Pick<CellWorkerStart, "exercises" | "records" | "storedParts">,
 ): Promise<void> {
-  const [library, texts] = await Promise.all([
+  const [library, exercises, storedParts] = await Promise.all([
     loader.load("reelbook") as Promise<unknown> as Promise<typeof Reelbook>,
-    fetch(exercises).then((response) => (response.ok ? response.json() : {})),
+    textsAt(addresses.exercises),
+    textsAt(addresses.storedParts),
   ]);
   const keptSolved = {
     read: () => solved,
@@ -131,9 +134,15 @@ async function startLibrary(
     },
   };
   const writeRecord = records ? (line: string) => page.tell("record", line) : undefined;
-  const outside = { parameters: undefined, exercises: texts, solved: keptSolved, writeRecord };
+  const outside = { parameters: undefined, exercises, storedParts, solved: keptSolved, writeRecord };
   library.useFiles(files);
   library.useHost(new library.TslabHost(tslab, outside));
+}
+
+/** The texts of a JSON file by their names; none where it is missing. */
+async function textsAt(address: string): Promise<Record<string, string>> {
+  const response = await fetch(address);
+  return response.ok ? response.json() : {};
 }
 
 const page = new Calls<PageOffers>(workerScope, offers);

@@ -39,6 +39,8 @@ export interface Host {
   readonly writeRecord: ((line: string) => void) | undefined;
   /** The files of exercises: their JSON by the names of their notebooks, "02-popularity". */
   readonly exercises?: Readonly<Record<string, string>>;
+  /** The HTML of folded parts as they were published, by their titles. */
+  readonly storedParts?: Readonly<Record<string, string>>;
   /** Keeps which exercises are solved; undefined where nothing can be kept. */
   readonly solved?: KeptText;
 }

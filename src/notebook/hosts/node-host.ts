@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import type { Figure } from "../../charts/parts/figure.js";
 import { exerciseFolder, readExercises } from "../../node/exercise-folder.js";
 import { keptFile } from "../../node/kept-file.js";
+import { readStoredParts } from "../../node/stored-parts.js";
 import { shortenedText } from "../../text/shortened-text.js";
 import { textOfHtml } from "../../text/text-of-html.js";
 import type { Form } from "./form.js";
@@ -54,6 +55,12 @@ export class NodeHost implements Host {
 
   get exercises(): Readonly<Record<string, string>> {
     return readExercises(exerciseFolder());
+  }
+
+  /** Of the file `stored-parts.json` beside the folder of exercises. */
+  get storedParts(): Readonly<Record<string, string>> {
+    const folder = exerciseFolder();
+    return folder === undefined ? {} : readStoredParts(join(dirname(folder), "stored-parts.json"));
   }
 
   /** `.reelbook/solved.json` beside the folder of exercises. */

@@ -21,7 +21,7 @@ interface TslabGlobal {
 }
 
 /** What is set from outside of the notebook. */
-type Outside = Pick<Host, "exercises" | "parameters" | "solved" | "writeRecord">;
+type Outside = Pick<Host, "exercises" | "parameters" | "solved" | "storedParts" | "writeRecord">;
 
 /**
  * A cell of the tslab kernel. tslab sends outputs synchronously, so displays update even during a
@@ -70,6 +70,10 @@ export class TslabHost implements Host {
 
   get exercises(): Readonly<Record<string, string>> {
     return this.#outside.exercises ?? {};
+  }
+
+  get storedParts(): Readonly<Record<string, string>> {
+    return this.#outside.storedParts ?? {};
   }
 
   get solved(): KeptText | undefined {

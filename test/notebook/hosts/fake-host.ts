@@ -7,6 +7,7 @@ interface FakeHostOptions {
   readonly parameters?: object;
   readonly recording?: boolean;
   readonly exercises?: Readonly<Record<string, string>>;
+  readonly storedParts?: Readonly<Record<string, string>>;
   readonly solved?: KeptText;
 }
 
@@ -22,12 +23,15 @@ export class FakeHost implements Host {
   readonly writeRecord: ((line: string) => void) | undefined;
 
   readonly exercises: Readonly<Record<string, string>>;
+  readonly storedParts: Readonly<Record<string, string>>;
   readonly solved?: KeptText;
 
-  constructor({ parameters, recording = false, exercises = {}, solved }: FakeHostOptions = {}) {
+  constructor(options: FakeHostOptions = {}) {
+    const { parameters, recording = false, exercises = {}, storedParts = {}, solved } = options;
     this.parameters = parameters && JSON.stringify(parameters);
     this.writeRecord = recording ? (line) => this.lines.push(line) : undefined;
     this.exercises = exercises;
+    this.storedParts = storedParts;
     if (solved) this.solved = solved;
   }
 
