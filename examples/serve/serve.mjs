@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { availableParallelism } from "node:os";
@@ -7,7 +8,7 @@ import { hasSimilarItems, modelFromBuffer } from "reelbook";
 
 const USAGE = `Serves a saved model as JSON over HTTP.
 
-  node serve.mjs books.model [--port 8080] [--host 127.0.0.1] [--workers N]
+  node serve.mjs books.model [--port 8080] [--host 127.0.0.1] [--workers N] [--grace 10]
 
   GET  /health
   POST /recommend  { "userId": 1, "count": 10, "exclude": [], "candidates": [] }
@@ -15,12 +16,16 @@ const USAGE = `Serves a saved model as JSON over HTTP.
   POST /explain    { "userId": 1, "itemId": 260 }
   POST /fold-in    { "ratings": [{ "itemId": 260, "rating": 5 }], "count": 10 }
 
-Ids keep their type: a model of numbers knows the user 1, not "1". SIGTERM and SIGINT let running
-requests finish, and then end the server.`;
+A model of a log takes { "itemId": 260, "weight": 5 } in place of ratings; the weight is 1 if it is
+left out. Ids keep their type: a model of numbers knows the user 1, not "1". SIGTERM and SIGINT let
+running requests finish, for so many seconds as --grace says, and then end the server.`;
 
 const MAX_BYTES = 2 ** 16;
 const MAX_ID_LENGTH = 200;
 const MAX_COUNT = 1000;
+const MAX_WORKERS = 256;
+/** How long connections are taken after SIGTERM, in milliseconds. */
+const DRAIN = 100;
 
 /** Requests of each kind that a worker answers before the first client's, and how long at most. */
 const WARM_UP = { rounds: 200, milliseconds: 2000 };
@@ -66,14 +71,11 @@ function checkedCount(name, value) {
 /** @param {string} name @param {unknown} value */
 function checkedRatings(name, value) {
   if (!Array.isArray(value)) throw new Refusal(400, `${name}: give a list of { itemId, rating }`);
-  return value.map((row, place) => {
-    const { itemId, rating } = checkedFields(row, RATING, `${name}[${place}]`);
-    return { itemId, rating };
-  });
+  return value.map((row, place) => checkedFields(row, RATING, `${name}[${place}]`));
 }
 
 /** @param {string} name @param {unknown} value @returns {number} */
-function checkedRating(name, value) {
+function checkedNumber(name, value) {
   if (typeof value === "number" && Number.isFinite(value)) return value;
   throw new Refusal(400, `${name}: give a number`);
 }
@@ -84,7 +86,11 @@ function checkedRating(name, value) {
  */
 
 /** @type {Fields} */
-const RATING = { itemId: { check: checkedId }, rating: { check: checkedRating } };
+const RATING = {
+  itemId: { check: checkedId },
+  rating: { check: checkedNumber, isOptional: true },
+  weight: { check: checkedNumber, isOptional: true },
+};
 const count = { check: checkedCount, isOptional: true };
 const ids = { check: checkedIds, isOptional: true };
 
@@ -125,18 +131,26 @@ function checkedFields(given, fields, path) {
 /** @param {SharedArrayBuffer} buffer */
 function work(buffer) {
   const model = modelFromBuffer(buffer);
-  const { users } = model.ratings;
-  /** @param {string | number} userId */
-  const known = (userId) => {
-    if (!users.has(userId)) {
-      throw new Refusal(404, `there is no user ${JSON.stringify(userId)}; POST /fold-in takes new people`);
+  const { users, kind } = model.ratings;
+  /** @param {() => void} look */
+  const found = (look) => {
+    try {
+      look();
+    } catch (error) {
+      throw new Refusal(404, /** @type {Error} */ (error).message);
     }
   };
+  /** @param {string | number} userId */
+  const known = (userId) =>
+    found(() =>
+      users.known(userId, "user", `the ${users.size} users of the model`, "POST /fold-in takes new people"),
+    );
   /** @param {readonly (string | number)[]} itemIds */
-  const knownItems = (itemIds) => {
-    const unknown = itemIds.find((itemId) => !model.items.has(itemId));
-    if (unknown !== undefined) throw new Refusal(404, `there is no item ${JSON.stringify(unknown)}`);
-  };
+  const knownItems = (itemIds) =>
+    found(() => {
+      for (const itemId of itemIds)
+        model.items.known(itemId, "item", `the ${model.items.size} items of the model`);
+    });
   /** @type {Record<string, (request: any) => object>} */
   const answers = {
     "/recommend": ({ userId, ...options }) => {
@@ -167,7 +181,7 @@ function work(buffer) {
   const start = performance.now();
   for (let k = 0; k < WARM_UP.rounds && performance.now() - start < WARM_UP.milliseconds; k++) {
     const [userId, itemId] = [users.idOf(k % users.size), model.items.idOf(k % model.items.size)];
-    const ratings = [{ itemId, rating: 5 }];
+    const ratings = [kind === "ratings" ? { itemId, rating: 5 } : { itemId }];
     for (const answer of Object.values(answers))
       answerTo(() => answer({ userId, itemId, ratings, count: 10 }));
   }
@@ -261,9 +275,13 @@ async function jsonOf(request) {
   /** @type {Buffer[]} */
   const chunks = [];
   let bytes = 0;
-  for await (const chunk of request) {
-    bytes += chunk.length;
-    if (bytes <= MAX_BYTES) chunks.push(chunk);
+  try {
+    for await (const chunk of request) {
+      bytes += chunk.length;
+      if (bytes <= MAX_BYTES) chunks.push(chunk);
+    }
+  } catch {
+    throw new Refusal(400, "the body is cut short"); // The client has closed the connection.
   }
   if (bytes > MAX_BYTES) throw new Refusal(413, `the body has ${bytes} bytes; at most ${MAX_BYTES} are read`);
   try {
@@ -273,8 +291,8 @@ async function jsonOf(request) {
   }
 }
 
-/** @param {string} file @param {{ port: number, host: string, workers: number }} options */
-async function serve(file, { port, host, workers }) {
+/** @param {string} file @param {{ port: number, host: string, workers: number, grace: number }} options */
+async function serve(file, { port, host, workers, grace }) {
   const bytes = readFileSync(file);
   const buffer = new SharedArrayBuffer(bytes.length);
   new Uint8Array(buffer).set(bytes);
@@ -282,8 +300,11 @@ async function serve(file, { port, host, workers }) {
 
   /** @param {import("node:http").IncomingMessage} request @returns {Promise<Answer>} */
   async function answer(request) {
-    const path = new URL(request.url ?? "/", "http://host").pathname;
-    if (path === "/health" && request.method === "GET") return { status: 200, body: pool.about };
+    const [path] = (request.url ?? "/").split("?");
+    if (path === "/health") {
+      if (request.method === "GET") return { status: 200, body: pool.about };
+      throw new Refusal(405, "/health takes GET");
+    }
     const fields = Object.hasOwn(REQUESTS, path) ? REQUESTS[path] : undefined;
     if (!fields) {
       throw new Refusal(404, `there is nothing here; there are /health, ${Object.keys(REQUESTS).join(", ")}`);
@@ -311,36 +332,48 @@ async function serve(file, { port, host, workers }) {
   const end = () => {
     if (isEnding) return;
     isEnding = true;
-    server.close(() => pool.end());
-    server.closeIdleConnections();
+    // Requests that are on their way on open connections are answered; each answer closes its own.
+    setTimeout(() => server.close(() => pool.end()), DRAIN);
+    // A client that never ends its request does not keep the server.
+    setTimeout(() => server.closeAllConnections(), DRAIN + 1000 * grace).unref();
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
-  server.listen(port, host, () => {
-    const { port: taken } = /** @type {import("node:net").AddressInfo} */ (server.address());
-    console.log(`http://${host}:${taken}`);
-  });
+  await once(server.listen(port, host), "listening");
+  const { port: taken } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  console.log(`http://${host}:${taken}`);
 }
 
-if (isMainThread) {
+/** @param {string} name @param {string} text @param {{ from: number, to: number }} range */
+function wholeOption(name, text, { from, to }) {
+  if (/^\d+$/.test(text) && Number(text) >= from && Number(text) <= to) return Number(text);
+  throw new Error(`--${name} ${text}: give a whole number from ${from} to ${to}`);
+}
+
+async function main() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       port: { type: "string", default: "8080" },
       host: { type: "string", default: "127.0.0.1" },
       workers: { type: "string", default: String(Math.max(1, availableParallelism() - 1)) },
+      grace: { type: "string", default: "10" },
       help: { type: "boolean", default: false },
     },
   });
   const [file] = positionals;
-  if (values.help || file === undefined) console.log(USAGE);
-  else {
-    const { host, port, workers } = values;
-    serve(file, { host, port: Number(port), workers: Number(workers) }).catch((error) => {
-      console.error(`The server cannot start: ${error.message}`);
-      process.exit(1);
-    });
-  }
+  if (values.help || file === undefined) return console.log(USAGE);
+  const port = wholeOption("port", values.port, { from: 0, to: 65_535 });
+  const workers = wholeOption("workers", values.workers, { from: 1, to: MAX_WORKERS });
+  const grace = wholeOption("grace", values.grace, { from: 0, to: 3600 });
+  await serve(file, { host: values.host, port, workers, grace });
+}
+
+if (isMainThread) {
+  main().catch((error) => {
+    console.error(`The server cannot start: ${error.message}`);
+    process.exit(1);
+  });
 } else {
   work(workerData);
 }

@@ -142,9 +142,9 @@ export class Ratings extends Feedback<Rating> {
     return new Ratings({ ...columns, scale, scaleIsDeclared: this.#scaleIsDeclared }) as this;
   }
 
-  protected ownValue({ itemId, rating = Number.NaN }: OwnEntry, before: number | undefined): number {
+  protected ownValue({ itemId, rating }: OwnEntry, before: number | undefined): number {
     if (before !== undefined) throw new RangeError(`item ${itemId} is rated twice; keep one of the two`);
-    if (Number.isFinite(rating)) return rating;
+    if (Number.isFinite(rating)) return rating as number;
     throw new RangeError(`rating ${rating} of item ${itemId} is not a finite number; give a number`);
   }
 
