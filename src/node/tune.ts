@@ -16,7 +16,7 @@ import { trialWorkers } from "./trial-workers.js";
 
 /** Options of `tune` in Node. */
 export interface TuneOptions extends OptionsAnywhere {
-  /** How many trials run at a time; with 1 they run in this thread. @default the number of cores */
+  /** How many trials run at a time at most; with 1 they run in this thread. @default the number of cores */
   readonly workers?: number | undefined;
 }
 
@@ -49,5 +49,8 @@ export function tune<F extends object, M extends Model>(
   const isOurs = (modelKinds as readonly unknown[]).includes(kind);
   const call = { kind, ratings, space, options };
   if (workers === 1 || library === undefined || !isOurs) return tuneWith(runInThisThread, call);
-  return tuneWith((task) => trialWorkers(task, { workers, library }), call);
+  return tuneWith(
+    (task, trials) => trialWorkers(task, { workers: Math.min(workers, trials), library }),
+    call,
+  );
 }

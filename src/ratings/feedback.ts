@@ -7,6 +7,7 @@ import { valuesAt } from "../sparse/values-at.js";
 import { type Id, IdIndex } from "./id-index.js";
 import type { RatingScale } from "./rating.js";
 import type { SkippedRows } from "./skipped-rows.js";
+import { timestampColumn } from "./timestamp.js";
 
 /** Feedback by index: the input of readers and of derived feedback. */
 export interface IndexedFeedback {
@@ -48,8 +49,8 @@ export interface OwnEntry {
 export interface NewUserHistory {
   readonly itemIndices: Int32Array;
   readonly values: Float64Array;
-  /** Of each of the given entries that were not left out. */
-  readonly timestamps: readonly (number | Date | undefined)[];
+  /** Of each of the given entries that were not left out; NaN where unknown. */
+  readonly timestamps: Float64Array;
   /** The ids of unknown items, which were left out. */
   readonly skipped: readonly Id[];
 }
@@ -112,8 +113,8 @@ export abstract class Feedback<Entry extends FeedbackEntry = FeedbackEntry> impl
    * What a new user gives a model that was fitted to this, by index of the model's items.
    * O(entries).
    *
-   * @throws RangeError for a value that this kind of feedback cannot have, and for an unknown item
-   *   unless it is skipped
+   * @throws RangeError for a value that this kind of feedback cannot have, for a timestamp that is
+   *   neither seconds nor a Date, and for an unknown item unless it is skipped
    */
   historyOf(
     entries: Iterable<OwnEntry>,
@@ -138,7 +139,7 @@ export abstract class Feedback<Entry extends FeedbackEntry = FeedbackEntry> impl
     return {
       itemIndices: Int32Array.from(values.keys()),
       values: Float64Array.from(values.values()),
-      timestamps,
+      timestamps: timestampColumn(timestamps),
       skipped,
     };
   }

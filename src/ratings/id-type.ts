@@ -1,5 +1,5 @@
 import { oneOf } from "../settings/checks.js";
-import { shown } from "../settings/setting.js";
+import { quoted } from "../settings/setting.js";
 import type { Id } from "./id-index.js";
 
 /** The type that all ids are converted to. */
@@ -25,6 +25,6 @@ export function idsOfType(ids: ArrayLike<Id>, name: string, type: IdType | undef
     if (Number.isFinite(id) || (typeof id === "string" && type !== "number"))
       return type === "text" ? String(id) : id;
     const wanted = type === "number" ? "not a number" : "neither a finite number nor a text";
-    throw new RangeError(`row ${row}: ${name} ${shown(id)} is ${wanted}`);
+    throw new RangeError(`row ${row}: ${name} ${quoted(id)} is ${wanted}`);
   });
 }

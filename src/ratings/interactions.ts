@@ -1,3 +1,4 @@
+import { quoted } from "../settings/setting.js";
 import {
   Feedback,
   type FeedbackEntry,
@@ -121,7 +122,9 @@ export class Interactions extends Feedback<Interaction> {
       values: weights,
       timestamps: seconds.every(Number.isNaN) ? undefined : seconds,
     };
-    return new Interactions(summedPairs(rows));
+    const summed = summedPairs(rows);
+    for (const weight of summed.values) checkedWeight(weight, `the sum of weights ${weight}`);
+    return new Interactions(summed);
   }
 
   /** Interactions from columns that are checked already; they are shared, not copied. O(1). */
@@ -142,17 +145,21 @@ export class Interactions extends Feedback<Interaction> {
   /**
    * These interactions and more, repeats summed. O(all rows).
    *
-   * @throws RangeError as {@link Interactions.from}, and for a row with an event, whose value is
-   *   known there alone
+   * @throws RangeError as {@link Interactions.from}, for a row with an event, whose value is known
+   *   there alone, and for one with a rating
    */
   concat(rows: Iterable<Omit<GivenInteraction, "event">>): this {
-    const more = [...rows] as GivenInteraction[];
-    const row = more.findIndex(({ event }) => event !== undefined);
-    if (row < 0) return Interactions.from([...this, ...more]) as this;
-    const event = JSON.stringify(more[row].event);
-    throw new RangeError(
-      `row ${row}: event ${event} has no value here; give Interactions.from(rows, { values: { ${event}: 5 } })`,
-    );
+    const more = [...rows] as (GivenInteraction & { rating?: number })[];
+    for (const [row, { event, rating }] of more.entries()) {
+      if (event !== undefined) {
+        throw new RangeError(
+          `row ${row}: event ${quoted(event)} has no value here; give Interactions.from(rows, { values: { ${quoted(event)}: 5 } })`,
+        );
+      }
+      if (rating !== undefined)
+        throw new RangeError(`row ${row} has a rating, and these are interactions; give a weight`);
+    }
+    return Interactions.from([...this, ...more]) as this;
   }
 
   withColumns(columns: IndexedFeedback): this {
@@ -200,10 +207,7 @@ function readWeights(
   }
   return Float64Array.from({ length: userIds.length }, (_, row) => {
     const given = weights?.[row] ?? 1;
-    const weight = checkedWeight(
-      given,
-      `row ${row}: weight ${typeof given === "number" ? given : JSON.stringify(given)}`,
-    );
+    const weight = checkedWeight(given, `row ${row}: weight ${quoted(given)}`);
     return values ? weight * eventValue(events?.[row], row, values) : weight;
   });
 }
@@ -215,9 +219,7 @@ function eventValue(
 ): number {
   if (event !== undefined && Object.hasOwn(values, event)) return values[event];
   const known = Object.keys(values).join(", ");
-  throw new RangeError(
-    `row ${row}: event ${JSON.stringify(event)} is not among the values (${known}); add it`,
-  );
+  throw new RangeError(`row ${row}: event ${quoted(event)} is not among the values (${known}); add it`);
 }
 
 /** Seconds since 1970 of each row, NaN where unknown. */
@@ -225,7 +227,7 @@ function readTimestamps(
   { userIds, timestamps }: InteractionColumns,
   { halfLife }: InteractionsOptions,
 ): Float64Array {
-  const given = Array.from({ length: userIds.length }, (_, row) => timestamps?.[row] ?? Number.NaN);
+  const given = Array.from({ length: userIds.length }, (_, row) => timestamps?.[row]);
   const seconds = timestampColumn(given);
   const missing = halfLife === undefined ? -1 : seconds.findIndex(Number.isNaN);
   if (missing < 0) return seconds;

@@ -1,4 +1,4 @@
-import { shown } from "../settings/setting.js";
+import { quoted } from "../settings/setting.js";
 import { findDuplicates } from "./duplicates.js";
 import { Feedback, type GivenEntry, type IndexedFeedback, type OwnEntry } from "./feedback.js";
 import { type Id, IdIndex } from "./id-index.js";
@@ -14,7 +14,7 @@ export interface RatingColumns {
   readonly itemIds: ArrayLike<Id>;
   readonly values: ArrayLike<number>;
   /** Seconds since 1970 (UTC) or Dates, NaN where unknown. */
-  readonly timestamps?: ArrayLike<number | Date> | undefined;
+  readonly timestamps?: ArrayLike<number | Date | undefined> | undefined;
 }
 
 /** Ratings by index: the input of readers and of derived ratings. */
@@ -77,13 +77,12 @@ export class Ratings extends Feedback<Rating> {
    */
   static from(rows: Iterable<GivenRating>, options: RatingsOptions = {}): Ratings {
     const all = [...rows];
-    const timestamps = all.map(({ timestamp }) => timestamp ?? Number.NaN);
     return Ratings.fromColumns(
       {
         userIds: all.map(({ userId }) => userId),
         itemIds: all.map(({ itemId }) => itemId),
         values: all.map(({ rating }) => rating),
-        timestamps: timestamps.every(Number.isNaN) ? undefined : timestamps,
+        timestamps: all.map(({ timestamp }) => timestamp),
       },
       options,
     );
@@ -106,7 +105,7 @@ export class Ratings extends Feedback<Rating> {
       userIndices: Int32Array.from(userIds, (id) => users.indexOf(id)),
       itemIndices: Int32Array.from(itemIds, (id) => items.indexOf(id)),
       values: Float64Array.from(values),
-      timestamps,
+      timestamps: timestamps?.every(Number.isNaN) ? undefined : timestamps,
       scale: declared,
     };
     const [duplicate] = findDuplicates(indexed.userIndices, indexed.itemIndices, {
@@ -115,7 +114,7 @@ export class Ratings extends Feedback<Rating> {
     });
     if (duplicate) {
       throw new RangeError(
-        `row ${duplicate.again}: user ${userIds[duplicate.again]} and item ${itemIds[duplicate.again]} ` +
+        `row ${duplicate.again}: user ${quoted(userIds[duplicate.again])} and item ${quoted(itemIds[duplicate.again])} ` +
           `have a rating already, in row ${duplicate.first}; keep one of the two`,
       );
     }
@@ -164,7 +163,10 @@ export class Ratings extends Feedback<Rating> {
     return new Ratings({ ...this, scale: declared });
   }
 
-  /** These ratings, followed by more rows; a declared scale is kept and checked. O(all rows). */
+  /**
+   * These ratings, followed by more rows; a declared scale is kept and checked. Errors count rows
+   * from the first of these. O(all rows).
+   */
   concat(rows: Iterable<GivenRating>): this {
     const options = this.#scaleIsDeclared ? { scale: this.scale } : {};
     return Ratings.from([...this, ...rows], options) as this;
@@ -191,7 +193,7 @@ function checkValues(values: ArrayLike<number>, scale: RatingScale | undefined):
     const value = values[row];
     if (!Number.isFinite(value)) {
       throw new RangeError(
-        `row ${row}: rating ${shown(value)} is not a finite number; give a number, or leave the row out`,
+        `row ${row}: rating ${quoted(value)} is not a finite number; give a number, or leave the row out`,
       );
     }
     if (scale && (value < scale.min || value > scale.max)) {

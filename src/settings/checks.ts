@@ -1,3 +1,5 @@
+import { quoted } from "./setting.js";
+
 /**
  * An option as `{ name: value }`. Each check returns the value, or throws a RangeError with its
  * name and value. Settings of models are declared with `defineSettings` instead.
@@ -55,12 +57,12 @@ export function oneOf<Word extends string>(
 ): Word {
   const [[name, word]] = Object.entries(option) as [[string, Word]];
   if (words.includes(word)) return word;
-  const known = words.map((each) => JSON.stringify(each)).join(", ");
-  throw new RangeError(`${name}: ${JSON.stringify(word)} is none of ${known}`);
+  const known = words.map(quoted).join(", ");
+  throw new RangeError(`${name}: ${quoted(word)} is none of ${known}`);
 }
 
 function checked(option: Option, isRight: (value: number) => boolean, wanted: string): number {
   const [[name, value]] = Object.entries(option) as [[string, number]];
-  if (!isRight(value)) throw new RangeError(`${name}: ${value} is not ${wanted}`);
+  if (!isRight(value)) throw new RangeError(`${name}: ${quoted(value)} is not ${wanted}`);
   return value;
 }

@@ -18,8 +18,8 @@ export function isWithin(value: number, { min, max, above, below }: Range): bool
 
 /** The limits in words: " of at least 1", " from 0 to below 1"; "" without limits. */
 export function rangePhrase({ min, max, above, below }: Range): string {
-  const upper = max !== undefined ? ` to ${max}` : below !== undefined ? ` to below ${below}` : undefined;
-  if (above !== undefined) return ` above ${above}${upper === undefined ? "" : `, up${upper}`}`;
-  if (min === undefined) return upper === undefined ? "" : ` up${upper}`;
-  return upper === undefined ? ` of at least ${min}` : ` from ${min}${upper}`;
+  const upper = max !== undefined ? ` to ${max}` : below !== undefined ? ` to below ${below}` : "";
+  if (above !== undefined) return ` above ${above}${upper && `, up${upper}`}`;
+  if (min === undefined) return upper && ` up${upper}`;
+  return upper ? ` from ${min}${upper}` : ` of at least ${min}`;
 }

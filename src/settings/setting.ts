@@ -33,18 +33,14 @@ export type Fields = Readonly<Record<string, Setting<unknown>>>;
 /** The values of declared settings: what a model keeps as its `settings`. */
 export type ValuesOf<F> = { readonly [Name in keyof F]: F[Name] extends Setting<infer T> ? T : never };
 
-/** A value of a row in an error, so that "5" and 5 differ. */
-export function shown(value: unknown): string {
-  if (typeof value === "bigint") return `${value}n`;
-  return typeof value === "number" ? String(value) : (JSON.stringify(value) ?? String(value));
-}
-
-/** A value in an error: texts in quotes, so that "5" and 5 differ. */
+/** A value in an error: texts in quotes, so that "5" and 5 differ, and long ones cut short. */
 export function quoted(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
+  if (typeof value === "string")
+    return JSON.stringify(value.length > 200 ? `${value.slice(0, 200)}…` : value);
   if (Array.isArray(value)) return `[${value.map(quoted).join(", ")}]`;
   if (typeof value === "object" && value !== null) {
     return `an object (${Object.keys(value).join(", ") || value.constructor?.name || "empty"})`;
   }
+  if (typeof value === "bigint") return `${value}n`;
   return typeof value === "function" ? `a function (${value.name})` : String(value);
 }

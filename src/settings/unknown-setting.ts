@@ -1,3 +1,5 @@
+import { quoted } from "./setting.js";
+
 /** What to write in place of an unknown setting: "it is called factors here". */
 export type SettingAdvice = (name: string, known: readonly string[]) => string | undefined;
 
@@ -11,5 +13,5 @@ export function useSettingAdvice(use: SettingAdvice): void {
 /** The error for an unknown setting, with the advice of {@link useSettingAdvice}. */
 export function unknownSetting(owner: string, name: string, known: readonly string[]): RangeError {
   const all = known.length > 0 ? `its settings are ${known.join(", ")}` : "it has none";
-  return new RangeError(`${owner} has no setting ${JSON.stringify(name)}; ${advice(name, known) ?? all}`);
+  return new RangeError(`${owner} has no setting ${quoted(name)}; ${advice(name, known) ?? all}`);
 }

@@ -151,7 +151,7 @@ const figures: Record<string, (ratings: Ratings) => Figure> = {
       model: "<b>x</b>",
       metric: "<i>",
       space: { "<u>": [1] },
-      parts: [[1, 1]],
+      parts: [[1, 1, 0]],
       trials: [{ settings: { "<u>": "<img> %{hostile}" }, score: 1 }],
     }),
   tradeOff: () => tradeOff([{ title: "<img>", x: 1, y: 2 }], { title: "<b>x</b>", x: "<i>", y: "<u>" }),

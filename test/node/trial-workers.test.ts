@@ -59,6 +59,23 @@ describe("trialWorkers", () => {
     }
   });
 
+  test("are no more than there are trials", async () => {
+    const program = `
+      const { MeanRating, simulateRatings, tune } = require(${JSON.stringify(join(root, "src/dist/index.cjs"))});
+      const threads = require("node:worker_threads");
+      let started = 0;
+      const on = threads.Worker.prototype.on;
+      threads.Worker.prototype.on = function (...args) {
+        started += args[0] === "message" ? 1 : 0;
+        return on.apply(this, args);
+      };
+      const { setBackend } = require(${JSON.stringify(join(root, "src/dist/index.cjs"))});
+      setBackend("plain");
+      tune(MeanRating, simulateRatings({ users: 9, items: 7, count: 40, seed: 1 }), { damping: [0, 5] }, { workers: 1e6 })
+        .then(({ record }) => console.log(record.trials.length, started));`;
+    expect(execFileSync(process.execPath, ["-e", program], { encoding: "utf8" })).toBe("2 2\n");
+  });
+
   test("a worker that dies is an error with its settings, and what to do", async () => {
     const missing = pathToFileURL(join(root, "src/dist/missing.mjs")).href;
     const dead = trialWorkers(task, { workers: 1, library: missing });

@@ -18,13 +18,22 @@ test.each(both)(
     expect(feedback.historyOf([entry("b"), entry("a")], items)).toEqual({
       itemIndices: Int32Array.of(1, 0),
       values: Float64Array.of(4, 4),
-      timestamps: [undefined, undefined],
+      timestamps: Float64Array.of(Number.NaN, Number.NaN),
       skipped: [],
     });
     expect(feedback.historyOf([entry("z"), entry("a")], items, "skip").skipped).toEqual(["z"]);
     expect(() => feedback.historyOf([entry("z")], items)).toThrow('item "z" is not among the 2 items');
   },
 );
+
+test.each(both)("a new user's timestamps of $kind are seconds or Dates", (feedback) => {
+  const entry = { itemId: "a", ...(feedback.kind === "ratings" && { rating: 4 }) };
+  const { timestamps } = feedback.historyOf([{ ...entry, timestamp: new Date(2500) }], items);
+  expect(timestamps).toEqual(Float64Array.of(2.5));
+  expect(() => feedback.historyOf([{ ...entry, timestamp: 1_700_000_000_000 }], items)).toThrow(
+    "row 0: timestamp 1700000000000 is neither a Date nor seconds since 1970; divide milliseconds by 1000",
+  );
+});
 
 test("an item twice is an error in ratings, and summed in interactions", () => {
   const [ratings, interactions] = both as [Feedback, Feedback];

@@ -56,6 +56,10 @@ describe("interactions", () => {
     const rows = [{ userId: "bob", itemId: "dune" }, bought];
     expect(() => interactions.concat(rows)).toThrow(new RangeError(sentence));
     expect(() => new Ease().fit(interactions).update(rows)).toThrow(sentence);
+    const rated = [{ userId: "bob", itemId: "dune", rating: 4 }];
+    expect(() => new Ease().fit(interactions).update(rated)).toThrow(
+      "row 0 has a rating, and these are interactions; give a weight",
+    );
     const valued = Interactions.from([bought], { values: { buy: 5 } });
     expect(interactions.concat(valued).get("bob", "emma")).toBe(6);
     expect(interactions.selectRows(Int32Array.of(2)).users.ids).toEqual(["ann"]);
@@ -93,6 +97,14 @@ describe("interactions", () => {
       { values: { buy: 5 } },
       'row 0: event "like" is not among the values (buy)',
     ],
+    [
+      [
+        { ...row, weight: 1.7e308 },
+        { ...row, weight: 1.7e308 },
+      ],
+      {},
+      "the sum of weights Infinity is not a number of at least 0; correct it",
+    ],
     [[row], { values: { buy: -5 } }, 'values: the value -5 of "buy" is not a number of at least 0'],
     [[row], { halfLife: 7 }, "row 0 has no timestamp, which halfLife needs"],
     [[{ ...row, timestamp: 5 }], { halfLife: 0 }, "halfLife: 0 is not a number above 0"],
@@ -100,6 +112,36 @@ describe("interactions", () => {
   ])("%j with %j are refused", (rows, options, message) => {
     expect(() => Interactions.from(rows as GivenInteraction[], options)).toThrow(message);
     expect(() => Interactions.from(rows as GivenInteraction[], options)).toThrow(RangeError);
+  });
+
+  test("an id or event of 10 MB is cut short in errors", () => {
+    const long = "x".repeat(10_000_000);
+    const messageOf = (call: () => unknown) => {
+      try {
+        call();
+      } catch (error) {
+        return (error as Error).message;
+      }
+      throw new Error("no error");
+    };
+    const known = Interactions.from([{ userId: 1, itemId: 1 }]);
+    const fitted = new Ease().fit(known);
+    const repeat = { userId: long, itemId: 1, rating: 3 };
+    for (const call of [
+      () => Interactions.from([{ userId: long, itemId: 1 }], { ids: "number" }),
+      () => Interactions.from([{ userId: 1, itemId: 1, event: long }], { values: { view: 1 } }),
+      () => Interactions.from([{ userId: 1, itemId: 1, weight: long as never }]),
+      () => known.concat([{ userId: 1, itemId: 1, event: long } as never]),
+      () => Ratings.from([repeat, repeat]),
+      () => fitted.recommend(long),
+      () => fitted.foldIn([{ itemId: long }]),
+      () => fitted.recommend(1, { count: long as never }),
+      () => new Ease({ [long]: 1 } as object),
+    ]) {
+      const message = messageOf(call);
+      expect(message).toContain("xxx…");
+      expect(message.length).toBeLessThan(700);
+    }
   });
 
   test("columns of different lengths are refused", () => {

@@ -10,14 +10,14 @@ test("a scale is copied and frozen; its bounds may be equal", () => {
 });
 
 test.each([
-  [{ min: 5, max: 1 }, "scale: min 5 is not at most max 1"],
+  [{ min: 5, max: 1 }, "scale: { min: 5, max: 1 } are not two numbers in order; leave it out to observe it"],
   [
     { min: Number.NaN, max: 5 },
-    "scale: { min: NaN, max: 5 } are not two numbers; leave it out to observe it",
+    "scale: { min: NaN, max: 5 } are not two numbers in order; leave it out to observe it",
   ],
   [
     { min: 1, max: Infinity },
-    "scale: { min: 1, max: Infinity } are not two numbers; leave it out to observe it",
+    "scale: { min: 1, max: Infinity } are not two numbers in order; leave it out to observe it",
   ],
 ])("%j is refused", (scale, message) => {
   expect(() => checkedScale(scale)).toThrow(new RangeError(message));

@@ -27,6 +27,7 @@ describe("a check returns the value that is allowed", () => {
 describe("a check throws with the name and the value", () => {
   test.each<[() => unknown, string]>([
     [() => atLeast(0, { damping: -1 }), "damping: -1 is not a number of at least 0"],
+    [() => atLeast(0, { damping: "3" as never }), 'damping: "3" is not a number of at least 0'],
     [() => atLeast(0, { damping: Infinity }), "damping: Infinity is not a number of at least 0"],
     [() => atLeast(0, { damping: NaN }), "damping: NaN is not a number of at least 0"],
     [() => wholeAtLeast(1, { count: 0 }), "count: 0 is not a whole number of at least 1"],

@@ -11,6 +11,9 @@ test.each<[unknown, string]>([
   [{}, "an object (Object)"],
   [Object.create(null), "an object (empty)"],
   [Math.max, "a function (max)"],
-])("quoted(%j) is %s", (value, text) => {
+  [5n, "5n"],
+  ["x".repeat(200), `"${"x".repeat(200)}"`],
+  ["x".repeat(10_000_000), `"${"x".repeat(200)}…"`],
+])("quoted(…) of case %# tells what it is", (value, text) => {
   expect(quoted(value)).toBe(text);
 });

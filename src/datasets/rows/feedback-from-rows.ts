@@ -1,7 +1,7 @@
 import type { IdIndex } from "../../ratings/id-index.js";
 import type { IdType } from "../../ratings/id-type.js";
 import { oneOf } from "../../settings/checks.js";
-import { shown } from "../../settings/setting.js";
+import { quoted } from "../../settings/setting.js";
 import type { TaskOptions } from "../../task/report-progress.js";
 import type { BadRows } from "../records/bad-rows.js";
 import { DataError, type DataPlace } from "../records/data-error.js";
@@ -60,7 +60,7 @@ export async function feedbackFromRows(rows: RowSource, format: FeedbackFormat):
       (column: string): Fail =>
       (reason, cure) => {
         const given = row[column];
-        const value = typeof given === "string" || given === undefined ? given : shown(given);
+        const value = typeof given === "string" || given === undefined ? given : quoted(flat(given));
         const remedy = cure ? `${cure}, ${OR_SKIP}` : `correct the row, ${OR_SKIP}`;
         return new DataError(
           { ...rows.placeOf(line), column: columns[column] },
@@ -109,6 +109,11 @@ export async function feedbackFromRows(rows: RowSource, format: FeedbackFormat):
       return line === undefined ? `in ${source}` : `on line ${line}`;
     },
   };
+}
+
+/** Lists in lists as "…": JSON may have them deeper than a call stack. */
+function flat(value: unknown): unknown {
+  return Array.isArray(value) ? value.map((each) => (Array.isArray(each) ? "…" : each)) : value;
 }
 
 function noRows(source: string, what: string, badRows: BadRows): DataError {

@@ -1,3 +1,5 @@
+import { quoted } from "../../settings/setting.js";
+
 const ERRORS = ["rmse", "mae", "mape"] as const;
 const OF_RATINGS = [...ERRORS, "fcp", "r2", "explained-variance"] as const;
 const OF_LISTS = [
@@ -42,7 +44,7 @@ export function parseMetric(name: string): Metric {
   }
   const known = [...OF_RATINGS, "auc", ...OF_LISTS.map((each) => `${each}@10`)].join(", ");
   throw new RangeError(
-    `metric "${name}" is unknown; known are ${known}, with any whole number in place of 10`,
+    `metric ${quoted(name)} is unknown; known are ${known}, with any whole number in place of 10`,
   );
 }
 

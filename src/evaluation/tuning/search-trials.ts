@@ -1,3 +1,4 @@
+import { murmurHash } from "../../math/murmur-hash.js";
 import type { Model } from "../../models/contract/model.js";
 import type { Feedback } from "../../ratings/feedback.js";
 import { reportProgress, type TaskOptions } from "../../task/report-progress.js";
@@ -6,7 +7,7 @@ import { OF_LISTS } from "../experiments/measure.js";
 import { isLowerBetter, parseMetric } from "../metrics/metric.js";
 import type { Split } from "../splits/split.js";
 import type { Space, TrialSettings } from "./settings-space.js";
-import type { TrialRunner, TrialTask } from "./trial-runner.js";
+import type { StartRunner } from "./trial-runner.js";
 import { type Trial, type TuningRecord, trialsOfPrevious } from "./tuning-record.js";
 
 /** Options of all searches. */
@@ -48,7 +49,7 @@ export interface SearchResult {
 
 /** Measures all combinations on the splits, and chooses the best. */
 export async function searchTrials(
-  startRunner: (task: TrialTask) => TrialRunner,
+  startRunner: StartRunner,
   { name, modelOf, space, combinations, splits: given }: TrialSearch,
   options: SearchOptions,
 ): Promise<SearchResult> {
@@ -58,8 +59,8 @@ export async function searchTrials(
   const { metric = isRated ? "rmse" : OF_LISTS[0], relevantFrom, signal } = options;
   const isLower = isLowerBetter(parseMetric(metric));
   if (!isRated) rankingMetrics([metric]);
-  const parts = splits.map(({ train, test }) => [train.count, test.count] as const);
-  const about = { model: name, metric, space, parts };
+  const parts = splits.map(({ train, test }) => [train.count, test.count, checksum(test)] as const);
+  const about = { model: name, metric, relevantFrom, space, parts };
   const done = trialsOfPrevious(options.previous, about);
   const recordOf = (): TuningRecord => ({
     ...about,
@@ -73,7 +74,7 @@ export async function searchTrials(
   const report = () => reportProgress(options, { done: recordOf().trials.length, total });
   report();
   if (left.length > 0) {
-    const runner = startRunner({ name, modelOf, splits, metric, relevantFrom, signal });
+    const runner = startRunner({ name, modelOf, splits, metric, relevantFrom, signal }, left.length);
     const work = async () => {
       for (let settings = left.shift(); settings; settings = left.shift()) {
         done.set(JSON.stringify(settings), await runner.run(settings));
@@ -90,6 +91,12 @@ export async function searchTrials(
   }
   const record = recordOf();
   return { ...bestOf(record, isLower), record };
+}
+
+/** Tells validation parts of the same size apart, by their values and the order of their items. */
+function checksum({ values, itemIndices }: Feedback): number {
+  const items = new Uint32Array(itemIndices);
+  return murmurHash(items, { seed: murmurHash(new Uint32Array(values.slice().buffer)) });
 }
 
 function bestOf(

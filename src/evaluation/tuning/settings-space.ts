@@ -11,7 +11,7 @@ export type TrialSettings = Readonly<Record<string, unknown>>;
 
 /** The settings of a model that are searched, checked. */
 export interface SettingsSpace {
-  /** The number of combinations; Infinity with a range, unless of whole numbers. */
+  /** The number of combinations that {@link grid} makes, at most. */
   readonly size: number;
   /** All combinations, the last setting changing fastest; `steps` numbers of each range. */
   grid(): TrialSettings[];
@@ -23,7 +23,7 @@ export interface SettingsSpace {
 interface Dimension {
   readonly name: string;
   readonly size: number;
-  readonly grid: readonly unknown[];
+  grid(): readonly unknown[];
   draw(random: Random): unknown;
 }
 
@@ -35,7 +35,7 @@ interface Dimension {
  * no number, or a value that the model does not take.
  */
 export function settingsSpace(owner: string, fields: Fields, space: Space): SettingsSpace {
-  const names = Object.keys(space).filter((name) => space[name] !== undefined);
+  const names = Object.keys(space ?? {}).filter((name) => space[name] !== undefined);
   if (names.length === 0) {
     throw new RangeError(
       `there is no setting of ${owner} to try; give one, as { ${Object.keys(fields)[0]}: [ … ] }`,
@@ -63,7 +63,7 @@ function listDimension(name: string, field: Setting<unknown>, values: unknown): 
     throw new RangeError(`${name}: give the values to try as a list, as [1, 2], or as logRange(1, 100)`);
   }
   const grid = values.map((value) => field.check(name, value));
-  return { name, size: grid.length, grid, draw: (random) => grid[random.below(grid.length)] };
+  return { name, size: grid.length, grid: () => grid, draw: (random) => grid[random.below(grid.length)] };
 }
 
 function rangeDimension(name: string, field: Setting<unknown>, range: SettingRange): Dimension {
@@ -76,9 +76,14 @@ function rangeDimension(name: string, field: Setting<unknown>, range: SettingRan
     // Four digits tell two trials apart, and can be read.
     return field.check(name, isWhole ? Math.round(value) : within(range, Number(value.toPrecision(4))));
   };
-  const shares = Array.from({ length: range.steps }, (_, step) => step / (range.steps - 1));
-  const size = isWhole ? Math.round(range.high) - Math.round(range.low) + 1 : Number.POSITIVE_INFINITY;
-  return { name, size, grid: [...new Set(shares.map(valueAt))], draw: (random) => valueAt(random.uniform()) };
+  const { steps } = range;
+  for (const end of [0, 1]) valueAt(end); // Refuses what the setting does not take.
+  return {
+    name,
+    size: steps,
+    grid: () => [...new Set(Array.from({ length: steps }, (_, step) => valueAt(step / (steps - 1))))],
+    draw: (random) => valueAt(random.uniform()),
+  };
 }
 
 function within({ low, high }: SettingRange, value: number): number {
@@ -87,7 +92,8 @@ function within({ low, high }: SettingRange, value: number): number {
 
 function gridOf(dimensions: readonly Dimension[]): TrialSettings[] {
   return dimensions.reduce<TrialSettings[]>(
-    (all, { name, grid }) => all.flatMap((settings) => grid.map((value) => ({ ...settings, [name]: value }))),
+    (all, { name, grid }) =>
+      all.flatMap((settings) => grid().map((value) => ({ ...settings, [name]: value }))),
     [{}],
   );
 }

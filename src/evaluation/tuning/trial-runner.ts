@@ -25,6 +25,9 @@ export interface TrialRunner {
   end(): void;
 }
 
+/** Starts a runner for so many trials. */
+export type StartRunner = (task: TrialTask, trials: number) => TrialRunner;
+
 /** Runs trials in this thread, which answers to others between two of them. */
 export function runInThisThread(task: TrialTask): TrialRunner {
   return {

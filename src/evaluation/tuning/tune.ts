@@ -3,14 +3,14 @@ import type { Model } from "../../models/contract/model.js";
 import type { Feedback } from "../../ratings/feedback.js";
 import { oneOf, wholeAtLeast } from "../../settings/checks.js";
 import type { Settings } from "../../settings/define-settings.js";
-import type { Fields, ValuesOf } from "../../settings/setting.js";
+import { type Fields, quoted, type ValuesOf } from "../../settings/setting.js";
 import { kFolds } from "../splits/k-folds.js";
 import { randomSplit } from "../splits/random-split.js";
 import type { Split } from "../splits/split.js";
 import { type SearchOptions, type SearchResult, searchTrials } from "./search-trials.js";
 import type { SettingRange } from "./setting-range.js";
 import { type SettingsSpace, type Space, settingsSpace, type TrialSettings } from "./settings-space.js";
-import { runInThisThread, type TrialRunner, type TrialTask } from "./trial-runner.js";
+import { runInThisThread, type StartRunner } from "./trial-runner.js";
 
 /** A class of models that {@link tune} takes: its declared settings, and a constructor for them. */
 export interface TunableModel<F, M extends Model> {
@@ -46,6 +46,9 @@ export interface Tuning<M extends Model = Model> extends SearchResult {
   readonly model: M;
 }
 
+/** More are not measured in a lifetime, or do not fit in memory. */
+const MOST_COMBINATIONS = 1e6;
+
 /** What models of a class are fitted to: ratings, or for models that rank interactions too. */
 export type DataOf<M extends Model> = Parameters<M["fit"]>[0];
 
@@ -60,7 +63,7 @@ export type DataOf<M extends Model> = Parameters<M["fit"]>[0];
  * @param kind the model's class
  * @param space for each setting a list of values, or {@link logRange} or {@link linearRange}
  * @throws RangeError for a setting or value that the model does not have, a grid larger than
- * `trials`, a `previous` of another space, a metric of ratings with interactions, and
+ * `trials` or a million, a `previous` of another space, a metric of ratings with interactions, and
  * if no trial succeeds; the signal's reason if aborted.
  * @example
  * const { train } = randomSplit(ratings, { seed: 0 });
@@ -78,9 +81,12 @@ export function tune<F extends object, M extends Model>(
 
 /** {@link tune} with other threads than this one. */
 export async function tuneWith<F extends object, M extends Model>(
-  startRunner: (task: TrialTask) => TrialRunner,
+  startRunner: StartRunner,
   { kind, ratings, space, options }: TuneCall<F, M>,
 ): Promise<Tuning<M>> {
+  if (typeof kind !== "function") {
+    throw new RangeError(`${quoted(kind)} is not a class of models; give one, as tune(ItemKnn, …)`);
+  }
   const search = {
     name: kind.kind,
     modelOf: (settings: TrialSettings) => new kind(settings as Partial<ValuesOf<F>>),
@@ -110,10 +116,10 @@ function combinationsOf(
   if (trials !== undefined) wholeAtLeast(1, { trials });
   const isGrid = oneOf(["grid", "random"], { sampler: sampler ?? (hasRange ? "random" : "grid") }) === "grid";
   if (!isGrid) return space.draw(trials ?? 20, random({ seed }));
-  const grid = space.grid();
-  if (trials === undefined || grid.length <= trials) return grid;
+  const grid = space.size > MOST_COMBINATIONS ? undefined : space.grid();
+  if (grid && grid.length <= (trials ?? MOST_COMBINATIONS)) return grid;
   throw new RangeError(
-    `the grid has ${grid.length} combinations, more than trials: ${trials}; pass sampler: "random" to try some`,
+    `the grid has ${grid?.length ?? space.size} combinations, more than trials: ${trials ?? MOST_COMBINATIONS}; pass sampler: "random" to try some`,
   );
 }
 

@@ -20,10 +20,11 @@ export interface Trial {
 export interface TuningRecord {
   readonly model: string;
   readonly metric: string;
+  readonly relevantFrom?: number | undefined;
   /** The values that were to be tried. */
   readonly space: Space;
-  /** The number of ratings in the train and test part of each validation part. */
-  readonly parts: readonly (readonly [train: number, test: number])[];
+  /** The number of ratings in train and test of each validation part, and a checksum of test. */
+  readonly parts: readonly (readonly [train: number, test: number, checksum: number])[];
   /** In the order of the sampler. */
   readonly trials: readonly Trial[];
 }
@@ -31,14 +32,14 @@ export interface TuningRecord {
 /**
  * The trials of an earlier record, by their settings.
  *
- * @throws RangeError for a record of another model, metric, space or validation part.
+ * @throws RangeError for a record of another model, metric, relevance, space or validation part.
  */
 export function trialsOfPrevious(
   previous: TuningRecord | undefined,
   wanted: Omit<TuningRecord, "trials">,
 ): Map<string, Trial> {
   if (!previous) return new Map();
-  for (const name of ["model", "metric", "space", "parts"] as const) {
+  for (const name of ["model", "metric", "relevantFrom", "space", "parts"] as const) {
     const [theirs, ours] = [JSON.stringify(previous[name]), JSON.stringify(wanted[name])];
     if (theirs === ours) continue;
     throw new RangeError(
@@ -48,5 +49,5 @@ export function trialsOfPrevious(
   if (!Array.isArray(previous.trials)) {
     throw new RangeError("previous has no list of trials; give the record of an earlier tune");
   }
-  return new Map(previous.trials.map((trial: Trial) => [JSON.stringify(trial.settings), trial]));
+  return new Map(previous.trials.map((trial: Trial) => [JSON.stringify(trial?.settings), trial]));
 }

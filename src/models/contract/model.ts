@@ -3,6 +3,7 @@ import type { Feedback, GivenEntry } from "../../ratings/feedback.js";
 import type { Id, IdIndex } from "../../ratings/id-index.js";
 import { rowOf } from "../../sparse/row-of.js";
 import type { TaskOptions } from "../../task/report-progress.js";
+import { checkNotEmpty } from "./check-ratings.js";
 import { ListRanker } from "./list-ranker.js";
 import { listOfIds, listRules } from "./list-rules.js";
 import { recommendAll } from "./recommend-all.js";
@@ -170,7 +171,7 @@ export abstract class FittedModel {
   declare readonly items: IdIndex;
 
   constructor(ratings: Feedback, items: IdIndex = ratings.items) {
-    if (ratings.count === 0) throw new RangeError(`there are no ${ratings.kind} to fit to`);
+    checkNotEmpty(ratings);
     this.ratings = ratings;
     this.items = items;
   }
@@ -367,11 +368,11 @@ export abstract class FittedModel {
     const { items } = this;
     const { skipped, ...own } = this.ratings.historyOf(ratings, items, onUnknownItem);
     const history = { userIndex: -1, ...own };
-    const scores = new Float64Array(this.items.size);
+    const scores = new Float64Array(items.size);
     this.scoreItemsFor(history, scores);
     return Object.freeze({
       skipped,
-      predict: (itemId: Id) => scores[this.items.indexOf(itemId)] ?? Number.NaN,
+      predict: (itemId: Id) => scores[items.indexOf(itemId)] ?? Number.NaN,
       recommend: (options: RecommendOptions = {}) => this.#best(scores.slice(), history, options),
       explain: (itemId: Id) => this.explainFor(history, this.knownItem(itemId)),
     });

@@ -1,6 +1,7 @@
 import type { Feedback } from "../../ratings/feedback.js";
 import { optionalBoolean } from "../../settings/boolean.js";
 import type { ValuesOf } from "../../settings/setting.js";
+import { checkNotEmpty } from "../contract/check-ratings.js";
 import type { FittedModel, History } from "../contract/model.js";
 import { RelevanceFields } from "../contract/relevance.js";
 
@@ -58,7 +59,9 @@ export function checkImplicit({ values }: Feedback): void {
  * @param interests 0 for each row that is none
  * @throws RangeError
  */
-export function checkInterest(interests: Float64Array, { count, kind }: Feedback): void {
+export function checkInterest(interests: Float64Array, feedback: Feedback): void {
+  checkNotEmpty(feedback);
+  const { count, kind } = feedback;
   if (interests.some((interest) => interest !== 0)) return;
   throw new RangeError(
     `none of the ${count} ${kind} is above 0, so nobody took an interest in anything; look at their values, or pass binary: true`,

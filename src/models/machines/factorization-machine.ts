@@ -575,7 +575,7 @@ interface RowFeature extends Omit<FeatureShare, "share"> {
 
 /** Seconds since 1970 of each timestamp; NaN for an unknown one. */
 function secondsOf(timestamps: Timestamps): Float64Array {
-  return timestampColumn(Array.from(timestamps, (timestamp = Number.NaN) => timestamp));
+  return timestampColumn(timestamps);
 }
 
 /** What the rows of a user and an item add to a score. */

@@ -7,7 +7,7 @@ const recordOf = (trials: Trial[], space: TuningRecord["space"]): TuningRecord =
   model: "A<b>",
   metric: "rmse",
   space,
-  parts: [[8, 2]],
+  parts: [[8, 2, 0]],
   trials,
 });
 const record = recordOf(

@@ -123,7 +123,9 @@ describe("RatingTable", () => {
     const tableWith = (options: Partial<RatingsFormat>) => () =>
       new RatingTable("r.csv", reader, { ...format, ...options });
     expect(tableWith({ columns: { ...format.columns, rating: -1 } })).toThrow("rating: -1 is neither");
-    expect(tableWith({ scale: { min: 5, max: 1 } })).toThrow("scale: min 5 is not at most max 1");
+    expect(tableWith({ scale: { min: 5, max: 1 } })).toThrow(
+      "scale: { min: 5, max: 1 } are not two numbers in order",
+    );
     expect(tableWith({ onBadRow: "drop" as never })).toThrow(RangeError);
   });
 });

@@ -34,7 +34,15 @@ test("a bad row leaves nothing behind, not even its user", async () => {
   expect(users.ids).toEqual(["ann"]);
   expect(placeOf(0)).toMatchObject({ line: 2 });
   await expect(load(rows)).rejects.toThrow(
-    'a.csv line 1, column "item": "{}" is neither a whole number nor a text; correct the row, or pass onBadRow: "skip"',
+    'a.csv line 1, column "item": "an object (Object)" is neither a whole number nor a text; correct the row, or pass onBadRow: "skip"',
+  );
+});
+
+test("a list that is deeper than a call stack is an error with its place", async () => {
+  let deep: unknown = 1;
+  for (let depth = 0; depth < 100_000; depth++) deep = [deep];
+  await expect(load([{ userId: "ann", itemId: deep }])).rejects.toThrow(
+    'a.csv line 1, column "item": "[\\"…\\"]" is neither a whole number nor a text',
   );
 });
 

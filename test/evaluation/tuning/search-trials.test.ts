@@ -19,9 +19,11 @@ const search = {
 /** A runner whose score is a function of the setting, and the tasks that it was started with. */
 function runnerOf(scoreOf: (damping: number) => number | undefined, width = 1) {
   const tasks: TrialTask[] = [];
+  const counts: number[] = [];
   const state = { running: 0, most: 0, ended: 0 };
-  const start = (task: TrialTask): TrialRunner => {
+  const start = (task: TrialTask, trials: number): TrialRunner => {
     tasks.push(task);
+    counts.push(trials);
     return {
       width,
       async run(settings) {
@@ -34,7 +36,7 @@ function runnerOf(scoreOf: (damping: number) => number | undefined, width = 1) {
       end: () => state.ended++,
     };
   };
-  return { start, tasks, state };
+  return { start, tasks, counts, state };
 }
 
 describe("searchTrials", () => {
@@ -50,17 +52,34 @@ describe("searchTrials", () => {
     const { start, state } = runnerOf((each) => each, 3);
     const { record } = await searchTrials(start, search, {});
     expect(record.trials.map(({ score }) => score)).toEqual(damping);
-    expect(record).toMatchObject({ model: "MeanRating", metric: "rmse", parts: [[1, 1]] });
+    expect(record).toMatchObject({
+      model: "MeanRating",
+      metric: "rmse",
+      parts: [[1, 1, expect.any(Number)]],
+    });
     expect(state).toEqual({ running: 0, most: 3, ended: 1 });
   });
 
   test("passes over errors, and does not start a runner if no trial is left", async () => {
-    const { start, tasks } = runnerOf((each) => (each < 3 ? undefined : each));
+    const { start, tasks, counts } = runnerOf((each) => (each < 3 ? undefined : each));
     const { score, record } = await searchTrials(start, search, {});
     expect(score).toBe(3);
     expect(record.trials[3]).toEqual({ settings: { damping: 1 }, error: "it diverged" });
     expect((await searchTrials(start, search, { previous: record })).score).toBe(3);
     expect(tasks).toHaveLength(1);
+    const previous = { ...record, trials: record.trials.slice(1) };
+    await searchTrials(start, search, { previous });
+    expect(counts).toEqual([4, 1]);
+  });
+
+  test("does not mix trials of other validation parts of the same size", async () => {
+    const { start } = runnerOf((each) => each);
+    const { record: previous } = await searchTrials(start, search, {});
+    const other = ratingsOf([[1, "a", 4]]);
+    const splits = { train: other, test: other };
+    await expect(searchTrials(start, { ...search, splits }, { previous })).rejects.toThrow(
+      "previous is of another parts: ",
+    );
   });
 
   test("ends the runner, and begins no further trial, after an error of onTrial", async () => {

@@ -29,7 +29,11 @@ describe("tune", () => {
     expect(settings).toEqual({ damping: damping[errors.indexOf(score)] });
     expect(model).toBeInstanceOf(MeanRating);
     expect(model.settings.damping).toBe(settings.damping);
-    expect(record).toMatchObject({ model: "MeanRating", metric: "rmse", parts: [[train.count, test.count]] });
+    expect(record).toMatchObject({
+      model: "MeanRating",
+      metric: "rmse",
+      parts: [[train.count, test.count, expect.any(Number)]],
+    });
   });
 
   test("takes the highest of a metric of which more is better, on folds or given parts", async () => {
@@ -108,7 +112,10 @@ describe("tune", () => {
     const alone = space.regularization.map(
       (regularization) => evaluateRanking(new Ease({ regularization }).fit(train), test).metrics["ndcg@10"],
     );
-    expect(record).toMatchObject({ metric: "ndcg@10", parts: [[train.count, test.count]] });
+    expect(record).toMatchObject({
+      metric: "ndcg@10",
+      parts: [[train.count, test.count, expect.any(Number)]],
+    });
     expect(record.trials.map((trial) => trial.score)).toEqual(alone);
     expect([score, settings.regularization]).toEqual([
       Math.max(...alone),
@@ -131,6 +138,16 @@ describe("tune", () => {
       expect(tune(MeanRating, ratings, space, options)).rejects.toThrow(message);
     await refused({ metric: "accuracy" }, 'metric "accuracy" is unknown');
     await refused({ trials: 2 }, 'the grid has 3 combinations, more than trials: 2; pass sampler: "random"');
+    const fine = { damping: linearRange(0, 9, { steps: 1e9 }) };
+    await expect(tune(MeanRating, ratings, fine, { sampler: "grid" })).rejects.toThrow(
+      "the grid has 1000000000 combinations, more than trials: 1000000",
+    );
+    await expect(tune(MeanRating, ratings, null as unknown as object)).rejects.toThrow(
+      "there is no setting of MeanRating",
+    );
+    await expect(tune(new MeanRating() as unknown as typeof MeanRating, ratings, space)).rejects.toThrow(
+      "an object (name, settings) is not a class of models; give one, as tune(ItemKnn, …)",
+    );
     await refused({ trials: 0 }, "trials: 0 is not a whole number of at least 1");
     await refused({ sampler: "bayes" }, 'sampler: "bayes" is none of "grid", "random"');
     await refused({ folds: 2, validation: [] }, "validation and folds are two ways");

@@ -5,7 +5,7 @@ const record: TuningRecord = {
   model: "MeanRating",
   metric: "rmse",
   space: { damping: [0, 5] },
-  parts: [[80, 20]],
+  parts: [[80, 20, 7]],
   trials: [{ settings: { damping: 0 }, score: 1, scores: [1] }],
 };
 
@@ -19,9 +19,16 @@ test.each([
   ["model", { model: "ItemKnn" }],
   ["metric", { metric: "mae" }],
   ["space", { space: { damping: [0] } }],
-  ["parts", { parts: [[90, 10]] as const }],
+  ["relevantFrom", { relevantFrom: 4 }],
+  ["parts", { parts: [[90, 10, 7]] as const }],
+  ["parts", { parts: [[80, 20, 8]] as const }],
 ])("refuses a record of another %s", (name, other) => {
   expect(() => trialsOfPrevious({ ...record, ...other }, record)).toThrow(`previous is of another ${name}: `);
+});
+
+test("passes over what is no trial", () => {
+  const trials = [null, {}, ...record.trials] as TuningRecord["trials"];
+  expect(trialsOfPrevious({ ...record, trials }, record).get('{"damping":0}')).toEqual(record.trials[0]);
 });
 
 test("refuses what is no record", () => {

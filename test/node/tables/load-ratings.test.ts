@@ -68,7 +68,11 @@ test.each<[string, object, string]>([
   ["a separator", { separator: " " }, 'separator: " " is none of ",", ";", "\\t", "|", "::"'],
   ["an encoding", { encoding: "utf-16" }, 'encoding: "utf-16" is none of "utf-8", "latin1"'],
   ["a header", { header: "yes" }, "header: yes is neither true nor false"],
-  ["a scale upside down", { scale: { min: 5, max: 1 } }, "scale: min 5 is not at most max 1"],
+  [
+    "a scale upside down",
+    { scale: { min: 5, max: 1 } },
+    "scale: { min: 5, max: 1 } are not two numbers in order",
+  ],
   [
     "a scale without end",
     { scale: { min: 1, max: Infinity } },

@@ -30,7 +30,7 @@ describe("simulatedRows", () => {
     [{ count: 5401 }, "count: 5401 is not between"],
     [{ step: 0.4 }, "step: 0.4 does not divide the scale 0.5 to 5"],
     [{ step: 0 }, "step: 0 does not divide"],
-    [{ scale: { min: 5, max: 1 } }, "scale: min 5 is not at most max 1"],
+    [{ scale: { min: 5, max: 1 } }, "scale: { min: 5, max: 1 } are not two numbers in order"],
     [{ seed: -1 }, "seed: -1 is not a whole number from 0"],
   ])("of %j are refused", (wrong, message) => {
     expect(() => simulatedRows({ ...settings, ...wrong })).toThrow(message);

@@ -5,6 +5,7 @@ import type { Feedback } from "../../../ratings/feedback.js";
 import type { CsrMatrix } from "../../../sparse/csr-matrix.js";
 import { sortedRows } from "../../../sparse/sorted-rows.js";
 import { reportProgress, type TaskOptions } from "../../../task/report-progress.js";
+import { checkNotEmpty } from "../../contract/check-ratings.js";
 import { type RelevanceSettings, relevantPart } from "../../contract/relevance.js";
 import { checkImplicit } from "../../implicit/implicit-values.js";
 import { throwIfDiverged } from "../../training/diverged.js";
@@ -62,6 +63,7 @@ export function fitPairs<Settings extends FitPairsSettings, Fitted extends Fitte
   epochsOf: (start: PairStart) => PairEpochs,
 ): Fitted {
   const { factors, iterations, learningRate, regularization, initialScale, biased } = settings;
+  checkNotEmpty(ratings);
   const interests = relevantPart(ratings, settings);
   checkImplicit(interests);
   const { kept, heldBack } = heldBackPart(interests, settings);
