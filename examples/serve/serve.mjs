@@ -291,7 +291,10 @@ async function jsonOf(request) {
   }
 }
 
-/** @param {string} file @param {{ port: number, host: string, workers: number, grace: number }} options */
+/**
+ * @param {string} file
+ * @param {{ port: number, host: string, workers: number, grace: number }} options
+ */
 async function serve(file, { port, host, workers, grace }) {
   const bytes = readFileSync(file);
   const buffer = new SharedArrayBuffer(bytes.length);
@@ -332,7 +335,7 @@ async function serve(file, { port, host, workers, grace }) {
   const end = () => {
     if (isEnding) return;
     isEnding = true;
-    // Requests that are on their way on open connections are answered; each answer closes its own.
+    // Requests that are on their way on open connections are answered, which closes these.
     setTimeout(() => server.close(() => pool.end()), DRAIN);
     // A client that never ends its request does not keep the server.
     setTimeout(() => server.closeAllConnections(), DRAIN + 1000 * grace).unref();

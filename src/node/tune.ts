@@ -16,7 +16,10 @@ import { trialWorkers } from "./trial-workers.js";
 
 /** Options of `tune` in Node. */
 export interface TuneOptions extends OptionsAnywhere {
-  /** How many trials run at a time at most; with 1 they run in this thread. @default the number of cores */
+  /**
+   * How many trials run at a time at most; with 1 they run in this thread.
+   * @default the number of cores
+   */
   readonly workers?: number | undefined;
 }
 
