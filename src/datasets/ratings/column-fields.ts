@@ -48,9 +48,13 @@ export function findColumnFields<Columns extends object>(
     const fail = (reason: string, cure: string) =>
       new DataError({ source, line: reader.line, column }, { reason, cure });
     if (field < 0 || field >= fieldCount) {
-      const [near] = similarTexts(String(column), names);
-      const meant = `say which is meant with ${setting}: ${JSON.stringify(near ?? names[0] ?? 0)}`;
-      throw fail("there is no such column", `${described(names, fieldCount)}; ${meant}`);
+      const free = names.filter((name) => !Object.values(format.columns).includes(name));
+      const [near = free[0]] = similarTexts(String(column), free);
+      const cure =
+        near === undefined && names.length > 0
+          ? addIt(setting)
+          : `say which is meant with ${setting}: ${JSON.stringify(near ?? 0)}`;
+      throw fail("there is no such column", `${described(names, fieldCount)}; ${cure}`);
     }
     if (fields.length > 1) {
       const cure = `say which is meant by its position from 0, as ${setting}: ${field}`;
@@ -67,6 +71,10 @@ export function findColumnFields<Columns extends object>(
   const fields = settingsOf(format.columns).map(([setting, column]) => [setting, fieldOf(setting, column)]);
   reader.columnNames = names;
   return { timestamp: -1, ...Object.fromEntries(fields) } as ColumnFields<Columns>;
+}
+
+function addIt(setting: string): string {
+  return setting === "rating" ? "add it, or read a log without ratings by loadInteractions" : "add it";
 }
 
 function settingsOf(columns: object): [string, string | number][] {

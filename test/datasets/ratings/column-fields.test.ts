@@ -45,6 +45,18 @@ describe("findColumnFields", () => {
     );
   });
 
+  test("does not suggest a column that is taken", async () => {
+    const columns = { userId: "user", itemId: "item", rating: "rating" };
+    await expect(fieldsOf("user,item", columns)).rejects.toThrow(
+      'r.csv line 1, column "rating": there is no such column; its columns are "user", "item"; ' +
+        "add it, or read a log without ratings by loadInteractions",
+    );
+    await expect(fieldsOf("user,item,n", columns)).rejects.toThrow('say which is meant with rating: "n"');
+    await expect(fieldsOf("user,rating", columns)).rejects.toThrow(
+      'its columns are "user", "rating"; add it',
+    );
+  });
+
   test("refuses a name that two columns have, and a column that is to be two", async () => {
     await expect(fieldsOf("user,item,stars,user,when", named)).rejects.toThrow(
       'r.csv line 1, column "user": 2 columns have this name; ' +
