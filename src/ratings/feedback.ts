@@ -127,7 +127,7 @@ export abstract class Feedback<Entry extends FeedbackEntry = FeedbackEntry> impl
     const skipped: Id[] = [];
     const among = `the ${items.size} items that the model knows`;
     for (const entry of entries) {
-      const { itemId } = entry;
+      const itemId = entry?.itemId;
       if (onUnknownItem === "skip" && !items.has(itemId)) {
         skipped.push(itemId);
       } else {

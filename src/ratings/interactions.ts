@@ -94,11 +94,11 @@ export class Interactions extends Feedback<Interaction> {
     const all = [...rows];
     return Interactions.fromColumns(
       {
-        userIds: all.map(({ userId }) => userId),
-        itemIds: all.map(({ itemId }) => itemId),
-        weights: all.map(({ weight }) => weight),
-        timestamps: all.map(({ timestamp }) => timestamp),
-        events: all.map(({ event }) => event),
+        userIds: all.map((row) => row?.userId),
+        itemIds: all.map((row) => row?.itemId),
+        weights: all.map((row) => row?.weight),
+        timestamps: all.map((row) => row?.timestamp),
+        events: all.map((row) => row?.event),
       },
       options,
     );

@@ -79,10 +79,10 @@ export class Ratings extends Feedback<Rating> {
     const all = [...rows];
     return Ratings.fromColumns(
       {
-        userIds: all.map(({ userId }) => userId),
-        itemIds: all.map(({ itemId }) => itemId),
-        values: all.map(({ rating }) => rating),
-        timestamps: all.map(({ timestamp }) => timestamp),
+        userIds: all.map((row) => row?.userId),
+        itemIds: all.map((row) => row?.itemId),
+        values: all.map((row) => row?.rating),
+        timestamps: all.map((row) => row?.timestamp),
       },
       options,
     );

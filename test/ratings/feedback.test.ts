@@ -23,6 +23,9 @@ test.each(both)(
     });
     expect(feedback.historyOf([entry("z"), entry("a")], items, "skip").skipped).toEqual(["z"]);
     expect(() => feedback.historyOf([entry("z")], items)).toThrow('item "z" is not among the 2 items');
+    expect(() => feedback.historyOf([null as never], items)).toThrow(
+      "item undefined is not among the 2 items",
+    );
   },
 );
 

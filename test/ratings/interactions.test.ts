@@ -90,6 +90,7 @@ describe("interactions", () => {
     [[{ ...row, weight: Number.NaN }], {}, "row 0: weight NaN is not a number of at least 0"],
     [[{ ...row, weight: "3" }], {}, 'row 0: weight "3" is not a number of at least 0'],
     [[{ ...row, weight: Number.POSITIVE_INFINITY }], {}, "row 0: weight Infinity is not"],
+    [[row, null as never], {}, "row 1: userId undefined is neither a finite number nor a text"],
     [[{ itemId: 2 }], {}, "row 0: userId undefined is neither a finite number nor a text"],
     [[row], { values: { buy: 5 } }, "row 0: event undefined is not among the values (buy); add it"],
     [

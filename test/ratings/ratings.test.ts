@@ -113,6 +113,11 @@ describe("Ratings", () => {
     );
   });
 
+  test("a row that is none is refused by its place", () => {
+    const rows = [{ userId: 1, itemId: 2, rating: 3 }, undefined as never];
+    expect(() => Ratings.from(rows)).toThrow("row 1: rating undefined is not a finite number");
+  });
+
   test.each<[rating: unknown, shown: string]>([
     [null, "null"],
     [undefined, "undefined"],

@@ -57,7 +57,7 @@ export class SideFeatures {
    */
   static from(rows: Iterable<SideRow>): SideFeatures {
     const all = [...rows];
-    const without = all.findIndex(({ id }) => id === undefined || id === null);
+    const without = all.findIndex((row) => row?.id === undefined || row.id === null);
     if (without >= 0) {
       throw new RangeError(
         `row ${without} has no id; name the column of ids "id", as { id: isbn, ...facts }`,

@@ -73,6 +73,7 @@ describe("SideFeatures", () => {
       'row 1 has no id; name the column of ids "id", as { id: isbn, ...facts }',
     ],
     [[{ id: null as unknown as number }], "row 0 has no id"],
+    [[null as unknown as { id: number }], "row 0 has no id"],
   ])("refuse %j", (rows, message) => {
     expect(() => SideFeatures.from(rows)).toThrow(message);
   });
