@@ -1,10 +1,5 @@
 import type { SparseRow } from "../../sparse/row-of.js";
-import type { Factors } from "../dense/factors.js";
-
-/** Latent factors of all items (or all users), and their biases. */
-export interface BiasedFactors extends Factors {
-  readonly biases: Float64Array;
-}
+import type { BiasedFactors } from "./factor-scores.js";
 
 /**
  * The cost of one user's factors and bias (or one item's) in logistic matrix factorization, while
