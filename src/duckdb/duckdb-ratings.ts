@@ -216,10 +216,13 @@ export class DuckdbRatings {
     await this.#session.run(`COPY ${this.#table} TO ${sqlText(path)} (FORMAT parquet)`);
   }
 
-  /** The ratings by index, sorted by user: what models read. Made once. */
+  /** The ratings by index, sorted by user: what models read. Made once, again after an error. */
   entries(): Promise<StoredEntries> {
     this.#checkOpen();
-    this.#entries ??= StoredEntries.of(this.#session, this.#table);
+    this.#entries ??= StoredEntries.of(this.#session, this.#table).catch((error) => {
+      this.#entries = undefined;
+      throw error;
+    });
     return this.#entries;
   }
 

@@ -1,9 +1,10 @@
 // @module-tag slow
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { root } from "../../scripts/lib/places.mjs";
 import { DuckdbRatings, duckdbRatings } from "../../src/duckdb/duckdb-ratings.js";
+import { StoredEntries } from "../../src/duckdb/stored-entries.js";
 import { randomSplit } from "../../src/evaluation/splits/random-split.js";
 import { timeSplit } from "../../src/evaluation/splits/time-split.js";
 import { MeanRating } from "../../src/models/baselines/mean-rating.js";
@@ -157,6 +158,20 @@ describeWithDuckdb("ratings in DuckDB", () => {
     expect((await part.toRatings()).count).toBe(1);
     await part.close();
     expect(existsSync(folder)).toBe(false);
+  });
+
+  test("can be sorted and closed after a sort that failed", async () => {
+    const store = await duckdbRatings(small);
+    const sort = vi.spyOn(StoredEntries, "of").mockRejectedValueOnce(new Error("no space left"));
+    onTestFinished(() => sort.mockRestore());
+    await expect(store.entries()).rejects.toThrow("no space left");
+    expect((await store.entries()).users.size).toBe(2);
+    sort.mockRejectedValueOnce(new Error("no space left"));
+    const other = await store.filter("rating > 3");
+    await expect(other.entries()).rejects.toThrow("no space left");
+    await other.close();
+    await store.close();
+    expect(existsSync(store.folder)).toBe(false);
   });
 
   test("have a class that tells them from others", async () => {
