@@ -4,9 +4,6 @@
  */
 export const SLOW_ROWS: Readonly<Record<string, readonly string[]>> = {
   "surprise-folds": [
-    "SVD",
-    "SVD++",
-    "NMF",
     "FunkSvd",
     "SvdPlusPlus, deferred",
     "SvdPlusPlus",
@@ -23,7 +20,6 @@ export const SLOW_ROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   "table-46": [
     "SLIM, elastic net",
-    "iALS",
     "NMF",
     "BPR",
     "Blend of four",
