@@ -1,4 +1,4 @@
-// @module-tag slow
+// @module-tag long
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// @module-tag slow
+// @module-tag long
 import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { appendFileSync, cpSync, existsSync, readFileSync, rmSync } from "node:fs";
